@@ -1,0 +1,67 @@
+namespace ChainRule.Algebra;
+
+/// <summary>
+/// Numbers that a rule can be written over: the same line is a vector kernel, a forward-mode derivative, a printed
+/// derivation or a count of operations, according to the numbers it is given.
+/// </summary>
+/// <remarks>Rules branch by <see cref="Max"/> and <see cref="IfPositive"/>, never by <c>if</c>.</remarks>
+public interface IAlgebra<TSelf>
+    where TSelf : IAlgebra<TSelf>
+{
+    /// <summary>The number <paramref name="value"/>, rounded to what this algebra can hold.</summary>
+    static abstract TSelf Constant(double value);
+
+    /// <summary>a + b</summary>
+    static abstract TSelf operator +(TSelf a, TSelf b);
+
+    /// <summary>a − b</summary>
+    static abstract TSelf operator -(TSelf a, TSelf b);
+
+    /// <summary>a · b</summary>
+    static abstract TSelf operator *(TSelf a, TSelf b);
+
+    /// <summary>a / b</summary>
+    static abstract TSelf operator /(TSelf a, TSelf b);
+
+    /// <summary>−a</summary>
+    static abstract TSelf operator -(TSelf a);
+
+    /// <summary>a·b + c, rounded once where the numbers are rounded at all.</summary>
+    static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
+
+    /// <summary>The larger of a and b; NaN when either is.</summary>
+    static abstract TSelf Max(TSelf a, TSelf b);
+
+    /// <summary>a where x &gt; 0, else b (for NaN, too).</summary>
+    static abstract TSelf IfPositive(TSelf x, TSelf a, TSelf b);
+
+    /// <summary>√x</summary>
+    static abstract TSelf Sqrt(TSelf x);
+
+    /// <summary>eˣ</summary>
+    static abstract TSelf Exp(TSelf x);
+
+    /// <summary>ln x</summary>
+    static abstract TSelf Log(TSelf x);
+
+    /// <summary>tanh x</summary>
+    static abstract TSelf Tanh(TSelf x);
+
+    /// <summary>erf x = 2/√π · ∫₀ˣ e^(−t²) dt</summary>
+    static abstract TSelf Erf(TSelf x);
+
+    /// <summary>The smaller of a and b; NaN when either is.</summary>
+    static virtual TSelf Min(TSelf a, TSelf b) => -TSelf.Max(-a, -b);
+
+    /// <summary>|x|</summary>
+    static virtual TSelf Abs(TSelf x) => TSelf.Max(x, -x);
+
+    /// <summary>ln(1 + x) for x ≥ 0, accurate where x is small.</summary>
+    static virtual TSelf Log1p(TSelf x)
+    {
+        // With u = 1 + x as rounded, ln(u)·x/(u − 1) cancels the rounding of u.
+        var u = TSelf.Constant(1) + x;
+        var d = u - TSelf.Constant(1);
+        return TSelf.IfPositive(d, TSelf.Log(u) * x / d, x);
+    }
+}

@@ -1,0 +1,161 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace ChainRule.Algebra;
+
+/// <summary>The numbers of one 512-bit register. The narrower lanes are this text with another width, made by the build.</summary>
+/// <typeparam name="T">float or double</typeparam>
+public readonly struct Lanes512<T> : ILanes<Lanes512<T>, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    // 1.5·2^(mantissa bits): added to a whole number n, it leaves n in the lowest bits of the sum.
+    private const float Shifter32 = 12582912f;
+    private const double Shifter64 = 6755399441055744d;
+
+    private readonly Vector512<T> _v;
+
+    [MethodImpl(Inline)]
+    private Lanes512(Vector512<T> v) => _v = v;
+
+    /// <inheritdoc/>
+    public static int Count => Vector512<T>.Count;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> Constant(double value) => new(Vector512.Create(T.CreateTruncating(value)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> Broadcast(T value) => new(Vector512.Create(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> Load(ref readonly T source, int offset) =>
+        new(Vector512.LoadUnsafe(in source, (nuint)offset));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static void Store(Lanes512<T> x, ref T destination, int offset) =>
+        x._v.StoreUnsafe(ref destination, (nuint)offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> operator +(Lanes512<T> a, Lanes512<T> b) => new(a._v + b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> operator -(Lanes512<T> a, Lanes512<T> b) => new(a._v - b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> operator *(Lanes512<T> a, Lanes512<T> b) => new(a._v * b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> operator /(Lanes512<T> a, Lanes512<T> b) => new(a._v / b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> operator -(Lanes512<T> a) => new(-a._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> MultiplyAdd(Lanes512<T> a, Lanes512<T> b, Lanes512<T> c) =>
+        typeof(T) == typeof(float)
+            ? new(Vector512.FusedMultiplyAdd(a._v.AsSingle(), b._v.AsSingle(), c._v.AsSingle()).As<float, T>())
+            : new(Vector512.FusedMultiplyAdd(a._v.AsDouble(), b._v.AsDouble(), c._v.AsDouble()).As<double, T>());
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> Max(Lanes512<T> a, Lanes512<T> b) => new(Vector512.Max(a._v, b._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> Min(Lanes512<T> a, Lanes512<T> b) => new(Vector512.Min(a._v, b._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> Abs(Lanes512<T> x) => new(Vector512.Abs(x._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> IfPositive(Lanes512<T> x, Lanes512<T> a, Lanes512<T> b) =>
+        new(Vector512.ConditionalSelect(Vector512.GreaterThan(x._v, Vector512<T>.Zero), a._v, b._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> Sqrt(Lanes512<T> x) => new(Vector512.Sqrt(x._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> Exp(Lanes512<T> x) => Elementary<Lanes512<T>, T>.Exp(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> Log(Lanes512<T> x) => Elementary<Lanes512<T>, T>.Log(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> Tanh(Lanes512<T> x) => Elementary<Lanes512<T>, T>.Tanh(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> Erf(Lanes512<T> x) => Elementary<Lanes512<T>, T>.Erf(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static T Sum(Lanes512<T> x) => Vector512.Sum(x._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static T Largest(Lanes512<T> x)
+    {
+        var largest = x._v[0];
+        for (var i = 1; i < Count; i++)
+            largest = T.Max(largest, x._v[i]);
+        return largest;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> Round(Lanes512<T> x) =>
+        typeof(T) == typeof(float)
+            ? new(Vector512.Round(x._v.AsSingle()).As<float, T>())
+            : new(Vector512.Round(x._v.AsDouble()).As<double, T>());
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> PowerOfTwo(Lanes512<T> n) =>
+        typeof(T) == typeof(float)
+            ? new(((n._v.AsSingle() + Vector512.Create(Shifter32 + 127)).AsInt32() << 23).As<int, T>())
+            : new(((n._v.AsDouble() + Vector512.Create(Shifter64 + 1023)).AsInt64() << 52).As<long, T>());
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> Exponent(Lanes512<T> x)
+    {
+        // The bits of √½ are taken off first, so that the exponent field counts from there.
+        if (typeof(T) == typeof(float))
+        {
+            var e = (x._v.AsInt32() - Vector512.Create(0x3F3504F3)) >> 23;
+            return new(Vector512.ConvertToSingle(e).As<float, T>());
+        }
+        else
+        {
+            // A whole number of few bits becomes a double by the shifter, since not every width converts from long.
+            var e = (x._v.AsInt64() - Vector512.Create(0x3FE6A09E667F3BCD)) >> 52;
+            var shifted = (e + Vector512.Create(BitConverter.DoubleToInt64Bits(Shifter64))).AsDouble();
+            return new((shifted - Vector512.Create(Shifter64)).As<double, T>());
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> CopySign(Lanes512<T> x, Lanes512<T> sign) => new(Vector512.CopySign(x._v, sign._v));
+
+    /// <summary>The lanes in brackets.</summary>
+    public override string ToString() => _v.ToString();
+}

@@ -1,0 +1,120 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace ChainRule.Tensors;
+
+/// <summary>The sizes of a tensor's dimensions, row-major; none at all for a scalar.</summary>
+[CollectionBuilder(typeof(Shape), nameof(Create))]
+[SuppressMessage("Naming", "CA1710", Justification = "A shape is a shape; that it can be enumerated serves collection expressions.")]
+public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
+{
+    private readonly int[]? _sizes;
+
+    /// <summary>A shape of the given sizes.</summary>
+    /// <exception cref="ShapeException">a size is negative, or the product is more than an array can hold</exception>
+    public Shape(params ReadOnlySpan<int> sizes)
+    {
+        _sizes = sizes.ToArray();
+        long count = 1;
+        foreach (var size in sizes)
+        {
+            if (size < 0)
+                throw new ShapeException($"The shape {this} has a negative size.");
+            count = checked(count * size);
+            if (count > MaximumCount)
+                throw new ShapeException($"The shape {this} has more than {MaximumCount} elements, the most that a tensor can hold.");
+        }
+
+        Count = (int)count;
+    }
+
+    /// <summary>The most elements a tensor can hold: 2²⁸ − 1, so that their bytes fit one array.</summary>
+    public const int MaximumCount = (1 << 28) - 1;
+
+    /// <summary>The shape of a single number: no dimension.</summary>
+    public static Shape Scalar { get; } = new([]);
+
+    /// <summary>The number of elements: the product of the sizes.</summary>
+    public int Count { get; }
+
+    /// <summary>The number of dimensions.</summary>
+    public int Rank => Sizes.Length;
+
+    /// <summary>The sizes, outermost first.</summary>
+    public ReadOnlySpan<int> Sizes => _sizes;
+
+    /// <summary>The size of one dimension; negative numbers count from the end.</summary>
+    public int this[int dimension] => Sizes[dimension < 0 ? Rank + dimension : dimension];
+
+    /// <summary>A shape of the given sizes.</summary>
+    public static Shape Create(ReadOnlySpan<int> sizes) => new(sizes);
+
+    /// <summary>This shape with one dimension put before it: a batch of such.</summary>
+    public Shape Prepend(int size) => new([size, .. Sizes]);
+
+    /// <summary>This shape without its first dimension: one sample of a batch.</summary>
+    public Shape WithoutFirst() => new(Sizes[1..]);
+
+    /// <summary>This shape with its last dimension replaced.</summary>
+    public Shape WithLast(int size) => new([.. Sizes[..^1], size]);
+
+    /// <summary>This shape with the given dimensions shrunk to 1, as a sum that keeps them leaves it.</summary>
+    public Shape Reduced(params ReadOnlySpan<int> axes)
+    {
+        var sizes = Sizes.ToArray();
+        foreach (var axis in axes)
+            sizes[axis < 0 ? Rank + axis : axis] = 1;
+        return new(sizes);
+    }
+
+    /// <summary>
+    /// The shape of an element-by-element operation on the two: sizes are matched from the last, and 1 stretches.
+    /// </summary>
+    /// <exception cref="ShapeException">two sizes differ and neither is 1</exception>
+    public static Shape Broadcast(Shape a, Shape b)
+    {
+        if (a == b)
+            return a;
+        var sizes = new int[Math.Max(a.Rank, b.Rank)];
+        for (var i = 1; i <= sizes.Length; i++)
+        {
+            var (sizeA, sizeB) = (i <= a.Rank ? a[^i] : 1, i <= b.Rank ? b[^i] : 1);
+            if (sizeA != sizeB && sizeA != 1 && sizeB != 1)
+                throw new ShapeException($"Shapes {a} and {b} do not fit together: {sizeA} meets {sizeB}.");
+            sizes[^i] = sizeA == 1 ? sizeB : sizeA;
+        }
+
+        return new(sizes);
+    }
+
+    /// <summary>Whether both have the same sizes.</summary>
+    public static bool operator ==(Shape left, Shape right) => left.Equals(right);
+
+    /// <summary>Whether the sizes differ.</summary>
+    public static bool operator !=(Shape left, Shape right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public bool Equals(Shape other) => Sizes.SequenceEqual(other.Sizes);
+
+    /// <inheritdoc/>
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is Shape other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (var size in Sizes)
+            hash.Add(size);
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The sizes in brackets: [64, 784].</summary>
+    public override string ToString() => $"[{string.Join(", ", _sizes ?? [])}]";
+
+    /// <inheritdoc/>
+    public IEnumerator<int> GetEnumerator() => ((IEnumerable<int>)(_sizes ?? [])).GetEnumerator();
+
+    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private int this[Index index] => Sizes[index];
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace ChainRule.Tensors;
+
+/// <summary>Numbers of one type in a row-major grid. The memory is managed: nothing is to be disposed.</summary>
+public sealed class Tensor
+{
+    private readonly byte[] _memory;
+    private readonly int _offset;
+
+    /// <summary>A tensor of zeros.</summary>
+    public Tensor(Shape shape, DType type = DType.Float32)
+        : this(shape, type, new byte[(long)shape.Count * type.Size()], 0)
+    {
+    }
+
+    /// <summary>A tensor that lies in memory shared with others, <paramref name="offset"/> bytes from its start.</summary>
+    internal Tensor(Shape shape, DType type, byte[] memory, int offset)
+    {
+        Shape = shape;
+        Type = type;
+        _memory = memory;
+        _offset = offset;
+    }
+
+    /// <summary>The sizes of the dimensions.</summary>
+    public Shape Shape { get; }
+
+    /// <summary>What the elements are.</summary>
+    public DType Type { get; }
+
+    /// <summary>The number of elements.</summary>
+    public int Count => Shape.Count;
+
+    /// <summary>A tensor that holds a copy of the values.</summary>
+    /// <exception cref="ShapeException">there are more or fewer values than the shape has elements</exception>
+    public static Tensor From<T>(ReadOnlySpan<T> values, Shape shape)
+        where T : unmanaged
+    {
+        if (values.Length != shape.Count)
+            throw new ShapeException($"{values.Length} values do not fill the shape {shape}, which takes {shape.Count}.");
+        var tensor = new Tensor(shape, DTypes.Of<T>());
+        values.CopyTo(tensor.Span<T>());
+        return tensor;
+    }
+
+    /// <summary>A tensor that holds a copy of the values.</summary>
+    /// <exception cref="ShapeException">there are more or fewer values than the shape has elements</exception>
+    public static Tensor From<T>(T[] values, params ReadOnlySpan<int> shape)
+        where T : unmanaged => From<T>(values.AsSpan(), new Shape(shape));
+
+    /// <summary>A single floating-point number.</summary>
+    public static Tensor Scalar(double value, DType type = DType.Float32)
+    {
+        var tensor = new Tensor(Shape.Scalar, type);
+        tensor.SetValue(0, value);
+        return tensor;
+    }
+
+    /// <summary>The elements in row-major order; writing to them changes the tensor.</summary>
+    /// <exception cref="InvalidOperationException">the elements are not of type T</exception>
+    public Span<T> Span<T>()
+        where T : unmanaged
+    {
+        if (DTypes.Of<T>() != Type)
+            throw new InvalidOperationException($"A {Type} tensor does not hold {typeof(T).Name}.");
+        return MemoryMarshal.Cast<byte, T>(_memory.AsSpan(_offset, Count * Type.Size()));
+    }
+
+    /// <summary>The elements as bytes, in the processor's order.</summary>
+    public Span<byte> Bytes => _memory.AsSpan(_offset, Count * Type.Size());
+
+    /// <summary>The element at a place in row-major order, as a double.</summary>
+    public double Value(int index) => Type switch
+    {
+        DType.Float32 => Span<float>()[index],
+        DType.Float64 => Span<double>()[index],
+        _ => Span<long>()[index],
+    };
+
+    /// <summary>Sets the element at a place in row-major order.</summary>
+    public void SetValue(int index, double value)
+    {
+        switch (Type)
+        {
+            case DType.Float32: Span<float>()[index] = (float)value; break;
+            case DType.Float64: Span<double>()[index] = value; break;
+            default: Span<long>()[index] = (long)value; break;
+        }
+    }
+
+    /// <summary>The only element.</summary>
+    /// <exception cref="InvalidOperationException">there is not exactly one</exception>
+    public double Item() =>
+        Count == 1 ? Value(0) : throw new InvalidOperationException($"A tensor of shape {Shape} is not a single number.");
+
+    /// <summary>All elements as doubles, in row-major order.</summary>
+    public double[] ToDoubles()
+    {
+        var values = new double[Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = Value(i);
+        return values;
+    }
+
+    /// <summary>A copy with memory of its own, in another element type where one is given.</summary>
+    public Tensor Clone(DType? type = null)
+    {
+        var copy = new Tensor(Shape, type ?? Type);
+        copy.CopyFrom(this);
+        return copy;
+    }
+
+    /// <summary>Takes over the values of <paramref name="source"/>, converting the element type where it differs.</summary>
+    /// <exception cref="ShapeException">the shapes differ</exception>
+    public void CopyFrom(Tensor source)
+    {
+        if (source.Shape != Shape)
+            throw new ShapeException($"Values of shape {source.Shape} cannot be copied into a tensor of shape {Shape}.");
+        if (source.Type == Type)
+        {
+            source.Bytes.CopyTo(Bytes);
+            return;
+        }
+
+        for (var i = 0; i < Count; i++)
+            SetValue(i, source.Value(i));
+    }
+
+    /// <summary>The same elements under another shape; the memory is shared.</summary>
+    /// <exception cref="ShapeException">the number of elements differs</exception>
+    public Tensor Reshape(Shape shape) =>
+        shape.Count == Count
+            ? new(shape, Type, _memory, _offset)
+            : throw new ShapeException($"{Count} elements of shape {Shape} do not fill the shape {shape}.");
+
+    /// <summary>Rows <paramref name="start"/> to <paramref name="end"/> (excluded) of the first dimension; the memory is shared.</summary>
+    public Tensor Rows(int start, int end)
+    {
+        var row = Shape.WithoutFirst();
+        return new(row.Prepend(end - start), Type, _memory, _offset + start * row.Count * Type.Size());
+    }
+
+    /// <summary>Type, shape and, where they are few, the elements.</summary>
+    public override string ToString() => Count > 32
+        ? $"{Type} {Shape}"
+        : $"{Type} {Shape} {{{string.Join(", ", ToDoubles().Select(v => v.ToString("G6", CultureInfo.InvariantCulture)))}}}";
+}
