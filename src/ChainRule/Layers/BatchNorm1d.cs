@@ -1,0 +1,75 @@
+using ChainRule.Initializers;
+using ChainRule.Operations;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Layers;
+
+/// <summary>
+/// Each feature of (batch, features) shifted and scaled to mean 0 and variance 1, then by a trained weight and bias: in
+/// training by the batch's mean and variance, in use by their running averages (Ioffe and Szegedy 2015).
+/// </summary>
+public sealed class BatchNorm1d : Layer
+{
+    private readonly int _features;
+    private readonly double _eps;
+    private readonly double _momentum;
+    private readonly Parameter? _weight;
+    private readonly Parameter? _bias;
+    private readonly Parameter _runningMean;
+    private readonly Parameter _runningVariance;
+
+    /// <summary>A layer for this many features.</summary>
+    /// <param name="features">the size of the input's last dimension</param>
+    /// <param name="eps">added to the variance</param>
+    /// <param name="momentum">how much of a running average each batch replaces</param>
+    /// <param name="affine">whether a trained weight and bias follow</param>
+    public BatchNorm1d(int features, double eps = 1e-5, double momentum = 0.1, bool affine = true)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(features, 1);
+        (_features, _eps, _momentum) = (features, eps, momentum);
+        if (affine)
+        {
+            _weight = AddParameter("weight", [features], Constant.Ones);
+            _bias = AddParameter("bias", [features], Constant.Zeros);
+        }
+
+        _runningMean = AddBuffer("running_mean", [features], Constant.Zeros);
+        _runningVariance = AddBuffer("running_var", [features], Constant.Ones);
+    }
+
+    /// <inheritdoc/>
+    public override Shape OutputShape(Shape input) =>
+        input == [_features] ? input : throw Refuse(input, $"samples of shape [{_features}]");
+
+    /// <inheritdoc/>
+    public override string ToString() => $"BatchNorm1d({_features})";
+
+    /// <inheritdoc/>
+    protected override Variable Compute(Variable x)
+    {
+        var (mean, variance) = x.Tape.IsTraining ? BatchStatistics(x) : (_runningMean.On(x.Tape), _runningVariance.On(x.Tape));
+        var y = (x - mean) / Variable.Sqrt(variance + _eps);
+        if (_weight is not null)
+            y = y * _weight.On(x.Tape) + _bias!.On(x.Tape);
+        return y;
+    }
+
+    private (Variable Mean, Variable Variance) BatchStatistics(Variable x)
+    {
+        var n = x.Shape[0];
+        if (n < 2)
+            throw new ShapeException($"{Label} needs at least 2 samples in a training batch to have a variance, not {n}.");
+        var mean = x.Mean([0]);
+        var variance = (x - mean).Map(new Functions.Square()).Mean([0]);
+        Average(_runningMean, mean);
+        Average(_runningVariance, variance * ((double)n / (n - 1)));
+        return (mean, variance);
+    }
+
+    private void Average(Parameter running, Variable batch)
+    {
+        var old = running.On(batch.Tape);
+        batch.Tape.Append(new Assign(), old, old * (1 - _momentum) + batch * _momentum);
+    }
+}
