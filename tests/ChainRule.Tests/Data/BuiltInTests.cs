@@ -40,7 +40,18 @@ public class BuiltInTests
     }
 
     [Theory]
-    [InlineData("digits")]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(8)]
+    public void The_number_of_threads_changes_no_bit_of_the_digits(int threads)
+    {
+        var pictures = Digits.Draw(7, "train", 300);
+        Assert.True(pictures.Inputs.Bytes.SequenceEqual(Digits.Draw(7, "train", 300, threads).Inputs.Bytes));
+        Assert.False(pictures.Inputs.Bytes.SequenceEqual(Digits.Draw(8, "train", 300).Inputs.Bytes));
+        Assert.False(pictures.Inputs.Bytes.SequenceEqual(Digits.Draw(7, "test", 300).Inputs.Bytes));
+    }
+
+    [Theory]
     [InlineData("circles")]
     [InlineData("moons")]
     [InlineData("spirals")]

@@ -12,11 +12,12 @@ internal static class Digits
 
     public static TrainTest Create(ulong seed) => new(Draw(seed, "train", TrainCount), Draw(seed, "test", TestCount));
 
-    private static Dataset Draw(ulong seed, string part, int count)
+    /// <summary>Draws pictures on at most <paramref name="threads"/> threads, as many as there are where −1.</summary>
+    internal static Dataset Draw(ulong seed, string part, int count, int threads = -1)
     {
         var inputs = new Tensor([count, 1, DigitPen.Size, DigitPen.Size]);
         var targets = new Tensor([count], DType.Int64);
-        Parallel.For(0, count, i =>
+        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
         {
             var random = new RandomSource(seed, FormattableString.Invariant($"digits {part} {i}"));
             var digit = i % 10;
