@@ -28,7 +28,11 @@ public sealed class ReferenceDevice : Device
         if (operation.Effect == Effect.Update)
         {
             for (var i = 0; i < grids.Length; i++)
-                Write(grids[i], inputs[i]);
+            {
+                // Only what has the output's type is updated; a Float64 learning rate read as a float stays as it was.
+                if (inputs[i].Type == output.Type)
+                    Write(grids[i], inputs[i]);
+            }
         }
 
         Write(result, output);
