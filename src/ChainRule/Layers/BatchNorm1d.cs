@@ -6,8 +6,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Layers;
 
 /// <summary>
-/// Each feature of (batch, features) shifted and scaled to mean 0 and variance 1, then by a trained weight and bias: in
-/// training by the batch's mean and variance, in use by their running averages (Ioffe and Szegedy 2015).
+/// Each feature of (batch, features) or (batch, features, length) shifted and scaled to mean 0 and variance 1, then by a trained
+/// weight and bias: in training by the batch's mean and variance, in use by their running averages (Ioffe and Szegedy 2015).
 /// </summary>
 public sealed class BatchNorm1d : Layer
 {
@@ -20,7 +20,7 @@ public sealed class BatchNorm1d : Layer
     private readonly Parameter _runningVariance;
 
     /// <summary>A layer for this many features.</summary>
-    /// <param name="features">the size of the input's last dimension</param>
+    /// <param name="features">the size of the input's first dimension after the batch</param>
     /// <param name="eps">added to the variance</param>
     /// <param name="momentum">how much of a running average each batch replaces</param>
     /// <param name="affine">whether a trained weight and bias follow</param>
@@ -40,7 +40,9 @@ public sealed class BatchNorm1d : Layer
 
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input) =>
-        input == [_features] ? input : throw Refuse(input, $"samples of shape [{_features}]");
+        input.Rank is 1 or 2 && input[0] == _features
+            ? input
+            : throw Refuse(input, $"samples of shape [{_features}] or [{_features}, length]");
 
     /// <inheritdoc/>
     public override string ToString() => $"BatchNorm1d({_features})";
@@ -48,22 +50,27 @@ public sealed class BatchNorm1d : Layer
     /// <inheritdoc/>
     protected override Variable Compute(Variable x)
     {
-        var (mean, variance) = x.Tape.IsTraining ? BatchStatistics(x) : (_runningMean.On(x.Tape), _runningVariance.On(x.Tape));
+        Shape along = x.Shape.Rank == 2 ? [_features] : [_features, 1];
+        var (mean, variance) = x.Tape.IsTraining
+            ? BatchStatistics(x)
+            : (_runningMean.On(x.Tape).Reshape(along), _runningVariance.On(x.Tape).Reshape(along));
         var y = (x - mean) / Variable.Sqrt(variance + _eps);
         if (_weight is not null)
-            y = y * _weight.On(x.Tape) + _bias!.On(x.Tape);
+            y = y * _weight.On(x.Tape).Reshape(along) + _bias!.On(x.Tape).Reshape(along);
         return y;
     }
 
+    // Over the batch and, where there is one, the length.
     private (Variable Mean, Variable Variance) BatchStatistics(Variable x)
     {
-        var n = x.Shape[0];
+        var n = x.Shape.Count / _features;
         if (n < 2)
-            throw new ShapeException($"{Label} needs at least 2 samples in a training batch to have a variance, not {n}.");
-        var mean = x.Mean([0]);
-        var variance = (x - mean).Map(new Functions.Square()).Mean([0]);
-        Average(_runningMean, mean);
-        Average(_runningVariance, variance * ((double)n / (n - 1)));
+            throw new ShapeException($"{Label} needs at least 2 values of each feature in a training batch to have a variance, not {n}.");
+        int[] axes = x.Shape.Rank == 2 ? [0] : [0, 2];
+        var mean = x.Mean(axes, keepDimensions: true);
+        var variance = (x - mean).Map(new Functions.Square()).Mean(axes, keepDimensions: true);
+        Average(_runningMean, mean.Reshape([_features]));
+        Average(_runningVariance, variance.Reshape([_features]) * ((double)n / (n - 1)));
         return (mean, variance);
     }
 

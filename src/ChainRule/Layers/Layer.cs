@@ -66,6 +66,9 @@ public abstract class Layer
         return this;
     }
 
+    /// <summary>The floating-point type of the parameters; 32 bits where there are none.</summary>
+    public DType DataType() => Parameters.Concat(Buffers).FirstOrDefault()?.Tensor.Type ?? DType.Float32;
+
     /// <summary>The model layer by layer with output shapes and numbers of parameters.</summary>
     /// <param name="input">the shape of one sample, without the batch dimension</param>
     public ModelSummary Summary(Shape input) => new(this, input);

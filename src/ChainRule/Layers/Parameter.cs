@@ -60,6 +60,9 @@ public sealed class Parameter
     /// <summary>Puts the parameter on a tape, under its path.</summary>
     public Variable On(Tape tape) => tape.Bind(Tensor, Path);
 
+    /// <summary>Takes another tensor of the same shape as the parameter's own.</summary>
+    internal void Use(Tensor tensor) => (_tensor, _type) = (tensor, tensor.Type);
+
     internal void Convert(DType type)
     {
         _type = type;
