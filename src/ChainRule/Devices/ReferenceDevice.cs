@@ -11,7 +11,10 @@ public sealed class ReferenceDevice : Device
     /// <inheritdoc/>
     public override void Run(Operation operation, ReadOnlySpan<Tensor> inputs, Tensor output)
     {
-        if (output.Type == DType.Float32)
+        // Whether a number is finite no algebra can ask.
+        if (operation.Effect == Effect.Guard)
+            CpuDevice.Default.Run(operation, inputs, output);
+        else if (output.Type == DType.Float32)
             Run<float>(operation, inputs, output);
         else
             Run<double>(operation, inputs, output);
