@@ -1,3 +1,4 @@
+using ChainRule.Tensors;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -11,15 +12,10 @@ internal static class Property
     public static void Holds<T>(Gen<T> cases, Action<T> statement, int count = 60) =>
         Prop.ForAll(cases.ToArbitrary(), statement).Check(Config.WithMaxTest(count));
 
-    /// <summary>A whole number between two bounds, both included.</summary>
-    public static Gen<int> Integer(int low, int high) => Gen.Choose(low, high);
-
-    /// <summary>A seed for values.</summary>
-    public static Gen<ulong> Seed { get; } = Gen.Choose(0, int.MaxValue).Select(i => (ulong)i);
-
     /// <summary>A shape of up to three dimensions, sizes 0 and 1 among them.</summary>
-    public static Gen<int[]> Sizes { get; } =
-        from rank in Gen.Choose(0, 3)
-        from sizes in Gen.OneOf(Gen.Choose(0, 5), Gen.Choose(1, 1), Gen.Choose(1, 40)).ArrayOf(rank)
-        select sizes;
+    public static Gen<Shape> Shape { get; } =
+        from rank in Gen.Choose(0, 2)
+        from sizes in Gen.Frequency((1, Gen.Constant(0)), (2, Gen.Constant(1)), (6, Gen.Choose(1, 9))).ArrayOf(rank)
+        from last in Gen.Frequency((2, Gen.Constant(-1)), (1, Gen.Constant(0)), (2, Gen.Constant(1)), (8, Gen.Choose(1, 70)))
+        select last < 0 ? new Shape(sizes) : new Shape([.. sizes, last]);
 }
