@@ -11,7 +11,10 @@ public sealed class ReferenceDevice : Device
     /// <inheritdoc/>
     public override void Run(Operation operation, ReadOnlySpan<Tensor> inputs, Tensor output)
     {
-        if (output.Type == DType.Float32)
+        // Whether a number is finite no algebra can ask.
+        if (operation.Effect == Effect.Guard)
+            CpuDevice.Default.Run(operation, inputs, output);
+        else if (output.Type == DType.Float32)
             Run<float>(operation, inputs, output);
         else
             Run<double>(operation, inputs, output);
@@ -28,7 +31,11 @@ public sealed class ReferenceDevice : Device
         if (operation.Effect == Effect.Update)
         {
             for (var i = 0; i < grids.Length; i++)
-                Write(grids[i], inputs[i]);
+            {
+                // Only what has the output's type is updated; a Float64 learning rate read as a float stays as it was.
+                if (inputs[i].Type == output.Type)
+                    Write(grids[i], inputs[i]);
+            }
         }
 
         Write(result, output);

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace ChainRule.Kernels;
 
 /// <summary>A part of a loop that several threads share.</summary>
@@ -60,11 +62,12 @@ internal sealed class Workers
                 Monitor.Wait(_gate);
             fault = _fault;
             _fault = null;
+            slot.Job = default;
             _busy = false;
         }
 
         if (fault is not null)
-            throw fault;
+            ExceptionDispatchInfo.Throw(fault);
     }
 
     // One job at a time: whoever finds the threads taken works alone.

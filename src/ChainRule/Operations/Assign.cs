@@ -21,8 +21,11 @@ public sealed class Assign : Operation
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
-        inputs[1].Values.CopyTo(inputs[0].Values, 0);
-        inputs[1].Values.CopyTo(output.Values, 0);
+        foreach (var target in (Grid<T>[])[inputs[0], output])
+        {
+            inputs[1].Values.CopyTo(target.Values, 0);
+            inputs[1].Indexes.CopyTo(target.Indexes, 0);
+        }
     }
 
     internal override void Run(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>

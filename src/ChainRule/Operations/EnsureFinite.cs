@@ -1,5 +1,6 @@
 using System.Numerics;
 using ChainRule.Kernels;
+using ChainRule.Tapes;
 using ChainRule.Tensors;
 
 namespace ChainRule.Operations;
@@ -25,6 +26,9 @@ public sealed class EnsureFinite : FloatingOperation
 
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output) => inputs[0].Values.CopyTo(output.Values, 0);
+
+    /// <inheritdoc/>
+    public override Variable? Gradient(Node node, int input, Variable g) => input == 0 ? g : null;
 
     /// <summary>Whether every element is neither NaN nor infinite.</summary>
     internal static bool IsFinite(Tensor tensor) => tensor.Type switch

@@ -29,7 +29,7 @@ public sealed class Gather : FloatingOperation
 
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) =>
-        g.Tape.Append(new Scatter(node.Inputs[0].Shape[1]), g, node.Inputs[1]);
+        input == 0 ? g.Tape.Append(new Scatter(node.Inputs[0].Shape[1]), g, node.Inputs[1]) : null;
 
     /// <summary>The index, which must be that of a class.</summary>
     internal static int Checked(long index, int classes) =>

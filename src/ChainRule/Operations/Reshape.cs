@@ -21,7 +21,11 @@ public sealed class Reshape(Shape shape) : Operation
             : throw new ShapeException($"{inputs[0].Shape.Count} elements of shape {inputs[0].Shape} do not fill the shape {shape}.");
 
     /// <inheritdoc/>
-    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output) => inputs[0].Values.CopyTo(output.Values, 0);
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
+    {
+        inputs[0].Values.CopyTo(output.Values, 0);
+        inputs[0].Indexes.CopyTo(output.Indexes, 0);
+    }
 
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) => g.Reshape(node.Inputs[0].Shape);

@@ -29,7 +29,7 @@ public sealed class Scatter(int classes) : FloatingOperation
     }
 
     /// <inheritdoc/>
-    public override Variable? Gradient(Node node, int input, Variable g) => g.Gather(node.Inputs[1]);
+    public override Variable? Gradient(Node node, int input, Variable g) => input == 0 ? g.Gather(node.Inputs[1]) : null;
 
     private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
     {

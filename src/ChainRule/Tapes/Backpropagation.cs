@@ -8,8 +8,15 @@ public static class Backpropagation
 {
     /// <summary>The gradients of <paramref name="loss"/>, summed over its elements, by each of <paramref name="by"/>.</summary>
     /// <returns>∂L/∂v for each v, in its shape; zeros where L does not depend on v</returns>
+    /// <exception cref="InvalidOperationException">a variable is of another tape</exception>
     public static Variable[] Gradients(Variable loss, params IReadOnlyList<Variable> by)
     {
+        foreach (var variable in by)
+        {
+            if (variable.Tape != loss.Tape)
+                throw new InvalidOperationException($"{variable} is of another tape than {loss}.");
+        }
+
         var one = loss.Tape.Scalar(1, loss.Type).BroadcastTo(loss.Shape);
         var gradients = Gradients(loss, one, by, firstNode: 0);
         var result = new Variable[by.Count];

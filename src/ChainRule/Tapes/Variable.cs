@@ -14,6 +14,7 @@ public sealed class Variable : IAlgebra<Variable>
 {
     private readonly Tape? _tape;
     private readonly double _literal;
+    private bool _isOverwritten;
 
     internal Variable(Tape tape, int index, TensorType type, Node? producer)
     {
@@ -55,7 +56,11 @@ public sealed class Variable : IAlgebra<Variable>
     internal Tensor? Storage { get; set; }
 
     /// <summary>Whether an update has since written over the values.</summary>
-    internal bool IsStale { get; set; }
+    internal bool IsStale
+    {
+        get => _isOverwritten || (Producer?.Operation is { SharesMemory: true, Effect: not Effect.Update } && Producer.Inputs[0].IsStale);
+        set => _isOverwritten = value;
+    }
 
     /// <summary>The number <paramref name="value"/>; it takes the type of the variable it meets.</summary>
     public static Variable Constant(double value) => new(value);
@@ -147,9 +152,8 @@ public sealed class Variable : IAlgebra<Variable>
         var sum = SumTo(Shape.Reduced(all));
         if (keepDimensions)
             return sum;
-        var rank = Shape.Rank;
-        var reduced = all.Select(axis => axis < 0 ? rank + axis : axis).ToHashSet();
-        return sum.Reshape([.. Shape.Where((_, dimension) => !reduced.Contains(dimension))]);
+        var summed = all.Select(Shape.Place).ToHashSet();
+        return sum.Reshape([.. Shape.Where((_, dimension) => !summed.Contains(dimension))]);
     }
 
     /// <summary>The mean over the given dimensions, all when none is given; kept with size 1 where asked.</summary>
