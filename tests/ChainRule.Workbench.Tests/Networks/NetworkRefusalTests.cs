@@ -18,7 +18,7 @@ public sealed class NetworkRefusalTests
     [InlineData("""{"input": [2], "layers": [{"type": "relu"}]}""", ": \"loss\" is missing")]
     [InlineData("""{"name": 7, "input": [2], "layers": [{"type": "relu"}], "loss": "mse"}""", ", name: 7 is not a text; write one in quotes")]
     [InlineData("""{"input": 2, "layers": [{"type": "relu"}], "loss": "mse"}""", ", input: 2 is not an array")]
-    [InlineData("""{"input": [], "layers": [{"type": "relu"}], "loss": "mse"}""", ", input: the array has 0 items; give it 1 to 8")]
+    [InlineData("""{"input": [], "layers": [{"type": "relu"}], "loss": "mse"}""", ", input: the length is 0; make it 1 to 8")]
     [InlineData("""{"input": [0], "layers": [{"type": "relu"}], "loss": "mse"}""", ", input[0]: 0 is out of range; write a whole number from 1 to 268435455")]
     [InlineData("""{"input": [2, 1.5], "layers": [{"type": "relu"}], "loss": "mse"}""", ", input[1]: 1.5 is out of range; write a whole number from 1 to 268435455")]
     [InlineData("""{"input": [1e999], "layers": [{"type": "relu"}], "loss": "mse"}""", ", input[0]: 1e999 is too large for a number")]
@@ -31,7 +31,7 @@ public sealed class NetworkRefusalTests
     [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": {"type": "huber", "delta": 0}}""", ", loss.delta: 0 is out of range; write a number above 0")]
     [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": {"type": "mse", "delta": 1}}""", ", loss.delta: the key is unknown; known here: type")]
     [InlineData("""{"input": [2, 3], "layers": [{"type": "relu"}], "loss": "cross_entropy"}""", ", loss: cross_entropy takes one number for each class, and the last layer puts out [2, 3]; end the layers with flatten and linear")]
-    [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": {"type": "cross_entropy", "class_weights": [1]}}""", ", loss.class_weights: the array has 1 items; give it 2")]
+    [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": {"type": "cross_entropy", "class_weights": [1]}}""", ", loss.class_weights: the length is 1; make it 2")]
     [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": {"type": "cross_entropy", "class_weights": [0, 0]}}""", ", loss.class_weights: every class weighs nothing; write a number above 0 for one at least")]
     [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": {"type": "cross_entropy", "label_smoothing": "much"}}""", ", loss.label_smoothing: \"much\" is not a number; write a number from 0 to 1")]
     public void A_wrong_whole_is_refused(string json, string message) =>
@@ -55,7 +55,7 @@ public sealed class NetworkRefusalTests
     [InlineData("""{"type": "gelu", "approximate": "erf"}""", "[1].approximate: \"erf\" is not an approximation; write \"none\" or \"tanh\"")]
     [InlineData("""{"type": "relu", "slope": 1}""", "[1].slope: the key is unknown; known here: type")]
     [InlineData("""{"type": "residual"}""", "[1]: \"layers\" is missing")]
-    [InlineData("""{"type": "residual", "layers": []}""", "[1].layers: the array has 0 items; give it 1 to 1000")]
+    [InlineData("""{"type": "residual", "layers": []}""", "[1].layers: the length is 0; make it 1 to 1000")]
     [InlineData("""{"type": "residual", "layers": [{"type": "relu"}, {"type": "dropout", "p": -1}]}""", "[1].layers[1].p: -1 is out of range; write a number from 0 to 1, 1 excluded")]
     [InlineData("""{"type": "residual", "layers": [{"type": "linear", "out_features": 3}]}""", "[1]: Residual(Linear(2, 3)) adds its input of shape [2] to an output of shape [3]: its layers must keep the shape; samples of shape [2] reach this layer")]
     public void A_wrong_layer_is_refused(string layer, string message) =>
@@ -86,7 +86,7 @@ public sealed class NetworkRefusalTests
     {
         var many = string.Join(", ", Enumerable.Repeat("""{"type": "relu"}""", 600));
         Assert.Equal(
-            "net.json, layers[1].layers[399]: the network has more than 1000 layers",
+            "net.json, layers[1].layers[398]: the network has more than 1000 layers",
             NetworkText.Refusal($$"""{"input": [1], "layers": [{"type": "residual", "layers": [{{many}}]}, {"type": "residual", "layers": [{{many}}]}], "loss": "mse"}"""));
     }
 
@@ -97,7 +97,7 @@ public sealed class NetworkRefusalTests
         for (var i = 0; i < 40; i++)
             json.Insert(0, """{"type": "residual", "layers": [""").Append("]}");
         Assert.EndsWith(
-            ": this is not JSON: The maximum configured depth of 64 has been exceeded. Cannot read next JSON array",
+            ": this is not JSON: The maximum configured depth of 64 has been exceeded. Cannot read next JSON object",
             NetworkText.Refusal($$"""{"input": [1], "layers": [{{json}}], "loss": "mse"}"""),
             StringComparison.Ordinal);
     }

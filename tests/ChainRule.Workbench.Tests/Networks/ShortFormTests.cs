@@ -49,6 +49,12 @@ public sealed class ShortFormTests
         Assert.Equal(
             "command line, optimizer.learning_rate: -1 is out of range; write a number from 0 on",
             Refusal(new() { Layers = "relu", Loss = "mse", Optimizer = "adam -1" }));
+        Assert.Equal(
+            "command line, learning rate: there is no optimizer for it; name one",
+            Refusal(new() { Layers = "relu", Loss = "mse", LearningRate = 0.1 }));
+        Assert.Equal(
+            "command line, learning rate: NaN is out of range; write a number from 0 on",
+            Refusal(new() { Layers = "relu", Loss = "mse", Optimizer = "adam", LearningRate = double.NaN }));
         Assert.Equal("command line: \"loss\" is missing", Refusal(new() { Layers = "relu" }));
     }
 
