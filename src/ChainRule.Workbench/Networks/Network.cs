@@ -57,7 +57,7 @@ public sealed class Network
     {
         using var document = StrictJson.Parse(json, file);
         var root = new StrictValue(document.RootElement, file).Object();
-        options?.ApplyTo(root, file);
+        options?.ApplyTo(root);
         return NetworkReader.Read(root, file, type);
     }
 

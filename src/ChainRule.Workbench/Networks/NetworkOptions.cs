@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ChainRule.Data;
 
 namespace ChainRule.Workbench.Networks;
 
@@ -20,7 +21,7 @@ public sealed record NetworkOptions
 
     public long? Seed { get; init; }
 
-    internal void ApplyTo(StrictObject root, string file)
+    internal void ApplyTo(StrictObject root)
     {
         if (Layers is not null)
             Replace("layers", ShortForm.Layers(Layers));
@@ -28,17 +29,24 @@ public sealed record NetworkOptions
             Replace("loss", ShortForm.Read(Loss, LossCatalog.Losses, "loss"));
         if (Optimizer is not null)
             Replace("optimizer", ShortForm.Read(Optimizer, OptimizerCatalog.Optimizers, "optimizer"));
-        if (LearningRate is { } rate && root.Optional("optimizer") is { Kind: JsonValueKind.Object } optimizer)
-        {
-            var settings = JsonObject.Create(optimizer.Element)!;
-            settings["learning_rate"] = rate;
-            root.Replace("optimizer", optimizer with { Element = JsonElement.Parse(settings.ToJsonString()) });
-        }
-
+        if (LearningRate is { } rate)
+            ReplaceLearningRate(root, rate);
         if (Seed is { } seed)
             Replace("seed", seed);
 
         void Replace(string key, JsonNode value) =>
             root.Replace(key, new(JsonElement.Parse(value.ToJsonString()), Source, key));
+    }
+
+    private static void ReplaceLearningRate(StrictObject root, double rate)
+    {
+        if (!double.IsFinite(rate) || !NumberRange.NotNegative.Contains(rate))
+            throw new InputException(Source, "learning rate", FormattableString.Invariant($"{rate} is out of range"), "write " + NumberRange.NotNegative.Description);
+        if (root.Optional("optimizer") is not { } optimizer)
+            throw new InputException(Source, "learning rate", "there is no optimizer for it", "name one");
+        optimizer.Object();
+        var settings = JsonObject.Create(optimizer.Element)!;
+        settings["learning_rate"] = rate;
+        root.Replace("optimizer", optimizer with { Element = JsonElement.Parse(settings.ToJsonString()) });
     }
 }

@@ -7,6 +7,7 @@ namespace ChainRule.Workbench.Networks;
 internal static class OptimizerReader
 {
     private const int MaximumGroups = 1000;
+    private const int MaximumPatterns = 1000;
 
     public static Optimizer Read(StrictValue value, IReadOnlyList<Parameter> parameters)
     {
@@ -19,7 +20,7 @@ internal static class OptimizerReader
         ParameterGroup ReadGroup(StrictValue group)
         {
             var own = group.Object().Only(["parameters", .. entry.Settings]);
-            var patterns = own.Required("parameters").Items(1, parameters.Count);
+            var patterns = own.Required("parameters").Items(1, MaximumPatterns);
             return new([.. patterns.Select(pattern => ReadPattern(pattern, parameters))], entry.Make(own.Over(settings), []));
         }
     }

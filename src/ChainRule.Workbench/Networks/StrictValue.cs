@@ -44,7 +44,7 @@ internal readonly partial record struct StrictValue(JsonElement Element, string 
         if (count >= minimum && count <= maximum)
             return count;
         var wanted = minimum == maximum ? $"{minimum}" : FormattableString.Invariant($"{minimum} to {maximum}");
-        throw Refuse(FormattableString.Invariant($"the array has {count} items"), "give it " + wanted);
+        throw Refuse(FormattableString.Invariant($"the length is {count}"), "make it " + wanted);
     }
 
     public StrictValue[] Items(int minimum, int maximum)

@@ -53,7 +53,7 @@ internal sealed class TensorReader
         if (element.ValueKind != JsonValueKind.Array)
             throw Refuse(element, dimension, $"{Here(element, dimension).Quote()} is not an array");
         if (element.GetArrayLength() != size)
-            throw Refuse(element, dimension, FormattableString.Invariant($"the array has {element.GetArrayLength()} items, not {size}"));
+            throw Refuse(element, dimension, FormattableString.Invariant($"the length is {element.GetArrayLength()}, not {size}"));
         _place[dimension] = 0;
         foreach (var item in element.EnumerateArray())
         {

@@ -3,6 +3,9 @@ namespace ChainRule.Formats;
 /// <summary>Writes files that are either whole or not there at all.</summary>
 public static class WholeFile
 {
+    /// <summary>How the names of files end that are being written.</summary>
+    public const string PartialSuffix = ".partial";
+
     /// <summary>
     /// Writes a file beside its place and then moves it there, in place of an earlier one; when writing fails, whatever was
     /// there stays as it was.
@@ -13,7 +16,7 @@ public static class WholeFile
     public static void Write(string path, Action<Stream> write)
     {
         path = Path.GetFullPath(path);
-        var partial = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetRandomFileName()}.partial");
+        var partial = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetRandomFileName()}{PartialSuffix}");
         try
         {
             using (var stream = new FileStream(partial, FileMode.CreateNew, FileAccess.Write))
