@@ -12,6 +12,7 @@ internal static class TrainCommand
     {
         var data = new Argument<string>("DATA") { Description = "digits, xor, circles, moons or spirals (built in); mnist or fashion-mnist; a CSV file; a folder of IDX files" };
         var reading = new DataArguments();
+        var learning = new TargetArguments();
         var network = Arguments.Text("--network", "a network file", "FILE");
         var layers = Arguments.Text("--layers", "layers in short: \"linear 128, relu, linear 10\"", "LAYERS");
         var loss = Arguments.Text("--loss", "cross_entropy, half_squared_error, mse, mae, huber, binary_cross_entropy", "NAME");
@@ -38,13 +39,15 @@ internal static class TrainCommand
         {
             data, network, layers, loss, optimizer, learningRate, epochs, batch, validation, seed, stopAtLoss, patience, threads, output, json,
         };
+        learning.AddTo(command);
         reading.AddTo(command);
-        command.SetAction((parsed, cancellation) =>
+        command.SetAction(async (parsed, cancellation) =>
         {
-            var experiment = Experiment.Prepare(new()
+            var options = new ExperimentOptions
             {
                 Data = parsed.GetRequiredValue(data),
-                Reading = reading.Of(parsed),
+                Source = reading.Of(parsed, parsed.GetValue(seed) ?? 0),
+                Preparation = learning.Of(parsed),
                 NetworkFile = parsed.GetValue(network),
                 Layers = parsed.GetValue(layers),
                 Loss = parsed.GetValue(loss),
@@ -57,16 +60,17 @@ internal static class TrainCommand
                 StopAtLoss = parsed.GetValue(stopAtLoss),
                 Patience = parsed.GetValue(patience),
                 Threads = parsed.GetValue(threads),
-            });
+            };
+            var experiment = await Experiment.PrepareAsync(options, cancellation);
             ITrainingView view = parsed.GetValue(json) ? new JsonTrainingView(Console.Out) : new TextTrainingView(Consoles.Output);
-            return Run(experiment, view, parsed.GetValue(output), cancellation);
+            return await Run(experiment, view, parsed.GetValue(output), cancellation);
         });
         return command;
     }
 
     private static async Task<int> Run(Experiment experiment, ITrainingView view, string? folder, CancellationToken cancellation)
     {
-        var run = folder is null ? null : RunFolder.Create(folder);
+        using var run = folder is null ? null : RunFolder.Create(folder);
         view.Start(experiment);
         try
         {
@@ -76,15 +80,14 @@ internal static class TrainCommand
                 run?.AppendMetrics(Reports.Epoch(report));
             }
         }
-        catch (DivergedException)
+        catch (DivergedException fault)
         {
-            run?.SaveModel(experiment.ToModel());
+            run?.Complete(experiment.ToModel(), Reports.Diverged(fault));
             throw;
         }
 
         var result = experiment.Finish();
-        run?.SaveModel(experiment.ToModel());
-        run?.SaveSummary(Reports.Done(result, experiment.Train.Classes));
+        run?.Complete(experiment.ToModel(), Reports.Done(result, experiment.Train.Classes));
         view.Done(result, experiment.Train.Classes, folder);
         return result.Ending == Ending.Cancelled ? Faults.WorkFailed : Faults.Success;
     }

@@ -5,6 +5,7 @@ using ChainRule.Devices;
 using ChainRule.Optimizers;
 using ChainRule.Tensors;
 using ChainRule.Training;
+using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;
 
@@ -13,13 +14,13 @@ namespace ChainRule.Workbench.Experiments;
 /// <summary>One training of one network on one data set: everything is read and checked before the first step.</summary>
 public sealed class Experiment
 {
-    private readonly ExperimentData _data;
+    private readonly DataSplit _data;
     private readonly Trainer _trainer;
     private readonly Stopwatch _clock = new();
     private int _epochsDone;
     private Ending _ending;
 
-    private Experiment(ExperimentOptions options, ExperimentData data, Network network, string shorthand, TrainingDefaults defaults)
+    private Experiment(ExperimentOptions options, DataSplit data, Network network, string shorthand, TrainingDefaults defaults)
     {
         (Options, _data, Network, Shorthand) = (options, data, network, shorthand);
         NetworkWasChosen = options is { NetworkFile: null, Layers: null };
@@ -61,11 +62,12 @@ public sealed class Experiment
 
     /// <summary>Reads the data and the network and checks that they fit.</summary>
     /// <exception cref="InputException">something is wrong with the data, the network or the options</exception>
-    public static Experiment Prepare(ExperimentOptions options)
+    public static async Task<Experiment> PrepareAsync(ExperimentOptions options, CancellationToken cancellation = default)
     {
         if (options is { NetworkFile: not null, Layers: not null })
             throw new InputException(NetworkOptions.Source, null, "--network and --layers both name a network", "give one of them");
-        var data = ExperimentData.Load(options);
+        var loaded = await options.Source.LoadAsync(options.Data, cancellation);
+        var data = loaded.Split(new(options.Validation, options.Seed, options.Preparation));
         if (options.Patience is not null && data.Validation is null)
             throw new InputException(NetworkOptions.Source, "--patience", "there are no validation rows to judge by", "give --validation a share above 0");
         var defaults = TrainingDefaults.For(data.Train);
@@ -111,11 +113,11 @@ public sealed class Experiment
     public ExperimentResult Finish()
     {
         (string Name, Dataset? Set)[] sets = [("train", Train), ("validation", Validation), ("test", Test)];
-        return new(_epochsDone, _ending, [.. sets.Where(s => s.Set is not null).Select(s => (s.Name, _data.InUnits(_trainer.Evaluate(s.Set!))))], _clock.Elapsed);
+        return new(_epochsDone, _ending, [.. sets.Where(s => s.Set is not null).Select(s => (s.Name, _data.Preparation.InUnits(_trainer.Evaluate(s.Set!))))], _clock.Elapsed);
     }
 
     /// <summary>The model as it is, with all that it takes to use it.</summary>
-    public TrainedModel ToModel() => new(Network, _data.Preparation, Train.Classes);
+    public TrainedModel ToModel() => new(Network, _data.Preparation?.ToJson(), Train.Classes);
 
     private async Task<bool> MoveNext(IAsyncEnumerator<EpochReport> epochs)
     {

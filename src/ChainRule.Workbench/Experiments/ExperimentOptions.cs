@@ -9,7 +9,10 @@ public sealed record ExperimentOptions
     public required string Data { get; init; }
 
     /// <summary>How the data is found and read.</summary>
-    public DataOptions Reading { get; init; } = new();
+    public DataSource Source { get; init; } = new();
+
+    /// <summary>For a CSV file: which column is to be learnt, and what to do with missing values.</summary>
+    public PreparationOptions? Preparation { get; init; }
 
     /// <summary>A network file.</summary>
     public string? NetworkFile { get; init; }

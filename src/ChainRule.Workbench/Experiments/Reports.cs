@@ -57,6 +57,15 @@ public static class Reports
         return Line(line);
     }
 
+    /// <summary>Training that came to numbers which are not finite.</summary>
+    public static string Diverged(DivergedException fault) => Line(new()
+    {
+        ["event"] = "diverged",
+        ["epoch"] = fault.Epoch,
+        ["step"] = fault.Step,
+        ["where"] = fault.Where,
+    });
+
     /// <summary>How well a model does on data.</summary>
     public static string Evaluated(Evaluation evaluation, int samples, IReadOnlyList<string>? classes)
     {
