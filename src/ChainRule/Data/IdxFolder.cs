@@ -8,8 +8,8 @@ namespace ChainRule.Data;
 /// </summary>
 public static class IdxFolder
 {
-    /// <summary>Whether the folder holds training files, so that it is worth reading.</summary>
-    public static bool Contains(string folder) => Find(folder, "train", "images") is not null || Find(folder, "train", "labels") is not null;
+    /// <summary>Whether all four files are there: images and labels, to train on and to test.</summary>
+    public static bool IsComplete(string folder) => HasBoth(folder, "train") && HasBoth(folder, "t10k");
 
     /// <summary>Reads the training and, where they are present, the test files.</summary>
     /// <param name="folder">the folder</param>
@@ -40,6 +40,9 @@ public static class IdxFolder
             throw new InputException(labelFile, null, FormattableString.Invariant($"{labels.Count} labels for the {images.Shape[0]} images of {Path.GetFileName(imageFile)}"), "there must be one for each image");
         return new(images, labels, IdxLabels.CheckClasses(labels, classes, isTraining: part == "train", labelFile));
     }
+
+    private static bool HasBoth(string folder, string part) =>
+        Find(folder, part, "images") is not null && Find(folder, part, "labels") is not null;
 
     private static string? Find(string folder, string part, string kind) =>
         !Directory.Exists(folder)

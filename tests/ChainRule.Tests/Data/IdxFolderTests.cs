@@ -27,6 +27,7 @@ public sealed class IdxFolderTests : IDisposable
         Assert.Equal(["0", "1", "2"], train.Classes);
         Assert.Equal(new Shape(1, 1, 1, 2), test!.Inputs.Shape);
         Assert.Equal([1L], test.Targets.Span<long>().ToArray());
+        Assert.True(IdxFolder.IsComplete(_folder.Path));
     }
 
     [Fact]
@@ -36,12 +37,12 @@ public sealed class IdxFolderTests : IDisposable
         var (train, test) = IdxFolder.Read(_folder.Path);
         Assert.Equal(new Shape(2, 3, 1, 1), train.Inputs.Shape);
         Assert.Null(test);
+        Assert.False(IdxFolder.IsComplete(_folder.Path));
     }
 
     [Fact]
     public void A_folder_without_training_files_is_refused()
     {
-        Assert.False(IdxFolder.Contains(_folder.Path));
         Refuses($"{_folder.Path}: no training files are in this folder; put train-images-idx3-ubyte and train-labels-idx1-ubyte (or .gz) there");
     }
 
