@@ -3,14 +3,15 @@ namespace ChainRule.Bench;
 /// <summary>How far a computed number lies from the true one, in units of the last place of the true one.</summary>
 internal static class UlpError
 {
+    // Infinity counts as the number after the largest one.
+    private static readonly double AfterLargest = Math.ScaleB(1, 128);
+
     /// <summary>The error of a float against a true value in double precision; infinite where one is NaN and the other not.</summary>
     public static double Of(float computed, double truth)
     {
         if (float.IsNaN(computed) || double.IsNaN(truth))
             return float.IsNaN(computed) && double.IsNaN(truth) ? 0 : double.PositiveInfinity;
 
-        // Infinity counts as the number after the largest one.
-        const double AfterLargest = 2d * (1L << 62) * (1L << 62) * 8;
         var difference = Math.Abs(Math.Clamp(computed, -AfterLargest, AfterLargest) - Math.Clamp(truth, -AfterLargest, AfterLargest));
         return difference / LastPlace(truth);
     }

@@ -25,6 +25,15 @@ public sealed class RegressionErrors(int outputs)
     public double RSquared => Enumerable.Range(0, outputs).Average(o =>
         _spread[o] > 0 ? 1 - _squares[o] / _spread[o] : _squares[o] == 0 ? 1 : 0);
 
+    /// <summary>The same errors where one is worth <paramref name="unit"/>: for targets that were divided by it to be learnt.</summary>
+    public RegressionErrors In(double unit)
+    {
+        var scaled = new RegressionErrors(outputs) { _absolute = _absolute * Math.Abs(unit), _count = _count };
+        for (var o = 0; o < outputs; o++)
+            (scaled._squares[o], scaled._spread[o]) = (_squares[o] * unit * unit, _spread[o] * unit * unit);
+        return scaled;
+    }
+
     /// <summary>Counts a batch of predictions and targets of the same shape, (batch, outputs).</summary>
     public void Add(Tensor predictions, Tensor targets)
     {

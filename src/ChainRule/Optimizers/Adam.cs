@@ -29,13 +29,14 @@ public readonly record struct AdamRule(double Beta1, double Beta2, double Eps, d
     /// <inheritdoc/>
     public int StateCount => 2;
 
-    // 1 − βᵗ, with βᵗ = e^(t·ln β)
+    // 1/(1 − β₁ᵗ) and 1/√(1 − β₂ᵗ), with βᵗ = e^(t·ln β)
     /// <inheritdoc/>
     public (T First, T Second) Corrections<T>(T step)
         where T : IAlgebra<T> =>
-        (T.Constant(1) - T.Exp(step * T.Constant(Math.Log(Beta1))), T.Constant(1) - T.Exp(step * T.Constant(Math.Log(Beta2))));
+        (T.Constant(1) / (T.Constant(1) - T.Exp(step * T.Constant(Math.Log(Beta1)))),
+            T.Constant(1) / T.Sqrt(T.Constant(1) - T.Exp(step * T.Constant(Math.Log(Beta2)))));
 
-    // m ← β₁·m + (1 − β₁)·g;  v ← β₂·v + (1 − β₂)·g²;  w ← w − η/(1 − β₁ᵗ) · m / (√v / √(1 − β₂ᵗ) + ε)
+    // m ← β₁·m + (1 − β₁)·g;  v ← β₂·v + (1 − β₂)·g²;  w ← w − η · m/(1 − β₁ᵗ) / (√v / √(1 − β₂ᵗ) + ε)
     /// <inheritdoc/>
     public T Update<T>(T w, T g, ref T first, ref T second, T rate, (T First, T Second) corrections)
         where T : IAlgebra<T>
@@ -46,6 +47,6 @@ public readonly record struct AdamRule(double Beta1, double Beta2, double Eps, d
             g = T.MultiplyAdd(T.Constant(WeightDecay), w, g);
         first = T.MultiplyAdd(T.Constant(Beta1), first, T.Constant(1 - Beta1) * g);
         second = T.MultiplyAdd(T.Constant(Beta2), second, T.Constant(1 - Beta2) * (g * g));
-        return w - rate / corrections.First * first / (T.Sqrt(second) / T.Sqrt(corrections.Second) + T.Constant(Eps));
+        return w - rate * corrections.First * first / T.MultiplyAdd(T.Sqrt(second), corrections.Second, T.Constant(Eps));
     }
 }

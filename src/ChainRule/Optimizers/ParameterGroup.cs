@@ -15,6 +15,9 @@ public sealed class ParameterGroup(IReadOnlyList<string> patterns, Optimizer opt
     public Optimizer Optimizer => optimizer;
 
     /// <summary>Whether the parameter's path is one of the group's.</summary>
-    public bool Contains(Parameter parameter) =>
-        patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, parameter.Path, ignoreCase: false));
+    public bool Contains(Parameter parameter) => patterns.Any(pattern => Matches(pattern, parameter));
+
+    /// <summary>Whether the parameter's path is one that the pattern stands for.</summary>
+    public static bool Matches(string pattern, Parameter parameter) =>
+        FileSystemName.MatchesSimpleExpression(pattern, parameter.Path, ignoreCase: false);
 }

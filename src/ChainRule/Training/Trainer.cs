@@ -60,16 +60,14 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
         if (Patience is not null && validation is null)
             throw new ArgumentException("Patience needs validation data to judge by.", nameof(validation));
         var fitted = Fitted.To(model, loss, train);
-        var judged = validation is null ? null : Fitted.To(model, loss, validation);
         var steps = new BatchPrograms(TrainingStep, training: true, Device);
-        var evaluations = new BatchPrograms(EvaluationStep, training: false, Device);
         var best = new BestWeights(model);
         for (var epoch = 1; epoch <= epochs; epoch++)
         {
             var clock = Stopwatch.StartNew();
             var training = await Task.Run(() => RunEpoch(fitted, steps, epoch, epochs, progress, cancellation), cancellation).ConfigureAwait(false);
             var duration = clock.Elapsed;
-            var held = judged is null ? null : await Task.Run(() => Evaluate(judged, evaluations), cancellation).ConfigureAwait(false);
+            var held = validation is null ? null : await Task.Run(() => Evaluate(validation), cancellation).ConfigureAwait(false);
             if (Patience is not null)
                 best.Consider(held!.Loss);
             var stopped = training.Loss <= StopAtLoss ? StopReason.LossReached
@@ -84,17 +82,12 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     }
 
     /// <summary>How well the model does on data, in use rather than in training.</summary>
-    public Evaluation Evaluate(Dataset data) =>
-        Evaluate(Fitted.To(model, loss, data), new BatchPrograms(EvaluationStep, training: false, Device));
+    public Evaluation Evaluate(Dataset data) => new Evaluator(model, loss, Device).Evaluate(data);
 
     /// <summary>What the model says of samples: probabilities for a classification, else its outputs.</summary>
     /// <param name="inputs">(rows, …)</param>
-    public Tensor Predict(Tensor inputs)
-    {
-        var tape = new Tape(Device);
-        var x = tape.Input(inputs.Type == model.DataType() ? inputs : inputs.Clone(model.DataType()));
-        return loss.Probabilities(model.Forward(x)).Value;
-    }
+    /// <returns>(rows, outputs)</returns>
+    public Tensor Predict(Tensor inputs) => new Evaluator(model, loss, Device).Predict(inputs);
 
     private IReadOnlyList<Variable> TrainingStep(Variable x, Variable target)
     {
@@ -102,12 +95,6 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
         var total = Total(output, target);
         optimizer.Minimize(total, model.Parameters);
         return [total, output];
-    }
-
-    private IReadOnlyList<Variable> EvaluationStep(Variable x, Variable target)
-    {
-        var output = model.Forward(x);
-        return [loss.Compute(output, target), output];
     }
 
     private Variable Total(Variable output, Variable target)
@@ -152,20 +139,4 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
 
     // A single sample left over joins the last batch: alone it would have no variance to normalise by.
     private int BatchLength(int left) => left <= BatchSize + 1 && BatchSize > 1 ? left : Math.Min(left, BatchSize);
-
-    private Evaluation Evaluate(Fitted data, BatchPrograms evaluations)
-    {
-        const int Batch = 256;
-        var tally = data.NewTally(loss);
-        Span<int> rows = Enumerable.Range(0, data.Count).ToArray();
-        for (var start = 0; start < rows.Length; start += Batch)
-        {
-            var batch = rows[start..Math.Min(rows.Length, start + Batch)];
-            var program = evaluations.Load(data.Batches, batch);
-            program.Run();
-            tally.Add(program, batch);
-        }
-
-        return tally.ToEvaluation();
-    }
 }

@@ -1,0 +1,45 @@
+using System.Globalization;
+using ChainRule.Tensors;
+
+namespace ChainRule.Workbench.Data;
+
+/// <summary>A target of classes; the class of a row is its place in <paramref name="Classes"/>.</summary>
+public sealed record ClassTarget(string Name, IReadOnlyList<string> Classes) : PreparedTarget(Name)
+{
+    /// <summary>Knows the classes of all rows of the table, numbers in the order of their values.</summary>
+    internal static ClassTarget Fit(Table table, int column)
+    {
+        var present = Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column)).ToList();
+        List<string> classes = table.KindOf(column) == ColumnKind.Numbers
+            ? [.. present.Select(row => table.Number(row, column)).Distinct().Order().Select(Text)]
+            : [.. present.Select(row => table[row, column]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return classes.Count > 1
+            ? new(table.Columns[column], classes)
+            : throw table.Fault(column, $"all rows are of the class \"{classes.FirstOrDefault()}\"", "at least two classes are needed to tell apart");
+    }
+
+    /// <returns>(rows) places of the classes, Int64</returns>
+    internal override Tensor Apply(Table table, int column, IReadOnlyList<int> rows)
+    {
+        var targets = new Tensor([rows.Count], DType.Int64);
+        var places = targets.Span<long>();
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = PlaceOf(table[rows[i], column]);
+            if (places[i] < 0)
+                throw KnownWords.Unknown(table, rows[i], column, Classes);
+        }
+
+        return targets;
+    }
+
+    internal override string? Flaw() => Classes.Count > 1 ? KnownWords.Flaw(Classes) : "the classes must be at least two";
+
+    /// <summary>1, 1.0 and 1e0 are one class.</summary>
+    private int PlaceOf(string text) =>
+        KnownWords.Find(Classes, text) is var place and >= 0 ? place
+        : Cell.IsNumber(text, out var number) ? KnownWords.Find(Classes, Text(number))
+        : -1;
+
+    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+}

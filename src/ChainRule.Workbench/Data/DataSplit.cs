@@ -1,0 +1,10 @@
+using ChainRule.Data;
+
+namespace ChainRule.Workbench.Data;
+
+/// <summary>Data ready for training.</summary>
+/// <param name="Train">the rows to learn from</param>
+/// <param name="Validation">rows to watch while learning; null where none were asked for</param>
+/// <param name="Test">rows for the final judgement; null where the source has none</param>
+/// <param name="Preparation">how a table became numbers; null where the data were numbers already</param>
+public sealed record DataSplit(Dataset Train, Dataset? Validation, Dataset? Test, Preparation? Preparation);

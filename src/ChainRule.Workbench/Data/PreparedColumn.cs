@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace ChainRule.Workbench.Data;
+
+/// <summary>How the cells of one column become inputs.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(NumberColumn), "number")]
+[JsonDerivedType(typeof(WordColumn), "words")]
+public abstract record PreparedColumn(string Name)
+{
+    /// <summary>How many inputs the column becomes.</summary>
+    [JsonIgnore]
+    public abstract int Width { get; }
+
+    /// <summary>Writes the inputs of a row; <paramref name="inputs"/> (width) holds zeros before.</summary>
+    internal abstract void Write(Table table, int row, int column, Span<float> inputs);
+
+    /// <summary>Writes the inputs that stand for a missing cell.</summary>
+    internal abstract void WriteMissing(Span<float> inputs);
+
+    /// <summary>What is wrong with what was read from a file; null where nothing is.</summary>
+    internal abstract string? Flaw();
+}

@@ -1,0 +1,55 @@
+using ChainRule.Data;
+using CsvHelper;
+
+namespace ChainRule.Workbench.Data;
+
+/// <summary>The cells of a row, and the line on which it starts, from 1.</summary>
+internal sealed record TableRow(string[] Cells, long Line);
+
+/// <summary>Cuts the text of a CSV file into rows of equally many cells.</summary>
+internal static class TableRows
+{
+    private const int MaximumCellLength = 1 << 16;
+
+    public static List<TableRow> Read(string path, char? separator)
+    {
+        var rows = new List<TableRow>();
+        try
+        {
+            using var reader = CsvReader.FromText(TableText.Read(path), new CsvReaderOptions
+            {
+                Separator = separator,
+                HasHeader = false,
+                TrimWhitespace = true,
+                TrimInsideQuotes = true,
+                MalformedData = CsvMalformedDataHandling.Throw,
+                TrackLineNumbers = true,
+                PoolStrings = true,
+            });
+            while (reader.Read())
+                rows.Add(ReadRow(path, reader, rows.FirstOrDefault()));
+        }
+        catch (CsvFormatException fault)
+        {
+            throw new InputException(path, FormattableString.Invariant($"line {fault.LineNumber}"), "a quote opens and does not close, or stands amid a cell", "put the whole cell in quotes, and double a quote within it", fault);
+        }
+
+        return rows;
+    }
+
+    private static TableRow ReadRow(string path, CsvReader reader, TableRow? first)
+    {
+        var line = reader.LineNumber;
+        if (first is not null && reader.FieldCount != first.Cells.Length)
+            throw new InputException(path, FormattableString.Invariant($"line {line}"), FormattableString.Invariant($"the row has {reader.FieldCount} cells, where line {first.Line} has {first.Cells.Length}"), "every row must have as many");
+        var cells = new string[reader.FieldCount];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = reader.GetString(i);
+            if (cells[i].Length > MaximumCellLength)
+                throw new InputException(path, FormattableString.Invariant($"line {line}, column {i + 1}"), FormattableString.Invariant($"the cell has {cells[i].Length} letters, and the most is {MaximumCellLength}"));
+        }
+
+        return new(cells, line);
+    }
+}

@@ -1,0 +1,49 @@
+namespace ChainRule.Workbench.Data;
+
+/// <summary>A column of words, one input each: 1 for the word in the cell, 0 for the others.</summary>
+/// <param name="Name">of the column</param>
+/// <param name="Words">those known, in order</param>
+/// <param name="MostFrequent">the word that stands for a missing cell</param>
+public sealed record WordColumn(string Name, IReadOnlyList<string> Words, string MostFrequent) : PreparedColumn(Name)
+{
+    private const int FewWords = 50;
+
+    public override int Width => Words.Count;
+
+    /// <summary>
+    /// Knows the words of the whole table, since a word is no measurement and a rare one may lie in a row kept apart; the
+    /// most frequent is that of the rows to train on.
+    /// </summary>
+    internal static WordColumn Fit(Table table, int column, IReadOnlyList<int> rows)
+    {
+        RefuseCommasInNumbers(table, column);
+        var words = WordsOf(table, column, Enumerable.Range(0, table.RowCount)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (words.Count > FewWords && words.Count > table.RowCount / 2)
+            throw table.Fault(column, FormattableString.Invariant($"{words.Count} different words in {table.RowCount} rows name the rows and describe nothing"), "remove the column");
+        var counts = WordsOf(table, column, rows).CountBy(word => word, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return new(table.Columns[column], words, words.MaxBy(word => counts.GetValueOrDefault(word))!);
+    }
+
+    internal override void Write(Table table, int row, int column, Span<float> inputs)
+    {
+        var place = KnownWords.Find(Words, table[row, column]);
+        inputs[place >= 0 ? place : throw KnownWords.Unknown(table, row, column, Words)] = 1;
+    }
+
+    internal override void WriteMissing(Span<float> inputs) => inputs[KnownWords.Find(Words, MostFrequent)] = 1;
+
+    internal override string? Flaw() =>
+        KnownWords.Flaw(Words) ?? (Words.Contains(MostFrequent) ? null : "the most frequent word must be one of the words");
+
+    private static IEnumerable<string> WordsOf(Table table, int column, IEnumerable<int> rows) =>
+        rows.Where(row => !table.IsMissing(row, column)).Select(row => table[row, column]);
+
+    private static void RefuseCommasInNumbers(Table table, int column)
+    {
+        for (var row = 0; row < table.RowCount; row++)
+        {
+            if (Cell.IsNumberWithComma(table[row, column]))
+                throw table.Fault(row, column, $"\"{table[row, column]}\" is a number with a comma", "write numbers with a decimal point and no other mark");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using ChainRule.Tensors;
+
+namespace ChainRule.Data;
+
+/// <summary>
+/// A grid of numbers in the IDX format of the MNIST files: two zero bytes, the element type, the number of dimensions, their
+/// sizes (32 bits each), the elements in row-major order; everything big-endian.
+/// </summary>
+public sealed class IdxFile
+{
+    private readonly byte[] _content;
+    private readonly int _start;
+
+    /// <summary>A grid of unsigned bytes.</summary>
+    /// <exception cref="ShapeException">there are more or fewer elements than the shape has</exception>
+    public IdxFile(ReadOnlySpan<byte> elements, Shape shape)
+        : this(shape, IdxType.UnsignedByte, elements.ToArray(), 0)
+    {
+        if (elements.Length != shape.Count)
+            throw new ShapeException($"{elements.Length} elements do not fill the shape {shape}, which takes {shape.Count}.");
+    }
+
+    private IdxFile(Shape shape, IdxType type, byte[] content, int start)
+    {
+        Shape = shape;
+        Type = type;
+        _content = content;
+        _start = start;
+    }
+
+    /// <summary>The sizes of the dimensions; the first one is the number of rows.</summary>
+    public Shape Shape { get; }
+
+    /// <summary>What the elements are.</summary>
+    public IdxType Type { get; }
+
+    /// <summary>The elements in row-major order, as they lie in the file (big-endian).</summary>
+    public ReadOnlySpan<byte> Elements => _content.AsSpan(_start);
+
+    /// <summary>Reads a file, plain or gzip, which is told by its content.</summary>
+    /// <exception cref="InputException">the file is absent, or is not a whole IDX file</exception>
+    public static IdxFile Read(string path) => Parse(InputFile.ReadAllBytes(path), path);
+
+    /// <summary>Reads the content of a file, plain or gzip; <paramref name="file"/> is its name in messages.</summary>
+    /// <exception cref="InputException">the content is not that of a whole IDX file</exception>
+    public static IdxFile Parse(byte[] content, string file)
+    {
+        if (Gzip.IsCompressed(content))
+            content = Gzip.Decompress(content, file);
+        if (content.Length < 4 || content[0] != 0 || content[1] != 0 || !Enum.IsDefined((IdxType)content[2]) || content[3] == 0)
+        {
+            var met = string.Join(' ', content.Take(4).Select(b => b.ToString("X2", CultureInfo.InvariantCulture)));
+            throw new InputException(file, "byte 0", $"this is no IDX file: it starts with \"{met}\"", "an IDX file starts with 00 00, an element type (08, 09, 0B, 0C, 0D or 0E) and the number of dimensions");
+        }
+
+        var type = (IdxType)content[2];
+        var start = 4 + 4 * content[3];
+        if (content.Length < start)
+            throw new InputException(file, "byte 4", $"the file ends within the sizes of its {content[3]} dimensions");
+        var shape = ParseShape(content.AsSpan(4, 4 * content[3]), file);
+        var expected = start + (long)shape.Count * type.Size();
+        if (content.Length != expected)
+        {
+            throw new InputException(file, null, content.Length < expected
+                ? FormattableString.Invariant($"the file is cut short: {content.Length} bytes, where a grid of {shape} takes {expected}")
+                : FormattableString.Invariant($"{content.Length - expected} bytes too many follow the grid of {shape}, which takes {expected}"));
+        }
+
+        return new(shape, type, content, start);
+    }
+
+    /// <summary>The element at a place in row-major order.</summary>
+    public double Value(int index)
+    {
+        var element = Elements.Slice(index * Type.Size(), Type.Size());
+        return Type switch
+        {
+            IdxType.UnsignedByte => element[0],
+            IdxType.SignedByte => (sbyte)element[0],
+            IdxType.Int16 => BinaryPrimitives.ReadInt16BigEndian(element),
+            IdxType.Int32 => BinaryPrimitives.ReadInt32BigEndian(element),
+            IdxType.Float32 => BinaryPrimitives.ReadSingleBigEndian(element),
+            _ => BinaryPrimitives.ReadDoubleBigEndian(element),
+        };
+    }
+
+    /// <summary>Writes the file, not compressed.</summary>
+    public void Write(Stream destination)
+    {
+        destination.Write([0, 0, (byte)Type, (byte)Shape.Rank]);
+        var size = new byte[4];
+        foreach (var dimension in Shape)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(size, dimension);
+            destination.Write(size);
+        }
+
+        destination.Write(Elements);
+    }
+
+    private static Shape ParseShape(ReadOnlySpan<byte> bytes, string file)
+    {
+        var sizes = new uint[bytes.Length / 4];
+        var count = 1UL;
+        var tooMany = false;
+        for (var i = 0; i < sizes.Length; i++)
+        {
+            sizes[i] = BinaryPrimitives.ReadUInt32BigEndian(bytes[(4 * i)..]);
+            tooMany |= sizes[i] > Shape.MaximumCount || (count *= sizes[i]) > Shape.MaximumCount;
+            if (tooMany)
+                count = 1;
+        }
+
+        if (tooMany)
+            throw new InputException(file, "byte 4", FormattableString.Invariant($"a grid of [{string.Join(", ", sizes)}] has more elements than the {Shape.MaximumCount} that a tensor can hold"));
+        return [.. sizes.Select(size => (int)size)];
+    }
+}

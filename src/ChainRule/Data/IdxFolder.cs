@@ -1,0 +1,60 @@
+using ChainRule.Tensors;
+
+namespace ChainRule.Data;
+
+/// <summary>
+/// A folder of IDX files named as those of MNIST: <c>train-images-idx3-ubyte</c> and <c>train-labels-idx1-ubyte</c>, and
+/// <c>t10k-…</c> for the test; the dash before <c>idx</c> may be a dot, and <c>.gz</c> may follow.
+/// </summary>
+public static class IdxFolder
+{
+    /// <summary>Whether all four files are there: images and labels, to train on and to test.</summary>
+    public static bool IsComplete(string folder) => HasBoth(folder, "train") && HasBoth(folder, "t10k");
+
+    /// <summary>Reads the training and, where they are present, the test files.</summary>
+    /// <param name="folder">the folder</param>
+    /// <param name="classes">the names of the classes; their numbers where null</param>
+    /// <returns>inputs (rows, channels, height, width), unsigned bytes scaled to [0, 1]; class indexes as targets</returns>
+    /// <exception cref="InputException">a file is missing or wrong, or the files do not fit together</exception>
+    public static TrainTest Read(string folder, IReadOnlyList<string>? classes = null)
+    {
+        var train = ReadPair(folder, "train", classes)
+            ?? throw new InputException(folder, null, "no training files are in this folder", "put train-images-idx3-ubyte and train-labels-idx1-ubyte (or .gz) there");
+        return new(train, ReadPair(folder, "t10k", train.Classes, train.InputShape));
+    }
+
+    private static Dataset? ReadPair(string folder, string part, IReadOnlyList<string>? classes, Shape? inputShape = null)
+    {
+        var imageFile = Find(folder, part, "images");
+        var labelFile = Find(folder, part, "labels");
+        if (imageFile is null && labelFile is null)
+            return null;
+        if (imageFile is null || labelFile is null)
+            throw new InputException((imageFile ?? labelFile)!, null, $"the {part}-{(imageFile is null ? "images" : "labels")} that belong to it are missing", "put both files into the folder");
+
+        var images = IdxImages.ToInputs(IdxFile.Read(imageFile), imageFile);
+        if (inputShape is { } expected && images.Shape.WithoutFirst() != expected)
+            throw new InputException(imageFile, "byte 4", $"images of {images.Shape.WithoutFirst()}, where those to train on have {expected}");
+        var labels = IdxLabels.ToTargets(IdxFile.Read(labelFile), labelFile);
+        if (labels.Count != images.Shape[0])
+            throw new InputException(labelFile, null, FormattableString.Invariant($"{labels.Count} labels for the {images.Shape[0]} images of {Path.GetFileName(imageFile)}"), "there must be one for each image");
+        return new(images, labels, IdxLabels.CheckClasses(labels, classes, isTraining: part == "train", labelFile));
+    }
+
+    private static bool HasBoth(string folder, string part) =>
+        Find(folder, part, "images") is not null && Find(folder, part, "labels") is not null;
+
+    private static string? Find(string folder, string part, string kind) =>
+        !Directory.Exists(folder)
+            ? null
+            : Directory.EnumerateFiles(folder, $"{part}-{kind}*")
+                .Where(file => IsIdxName(Path.GetFileName(file)[$"{part}-{kind}".Length..]))
+                .Order(StringComparer.Ordinal)
+                .FirstOrDefault();
+
+    private static bool IsIdxName(string rest)
+    {
+        rest = rest.EndsWith(".gz", StringComparison.Ordinal) ? rest[..^3] : rest;
+        return rest is ['-' or '.', 'i', 'd', 'x', >= '1' and <= '9', .. "-ubyte"];
+    }
+}

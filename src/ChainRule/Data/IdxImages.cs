@@ -1,0 +1,38 @@
+using ChainRule.Tensors;
+
+namespace ChainRule.Data;
+
+/// <summary>Turns a grid of pixels into the inputs of a network.</summary>
+internal static class IdxImages
+{
+    /// <returns>
+    /// (rows, 1, height, width) of a grid of three dimensions, that of any other as it is; Float32, unsigned bytes over 255
+    /// </returns>
+    public static Tensor ToInputs(IdxFile images, string file)
+    {
+        if (images.Shape.Rank < 2)
+            throw new InputException(file, "byte 3", $"one dimension, {images.Shape}, holds no images", "images take rows and sizes, as in [60000, 28, 28]");
+        if (images.Shape.Count == 0)
+            throw new InputException(file, "byte 4", $"a grid of {images.Shape} holds no pixels");
+
+        var shape = images.Shape;
+        var inputs = new Tensor(shape.Rank == 3 ? [shape[0], 1, shape[1], shape[2]] : shape);
+        var pixels = inputs.Span<float>();
+        if (images.Type == IdxType.UnsignedByte)
+        {
+            var bytes = images.Elements;
+            for (var i = 0; i < pixels.Length; i++)
+                pixels[i] = bytes[i] / 255f;
+            return inputs;
+        }
+
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            pixels[i] = (float)images.Value(i);
+            if (!float.IsFinite(pixels[i]))
+                throw new InputException(file, FormattableString.Invariant($"element {i}"), "this is not a finite 32-bit number");
+        }
+
+        return inputs;
+    }
+}

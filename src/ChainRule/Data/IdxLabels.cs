@@ -1,0 +1,54 @@
+using System.Globalization;
+using ChainRule.Tensors;
+
+namespace ChainRule.Data;
+
+/// <summary>Turns a row of labels into class indexes.</summary>
+internal static class IdxLabels
+{
+    private const int MaximumClasses = 1 << 16;
+
+    /// <returns>(rows), Int64</returns>
+    public static Tensor ToTargets(IdxFile labels, string file)
+    {
+        if (labels.Shape.Rank != 1)
+            throw new InputException(file, "byte 3", $"a grid of {labels.Shape} holds no labels", "labels take one dimension, as in [60000]");
+        var targets = new Tensor(labels.Shape, DType.Int64);
+        var classes = targets.Span<long>();
+        for (var i = 0; i < classes.Length; i++)
+        {
+            var label = labels.Value(i);
+            if (!(label >= 0 && label < MaximumClasses && label == Math.Floor(label)))
+                throw OutOfRange(file, i, label, MaximumClasses);
+            classes[i] = (long)label;
+        }
+
+        return targets;
+    }
+
+    /// <returns>the given names, or the numbers from 0 to the greatest label of the training rows</returns>
+    public static IReadOnlyList<string> CheckClasses(Tensor labels, IReadOnlyList<string>? classes, bool isTraining, string file)
+    {
+        var values = labels.Span<long>();
+        if (isTraining && values.IndexOfAnyExcept(values[0]) < 0)
+            throw new InputException(file, null, FormattableString.Invariant($"all {values.Length} labels are {values[0]}"), "at least two classes are needed to tell apart");
+        if (classes is null)
+        {
+            var greatest = 0L;
+            foreach (var value in values)
+                greatest = Math.Max(greatest, value);
+            return [.. Enumerable.Range(0, (int)greatest + 1).Select(i => i.ToString(CultureInfo.InvariantCulture))];
+        }
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i] >= classes.Count)
+                throw OutOfRange(file, i, values[i], classes.Count);
+        }
+
+        return classes;
+    }
+
+    private static InputException OutOfRange(string file, int row, double label, int classes) =>
+        new(file, FormattableString.Invariant($"label {row}"), FormattableString.Invariant($"{label} is out of range"), FormattableString.Invariant($"labels are whole numbers from 0 to {classes - 1}"));
+}

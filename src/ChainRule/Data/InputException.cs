@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace ChainRule.Data;
+
+/// <summary>
+/// A file, or another input of the user's, that is wrong. The message is one line:
+/// <c>iris.csv, line 3, column "petal": "abc" is not a number; write one, or leave the cell empty</c>.
+/// </summary>
+public sealed class InputException : Exception
+{
+    /// <summary>Says what is wrong, where, and what would be right.</summary>
+    /// <param name="file">the file, or the name the user gave</param>
+    /// <param name="place">where in it, such as <c>line 3, column "age"</c> or <c>layers[2].kernel_size</c>; null for all of it</param>
+    /// <param name="problem">what is wrong there</param>
+    /// <param name="remedy">what would be right; null where the problem says it</param>
+    /// <param name="cause">the exception behind it, if any</param>
+    public InputException(string file, string? place, string problem, string? remedy = null, Exception? cause = null)
+        : base(OneLine(file + (place is null ? "" : ", " + place) + ": " + problem + (remedy is null ? "" : "; " + remedy)), cause)
+    {
+        File = file;
+        Place = place;
+        Remedy = remedy;
+    }
+
+    /// <summary>The file, or the name the user gave.</summary>
+    public string File { get; }
+
+    /// <summary>Where in the file; null for all of it.</summary>
+    public string? Place { get; }
+
+    /// <summary>What would be right; null where the message says it already.</summary>
+    public string? Remedy { get; }
+
+    private static string OneLine(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            _ = letter switch
+            {
+                '\n' => line.Append("\\n"),
+                '\r' => line.Append("\\r"),
+                '\t' => line.Append("\\t"),
+                _ => line.Append(char.IsControl(letter) || letter is '\u2028' or '\u2029' ? '\uFFFD' : letter),
+            };
+        }
+
+        return line.ToString();
+    }
+}

@@ -1,0 +1,151 @@
+using ChainRule.Data;
+using ChainRule.Tensors;
+
+namespace ChainRule.Tests.Data;
+
+public sealed class IdxFolderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("-", "")]
+    [InlineData(".", ".gz")]
+    public void Reads_images_and_labels(string dash, string end)
+    {
+        Func<byte[], byte[]> pack = end == ".gz" ? IdxBytes.Compressed : content => content;
+        _folder.Write($"train-images{dash}idx3-ubyte{end}", pack(IdxBytes.Of([0, 51, 255, 102], 2, 1, 2)));
+        _folder.Write($"train-labels{dash}idx1-ubyte{end}", pack(IdxBytes.Of([0, 2], 2)));
+        _folder.Write($"t10k-images{dash}idx3-ubyte{end}", pack(IdxBytes.Of([255, 0], 1, 1, 2)));
+        _folder.Write($"t10k-labels{dash}idx1-ubyte{end}", pack(IdxBytes.Of([1], 1)));
+
+        var (train, test) = IdxFolder.Read(_folder.Path);
+        Assert.Equal(new Shape(2, 1, 1, 2), train.Inputs.Shape);
+        Assert.Equal([0f, 51 / 255f, 1f, 102 / 255f], train.Inputs.Span<float>().ToArray());
+        Assert.Equal([0L, 2], train.Targets.Span<long>().ToArray());
+        Assert.Equal(["0", "1", "2"], train.Classes);
+        Assert.Equal(new Shape(1, 1, 1, 2), test!.Inputs.Shape);
+        Assert.Equal([1L], test.Targets.Span<long>().ToArray());
+        Assert.True(IdxFolder.IsComplete(_folder.Path));
+    }
+
+    [Fact]
+    public void Four_dimensions_have_the_channels_first_and_a_test_may_be_missing()
+    {
+        WriteTrain([0, 1], [2, 3, 1, 1]);
+        var (train, test) = IdxFolder.Read(_folder.Path);
+        Assert.Equal(new Shape(2, 3, 1, 1), train.Inputs.Shape);
+        Assert.Null(test);
+        Assert.False(IdxFolder.IsComplete(_folder.Path));
+    }
+
+    [Fact]
+    public void A_folder_without_training_files_is_refused()
+    {
+        Refuses($"{_folder.Path}: no training files are in this folder; put train-images-idx3-ubyte and train-labels-idx1-ubyte (or .gz) there");
+    }
+
+    [Fact]
+    public void Images_without_labels_are_refused()
+    {
+        var file = _folder.Write("train-images-idx3-ubyte", IdxBytes.Of([0, 1], 2, 1, 1));
+        Refuses($"{file}: the train-labels that belong to it are missing; put both files into the folder");
+    }
+
+    [Fact]
+    public void Different_counts_of_images_and_labels_are_refused()
+    {
+        WriteTrain([0, 1, 0], [2, 1, 1]);
+        Refuses($"{Labels}: 3 labels for the 2 images of train-images-idx3-ubyte; there must be one for each image");
+    }
+
+    [Fact]
+    public void One_class_only_is_refused()
+    {
+        WriteTrain([4, 4], [2, 1, 1]);
+        Refuses($"{Labels}: all 2 labels are 4; at least two classes are needed to tell apart");
+    }
+
+    [Fact]
+    public void A_test_label_beyond_those_trained_on_is_refused()
+    {
+        WriteTrain([0, 1], [2, 1, 1]);
+        _folder.Write("t10k-images-idx3-ubyte", IdxBytes.Of([9, 9], 2, 1, 1));
+        var file = _folder.Write("t10k-labels-idx1-ubyte", IdxBytes.Of([1, 2], 2));
+        Refuses($"{file}, label 1: 2 is out of range; labels are whole numbers from 0 to 1");
+    }
+
+    [Fact]
+    public void A_label_beyond_the_given_classes_is_refused()
+    {
+        WriteTrain([0, 3], [2, 1, 1]);
+        Assert.Equal(
+            $"{Labels}, label 1: 3 is out of range; labels are whole numbers from 0 to 1",
+            Assert.Throws<InputException>(() => IdxFolder.Read(_folder.Path, ["cat", "dog"])).Message);
+    }
+
+    [Fact]
+    public void A_negative_label_is_refused()
+    {
+        WriteTrain([0, 1], [2, 1, 1]);
+        _folder.Write("train-labels-idx1-ubyte", [0, 0, 9, 1, 0, 0, 0, 2, 0, 0xFF]);
+        Refuses($"{Labels}, label 1: -1 is out of range; labels are whole numbers from 0 to 65535");
+    }
+
+    [Fact]
+    public void Labels_with_two_dimensions_are_refused()
+    {
+        WriteTrain([0, 1], [2, 1, 1]);
+        _folder.Write("train-labels-idx1-ubyte", IdxBytes.Of([0, 1], 2, 1));
+        Refuses($"{Labels}, byte 3: a grid of [2, 1] holds no labels; labels take one dimension, as in [60000]");
+    }
+
+    [Fact]
+    public void Images_with_one_dimension_or_no_pixel_are_refused()
+    {
+        WriteTrain([0, 1], [2]);
+        Refuses($"{Images}, byte 3: one dimension, [2], holds no images; images take rows and sizes, as in [60000, 28, 28]");
+        WriteTrain([], [0, 28, 28]);
+        Refuses($"{Images}, byte 4: a grid of [0, 28, 28] holds no pixels");
+    }
+
+    [Fact]
+    public void A_pixel_that_is_no_finite_number_is_refused()
+    {
+        WriteTrain([0, 1], [2, 1, 1]);
+        _folder.Write("train-images-idx3-ubyte", [0, 0, 0x0D, 2, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0x7F, 0x80, 0, 0]);
+        Refuses($"{Images}, element 1: this is not a finite 32-bit number");
+    }
+
+    [Fact]
+    public void Test_images_of_another_size_are_refused()
+    {
+        WriteTrain([0, 1], [2, 1, 1]);
+        var file = _folder.Write("t10k-images-idx3-ubyte", IdxBytes.Of([9, 9], 1, 1, 2));
+        _folder.Write("t10k-labels-idx1-ubyte", IdxBytes.Of([1], 1));
+        Refuses($"{file}, byte 4: images of [1, 1, 2], where those to train on have [1, 1, 1]");
+    }
+
+    [SkippableFact]
+    public void Reads_mnist()
+    {
+        var labels = IdxFile.Read(SharedData.Path("mnist", "train-labels-idx1-ubyte.gz"));
+        Assert.Equal(new Shape(60000), labels.Shape);
+        Assert.Equal([5, 0, 4, 1, 9, 2, 1, 3, 1, 4], labels.Elements[..10].ToArray());
+        Assert.Equal(new Shape(10000, 28, 28), IdxFile.Read(SharedData.Path("mnist", "t10k-images-idx3-ubyte.gz")).Shape);
+    }
+
+    private string Images => _folder.File("train-images-idx3-ubyte");
+
+    private string Labels => _folder.File("train-labels-idx1-ubyte");
+
+    private void WriteTrain(byte[] labels, int[] shape)
+    {
+        _folder.Write("train-images-idx3-ubyte", IdxBytes.Of(new byte[new Shape(shape).Count], shape));
+        _folder.Write("train-labels-idx1-ubyte", IdxBytes.Of(labels, labels.Length));
+    }
+
+    private void Refuses(string message) =>
+        Assert.Equal(message, Assert.Throws<InputException>(() => IdxFolder.Read(_folder.Path)).Message);
+}
