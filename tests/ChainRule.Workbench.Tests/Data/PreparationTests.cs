@@ -8,7 +8,7 @@ namespace ChainRule.Workbench.Tests.Data;
 
 public sealed class PreparationTests : IDisposable
 {
-    private const string Mixed = "size,colour,kind\n1,red,cat\n3,green,dog\n5,red,cat\n";
+    private const string Mixed = "size,colour,kind\n1,red,cat\n3,green,dog\n5,red,dog\n";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -22,7 +22,7 @@ public sealed class PreparationTests : IDisposable
         var deviation = Math.Sqrt(8 / 3.0);
         Assert.Equal(new Shape(3, 3), dataset.Inputs.Shape);
         Assert.Equal([(float)(-2 / deviation), 0, 1, 0, 1, 0, (float)(2 / deviation), 0, 1], dataset.Inputs.Span<float>().ToArray());
-        Assert.Equal([0L, 1, 0], dataset.Targets.Span<long>().ToArray());
+        Assert.Equal([0L, 1, 1], dataset.Targets.Span<long>().ToArray());
         Assert.Equal(["cat", "dog"], dataset.Classes);
     }
 
