@@ -1,1 +1,21 @@
-return 0;
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using ChainRule.Cli;
+using ChainRule.Cli.Commands;
+
+// Numbers and messages are the same in every locale.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+var root = new RootCommand("ChainRule trains neural networks and shows its work.")
+{
+    TrainCommand.Create(),
+    EvaluateCommand.Create(),
+    PredictCommand.Create(),
+    SummaryCommand.Create(),
+    GradientsCommand.Create(),
+    CheckCommand.Create(),
+};
+return await Faults.Guard(root, args);

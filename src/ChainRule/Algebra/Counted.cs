@@ -63,6 +63,12 @@ public readonly record struct Counted(double Value, OperationCount? Count) : IAl
     public static Counted Max(Counted a, Counted b) => Compared(Math.Max(a.Value, b.Value), a.Count ?? b.Count);
 
     /// <inheritdoc/>
+    public static Counted Min(Counted a, Counted b) => Compared(Math.Min(a.Value, b.Value), a.Count ?? b.Count);
+
+    /// <inheritdoc/>
+    public static Counted Abs(Counted x) => Compared(Math.Abs(x.Value), x.Count);
+
+    /// <inheritdoc/>
     public static Counted IfPositive(Counted x, Counted a, Counted b) =>
         Compared(x.Value > 0 ? a.Value : b.Value, x.Count ?? a.Count ?? b.Count);
 

@@ -59,9 +59,9 @@ public interface IAlgebra<TSelf>
     /// <summary>ln(1 + x) for x ≥ 0, accurate where x is small.</summary>
     static virtual TSelf Log1p(TSelf x)
     {
-        // With u = 1 + x as rounded, ln(u)·x/(u − 1) cancels the rounding of u.
+        // With u = 1 + x as rounded, ln(u)·(x/(u − 1)) cancels the rounding of u.
         var u = TSelf.Constant(1) + x;
         var d = u - TSelf.Constant(1);
-        return TSelf.IfPositive(d, TSelf.Log(u) * x / d, x);
+        return TSelf.IfPositive(d, TSelf.Log(u) * (x / d), x);
     }
 }

@@ -4,7 +4,7 @@ namespace ChainRule.Algebra;
 
 /// <summary>
 /// Several numbers of type <typeparamref name="T"/> worked on at once: what a kernel is written over. Beside the algebra
-/// stand loading and storing, and the four bit-level steps from which <see cref="Elementary{TLanes, T}"/> builds its functions.
+/// stand loading and storing, and the five bit-level steps from which <see cref="Elementary{TLanes, T}"/> builds its functions.
 /// </summary>
 public interface ILanes<TSelf, T> : IAlgebra<TSelf>
     where TSelf : struct, ILanes<TSelf, T>
@@ -36,6 +36,9 @@ public interface ILanes<TSelf, T> : IAlgebra<TSelf>
 
     /// <summary>The whole number e of x = m·2ᵉ with √½ ≤ m &lt; √2, for positive normal x.</summary>
     static abstract TSelf Exponent(TSelf x);
+
+    /// <summary>The number m of x = m·2ᵉ with √½ ≤ m &lt; √2, for positive normal x.</summary>
+    static abstract TSelf Significand(TSelf x);
 
     /// <summary>|x| with the sign of <paramref name="sign"/>.</summary>
     static abstract TSelf CopySign(TSelf x, TSelf sign);

@@ -10,6 +10,10 @@ public readonly record struct Lane<T>(T Value) : ILanes<Lane<T>, T>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
+    // The bits of √½.
+    private const int Root32 = 0x3F3504F3;
+    private const long Root64 = 0x3FE6A09E667F3BCD;
+
     /// <inheritdoc/>
     public static int Count => 1;
 
@@ -112,8 +116,17 @@ public readonly record struct Lane<T>(T Value) : ILanes<Lane<T>, T>
     [MethodImpl(Inline)]
     public static Lane<T> Exponent(Lane<T> x) =>
         typeof(T) == typeof(float)
-            ? new(T.CreateTruncating((BitConverter.SingleToInt32Bits(float.CreateTruncating(x.Value)) - 0x3F3504F3) >> 23))
-            : new(T.CreateTruncating((BitConverter.DoubleToInt64Bits(double.CreateTruncating(x.Value)) - 0x3FE6A09E667F3BCD) >> 52));
+            ? new(T.CreateTruncating((BitConverter.SingleToInt32Bits(float.CreateTruncating(x.Value)) - Root32) >> 23))
+            : new(T.CreateTruncating((BitConverter.DoubleToInt64Bits(double.CreateTruncating(x.Value)) - Root64) >> 52));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lane<T> Significand(Lane<T> x) =>
+        typeof(T) == typeof(float)
+            ? new(T.CreateTruncating(BitConverter.Int32BitsToSingle(
+                ((BitConverter.SingleToInt32Bits(float.CreateTruncating(x.Value)) - Root32) & 0x007FFFFF) + Root32)))
+            : new(T.CreateTruncating(BitConverter.Int64BitsToDouble(
+                ((BitConverter.DoubleToInt64Bits(double.CreateTruncating(x.Value)) - Root64) & 0x000FFFFFFFFFFFFF) + Root64)));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]

@@ -11,6 +11,10 @@ public readonly struct Lanes512<T> : ILanes<Lanes512<T>, T>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
+    // The bits of √½.
+    private const int Root32 = 0x3F3504F3;
+    private const long Root64 = 0x3FE6A09E667F3BCD;
+
     // 1.5·2^(mantissa bits): added to a whole number n, it leaves n in the lowest bits of the sum.
     private const float Shifter32 = 12582912f;
     private const double Shifter64 = 6755399441055744d;
@@ -137,18 +141,34 @@ public readonly struct Lanes512<T> : ILanes<Lanes512<T>, T>
     [MethodImpl(Inline)]
     public static Lanes512<T> Exponent(Lanes512<T> x)
     {
-        // The bits of √½ are taken off first, so that the exponent field counts from there.
+        // √½ is taken off first, so that the exponent field counts from there.
         if (typeof(T) == typeof(float))
         {
-            var e = (x._v.AsInt32() - Vector512.Create(0x3F3504F3)) >> 23;
+            var e = (x._v.AsInt32() - Vector512.Create(Root32)) >> 23;
             return new(Vector512.ConvertToSingle(e).As<float, T>());
         }
         else
         {
             // A whole number of few bits becomes a double by the shifter, since not every width converts from long.
-            var e = (x._v.AsInt64() - Vector512.Create(0x3FE6A09E667F3BCD)) >> 52;
+            var e = (x._v.AsInt64() - Vector512.Create(Root64)) >> 52;
             var shifted = (e + Vector512.Create(BitConverter.DoubleToInt64Bits(Shifter64))).AsDouble();
             return new((shifted - Vector512.Create(Shifter64)).As<double, T>());
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> Significand(Lanes512<T> x)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            var root = Vector512.Create(Root32);
+            return new((((x._v.AsInt32() - root) & Vector512.Create(0x007FFFFF)) + root).As<int, T>());
+        }
+        else
+        {
+            var root = Vector512.Create(Root64);
+            return new((((x._v.AsInt64() - root) & Vector512.Create(0x000FFFFFFFFFFFFF)) + root).As<long, T>());
         }
     }
 

@@ -12,7 +12,6 @@ public sealed class Traced : IAlgebra<Traced>
     {
         Sum,
         Product,
-        Sign,
         Atom,
     }
 
@@ -44,20 +43,20 @@ public sealed class Traced : IAlgebra<Traced>
 
     /// <inheritdoc/>
     public static Traced Constant(double value) =>
-        new(value, value < 0 ? Precedence.Sign : Precedence.Atom, _ => Format(value, 17));
+        new(value, Precedence.Atom, _ => Format(value, "R"));
 
     /// <summary>The expression with the values put in for the names, each to <paramref name="digits"/> significant digits.</summary>
     public string Numbers(int digits = 4)
     {
         return Write(this);
 
-        string Write(Traced t) => t.IsName ? Format(t.Value, digits) : t._write(Write);
+        string Write(Traced t) => t.IsName ? Format(t.Value, $"G{digits}") : t._write(Write);
     }
 
     /// <summary>The whole line: symbols = numbers = value, without what would be said twice.</summary>
     public string ToString(int digits)
     {
-        string[] parts = [Symbols, Numbers(digits), Format(Value, digits)];
+        string[] parts = [Symbols, Numbers(digits), Format(Value, $"G{digits}")];
         return string.Join(" = ", parts.Distinct());
     }
 
@@ -66,11 +65,11 @@ public sealed class Traced : IAlgebra<Traced>
 
     /// <inheritdoc/>
     public static Traced operator +(Traced a, Traced b) =>
-        new(a.Value + b.Value, Precedence.Sum, w => $"{a.Inside(Precedence.Sum, w)} + {b.Inside(Precedence.Sum, w)}");
+        new(a.Value + b.Value, Precedence.Sum, w => $"{a.Inside(Precedence.Sum, w, leads: true)} + {b.Inside(Precedence.Sum, w)}");
 
     /// <inheritdoc/>
     public static Traced operator -(Traced a, Traced b) =>
-        new(a.Value - b.Value, Precedence.Sum, w => $"{a.Inside(Precedence.Sum, w)} − {b.Inside(Precedence.Product, w)}");
+        new(a.Value - b.Value, Precedence.Sum, w => $"{a.Inside(Precedence.Sum, w, leads: true)} − {b.Inside(Precedence.Product, w)}");
 
     /// <inheritdoc/>
     public static Traced operator *(Traced a, Traced b) =>
@@ -82,7 +81,7 @@ public sealed class Traced : IAlgebra<Traced>
 
     /// <inheritdoc/>
     public static Traced operator -(Traced a) =>
-        new(-a.Value, Precedence.Sign, w => $"−{a.Inside(Precedence.Product, w)}");
+        new(-a.Value, Precedence.Product, w => $"−{a.Inside(Precedence.Product, w)}");
 
     /// <inheritdoc/>
     public static Traced MultiplyAdd(Traced a, Traced b, Traced c) => a * b + c;
@@ -121,14 +120,13 @@ public sealed class Traced : IAlgebra<Traced>
     private static Traced Call(string function, double value, params Traced[] arguments) =>
         new(value, Precedence.Atom, w => $"{function}({string.Join(", ", arguments.Select(w))})");
 
-    private static string Format(double value, int digits) =>
-        value.ToString("G" + digits, CultureInfo.InvariantCulture).Replace('-', '−');
+    private static string Format(double value, string format) =>
+        value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
 
-    // A negative number put in for a name needs the brackets that the name did not.
-    private string Inside(Precedence wanted, Func<Traced, string> write)
+    // A minus sign, even of a number put in for a name, may stand bare at the start of a sum only.
+    private string Inside(Precedence wanted, Func<Traced, string> write, bool leads = false)
     {
         var text = write(this);
-        var bare = IsName && text.StartsWith('−') ? Precedence.Sign : _precedence;
-        return bare >= wanted && !(bare == Precedence.Sign && wanted > Precedence.Sum) ? text : $"({text})";
+        return _precedence >= wanted && (leads || !text.StartsWith('−')) ? text : $"({text})";
     }
 }

@@ -9,6 +9,7 @@ namespace ChainRule.Tensors;
 public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
 {
     private readonly int[]? _sizes;
+    private readonly int _count;
 
     /// <summary>A shape of the given sizes.</summary>
     /// <exception cref="ShapeException">a size is negative, or the product is more than an array can hold</exception>
@@ -25,17 +26,17 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
                 throw new ShapeException($"The shape {this} has more than {MaximumCount} elements, the most that a tensor can hold.");
         }
 
-        Count = (int)count;
+        _count = (int)count;
     }
 
-    /// <summary>The most elements a tensor can hold: 2²⁸ − 1, so that their bytes fit one array.</summary>
-    public const int MaximumCount = (1 << 28) - 1;
+    /// <summary>The most elements a tensor can hold: 2²⁸ − 64, so that their bytes, and some to align them, fit one array.</summary>
+    public const int MaximumCount = (1 << 28) - 64;
 
     /// <summary>The shape of a single number: no dimension.</summary>
     public static Shape Scalar { get; } = new([]);
 
     /// <summary>The number of elements: the product of the sizes.</summary>
-    public int Count { get; }
+    public int Count => _sizes is null ? 1 : _count;
 
     /// <summary>The number of dimensions.</summary>
     public int Rank => Sizes.Length;
@@ -44,7 +45,12 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
     public ReadOnlySpan<int> Sizes => _sizes;
 
     /// <summary>The size of one dimension; negative numbers count from the end.</summary>
-    public int this[int dimension] => Sizes[dimension < 0 ? Rank + dimension : dimension];
+    /// <exception cref="ShapeException">there is no such dimension</exception>
+    public int this[int dimension] => Sizes[Place(dimension)];
+
+    // Without it, ^1 would count from the number of elements.
+    /// <summary>The size of one dimension; ^1 is the last.</summary>
+    public int this[Index dimension] => Sizes[dimension];
 
     /// <summary>A shape of the given sizes.</summary>
     public static Shape Create(ReadOnlySpan<int> sizes) => new(sizes);
@@ -58,12 +64,19 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
     /// <summary>This shape with its last dimension replaced.</summary>
     public Shape WithLast(int size) => new([.. Sizes[..^1], size]);
 
+    /// <summary>The place of a dimension, counted from the start.</summary>
+    /// <exception cref="ShapeException">there is no such dimension</exception>
+    internal int Place(int dimension) =>
+        dimension >= -Rank && dimension < Rank
+            ? dimension < 0 ? Rank + dimension : dimension
+            : throw new ShapeException($"The shape {this} has no dimension {dimension}.");
+
     /// <summary>This shape with the given dimensions shrunk to 1, as a sum that keeps them leaves it.</summary>
     public Shape Reduced(params ReadOnlySpan<int> axes)
     {
         var sizes = Sizes.ToArray();
         foreach (var axis in axes)
-            sizes[axis < 0 ? Rank + axis : axis] = 1;
+            sizes[Place(axis)] = 1;
         return new(sizes);
     }
 
@@ -115,6 +128,4 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
     public IEnumerator<int> GetEnumerator() => ((IEnumerable<int>)(_sizes ?? [])).GetEnumerator();
 
     System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
-
-    private int this[Index index] => Sizes[index];
 }

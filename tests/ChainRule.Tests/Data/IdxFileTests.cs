@@ -61,7 +61,7 @@ public class IdxFileTests
         (content[2], content[3]) = (8, (byte)sizes.Length);
         for (var i = 0; i < sizes.Length; i++)
             BinaryPrimitives.WriteUInt32BigEndian(content.AsSpan(4 + 4 * i), sizes[i]);
-        Refuses(content, $"x.idx, byte 4: a grid of {shown} has more elements than the 268435455 that a tensor can hold");
+        Refuses(content, $"x.idx, byte 4: a grid of {shown} has more elements than the {Shape.MaximumCount} that a tensor can hold");
     }
 
     [Fact]

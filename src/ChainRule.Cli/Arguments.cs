@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
+
+namespace ChainRule.Cli;
+
+/// <summary>Options whose values are read strictly: a decimal point in every locale, within bounds, or an error that says so.</summary>
+internal static class Arguments
+{
+    public static Option<double?> Number(string name, string description, double low, double high) =>
+        Parsed<double?>(name, description, "NUMBER", text => Read(text, NumberStyles.Float, low, high, $"a number from {low:R} to {high:R}"));
+
+    public static Option<int?> Count(string name, string description, int low = 1, int high = int.MaxValue) =>
+        Parsed<int?>(name, description, "N", text => Read(text, NumberStyles.AllowLeadingSign, low, high, high == int.MaxValue ? $"a whole number from {low}" : $"a whole number from {low} to {high}"));
+
+    public static Option<ulong?> Seed(string name, string description) =>
+        Parsed<ulong?>(name, description, "N", text => Read(text, NumberStyles.None, 0UL, ulong.MaxValue, "a whole number from 0"));
+
+    public static Option<string?> Text(string name, string description, string helpName) =>
+        new(name) { Description = description, HelpName = helpName };
+
+    public static Option<bool> Flag(string name, string description) => new(name) { Description = description };
+
+    private static Option<T> Parsed<T>(string name, string description, string helpName, Func<string, (T Value, string? Wanted)> read)
+    {
+        return new(name) { Description = description, HelpName = helpName, CustomParser = Parse };
+
+        T? Parse(ArgumentResult result)
+        {
+            var text = result.Tokens.Single().Value;
+            var (value, wanted) = read(text);
+            if (wanted is not null)
+                result.AddError($"{name} takes {wanted}, not '{text}'");
+            return value;
+        }
+    }
+
+    private static (T? Value, string? Wanted) Read<T>(string text, NumberStyles style, T low, T high, string wanted)
+        where T : struct, INumber<T> =>
+        T.TryParse(text, style, CultureInfo.InvariantCulture, out var value) && value >= low && value <= high ? (value, null) : (null, wanted);
+}

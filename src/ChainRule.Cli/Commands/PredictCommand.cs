@@ -1,0 +1,35 @@
+using System.CommandLine;
+using ChainRule.Workbench.Models;
+
+namespace ChainRule.Cli.Commands;
+
+internal static class PredictCommand
+{
+    public static Command Create()
+    {
+        var model = new Argument<string>("MODEL") { Description = "a run's folder, or its model.safetensors" };
+        var data = new Argument<string>("DATA") { Description = "data with the columns that the model was trained on; the target may be missing" };
+        var reading = new DataArguments();
+        var seed = Arguments.Seed("--seed", "what built-in data is drawn from (default 0)");
+        var output = Arguments.Text("--out", "the CSV file to write (default: the standard output)", "FILE");
+        var command = new Command("predict", """
+            Predicts every row of data and writes CSV: the row, the prediction and, for classes, each one's probability.
+
+            Examples:
+              chainrule predict runs/iris flowers.csv --out predicted.csv
+            """)
+        { model, data, seed, output };
+        reading.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var use = ModelUse.Load(parsed.GetRequiredValue(model));
+            var loaded = await reading.Of(parsed, parsed.GetValue(seed) ?? 0).LoadAsync(parsed.GetRequiredValue(data), cancellation);
+            var predictions = use.Predict(loaded);
+            if (parsed.GetValue(output) is { } file)
+                predictions.Save(file);
+            else
+                predictions.Write(Console.Out);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using ChainRule.Cli.Views;
+using ChainRule.Layers;
+using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Models;
+using ChainRule.Workbench.Networks;
+using Spectre.Console;
+
+namespace ChainRule.Cli.Commands;
+
+internal static class SummaryCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "a model or run folder, a network file, a CSV file, a folder of IDX files, or a built-in data set" };
+        var reading = new DataArguments();
+        var seed = Arguments.Seed("--seed", "what built-in data is drawn from (default 0)");
+        var command = new Command("summary", """
+            Says what is in a model, a network file or data.
+
+            Examples:
+              chainrule summary runs/iris
+              chainrule summary network.json
+              chainrule summary digits
+            """)
+        { file, seed };
+        reading.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var path = parsed.GetRequiredValue(file);
+            if (Path.GetExtension(path) == ".safetensors" || File.Exists(Path.Combine(path, RunFolder.ModelName)))
+                Write(Consoles.Output, ModelUse.Load(path));
+            else if (Path.GetExtension(path) == ".json")
+                Write(Consoles.Output, Network.Read(path));
+            else
+                Write(Consoles.Output, await reading.Of(parsed, parsed.GetValue(seed) ?? 0).LoadAsync(path, cancellation));
+        });
+        return command;
+    }
+
+    private static void Write(IAnsiConsole console, ModelUse use)
+    {
+        Write(console, use.Model.Network);
+        if (use.Preparation is { } preparation)
+            console.WriteLine($"reads     {string.Join(", ", preparation.Columns.Select(column => column.Name))}\npredicts  {preparation.Target.Name}");
+        if (use.Model.Classes is { } classes)
+            console.WriteLine($"classes   {string.Join(", ", classes)}");
+    }
+
+    private static void Write(IAnsiConsole console, Network network)
+    {
+        console.WriteLine($"{network.Name}: loss {network.Loss.GetType().Name}, {(network.Optimizer is { } optimizer ? $"optimizer {optimizer.GetType().Name}, learning rate {optimizer.LearningRate:R}" : "no optimizer")}");
+        ModelSummary summary = network.Model.Summary(network.Input);
+        var table = Tables.New("", "layer", "output");
+        table.AddColumn(new TableColumn("parameters").RightAligned());
+        table.AddRow("", "input", summary.Input.ToString().EscapeMarkup(), "");
+        foreach (var row in summary.Rows)
+            table.AddRow(row.Path, row.Layer.EscapeMarkup(), row.Output.ToString().EscapeMarkup(), $"{row.Parameters:N0}");
+        table.AddRow("", "total", "", $"{summary.ParameterCount:N0}");
+        console.Write(table);
+    }
+
+    private static void Write(IAnsiConsole console, LoadedData data)
+    {
+        var description = DataDescription.Of(data);
+        foreach (var line in description.Lines)
+            console.WriteLine(line);
+        var table = Tables.New(description.Columns);
+        foreach (var row in description.Rows)
+            table.AddRow([.. row.Select(cell => cell.EscapeMarkup())]);
+        console.Write(table);
+    }
+}

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using ChainRule.Cli.Views;
+using ChainRule.Training;
+using ChainRule.Workbench.Experiments;
+using ChainRule.Workbench.Models;
+
+namespace ChainRule.Cli.Commands;
+
+internal static class TrainCommand
+{
+    public static Command Create()
+    {
+        var data = new Argument<string>("DATA") { Description = "digits, xor, circles, moons or spirals (built in); mnist or fashion-mnist; a CSV file; a folder of IDX files" };
+        var reading = new DataArguments();
+        var learning = new TargetArguments();
+        var network = Arguments.Text("--network", "a network file", "FILE");
+        var layers = Arguments.Text("--layers", "layers in short: \"linear 128, relu, linear 10\"", "LAYERS");
+        var loss = Arguments.Text("--loss", "cross_entropy, half_squared_error, mse, mae, huber, binary_cross_entropy", "NAME");
+        var optimizer = Arguments.Text("--optimizer", "sgd, adam, adamw, rmsprop, adagrad", "NAME");
+        var learningRate = Arguments.Number("--learning-rate", "how far a step goes", 0, 1e6);
+        var epochs = Arguments.Count("--epochs", "at most how many passes over the data");
+        var batch = Arguments.Count("--batch", "samples a step");
+        var validation = Arguments.Number("--validation", "the share of the rows held back to validate by (default 0.1; 0 for none)", 0, 0.9);
+        var seed = Arguments.Seed("--seed", "what weights, order and drawn data come from (default 0): the same seed, the same bits");
+        var stopAtLoss = Arguments.Number("--stop-at-loss", "stop when an epoch's training loss is at most this", 0, double.MaxValue);
+        var patience = Arguments.Count("--patience", "stop after this many epochs without a better validation loss, and go back to the best");
+        var threads = Arguments.Count("--threads", "how many threads share the work (default: as many as there are processors)", 1, 1024);
+        var output = Arguments.Text("--out", "the run's folder: model.safetensors, metrics.jsonl, summary.json (default: nothing is saved)", "FOLDER");
+        var json = Arguments.Flag("--json", "print one JSON object a line");
+        var command = new Command("train", """
+            Trains a network on a data set.
+
+            Examples:
+              chainrule train digits
+              chainrule train iris.csv --target species --out runs/iris
+              chainrule train spirals --layers "linear 16, tanh, linear 16, tanh, linear 2" --epochs 500
+              chainrule train mnist --data ~/mnist --patience 3 --json
+            """)
+        {
+            data, network, layers, loss, optimizer, learningRate, epochs, batch, validation, seed, stopAtLoss, patience, threads, output, json,
+        };
+        learning.AddTo(command);
+        reading.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var options = new ExperimentOptions
+            {
+                Data = parsed.GetRequiredValue(data),
+                Source = reading.Of(parsed, parsed.GetValue(seed) ?? 0),
+                Preparation = learning.Of(parsed),
+                NetworkFile = parsed.GetValue(network),
+                Layers = parsed.GetValue(layers),
+                Loss = parsed.GetValue(loss),
+                Optimizer = parsed.GetValue(optimizer),
+                LearningRate = parsed.GetValue(learningRate),
+                Epochs = parsed.GetValue(epochs),
+                Batch = parsed.GetValue(batch),
+                Validation = parsed.GetValue(validation) ?? 0.1,
+                Seed = parsed.GetValue(seed) ?? 0,
+                StopAtLoss = parsed.GetValue(stopAtLoss),
+                Patience = parsed.GetValue(patience),
+                Threads = parsed.GetValue(threads),
+            };
+            var experiment = await Experiment.PrepareAsync(options, cancellation);
+            ITrainingView view = parsed.GetValue(json) ? new JsonTrainingView(Console.Out) : new TextTrainingView(Consoles.Output);
+            return await Run(experiment, view, parsed.GetValue(output), cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> Run(Experiment experiment, ITrainingView view, string? folder, CancellationToken cancellation)
+    {
+        using var run = folder is null ? null : RunFolder.Create(folder);
+        view.Start(experiment);
+        try
+        {
+            await foreach (var report in experiment.RunAsync(view, cancellation))
+            {
+                view.Epoch(report);
+                run?.AppendMetrics(Reports.Epoch(report));
+            }
+        }
+        catch (DivergedException fault)
+        {
+            run?.Complete(experiment.ToModel(), Reports.Diverged(fault));
+            throw;
+        }
+
+        var result = experiment.Finish();
+        run?.Complete(experiment.ToModel(), Reports.Done(result, experiment.Train.Classes));
+        view.Done(result, experiment.Train.Classes, folder);
+        return result.Ending == Ending.Cancelled ? Faults.WorkFailed : Faults.Success;
+    }
+}

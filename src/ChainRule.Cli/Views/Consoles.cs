@@ -1,0 +1,19 @@
+using Spectre.Console;
+
+namespace ChainRule.Cli.Views;
+
+/// <summary>Where people read: the terminal as it is; elsewhere plain text, wide enough that tables are not folded.</summary>
+internal static class Consoles
+{
+    private const int FileWidth = 200;
+
+    public static IAnsiConsole Output { get; } = Create();
+
+    private static IAnsiConsole Create()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+        if (Console.IsOutputRedirected)
+            console.Profile.Width = FileWidth;
+        return console;
+    }
+}

@@ -1,0 +1,19 @@
+using ChainRule.Training;
+using ChainRule.Workbench.Experiments;
+
+namespace ChainRule.Cli.Views;
+
+/// <summary>One JSON object a line.</summary>
+internal sealed class JsonTrainingView(TextWriter output) : ITrainingView
+{
+    public void Start(Experiment experiment) => output.WriteLine(Reports.Start(experiment));
+
+    public void Report(TrainingProgress value)
+    {
+    }
+
+    public void Epoch(EpochReport report) => output.WriteLine(Reports.Epoch(report));
+
+    public void Done(ExperimentResult result, IReadOnlyList<string>? classes, string? folder) =>
+        output.WriteLine(Reports.Done(result, classes));
+}

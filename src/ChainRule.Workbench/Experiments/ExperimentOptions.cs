@@ -1,0 +1,46 @@
+using ChainRule.Workbench.Data;
+
+namespace ChainRule.Workbench.Experiments;
+
+/// <summary>What the user asks of an experiment; what is null is chosen for the data.</summary>
+public sealed record ExperimentOptions
+{
+    /// <summary>A built-in data set, a data set known by name, a CSV file, or a folder of IDX files.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>How the data is found and read.</summary>
+    public DataSource Source { get; init; } = new();
+
+    /// <summary>For a CSV file: which column is to be learnt, and what to do with missing values.</summary>
+    public PreparationOptions? Preparation { get; init; }
+
+    /// <summary>A network file.</summary>
+    public string? NetworkFile { get; init; }
+
+    /// <summary>Layers in the short form.</summary>
+    public string? Layers { get; init; }
+
+    /// <summary>The loss's name in the network format.</summary>
+    public string? Loss { get; init; }
+
+    /// <summary>The optimizer's name in the network format.</summary>
+    public string? Optimizer { get; init; }
+
+    public double? LearningRate { get; init; }
+
+    public int? Epochs { get; init; }
+
+    public int? Batch { get; init; }
+
+    /// <summary>The share of the rows held back to validate by; 0 for none.</summary>
+    public double Validation { get; init; } = 0.1;
+
+    public ulong Seed { get; init; }
+
+    public double? StopAtLoss { get; init; }
+
+    public int? Patience { get; init; }
+
+    /// <summary>How many threads share the work; as many as there are processors when null.</summary>
+    public int? Threads { get; init; }
+}

@@ -1,0 +1,106 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ChainRule.Metrics;
+using ChainRule.Training;
+
+namespace ChainRule.Workbench.Experiments;
+
+/// <summary>What an experiment reports, as one line of JSON each: for the run folder and for programs that read along.</summary>
+public static class Reports
+{
+    private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>What is about to be trained, on what.</summary>
+    public static string Start(Experiment experiment) => Line(new()
+    {
+        ["event"] = "start",
+        ["data"] = experiment.Options.Data,
+        ["network"] = experiment.Network.Model.Children.Select(layer => (JsonNode)layer.ToString()!).ToJsonArray(),
+        ["parameters"] = experiment.Network.Model.Parameters.Sum(p => p.Shape.Count),
+        ["loss"] = experiment.Network.Loss.GetType().Name,
+        ["optimizer"] = experiment.Optimizer.GetType().Name,
+        ["learning_rate"] = experiment.Optimizer.LearningRate,
+        ["epochs"] = experiment.Epochs,
+        ["batch"] = experiment.BatchSize,
+        ["seed"] = experiment.Options.Seed,
+        ["train_samples"] = experiment.Train.Count,
+        ["validation_samples"] = experiment.Validation?.Count ?? 0,
+        ["test_samples"] = experiment.Test?.Count ?? 0,
+    });
+
+    /// <summary>One epoch's figures.</summary>
+    public static string Epoch(EpochReport report)
+    {
+        var line = new JsonObject { ["event"] = "epoch", ["epoch"] = report.Epoch };
+        AddFigures(line, "", report.Training);
+        if (report.Validation is not null)
+            AddFigures(line, "validation_", report.Validation);
+        line["seconds"] = report.Duration.TotalSeconds;
+        line["samples_per_second"] = Math.Round(report.SamplesPerSecond);
+        return Line(line);
+    }
+
+    /// <summary>Every final figure.</summary>
+    public static string Done(ExperimentResult result, IReadOnlyList<string>? classes)
+    {
+        var line = new JsonObject
+        {
+            ["event"] = "done",
+            ["epochs"] = result.Epochs,
+            ["stopped"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(result.Ending.ToString()),
+            ["seconds"] = result.Duration.TotalSeconds,
+        };
+        foreach (var (name, evaluation) in result.Sets)
+            AddFigures(line, name + "_", evaluation);
+        AddClasses(line, result.Judged.Evaluation.Classification, classes);
+        return Line(line);
+    }
+
+    /// <summary>Training that came to numbers which are not finite.</summary>
+    public static string Diverged(DivergedException fault) => Line(new()
+    {
+        ["event"] = "diverged",
+        ["epoch"] = fault.Epoch,
+        ["step"] = fault.Step,
+        ["where"] = fault.Where,
+    });
+
+    /// <summary>How well a model does on data.</summary>
+    public static string Evaluated(Evaluation evaluation, int samples, IReadOnlyList<string>? classes)
+    {
+        var line = new JsonObject { ["event"] = "evaluated", ["samples"] = samples };
+        AddFigures(line, "", evaluation);
+        AddClasses(line, evaluation.Classification, classes);
+        return Line(line);
+    }
+
+    private static void AddFigures(JsonObject line, string prefix, Evaluation evaluation)
+    {
+        foreach (var (name, value) in evaluation.Figures)
+            line[prefix + name] = Number(value);
+    }
+
+    private static void AddClasses(JsonObject line, ConfusionMatrix? matrix, IReadOnlyList<string>? classes)
+    {
+        if (matrix is null)
+            return;
+        var all = Enumerable.Range(0, matrix.Classes).ToArray();
+        line["classes"] = all.Select(c => (JsonNode)new JsonObject
+        {
+            ["name"] = classes?.ElementAtOrDefault(c) ?? $"{c}",
+            ["precision"] = matrix.Precision(c),
+            ["recall"] = matrix.Recall(c),
+            ["f1"] = matrix.F1(c),
+            ["support"] = matrix.Support(c),
+        }).ToJsonArray();
+        line["confusion_matrix"] = all.Select(a => (JsonNode)all.Select(p => (JsonNode)matrix[a, p]).ToJsonArray()).ToJsonArray();
+    }
+
+    // JSON has no NaN or infinity.
+    private static JsonNode? Number(double value) => double.IsFinite(value) ? value : null;
+
+    private static JsonArray ToJsonArray(this IEnumerable<JsonNode> items) => [.. items];
+
+    private static string Line(JsonObject line) => line.ToJsonString(Format);
+}

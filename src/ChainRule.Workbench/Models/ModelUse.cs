@@ -1,0 +1,78 @@
+using ChainRule.Data;
+using ChainRule.Tensors;
+using ChainRule.Training;
+using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Experiments;
+
+namespace ChainRule.Workbench.Models;
+
+/// <summary>A trained model at work on data like that which it was trained on.</summary>
+public sealed class ModelUse
+{
+    private readonly string _file;
+    private readonly TrainedModel _model;
+    private readonly Preparation? _preparation;
+    private readonly Evaluator _evaluator;
+
+    private ModelUse(string file, TrainedModel model)
+    {
+        (_file, _model) = (file, model);
+        _preparation = model.Preparation is { } json ? Preparation.FromJson(json, file) : null;
+        _evaluator = new(model.Network.Model, model.Network.Loss);
+    }
+
+    /// <summary>The model as it was saved.</summary>
+    public TrainedModel Model => _model;
+
+    /// <summary>How rows of a table become inputs; null where the model takes numbers as they are.</summary>
+    public Preparation? Preparation => _preparation;
+
+    /// <summary>Loads a model file, or that of a run's folder.</summary>
+    /// <exception cref="InputException">there is none, or it is not a model</exception>
+    public static ModelUse Load(string path)
+    {
+        var file = Directory.Exists(path) ? Path.Combine(path, RunFolder.ModelName) : path;
+        return new(file, ModelFile.Load(file));
+    }
+
+    /// <summary>How well the model does on data; of data with a test set, on that.</summary>
+    /// <exception cref="InputException">the data is not like that which the model was trained on</exception>
+    public (Evaluation Evaluation, int Samples) Evaluate(LoadedData data)
+    {
+        var rows = data switch
+        {
+            TableData table => Prepared().Apply(table.Table),
+            FixedData sets => sets.Test ?? sets.Train,
+            _ => throw new NotSupportedException(data.GetType().Name),
+        };
+        Fit.Check(_model.Network, rows);
+        return (_preparation.InUnits(_evaluator.Evaluate(rows)), rows.Count);
+    }
+
+    /// <summary>What the model says of every row; of data with a test set, of that.</summary>
+    /// <exception cref="InputException">the data is not like that which the model was trained on</exception>
+    public Predictions Predict(LoadedData data)
+    {
+        if (data is TableData table)
+        {
+            var (inputs, rows) = Prepared().ApplyInputs(table.Table);
+            return new(table.Table, rows, Outputs(inputs), Answer, _model.Classes);
+        }
+
+        var samples = data is FixedData sets ? sets.Test ?? sets.Train : throw new NotSupportedException(data.GetType().Name);
+        if (samples.InputShape != _model.Network.Input)
+            throw new InputException(data.Name, null, $"samples have the shape {samples.InputShape}", $"the model takes {_model.Network.Input}");
+        return new(null, [.. Enumerable.Range(0, samples.Count)], Outputs(samples.Inputs), Answer, _model.Classes);
+    }
+
+    private string Answer => _preparation?.Target.Name ?? "class";
+
+    private Tensor Outputs(Tensor inputs)
+    {
+        var outputs = _evaluator.Predict(inputs);
+        return _preparation?.Target is NumberTarget target ? target.ToOriginalUnit(outputs) : outputs;
+    }
+
+    private Preparation Prepared() =>
+        _preparation ?? throw new InputException(_file, null, "the model was not trained on a table", "name data of the kind that it was trained on");
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+using ChainRule.Formats;
+using ChainRule.Metrics;
+using ChainRule.Tensors;
+using ChainRule.Workbench.Data;
+using CsvHelper;
+
+namespace ChainRule.Workbench.Models;
+
+/// <summary>What a model says of rows, as a CSV file: the rows as they were, then the prediction and, for classes, every probability.</summary>
+/// <param name="Table">the rows that were predicted; null where they were no table</param>
+/// <param name="Rows">which rows of the table the outputs are of; the others get no prediction</param>
+/// <param name="Outputs">(rows, outputs) probabilities, or numbers in the target's unit</param>
+/// <param name="Answer">the name of what is predicted</param>
+/// <param name="Classes">the names of the classes; null for numbers</param>
+public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor Outputs, string Answer, IReadOnlyList<string>? Classes)
+{
+    /// <summary>Writes a CSV file, whole or not at all.</summary>
+    /// <exception cref="IOException">the file cannot be written</exception>
+    public void Save(string file) => WholeFile.Write(file, stream =>
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        Write(writer);
+    });
+
+    /// <summary>Writes the lines.</summary>
+    public void Write(TextWriter output)
+    {
+        using var csv = CsvWriter.Create(output, new CsvWriterOptions(), leaveOpen: true);
+        csv.WriteRecord([.. Columns(), $"predicted_{Answer}", .. Probabilities().Select(name => $"probability_{name}")]);
+        var next = 0;
+        for (var row = 0; row < (Table?.RowCount ?? Rows.Count); row++)
+        {
+            var isPredicted = next < Rows.Count && Rows[next] == row;
+            csv.WriteRecord([.. Cells(row), .. isPredicted ? Predicted(next++) : Enumerable.Repeat("", 1 + Probabilities().Count)]);
+        }
+    }
+
+    private int Width => Outputs.Shape[0] == 0 ? 0 : Outputs.Count / Outputs.Shape[0];
+
+    private IEnumerable<string> Columns() => Table?.Columns ?? ["row"];
+
+    private IEnumerable<string> Cells(int row) => Table is null
+        ? [row.ToString(CultureInfo.InvariantCulture)]
+        : Enumerable.Range(0, Table.Columns.Count).Select(column => Table[row, column]);
+
+    // A single output is the probability of the second of two classes.
+    private IReadOnlyList<string> Probabilities() => Classes is null ? [] : Width == 1 ? [Classes[1]] : Classes;
+
+    private IEnumerable<string> Predicted(int place)
+    {
+        var numbers = Enumerable.Range(0, Width).Select(o => Outputs.Value(place * Width + o).ToString("R", CultureInfo.InvariantCulture));
+        return Classes is null
+            ? numbers
+            : numbers.Prepend(Classes[ConfusionMatrix.PredictedClass(Outputs, place, threshold: 0.5)]);
+    }
+}

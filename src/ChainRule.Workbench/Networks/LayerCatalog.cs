@@ -1,0 +1,77 @@
+using ChainRule.Layers;
+using ChainRule.Tensors;
+
+namespace ChainRule.Workbench.Networks;
+
+/// <summary>What a layer is made in view of: the shape of one sample that reaches it, and how inner layers are read.</summary>
+internal readonly record struct LayerContext(Shape Input, Func<StrictValue, Layer[]> Inner);
+
+/// <summary>The layers of the network format.</summary>
+internal static class LayerCatalog
+{
+    public const int MaximumFeatures = 1_000_000;
+
+    public static Catalog<LayerContext, Layer> Layers { get; } = new(
+        new("linear", ["out_features", "bias"], (settings, context) =>
+            new Linear(Last(settings, context), settings.Required("out_features").WholeNumber(1, MaximumFeatures), Bias(settings))),
+        new("batch_norm1d", ["eps", "momentum", "affine"], (settings, context) =>
+            new BatchNorm1d(
+                First(settings, context),
+                settings.Number("eps", 1e-5, NumberRange.NotNegative),
+                settings.Number("momentum", 0.1, NumberRange.Fraction),
+                settings.Boolean("affine", true))),
+        new("layer_norm", ["eps", "affine"], (settings, context) =>
+            new LayerNorm(
+                Last(settings, context),
+                settings.Number("eps", 1e-5, NumberRange.NotNegative),
+                settings.Boolean("affine", true))),
+        new("dropout", ["p"], (settings, _) => new Dropout(settings.Number("p", 0.5, NumberRange.FractionBelowOne))),
+        new("flatten", [], (_, _) => new Flatten()),
+        new("residual", ["layers"], (settings, context) => new Residual(context.Inner(settings.Required("layers")))),
+        new("identity", [], (_, _) => new Identity()),
+        new("relu", [], (_, _) => new Relu()),
+        new("leaky_relu", ["negative_slope"], (settings, _) => new LeakyRelu(settings.Number("negative_slope", 0.01, NumberRange.Any))),
+        new("elu", ["alpha"], (settings, _) => new Elu(settings.Number("alpha", 1, NumberRange.Any))),
+        new("gelu", ["approximate"], (settings, _) => new Gelu(IsApproximate(settings))),
+        new("sigmoid", [], (_, _) => new Sigmoid()),
+        new("tanh", [], (_, _) => new Tanh()),
+        new("silu", [], (_, _) => new Silu()),
+        new("softplus", [], (_, _) => new Softplus()),
+        new("step", [], (_, _) => new Step()),
+        new("softmax", [], (_, _) => new Softmax()),
+        new("log_softmax", [], (_, _) => new LogSoftmax()));
+
+    private static int First(StrictObject settings, LayerContext context) => Dimension(settings, context, 0);
+
+    private static int Last(StrictObject settings, LayerContext context) => Dimension(settings, context, -1);
+
+    private static int Dimension(StrictObject settings, LayerContext context, int dimension) =>
+        context.Input.Rank > 0
+            ? context.Input[dimension]
+            : throw settings.Refuse("single numbers reach this layer, and it takes at least one dimension");
+
+    private static LinearBias Bias(StrictObject settings)
+    {
+        if (settings.Optional("bias") is not { } bias)
+            return LinearBias.PerUnit;
+        return bias.Quote() switch
+        {
+            "true" => LinearBias.PerUnit,
+            "false" => LinearBias.None,
+            "\"shared\"" => LinearBias.Shared,
+            var other => throw bias.Refuse($"{other} is not a kind of bias", "write true, false or \"shared\""),
+        };
+    }
+
+    private static bool IsApproximate(StrictObject settings)
+    {
+        if (settings.Optional("approximate") is not { } approximate)
+            return false;
+        return approximate.Quote() switch
+        {
+            "\"none\"" => false,
+            "\"tanh\"" => true,
+            var other => throw approximate.Refuse($"{other} is not an approximation", "write \"none\" or \"tanh\""),
+        };
+    }
+}

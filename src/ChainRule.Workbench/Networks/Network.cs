@@ -1,0 +1,95 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using ChainRule.Data;
+using ChainRule.Formats;
+using ChainRule.Layers;
+using ChainRule.Losses;
+using ChainRule.Optimizers;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Workbench.Networks;
+
+/// <summary>What a network file describes, ready to run.</summary>
+public sealed class Network
+{
+    private const long MaximumLength = 256 << 20;
+
+    internal Network()
+    {
+    }
+
+    /// <summary>The file it was read from, or what stands for one in messages.</summary>
+    public required string File { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The shape of one sample.</summary>
+    public required Shape Input { get; init; }
+
+    /// <summary>The shape of one sample's output.</summary>
+    public required Shape Output { get; init; }
+
+    public required Sequential Model { get; init; }
+
+    public required Loss Loss { get; init; }
+
+    public required Optimizer? Optimizer { get; init; }
+
+    public required Regularization? Regularization { get; init; }
+
+    /// <summary>What parameters and dropout are drawn from.</summary>
+    public required ulong Seed { get; init; }
+
+    public required NetworkBatch? Batch { get; init; }
+
+    /// <summary>The network as JSON, without parameters and batch.</summary>
+    public required string Architecture { get; init; }
+
+    /// <summary>Reads a network file; options go over what it says.</summary>
+    /// <exception cref="InputException">the file is not such a network; the message says where and what would be right</exception>
+    public static Network Read(string path, DType type = DType.Float32, NetworkOptions? options = null) =>
+        Parse(InputFile.ReadAllBytes(path, MaximumLength), path, type, options);
+
+    /// <summary>Reads the text of a network file.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static Network Parse(ReadOnlyMemory<byte> json, string file, DType type = DType.Float32, NetworkOptions? options = null)
+    {
+        using var document = StrictJson.Parse(json, file);
+        var root = new StrictValue(document.RootElement, file).Object();
+        options?.ApplyTo(root);
+        return NetworkReader.Read(root, file, type);
+    }
+
+    /// <summary>Makes a network of options alone.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static Network Compose(string name, Shape input, NetworkOptions options, DType type = DType.Float32)
+    {
+        var root = new JsonObject
+        {
+            ["name"] = name,
+            ["input"] = new JsonArray([.. input.Select(size => (JsonNode)size)]),
+        };
+        return Parse(Encoding.UTF8.GetBytes(root.ToJsonString()), NetworkOptions.Source, type, options);
+    }
+
+    /// <summary>Another network with the same parameters, buffers and batch, which remembers nothing of past runs.</summary>
+    public Network Copy(DType type)
+    {
+        using var document = StrictJson.Parse(Encoding.UTF8.GetBytes(Architecture), File);
+        var batch = Batch is null ? null : new NetworkBatch(Converted(Batch.Input), Converted(Batch.Target));
+        var copy = NetworkReader.Read(new StrictValue(document.RootElement, File).Object(), File, type, batch);
+        foreach (var (from, to) in Model.Parameters.Concat(Model.Buffers).Zip(copy.Model.Parameters.Concat(copy.Model.Buffers)))
+            to.Load(from.Tensor);
+        return copy;
+
+        Tensor Converted(Tensor tensor) => tensor.Type.IsFloatingPoint() ? tensor.Clone(type) : tensor;
+    }
+
+    /// <summary>The loss of a batch with the regularizer's share: what training makes small.</summary>
+    public Variable TrainingLoss(Variable output, Variable target)
+    {
+        var loss = Loss.Compute(output, target);
+        return Regularization?.AddTo(loss, Model.Parameters) ?? loss;
+    }
+}

@@ -1,0 +1,8 @@
+using ChainRule.Tensors;
+
+namespace ChainRule.Workbench.Networks;
+
+/// <summary>Samples that a network file has to work on.</summary>
+/// <param name="Input">(batch, …)</param>
+/// <param name="Target">(batch) class indexes as Int64, or numbers in the output's shape</param>
+public sealed record NetworkBatch(Tensor Input, Tensor Target);

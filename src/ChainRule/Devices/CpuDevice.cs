@@ -1,0 +1,19 @@
+using ChainRule.Kernels;
+using ChainRule.Operations;
+using ChainRule.Tensors;
+
+namespace ChainRule.Devices;
+
+/// <summary>The processor, by the fast kernels. The number of threads changes the time that a run takes, and no bit of its result.</summary>
+/// <param name="threads">how many threads share large operations</param>
+public sealed class CpuDevice(int threads) : Device
+{
+    private readonly Workers _workers = new(threads);
+
+    /// <summary>The processor with as many threads as this process may run at once.</summary>
+    public static CpuDevice Default { get; } = new(Environment.ProcessorCount);
+
+    /// <inheritdoc/>
+    public override void Run(Operation operation, ReadOnlySpan<Tensor> inputs, Tensor output) =>
+        operation.Run(inputs, output, _workers);
+}

@@ -1,0 +1,136 @@
+using System.Text.Json;
+using ChainRule.Data;
+using ChainRule.Tensors;
+
+namespace ChainRule.Formats;
+
+/// <summary>Where a tensor lies: bytes from the end of the header.</summary>
+internal readonly record struct SafetensorsEntry(string Name, DType Type, Shape Shape, long Start, long End);
+
+/// <summary>The header's JSON, understood and checked: entries in the order of their places.</summary>
+internal sealed class SafetensorsHeader
+{
+    public const string MetadataKey = "__metadata__";
+
+    private readonly string _file;
+
+    private SafetensorsHeader(JsonElement root, string file, long dataLength)
+    {
+        _file = file;
+        var names = new HashSet<string>();
+        foreach (var property in root.EnumerateObject())
+        {
+            if (!names.Add(property.Name))
+                throw Refuse(property.Name, "the header names it twice");
+            if (property.Name == MetadataKey)
+                ReadMetadata(property.Value);
+            else
+                Entries.Add(ReadEntry(property.Name, property.Value));
+        }
+
+        Entries.Sort((a, b) => (a.Start, a.End).CompareTo((b.Start, b.End)));
+        CheckPlaces(dataLength);
+    }
+
+    public List<SafetensorsEntry> Entries { get; } = [];
+
+    public Dictionary<string, string> Metadata { get; } = [];
+
+    public static string TypeName(DType type) => type switch
+    {
+        DType.Float32 => "F32",
+        DType.Float64 => "F64",
+        _ => "I64",
+    };
+
+    /// <summary>Reads the header of a file whose tensors take <paramref name="dataLength"/> bytes.</summary>
+    public static SafetensorsHeader Parse(ReadOnlyMemory<byte> json, string file, long dataLength)
+    {
+        using var document = StrictJson.Parse(json, file);
+        return document.RootElement.ValueKind == JsonValueKind.Object
+            ? new(document.RootElement, file, dataLength)
+            : throw new InputException(file, "header", "this is not a JSON object");
+    }
+
+    private void ReadMetadata(JsonElement metadata)
+    {
+        if (metadata.ValueKind != JsonValueKind.Object)
+            throw Refuse(MetadataKey, "this is not a JSON object");
+        foreach (var entry in metadata.EnumerateObject())
+        {
+            if (entry.Value.ValueKind != JsonValueKind.String)
+                throw Refuse($"{MetadataKey}.{entry.Name}", "the value is not a text");
+            if (!Metadata.TryAdd(entry.Name, entry.Value.GetString()!))
+                throw Refuse($"{MetadataKey}.{entry.Name}", "the header names it twice");
+        }
+    }
+
+    private SafetensorsEntry ReadEntry(string name, JsonElement entry)
+    {
+        string[] keys = ["dtype", "shape", "data_offsets"];
+        if (entry.ValueKind != JsonValueKind.Object
+            || !entry.EnumerateObject().Select(property => property.Name).Order().SequenceEqual(keys.Order()))
+            throw Refuse(name, "the entry is not an object of dtype, shape and data_offsets");
+        var type = ReadType(name, entry.GetProperty(keys[0]));
+        var shape = ReadShape(name, entry.GetProperty(keys[1]));
+        var offsets = ReadNumbers(name, keys[2], entry.GetProperty(keys[2]));
+        if (offsets.Length != 2 || offsets[0] > offsets[1])
+            throw Refuse(name, "data_offsets are not a start and an end");
+        var length = (long)shape.Count * type.Size();
+        return offsets[1] - offsets[0] == length
+            ? new(name, type, shape, offsets[0], offsets[1])
+            : throw Refuse(name, FormattableString.Invariant($"the shape {shape} takes {length} bytes, and data_offsets give it {offsets[1] - offsets[0]}"));
+    }
+
+    private DType ReadType(string name, JsonElement type)
+    {
+        var text = type.ValueKind == JsonValueKind.String ? type.GetString() : null;
+        foreach (var known in Enum.GetValues<DType>())
+        {
+            if (TypeName(known) == text)
+                return known;
+        }
+
+        throw Refuse(name, $"the type {type.GetRawText()} is not one that is read", "save it as F32, F64 or I64");
+    }
+
+    private Shape ReadShape(string name, JsonElement shape)
+    {
+        var sizes = ReadNumbers(name, "shape", shape);
+        try
+        {
+            return new Shape([.. sizes.Select(size => (int)Math.Min(size, int.MaxValue))]);
+        }
+        catch (ShapeException fault)
+        {
+            throw Refuse(name, fault.Message.TrimEnd('.'));
+        }
+    }
+
+    private long[] ReadNumbers(string name, string key, JsonElement array)
+    {
+        if (array.ValueKind != JsonValueKind.Array)
+            throw Refuse(name, $"{key} is not an array of whole numbers from 0 on");
+        return [.. array.EnumerateArray().Select(item =>
+            item.ValueKind == JsonValueKind.Number && item.TryGetInt64(out var number) && number >= 0
+                ? number
+                : throw Refuse(name, $"{key} is not an array of whole numbers from 0 on"))];
+    }
+
+    private void CheckPlaces(long dataLength)
+    {
+        var end = 0L;
+        foreach (var entry in Entries)
+        {
+            if (entry.Start != end)
+                throw Refuse(entry.Name, FormattableString.Invariant($"its bytes start at {entry.Start}, and those before it end at {end}"));
+            end = entry.End;
+        }
+
+        if (end != dataLength)
+            throw new InputException(_file, null, FormattableString.Invariant($"{dataLength} bytes follow the header, and the tensors take {end}"), end > dataLength ? "the file was cut off" : null);
+    }
+
+    private InputException Refuse(string name, string problem, string? remedy = null) =>
+        new(_file, $"tensor \"{name}\"", problem, remedy);
+}

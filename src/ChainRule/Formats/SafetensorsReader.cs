@@ -1,0 +1,46 @@
+using System.Buffers.Binary;
+using ChainRule.Data;
+using ChainRule.Tensors;
+
+namespace ChainRule.Formats;
+
+/// <summary>Reads the safetensors format from a stream whose length is known.</summary>
+internal static class SafetensorsReader
+{
+    // The bound of the format's own library.
+    public const int MaximumHeaderLength = 100_000_000;
+
+    private const int PrefixLength = sizeof(ulong);
+
+    public static Safetensors Read(Stream stream, string file)
+    {
+        var headerLength = ReadHeaderLength(stream, file);
+        var json = new byte[headerLength];
+        stream.ReadExactly(json);
+        var header = SafetensorsHeader.Parse(json, file, stream.Length - stream.Position);
+        var tensors = new Dictionary<string, Tensor>();
+        foreach (var entry in header.Entries)
+        {
+            var tensor = new Tensor(entry.Shape, entry.Type);
+            LittleEndian.Read(stream, tensor.Bytes, entry.Type.Size());
+            tensors.Add(entry.Name, tensor);
+        }
+
+        return new(tensors, header.Metadata);
+    }
+
+    private static int ReadHeaderLength(Stream stream, string file)
+    {
+        if (stream.Length < PrefixLength)
+            throw new InputException(file, null, FormattableString.Invariant($"a safetensors file has at least {PrefixLength} bytes, and this one {stream.Length}"));
+        Span<byte> prefix = stackalloc byte[PrefixLength];
+        stream.ReadExactly(prefix);
+        var length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
+        if (length > MaximumHeaderLength)
+            throw new InputException(file, null, FormattableString.Invariant($"the header's length is given as {length} bytes, and the most is {MaximumHeaderLength}"), "is it a safetensors file?");
+        var remaining = stream.Length - PrefixLength;
+        return (long)length <= remaining
+            ? (int)length
+            : throw new InputException(file, null, FormattableString.Invariant($"the header's length is given as {length} bytes, and only {remaining} follow"), "the file was cut off");
+    }
+}

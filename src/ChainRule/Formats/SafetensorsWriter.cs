@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Text.Json;
+using ChainRule.Tensors;
+
+namespace ChainRule.Formats;
+
+/// <summary>Writes the safetensors format.</summary>
+internal static class SafetensorsWriter
+{
+    private const int Alignment = 8;
+
+    public static void Write(Safetensors file, Stream stream)
+    {
+        // Wide elements first: so every tensor is aligned without a gap.
+        KeyValuePair<string, Tensor>[] tensors = [.. file.Tensors.OrderByDescending(tensor => tensor.Value.Type.Size())];
+        var header = Header(tensors, file.Metadata);
+        var padding = (Alignment - header.Length % Alignment) % Alignment;
+        Span<byte> prefix = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64LittleEndian(prefix, (ulong)(header.Length + padding));
+        stream.Write(prefix);
+        stream.Write(header);
+        stream.Write("        "u8[..padding]);
+        foreach (var (_, tensor) in tensors)
+            LittleEndian.Write(stream, tensor.Bytes, tensor.Type.Size());
+    }
+
+    private static ReadOnlySpan<byte> Header(KeyValuePair<string, Tensor>[] tensors, IReadOnlyDictionary<string, string> metadata)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(buffer);
+        json.WriteStartObject();
+        if (metadata.Count > 0)
+        {
+            json.WriteStartObject(SafetensorsHeader.MetadataKey);
+            foreach (var (key, value) in metadata)
+                json.WriteString(key, value);
+            json.WriteEndObject();
+        }
+
+        var offset = 0L;
+        foreach (var (name, tensor) in tensors)
+        {
+            json.WriteStartObject(name);
+            json.WriteString("dtype", SafetensorsHeader.TypeName(tensor.Type));
+            WriteNumbers(json, "shape", [.. tensor.Shape.Select(size => (long)size)]);
+            WriteNumbers(json, "data_offsets", [offset, offset += tensor.Bytes.Length]);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenSpan;
+    }
+
+    private static void WriteNumbers(Utf8JsonWriter json, string key, ReadOnlySpan<long> numbers)
+    {
+        json.WriteStartArray(key);
+        foreach (var number in numbers)
+            json.WriteNumberValue(number);
+        json.WriteEndArray();
+    }
+}

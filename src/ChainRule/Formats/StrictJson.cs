@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using ChainRule.Data;
+
+namespace ChainRule.Formats;
+
+/// <summary>Reads JSON that is UTF-8 and right to its last letter.</summary>
+public static class StrictJson
+{
+    /// <summary>How deep arrays and objects may lie within one another.</summary>
+    public const int MaximumDepth = 64;
+
+    private static readonly byte[][] Utf16Marks = [[0xFF, 0xFE], [0xFE, 0xFF]];
+
+    /// <summary>The document that the text holds; a UTF-8 byte order mark may precede it.</summary>
+    /// <param name="text">the bytes</param>
+    /// <param name="file">the file's name for messages</param>
+    /// <exception cref="InputException">it is not such JSON; the message says the line and the column</exception>
+    public static JsonDocument Parse(ReadOnlyMemory<byte> text, string file)
+    {
+        var bytes = text.Span;
+        if (IsUtf16(bytes))
+            throw new InputException(file, null, "the text is UTF-16", "save it as UTF-8");
+        if (bytes.StartsWith("\uFEFF"u8))
+            text = text[3..];
+        if (!Utf8.IsValid(text.Span))
+            throw new InputException(file, null, "the text is not valid UTF-8", "save it as UTF-8");
+        try
+        {
+            RefuseLoneSurrogates(text.Span, file);
+            return JsonDocument.Parse(text, new() { MaxDepth = MaximumDepth });
+        }
+        catch (JsonException fault)
+        {
+            var place = FormattableString.Invariant($"line {fault.LineNumber + 1}, column {fault.BytePositionInLine + 1}");
+            throw new InputException(file, place, "this is not JSON: " + Reason(fault), cause: fault);
+        }
+    }
+
+    private static bool IsUtf16(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var mark in Utf16Marks)
+        {
+            if (bytes.StartsWith(mark))
+                return true;
+        }
+
+        return bytes.Length >= 2 && (bytes[0] == 0) != (bytes[1] == 0);
+    }
+
+    // An escape such as \uD800 stands for half a letter: no text can hold it.
+    private static void RefuseLoneSurrogates(ReadOnlySpan<byte> bytes, string file)
+    {
+        var reader = new Utf8JsonReader(bytes, new() { MaxDepth = MaximumDepth });
+        while (reader.Read())
+        {
+            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || !reader.ValueIsEscaped)
+                continue;
+            try
+            {
+                _ = reader.GetString();
+            }
+            catch (InvalidOperationException fault)
+            {
+                var line = bytes[..(int)reader.TokenStartIndex].Count((byte)'\n') + 1;
+                throw new InputException(file, FormattableString.Invariant($"line {line}"), "a text has an escape that stands for half a letter", "write the letter itself", fault);
+            }
+        }
+    }
+
+    private static string Reason(JsonException fault)
+    {
+        var message = fault.Message;
+        foreach (var end in (ReadOnlySpan<string>)[" LineNumber: ", " Change the reader options."])
+        {
+            var at = message.IndexOf(end, StringComparison.Ordinal);
+            message = at < 0 ? message : message[..at];
+        }
+
+        return message.TrimEnd('.');
+    }
+}

@@ -1,0 +1,25 @@
+using ChainRule.Algebra;
+
+namespace ChainRule.Functions;
+
+/// <summary>y = x where x &gt; 0, else α·(eˣ − 1), with y′ = y + α there (Clevert, Unterthiner and Hochreiter 2016)</summary>
+/// <param name="Alpha">α: −α is approached for large negative x</param>
+public readonly record struct Elu(double Alpha) : IFunction
+{
+    /// <inheritdoc/>
+    public string Name => "elu";
+
+    /// <inheritdoc/>
+    public DerivativeNeeds Needs => DerivativeNeeds.Input;
+
+    // eˣ is taken of min(x, 0): the branch not chosen must not overflow.
+    /// <inheritdoc/>
+    public T Forward<T>(T x)
+        where T : IAlgebra<T> =>
+        T.IfPositive(x, x, T.Constant(Alpha) * (T.Exp(T.Min(x, T.Constant(0))) - T.Constant(1)));
+
+    /// <inheritdoc/>
+    public T Derivative<T>(T x, T y)
+        where T : IAlgebra<T> =>
+        T.IfPositive(x, T.Constant(1), T.Constant(Alpha) * T.Exp(T.Min(x, T.Constant(0))));
+}

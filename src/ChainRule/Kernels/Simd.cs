@@ -1,0 +1,62 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using ChainRule.Algebra;
+
+namespace ChainRule.Kernels;
+
+/// <summary>A loop written over lanes of any width; it holds its spans as fields.</summary>
+internal interface ILanesKernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    void Run<TLanes>()
+        where TLanes : struct, ILanes<TLanes, T>;
+}
+
+/// <summary>The one place where the width of the lanes is chosen.</summary>
+/// <remarks>
+/// The widest that the processor has in hardware: an emulated width is several times slower than the next narrower one.
+/// The environment variable CHAINRULE_SIMD (512, 256, 128 or 1) forces another, so that tests run on each.
+/// </remarks>
+internal static class Simd
+{
+    public const string Variable = "CHAINRULE_SIMD";
+
+    public static readonly int Width = Choose(Environment.GetEnvironmentVariable(Variable));
+
+    /// <summary>The widths, in bits, that this processor has; 1 stands for one number at a time.</summary>
+    public static IEnumerable<int> Available
+    {
+        get
+        {
+            if (Vector512.IsHardwareAccelerated)
+                yield return 512;
+            if (Vector256.IsHardwareAccelerated)
+                yield return 256;
+            if (Vector128.IsHardwareAccelerated)
+                yield return 128;
+            yield return 1;
+        }
+    }
+
+    public static void Run<T, TKernel>(ref TKernel kernel)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TKernel : struct, ILanesKernel<T>, allows ref struct
+    {
+        switch (Width)
+        {
+            case 512: kernel.Run<Lanes512<T>>(); break;
+            case 256: kernel.Run<Lanes256<T>>(); break;
+            case 128: kernel.Run<Lanes128<T>>(); break;
+            default: kernel.Run<Lane<T>>(); break;
+        }
+    }
+
+    private static int Choose(string? forced)
+    {
+        if (string.IsNullOrEmpty(forced))
+            return Available.First();
+        return int.TryParse(forced, out var width) && Available.Contains(width)
+            ? width
+            : throw new NotSupportedException($"{Variable} is \"{forced}\"; this processor has {string.Join(", ", Available)}.");
+    }
+}

@@ -1,0 +1,149 @@
+using System.Runtime.ExceptionServices;
+
+namespace ChainRule.Kernels;
+
+/// <summary>A part of a loop that several threads share.</summary>
+internal interface IJob
+{
+    /// <summary>Does the chunks' share from <paramref name="start"/> to <paramref name="end"/> (excluded).</summary>
+    void Run(int start, int end);
+}
+
+/// <summary>
+/// A fixed set of threads. Work is cut by its size alone, never by the number of threads, so that results do not depend
+/// on it; a job is a struct, so that nothing is allocated. Idle threads sleep.
+/// </summary>
+internal sealed class Workers
+{
+    private readonly object _gate = new();
+    private readonly int _helpers;
+    private readonly Dictionary<Type, Slot> _slots = [];
+    private bool _started;
+    private bool _busy;
+    private int _generation;
+    private int _running;
+    private int _next;
+    private int _count;
+    private int _grain;
+    private Slot? _slot;
+    private Exception? _fault;
+
+    public Workers(int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        _helpers = threads - 1;
+    }
+
+    /// <summary>Runs a job over 0 to <paramref name="count"/>, in chunks of <paramref name="grain"/>.</summary>
+    public void For<TJob>(int count, int grain, TJob job)
+        where TJob : struct, IJob
+    {
+        if (_helpers == 0 || count <= grain || !TryEnter())
+        {
+            for (var start = 0; start < count; start += grain)
+                job.Run(start, Math.Min(count, start + grain));
+            return;
+        }
+
+        var slot = SlotOf<TJob>();
+        slot.Job = job;
+        lock (_gate)
+        {
+            (_next, _count, _grain, _slot, _running) = (0, count, grain, slot, _helpers);
+            _generation++;
+            Monitor.PulseAll(_gate);
+        }
+
+        Work();
+        Exception? fault;
+        lock (_gate)
+        {
+            while (_running > 0)
+                Monitor.Wait(_gate);
+            fault = _fault;
+            _fault = null;
+            slot.Job = default;
+            _busy = false;
+        }
+
+        if (fault is not null)
+            ExceptionDispatchInfo.Throw(fault);
+    }
+
+    // One job at a time: whoever finds the threads taken works alone.
+    private bool TryEnter()
+    {
+        lock (_gate)
+        {
+            if (_busy)
+                return false;
+            if (!_started)
+                Start();
+            return _busy = true;
+        }
+    }
+
+    private void Start()
+    {
+        _started = true;
+        for (var i = 0; i < _helpers; i++)
+            new Thread(Help) { IsBackground = true, Name = "ChainRule worker" }.Start();
+    }
+
+    private void Help()
+    {
+        var seen = 0;
+        while (true)
+        {
+            lock (_gate)
+            {
+                while (_generation == seen)
+                    Monitor.Wait(_gate);
+                seen = _generation;
+            }
+
+            Work();
+            lock (_gate)
+            {
+                if (--_running == 0)
+                    Monitor.PulseAll(_gate);
+            }
+        }
+    }
+
+    private void Work()
+    {
+        try
+        {
+            int start;
+            while ((start = Interlocked.Add(ref _next, _grain) - _grain) < _count)
+                _slot!.Run(start, Math.Min(_count, start + _grain));
+        }
+        catch (Exception fault)
+        {
+            lock (_gate)
+                _fault = fault;
+        }
+    }
+
+    private Slot<TJob> SlotOf<TJob>()
+        where TJob : struct, IJob
+    {
+        if (!_slots.TryGetValue(typeof(TJob), out var slot))
+            _slots[typeof(TJob)] = slot = new Slot<TJob>();
+        return (Slot<TJob>)slot;
+    }
+
+    private abstract class Slot
+    {
+        public abstract void Run(int start, int end);
+    }
+
+    private sealed class Slot<TJob> : Slot
+        where TJob : struct, IJob
+    {
+        public TJob Job;
+
+        public override void Run(int start, int end) => Job.Run(start, end);
+    }
+}

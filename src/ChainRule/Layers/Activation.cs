@@ -1,0 +1,17 @@
+using ChainRule.Functions;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Layers;
+
+/// <summary>A function of every element; the shape stays.</summary>
+/// <param name="function">the function, with its settings</param>
+public abstract class Activation<TFunction>(TFunction function) : Layer
+    where TFunction : struct, IFunction
+{
+    /// <inheritdoc/>
+    public override Shape OutputShape(Shape input) => input;
+
+    /// <inheritdoc/>
+    protected override Variable Compute(Variable x) => x.Map(function);
+}

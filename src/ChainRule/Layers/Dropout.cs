@@ -1,0 +1,49 @@
+using ChainRule.Operations;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Layers;
+
+/// <summary>
+/// In training, each element is set to 0 with probability p and else multiplied by 1/(1 − p); in use, nothing changes
+/// (Srivastava et al. 2014).
+/// </summary>
+public sealed class Dropout : Layer
+{
+    private readonly double _p;
+
+    // A key, and how many masks were made of it.
+    private readonly Tensor _state = new([2], DType.Int64);
+
+    /// <summary>A layer that leaves out elements with probability <paramref name="p"/>, from 0 (included) to 1 (excluded).</summary>
+    public Dropout(double p = 0.5)
+    {
+        if (!(p >= 0 && p < 1))
+            throw new ArgumentOutOfRangeException(nameof(p), p, "The probability of leaving out lies from 0 to 1, 1 excluded.");
+        _p = p;
+    }
+
+    /// <inheritdoc/>
+    public override Shape OutputShape(Shape input) => input;
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"Dropout({_p})");
+
+    /// <inheritdoc/>
+    protected override void Seed(ulong seed)
+    {
+        var state = _state.Span<long>();
+        (state[0], state[1]) = ((long)new RandomSource(seed, Path).NextBits(), 0);
+    }
+
+    /// <inheritdoc/>
+    protected override Variable Compute(Variable x)
+    {
+        if (!x.Tape.IsTraining || _p == 0)
+            return x;
+        var state = x.Tape.Bind(_state);
+        var mask = x.Tape.Append(new DropoutMask(x.TensorType, _p), state);
+        x.Tape.Append(new Advance(), state);
+        return x * mask;
+    }
+}

@@ -1,0 +1,9 @@
+namespace ChainRule.Layers;
+
+/// <summary>x where it is positive, else α·(eˣ − 1), of every element.</summary>
+/// <param name="alpha">α: −α is approached for large negative x</param>
+public sealed class Elu(double alpha = 1) : Activation<Functions.Elu>(new(alpha))
+{
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"Elu({alpha})");
+}

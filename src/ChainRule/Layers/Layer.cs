@@ -1,0 +1,123 @@
+using ChainRule.Initializers;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Layers;
+
+/// <summary>
+/// A part of a network: parameters, and what it makes of its input. A layer says in its constructor which parameters,
+/// buffers and inner layers it has; nothing is found by reflection.
+/// </summary>
+public abstract class Layer
+{
+    private readonly List<Parameter> _parameters = [];
+    private readonly List<Parameter> _buffers = [];
+    private readonly List<Layer> _children = [];
+    private Layer? _parent;
+    private string _name = "";
+
+    /// <summary>Where the layer stands in the model: 3.0; empty for the model itself.</summary>
+    public string Path => _parent is null || _parent.Path.Length == 0 ? _name : $"{_parent.Path}.{_name}";
+
+    /// <summary>The trained parameters, those of inner layers included, in order.</summary>
+    public IReadOnlyList<Parameter> Parameters => [.. _parameters, .. _children.SelectMany(child => child.Parameters)];
+
+    /// <summary>What is kept but not trained, such as running statistics; those of inner layers included, in order.</summary>
+    public IReadOnlyList<Parameter> Buffers => [.. _buffers, .. _children.SelectMany(child => child.Buffers)];
+
+    /// <summary>The layers inside this one, in order.</summary>
+    public IReadOnlyList<Layer> Children => _children;
+
+    /// <summary>Runs the layer on a batch.</summary>
+    /// <param name="x">(batch, …), as <see cref="OutputShape"/> takes it after the batch</param>
+    /// <returns>(batch, …), as <see cref="OutputShape"/> gives it after the batch</returns>
+    /// <exception cref="ShapeException">the input does not fit; the message names the layer</exception>
+    public Variable Forward(Variable x)
+    {
+        if (x.Shape.Rank == 0)
+            throw new ShapeException($"{Label} takes a batch; a single number has no batch dimension.");
+        OutputShape(x.Shape.WithoutFirst());
+        using var scope = x.Tape.Enter(Label);
+        var y = Compute(x);
+        if (y.Producer is not null)
+            y.Name ??= Path.Length == 0 ? Symbol : $"{Symbol}({Path})";
+        return y;
+    }
+
+    /// <summary>The shape of one sample's output for one sample's input, both without the batch dimension.</summary>
+    /// <exception cref="ShapeException">the input does not fit; the message names the layer</exception>
+    public abstract Shape OutputShape(Shape input);
+
+    /// <summary>Draws every parameter anew: the same seed and layers give the same bits.</summary>
+    public void Initialize(ulong seed)
+    {
+        foreach (var parameter in _parameters.Concat(_buffers))
+            parameter.Initialize(seed);
+        Seed(seed);
+        foreach (var child in _children)
+            child.Initialize(seed);
+    }
+
+    /// <summary>Converts every parameter and buffer to another floating-point type.</summary>
+    public Layer To(DType type)
+    {
+        foreach (var parameter in Parameters.Concat(Buffers))
+            parameter.Convert(type);
+        return this;
+    }
+
+    /// <summary>The floating-point type of the parameters; 32 bits where there are none.</summary>
+    public DType DataType() => Parameters.Concat(Buffers).FirstOrDefault()?.Tensor.Type ?? DType.Float32;
+
+    /// <summary>The model layer by layer with output shapes and numbers of parameters.</summary>
+    /// <param name="input">the shape of one sample, without the batch dimension</param>
+    public ModelSummary Summary(Shape input) => new(this, input);
+
+    /// <summary>What the layer calls its output when it is printed: z for weighted sums, a for activations.</summary>
+    protected virtual string Symbol => "a";
+
+    /// <summary>What the layer computes.</summary>
+    protected abstract Variable Compute(Variable x);
+
+    /// <summary>Sets whatever randomness the layer uses while training.</summary>
+    protected virtual void Seed(ulong seed)
+    {
+    }
+
+    /// <summary>Adds a trained parameter, in the constructor.</summary>
+    protected Parameter AddParameter(string name, Shape shape, Initializer initializer)
+    {
+        var parameter = new Parameter(this, name, shape, initializer);
+        _parameters.Add(parameter);
+        return parameter;
+    }
+
+    /// <summary>Adds a tensor that is kept and saved but not trained, in the constructor.</summary>
+    protected Parameter AddBuffer(string name, Shape shape, Initializer initializer)
+    {
+        var buffer = new Parameter(this, name, shape, initializer);
+        _buffers.Add(buffer);
+        return buffer;
+    }
+
+    /// <summary>Adds an inner layer, in the constructor.</summary>
+    /// <exception cref="InvalidOperationException">the layer is part of another already</exception>
+    protected TLayer AddChild<TLayer>(string name, TLayer layer)
+        where TLayer : Layer
+    {
+        if (layer._parent is not null)
+            throw new InvalidOperationException($"{layer} is a part of {layer._parent.GetType().Name} already; make another with the same settings.");
+        (layer._parent, layer._name) = (this, name);
+        _children.Add(layer);
+        return layer;
+    }
+
+    /// <summary>A shape error that names this layer.</summary>
+    protected ShapeException Refuse(Shape input, string wanted) => new($"{Label} takes {wanted}, not {input}.");
+
+    /// <summary>Path and settings: 2 Linear(128, 10).</summary>
+    internal string Label => Path.Length == 0 ? ToString()! : $"{Path} {this}";
+
+    /// <summary>The layer's type with its settings, as one would construct it.</summary>
+    public override string ToString() => $"{GetType().Name}()";
+}

@@ -1,0 +1,9 @@
+namespace ChainRule.Layers;
+
+/// <summary>x where it is positive, else a small slope times x, of every element.</summary>
+/// <param name="negativeSlope">the slope where x is not positive</param>
+public sealed class LeakyRelu(double negativeSlope = 0.01) : Activation<Functions.LeakyRelu>(new(negativeSlope))
+{
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"LeakyRelu({negativeSlope})");
+}

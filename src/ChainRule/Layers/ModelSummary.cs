@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+using ChainRule.Tensors;
+
+namespace ChainRule.Layers;
+
+/// <summary>A model layer by layer: path, layer, output shape of one sample, number of trained parameters.</summary>
+public sealed class ModelSummary
+{
+    /// <summary>One layer's line.</summary>
+    /// <param name="Path">where the layer stands in the model</param>
+    /// <param name="Layer">the layer with its settings</param>
+    /// <param name="Output">the shape of one sample's output</param>
+    /// <param name="Parameters">how many trained numbers it has</param>
+    public readonly record struct Row(string Path, string Layer, Shape Output, int Parameters);
+
+    internal ModelSummary(Layer model, Shape input)
+    {
+        Input = input;
+        Layer[] layers = model is Sequential ? [.. model.Children] : [model];
+        var rows = new List<Row>();
+        foreach (var layer in layers)
+        {
+            input = layer.OutputShape(input);
+            rows.Add(new(layer.Path, layer.ToString()!, input, layer.Parameters.Sum(p => p.Shape.Count)));
+        }
+
+        Rows = rows;
+    }
+
+    /// <summary>The shape of one sample.</summary>
+    public Shape Input { get; }
+
+    /// <summary>The layers, in order.</summary>
+    public IReadOnlyList<Row> Rows { get; }
+
+    /// <summary>The number of trained numbers in all.</summary>
+    public int ParameterCount => Rows.Sum(row => row.Parameters);
+
+    /// <summary>The table as text.</summary>
+    public override string ToString()
+    {
+        (string, string, string, string)[] lines =
+        [
+            ("", "layer", "output", "parameters"),
+            ("", "input", Input.ToString(), ""),
+            .. Rows.Select(r => (r.Path, r.Layer, r.Output.ToString(), r.Parameters.ToString("N0", CultureInfo.InvariantCulture))),
+            ("", "total", "", ParameterCount.ToString("N0", CultureInfo.InvariantCulture)),
+        ];
+        var widths = (lines.Max(l => l.Item1.Length), lines.Max(l => l.Item2.Length), lines.Max(l => l.Item3.Length), lines.Max(l => l.Item4.Length));
+        var text = new StringBuilder();
+        foreach (var (path, layer, output, parameters) in lines)
+            text.Append(CultureInfo.InvariantCulture, $"{path.PadRight(widths.Item1)}  {layer.PadRight(widths.Item2)}  {output.PadRight(widths.Item3)}  {parameters.PadLeft(widths.Item4)}\n");
+        return text.ToString();
+    }
+}

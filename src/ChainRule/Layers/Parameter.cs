@@ -1,0 +1,72 @@
+using ChainRule.Initializers;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Layers;
+
+/// <summary>A tensor that belongs to a layer: trained, or (a buffer) kept by the layer itself.</summary>
+public sealed class Parameter
+{
+    private readonly Layer _owner;
+    private readonly Initializer _initializer;
+    private DType _type = DType.Float32;
+    private Tensor? _tensor;
+
+    internal Parameter(Layer owner, string name, Shape shape, Initializer initializer)
+    {
+        _owner = owner;
+        _initializer = initializer;
+        Name = name;
+        Shape = shape;
+    }
+
+    /// <summary>The name within the layer: weight, bias.</summary>
+    public string Name { get; }
+
+    /// <summary>The name within the whole model, as PyTorch writes it: 0.weight.</summary>
+    public string Path => _owner.Path.Length == 0 ? Name : $"{_owner.Path}.{Name}";
+
+    /// <summary>The sizes of the dimensions, as PyTorch orders them.</summary>
+    public Shape Shape { get; }
+
+    /// <summary>The values; drawn for seed 0 when nothing drew or loaded them before.</summary>
+    public Tensor Tensor
+    {
+        get
+        {
+            if (_tensor is null)
+                Initialize(0);
+            return _tensor!;
+        }
+    }
+
+    /// <summary>Draws the values from the stream that the seed and this parameter's path name.</summary>
+    public void Initialize(ulong seed)
+    {
+        _tensor ??= new Tensor(Shape, _type);
+        _initializer.Fill(_tensor, new RandomSource(seed, Path));
+    }
+
+    /// <summary>Takes over values of the same shape, converting their type.</summary>
+    /// <exception cref="ShapeException">the shape is another; the message names the parameter</exception>
+    public void Load(Tensor values)
+    {
+        if (values.Shape != Shape)
+            throw new ShapeException($"{Path} has the shape {Shape}, not {values.Shape}.");
+        _tensor ??= new Tensor(Shape, _type);
+        _tensor.CopyFrom(values);
+    }
+
+    /// <summary>Puts the parameter on a tape, under its path.</summary>
+    public Variable On(Tape tape) => tape.Bind(Tensor, Path);
+
+    /// <summary>Takes another tensor of the same shape as the parameter's own.</summary>
+    internal void Use(Tensor tensor) => (_tensor, _type) = (tensor, tensor.Type);
+
+    internal void Convert(DType type)
+    {
+        _type = type;
+        if (_tensor is not null && _tensor.Type != type)
+            _tensor = _tensor.Clone(type);
+    }
+}

@@ -1,0 +1,18 @@
+using ChainRule.Functions;
+using ChainRule.Tapes;
+
+namespace ChainRule.Losses;
+
+/// <summary>−t·ln σ(z) − (1 − t)·ln(1 − σ(z)) = softplus(z) − t·z for outputs z before the sigmoid; mean over every element.</summary>
+public sealed class BinaryCrossEntropy : Loss
+{
+    /// <inheritdoc/>
+    public override double Threshold => 0;
+
+    /// <inheritdoc/>
+    public override Variable Compute(Variable output, Variable target) =>
+        (output.Map(new Softplus()) - output * Same(output, target)).Mean();
+
+    /// <inheritdoc/>
+    public override Variable Probabilities(Variable output) => output.Map(new Sigmoid());
+}

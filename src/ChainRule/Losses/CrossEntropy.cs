@@ -1,0 +1,62 @@
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Losses;
+
+/// <summary>
+/// −Σ over the classes of w·q·ln softmax(z), for outputs z (batch, classes) before the softmax. Targets are class indexes
+/// (batch) as Int64, or probabilities (batch, classes).
+/// </summary>
+/// <remarks>
+/// Label smoothing ε takes q = (1 − ε)·target + ε/classes (Szegedy et al. 2016). The mean is PyTorch's: for indexes, the sum is
+/// divided by the sum of the targets' class weights; for probabilities, by the batch.
+/// </remarks>
+/// <param name="labelSmoothing">ε, from 0 to 1</param>
+/// <param name="classWeights">w, one for each class; all 1 when not given</param>
+public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double>? classWeights = null) : Loss
+{
+    /// <inheritdoc/>
+    public override bool TakesClassIndexes => true;
+
+    /// <inheritdoc/>
+    public override Variable Compute(Variable output, Variable target)
+    {
+        if (output.Shape.Rank != 2)
+            throw new ShapeException($"CrossEntropy takes outputs of shape [batch, classes], not {output.Shape}.");
+        if (classWeights is not null && classWeights.Count != output.Shape[1])
+            throw new ShapeException($"CrossEntropy was given {classWeights.Count} class weights for {output.Shape[1]} classes.");
+        var losses = -output.LogSoftmax();
+        if (classWeights is not null)
+            losses *= Weights(output);
+        return target.Type == DType.Int64 ? OfIndexes(losses, target) : OfProbabilities(losses, Same(output, target));
+    }
+
+    /// <inheritdoc/>
+    public override Variable Probabilities(Variable output) => output.Softmax();
+
+    // losses (batch, classes) is −w·ln p of every class.
+    private Variable OfIndexes(Variable losses, Variable target)
+    {
+        var (batch, classes) = (losses.Shape[0], losses.Shape[1]);
+        var sum = losses.Gather(target).Sum();
+        if (labelSmoothing > 0)
+            sum = sum * (1 - labelSmoothing) + losses.Sum() * (labelSmoothing / classes);
+        return classWeights is null
+            ? sum / batch
+            : sum / Weights(losses).BroadcastTo(losses.Shape).Gather(target).Sum();
+    }
+
+    private Variable OfProbabilities(Variable losses, Variable target)
+    {
+        var smoothed = labelSmoothing > 0 ? target * (1 - labelSmoothing) + labelSmoothing / losses.Shape[1] : target;
+        return (losses * smoothed).Sum() / losses.Shape[0];
+    }
+
+    private Variable Weights(Variable like)
+    {
+        var weights = new Tensor([classWeights!.Count], like.Type);
+        for (var i = 0; i < weights.Count; i++)
+            weights.SetValue(i, classWeights[i]);
+        return like.Tape.Bind(weights, "class weights");
+    }
+}

@@ -1,0 +1,12 @@
+using ChainRule.Tapes;
+
+namespace ChainRule.Losses;
+
+/// <summary>½(y − t)² where the error is at most δ, else δ·(|y − t| − ½δ); mean over every element (Huber 1964).</summary>
+/// <param name="delta">δ: from where on the loss grows linearly</param>
+public sealed class Huber(double delta = 1) : Loss
+{
+    /// <inheritdoc/>
+    public override Variable Compute(Variable output, Variable target) =>
+        (output - Same(output, target)).Map(new Functions.Huber(delta)).Mean();
+}

@@ -1,0 +1,28 @@
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Losses;
+
+/// <summary>How wrong an output is: the number that training makes small.</summary>
+public abstract class Loss
+{
+    /// <summary>The loss of a batch, as a single number.</summary>
+    /// <param name="output">(batch, …) what the model put out</param>
+    /// <param name="target">what it should have put out, in the output's shape unless the loss says otherwise</param>
+    /// <exception cref="ShapeException">the two do not fit</exception>
+    public abstract Variable Compute(Variable output, Variable target);
+
+    /// <summary>Whether the loss takes class indexes as they are; else they are handed to it one-hot.</summary>
+    public virtual bool TakesClassIndexes => false;
+
+    /// <summary>From where on a single output means class 1 of two.</summary>
+    public virtual double Threshold => 0.5;
+
+    /// <summary>The output as probabilities, where the loss reads it as something else.</summary>
+    public virtual Variable Probabilities(Variable output) => output;
+
+    private protected Variable Same(Variable output, Variable target) =>
+        output.Shape == target.Shape
+            ? target
+            : throw new ShapeException($"{GetType().Name} compares outputs with targets of the same shape; these are {output.Shape} and {target.Shape}.");
+}

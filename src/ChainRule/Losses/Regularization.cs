@@ -1,0 +1,26 @@
+using ChainRule.Functions;
+using ChainRule.Layers;
+using ChainRule.Tapes;
+
+namespace ChainRule.Losses;
+
+/// <summary>l1·Σ|w| + l2·½·Σw², over every parameter named weight: a penalty on large weights that is added to the loss.</summary>
+/// <param name="l1">the weight of the absolute values</param>
+/// <param name="l2">the weight of half the squares</param>
+public sealed class Regularization(double l1 = 0, double l2 = 0)
+{
+    /// <summary>The loss with the penalty.</summary>
+    public Variable AddTo(Variable loss, IReadOnlyList<Parameter> parameters)
+    {
+        foreach (var parameter in parameters.Where(p => p.Name == "weight"))
+        {
+            var w = parameter.On(loss.Tape);
+            if (l1 != 0)
+                loss += w.Map(new Abs()).Sum() * l1;
+            if (l2 != 0)
+                loss += w.Map(new Square()).Sum() * (0.5 * l2);
+        }
+
+        return loss;
+    }
+}

@@ -1,0 +1,77 @@
+using ChainRule.Tensors;
+
+namespace ChainRule.Metrics;
+
+/// <summary>How often each class was taken for which, and what follows from it. A quotient of nothing by nothing counts as 0.</summary>
+/// <param name="classes">how many classes there are</param>
+public sealed class ConfusionMatrix(int classes)
+{
+    private readonly long[] _counts = new long[classes * classes];
+
+    /// <summary>How many classes there are.</summary>
+    public int Classes => classes;
+
+    /// <summary>How many samples of class <paramref name="actual"/> were taken for <paramref name="predicted"/>.</summary>
+    public long this[int actual, int predicted] => _counts[actual * classes + predicted];
+
+    /// <summary>The number of samples.</summary>
+    public long Count => _counts.Sum();
+
+    /// <summary>The share of samples taken for what they are.</summary>
+    public double Accuracy => Ratio(Enumerable.Range(0, classes).Sum(c => this[c, c]), Count);
+
+    /// <summary>The mean of the classes' precisions.</summary>
+    public double MacroPrecision => Enumerable.Range(0, classes).Average(Precision);
+
+    /// <summary>The mean of the classes' recalls.</summary>
+    public double MacroRecall => Enumerable.Range(0, classes).Average(Recall);
+
+    /// <summary>The mean of the classes' F1 scores.</summary>
+    public double MacroF1 => Enumerable.Range(0, classes).Average(F1);
+
+    /// <summary>How many samples of the class there are.</summary>
+    public long Support(int c) => Enumerable.Range(0, classes).Sum(predicted => this[c, predicted]);
+
+    /// <summary>Of the samples taken for the class, the share that are of it.</summary>
+    public double Precision(int c) => Ratio(this[c, c], Enumerable.Range(0, classes).Sum(actual => this[actual, c]));
+
+    /// <summary>Of the samples of the class, the share taken for it.</summary>
+    public double Recall(int c) => Ratio(this[c, c], Support(c));
+
+    /// <summary>The harmonic mean of precision and recall.</summary>
+    public double F1(int c) => Ratio(2 * Precision(c) * Recall(c), Precision(c) + Recall(c));
+
+    /// <summary>Counts one sample.</summary>
+    public void Add(int actual, int predicted) => _counts[actual * classes + predicted]++;
+
+    /// <summary>Counts a batch: the class of a row is its largest output, or of a single output whether it is above the threshold.</summary>
+    /// <param name="outputs">(batch, classes) or (batch, 1)</param>
+    /// <param name="actual">the classes of the batch</param>
+    /// <param name="threshold">from where on a single output means class 1</param>
+    public void Add(Tensor outputs, ReadOnlySpan<long> actual, double threshold)
+    {
+        for (var row = 0; row < actual.Length; row++)
+            Add((int)actual[row], PredictedClass(outputs, row, threshold));
+    }
+
+    /// <summary>The class that a row of outputs says.</summary>
+    /// <param name="outputs">(batch, classes) or (batch, 1)</param>
+    /// <param name="row">which row</param>
+    /// <param name="threshold">from where on a single output means class 1</param>
+    public static int PredictedClass(Tensor outputs, int row, double threshold)
+    {
+        var width = outputs.Count / outputs.Shape[0];
+        if (width == 1)
+            return outputs.Value(row) > threshold ? 1 : 0;
+        var best = 0;
+        for (var c = 1; c < width; c++)
+        {
+            if (outputs.Value(row * width + c) > outputs.Value(row * width + best))
+                best = c;
+        }
+
+        return best;
+    }
+
+    private static double Ratio(double part, double whole) => whole == 0 ? 0 : part / whole;
+}

@@ -1,0 +1,33 @@
+using ChainRule.Kernels;
+using ChainRule.Tensors;
+
+namespace ChainRule.Operations;
+
+/// <summary>Overwrites the first input, which outlives the run, with the second.</summary>
+public sealed class Assign : Operation
+{
+    /// <inheritdoc/>
+    public override string Name => "assign";
+
+    /// <inheritdoc/>
+    public override Effect Effect => Effect.Update;
+
+    /// <inheritdoc/>
+    public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
+        inputs[0] == inputs[1]
+            ? inputs[0]
+            : throw new ShapeException($"{inputs[1]} cannot be assigned to {inputs[0]}.");
+
+    /// <inheritdoc/>
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
+    {
+        foreach (var target in (Grid<T>[])[inputs[0], output])
+        {
+            inputs[1].Values.CopyTo(target.Values, 0);
+            inputs[1].Indexes.CopyTo(target.Indexes, 0);
+        }
+    }
+
+    internal override void Run(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
+        inputs[1].Bytes.CopyTo(inputs[0].Bytes);
+}

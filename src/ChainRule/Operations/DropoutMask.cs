@@ -1,0 +1,40 @@
+using ChainRule.Kernels;
+using ChainRule.Tensors;
+
+namespace ChainRule.Operations;
+
+/// <summary>
+/// Independent elements that are 0 with probability p, else 1/(1 − p), drawn from a random state: two Int64, a key and how
+/// many masks it has made (Srivastava et al. 2014).
+/// </summary>
+/// <param name="type">the mask's shape and element type</param>
+/// <param name="p">the probability of 0</param>
+public sealed class DropoutMask(TensorType type, double p) : FloatingOperation
+{
+    /// <inheritdoc/>
+    public override string Name => "dropout_mask";
+
+    /// <inheritdoc/>
+    public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
+        inputs[0] == new TensorType([2], DType.Int64)
+            ? type
+            : throw new ShapeException($"A random state is two Int64, not {inputs[0]}.");
+
+    /// <inheritdoc/>
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
+    {
+        for (var i = 0; i < output.Shape.Count; i++)
+            output[i] = T.Constant(Element(inputs[0].Indexes[0], inputs[0].Indexes[1], i));
+    }
+
+    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
+    {
+        var state = inputs[0].Span<long>();
+        var mask = output.Span<T>();
+        for (var i = 0; i < mask.Length; i++)
+            mask[i] = T.CreateTruncating(Element(state[0], state[1], i));
+    }
+
+    private double Element(long key, long made, int index) =>
+        RandomSource.ToUniform(RandomSource.At(RandomSource.At((ulong)key, (ulong)made), (ulong)index)) < p ? 0 : 1 / (1 - p);
+}

@@ -1,0 +1,54 @@
+using ChainRule.Algebra;
+using ChainRule.Kernels;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Operations;
+
+/// <summary>yᵢ = xᵢ − ln Σⱼ e^(xⱼ) over the last dimension; the largest x is taken off first, so that nothing overflows.</summary>
+public sealed class LogSoftmax : FloatingOperation
+{
+    /// <inheritdoc/>
+    public override string Name => "log_softmax";
+
+    /// <inheritdoc/>
+    public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => new Softmax().Infer(inputs);
+
+    /// <inheritdoc/>
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
+    {
+        var (x, length) = (inputs[0], output.Shape[-1]);
+        for (var row = 0; row < output.Shape.Count; row += length)
+        {
+            var largest = x[row];
+            for (var i = 1; i < length; i++)
+                largest = T.Max(largest, x[row + i]);
+            var sum = T.Exp(x[row] - largest);
+            for (var i = 1; i < length; i++)
+                sum += T.Exp(x[row + i] - largest);
+            for (var i = 0; i < length; i++)
+                output[row + i] = x[row + i] - largest - T.Log(sum);
+        }
+    }
+
+    /// <summary>∂L/∂xᵢ = gᵢ − softmax(x)ᵢ·Σⱼ gⱼ</summary>
+    public override Variable? Gradient(Node node, int input, Variable g) =>
+        g - node.Inputs[0].Softmax() * g.Sum([-1], keepDimensions: true);
+
+    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
+    {
+        var (x, length) = (inputs[0], output.Shape[-1]);
+        for (var row = 0; row < Broadcasting.RowCount(output.Shape); row++)
+        {
+            ReadOnlySpan<T> from = x.Span<T>().Slice(row * length, length);
+            var to = output.Span<T>().Slice(row * length, length);
+            var largest = Reduce<T, Largest<T>>.Of(from);
+            var kernel = new ShiftedExponentials<T>(from, largest, to);
+            Simd.Run<T, ShiftedExponentials<T>>(ref kernel);
+            ReadOnlySpan<T> shift = [largest];
+            ReadOnlySpan<T> logarithm = [Lane<T>.Log(new(kernel.Sum)).Value];
+            ZipSpan<T, Subtract>.Run(from, 1, shift, 0, to);
+            ZipSpan<T, Subtract>.Run(to, 1, logarithm, 0, to);
+        }
+    }
+}

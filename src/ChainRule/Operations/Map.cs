@@ -1,0 +1,44 @@
+using ChainRule.Functions;
+using ChainRule.Kernels;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Operations;
+
+/// <summary>y = f(x) for every element.</summary>
+/// <param name="function">f, with its settings</param>
+public sealed class Map<TFunction>(TFunction function) : FloatingOperation
+    where TFunction : struct, IFunction
+{
+    internal const int Grain = 1 << 13;
+
+    /// <inheritdoc/>
+    public override string Name => function.Name;
+
+    /// <inheritdoc/>
+    public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => new(inputs[0].Shape, Floating(inputs));
+
+    /// <inheritdoc/>
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
+    {
+        for (var i = 0; i < output.Shape.Count; i++)
+            output[i] = function.Forward(inputs[0][i]);
+    }
+
+    /// <summary>∂L/∂x = g·f′(x)</summary>
+    public override Variable? Gradient(Node node, int input, Variable g)
+    {
+        var (x, y) = (node.Inputs[0], node.Output);
+        Variable[] needed = function.Needs switch
+        {
+            DerivativeNeeds.Input => [x],
+            DerivativeNeeds.Output => [y],
+            DerivativeNeeds.Input | DerivativeNeeds.Output => [x, y],
+            _ => [],
+        };
+        return g * (needed is [] ? function.Derivative(x, y) : g.Tape.Append(new MapDerivative<TFunction>(function), needed));
+    }
+
+    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
+        workers.For(output.Count, Grain, new MapJob<T, TFunction>(function, inputs[0], output));
+}

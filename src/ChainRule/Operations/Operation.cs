@@ -1,0 +1,55 @@
+using ChainRule.Algebra;
+using ChainRule.Kernels;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Operations;
+
+/// <summary>When a node of a recorded program runs.</summary>
+public enum Effect
+{
+    /// <summary>The node only computes its output.</summary>
+    None,
+
+    /// <summary>The node stops the run when something is wrong, before anything was changed.</summary>
+    Guard,
+
+    /// <summary>The node changes a tensor that outlives the run: its first input.</summary>
+    Update,
+}
+
+/// <summary>
+/// One operation with all its duties beside each other: the rule of shapes, the fast path, the naive meaning over any
+/// algebra, and the gradient. Settings are fields; an operation has no state.
+/// </summary>
+public abstract class Operation
+{
+    /// <summary>The operation's name as a printed tape says it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What the node does besides computing.</summary>
+    public virtual Effect Effect => Effect.None;
+
+    /// <summary>Whether the output lies in the memory of the first input.</summary>
+    public virtual bool SharesMemory => Effect == Effect.Update;
+
+    /// <summary>The output's shape and type for inputs of these.</summary>
+    /// <exception cref="ShapeException">the inputs do not fit the operation</exception>
+    public abstract TensorType Infer(ReadOnlySpan<TensorType> inputs);
+
+    /// <summary>The same operation, naively: what it means, and the reference that every fast path is tested against.</summary>
+    public abstract void Naive<T>(Grid<T>[] inputs, Grid<T> output)
+        where T : IAlgebra<T>;
+
+    /// <summary>
+    /// ∂L/∂(the given input), as more nodes, from g = ∂L/∂(the output); null where it is zero or there is none. It may have
+    /// the shape that the input was broadcast to: the engine sums it back.
+    /// </summary>
+    public virtual Variable? Gradient(Node node, int input, Variable g) => null;
+
+    /// <summary>Computes <paramref name="output"/> by the fast path.</summary>
+    internal abstract void Run(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers);
+
+    /// <summary>How the node reads when printed: the operation over its inputs.</summary>
+    public virtual string Write(IReadOnlyList<string> inputs) => $"{Name}({string.Join(", ", inputs)})";
+}

@@ -1,0 +1,36 @@
+using ChainRule.Kernels;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Operations;
+
+/// <summary>The same elements, in the same order and memory, under another shape.</summary>
+/// <param name="shape">the shape wanted, of as many elements</param>
+public sealed class Reshape(Shape shape) : Operation
+{
+    /// <inheritdoc/>
+    public override string Name => "reshape";
+
+    /// <inheritdoc/>
+    public override bool SharesMemory => true;
+
+    /// <inheritdoc/>
+    public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
+        inputs[0].Shape.Count == shape.Count
+            ? new(shape, inputs[0].Type)
+            : throw new ShapeException($"{inputs[0].Shape.Count} elements of shape {inputs[0].Shape} do not fill the shape {shape}.");
+
+    /// <inheritdoc/>
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
+    {
+        inputs[0].Values.CopyTo(output.Values, 0);
+        inputs[0].Indexes.CopyTo(output.Indexes, 0);
+    }
+
+    /// <inheritdoc/>
+    public override Variable? Gradient(Node node, int input, Variable g) => g.Reshape(node.Inputs[0].Shape);
+
+    internal override void Run(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
+    {
+    }
+}

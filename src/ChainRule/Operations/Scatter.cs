@@ -1,0 +1,43 @@
+using ChainRule.Kernels;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Operations;
+
+/// <summary>Zeros (n, classes) but for every row's x (n), which stands at that row's index (n).</summary>
+/// <param name="classes">how many columns there are</param>
+public sealed class Scatter(int classes) : FloatingOperation
+{
+    /// <inheritdoc/>
+    public override string Name => "scatter";
+
+    /// <inheritdoc/>
+    public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
+    {
+        var (x, index) = (inputs[0], inputs[1]);
+        if (x.Shape.Rank != 1 || index.Shape != x.Shape || index.Type != DType.Int64)
+            throw new ShapeException($"Scattering takes (n) numbers and (n) class indexes as Int64, not {x} and {index}.");
+        return new([x.Shape[0], classes], Floating(inputs[..1]));
+    }
+
+    /// <inheritdoc/>
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
+    {
+        Array.Fill(output.Values, T.Constant(0));
+        for (var i = 0; i < inputs[0].Shape.Count; i++)
+            output[i * classes + Gather.Checked(inputs[1].Indexes[i], classes)] = inputs[0][i];
+    }
+
+    /// <inheritdoc/>
+    public override Variable? Gradient(Node node, int input, Variable g) => input == 0 ? g.Gather(node.Inputs[1]) : null;
+
+    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
+    {
+        var x = inputs[0].Span<T>();
+        var index = inputs[1].Span<long>();
+        var y = output.Span<T>();
+        y.Clear();
+        for (var i = 0; i < x.Length; i++)
+            y[i * classes + Gather.Checked(index[i], classes)] = x[i];
+    }
+}

@@ -1,0 +1,48 @@
+using ChainRule.Algebra;
+using ChainRule.Kernels;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Operations;
+
+/// <summary>y = a where x &gt; 0, else b; all three of one shape.</summary>
+public sealed class Select : FloatingOperation
+{
+    /// <inheritdoc/>
+    public override string Name => "if_positive";
+
+    /// <inheritdoc/>
+    public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
+        inputs[0].Shape == inputs[1].Shape && inputs[0].Shape == inputs[2].Shape
+            ? new(inputs[0].Shape, Floating(inputs))
+            : throw new ShapeException($"Choosing takes three tensors of one shape, not {inputs[0].Shape}, {inputs[1].Shape} and {inputs[2].Shape}.");
+
+    /// <inheritdoc/>
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
+    {
+        for (var i = 0; i < output.Shape.Count; i++)
+            output[i] = T.IfPositive(inputs[0][i], inputs[1][i], inputs[2][i]);
+    }
+
+    /// <summary>∂L/∂a = g where x &gt; 0, ∂L/∂b = g elsewhere; x only chooses.</summary>
+    public override Variable? Gradient(Node node, int input, Variable g)
+    {
+        var (x, zero) = (node.Inputs[0], Variable.Constant(0));
+        return input switch
+        {
+            1 => Variable.IfPositive(x, g, zero),
+            2 => Variable.IfPositive(x, zero, g),
+            _ => null,
+        };
+    }
+
+    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
+    {
+        var x = inputs[0].Span<T>();
+        var a = inputs[1].Span<T>();
+        var b = inputs[2].Span<T>();
+        var y = output.Span<T>();
+        for (var i = 0; i < y.Length; i++)
+            y[i] = Lane<T>.IfPositive(new(x[i]), new(a[i]), new(b[i])).Value;
+    }
+}

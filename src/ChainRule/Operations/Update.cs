@@ -1,0 +1,55 @@
+using ChainRule.Algebra;
+using ChainRule.Kernels;
+using ChainRule.Optimizers;
+using ChainRule.Tensors;
+
+namespace ChainRule.Operations;
+
+/// <summary>
+/// One step of an optimizer for one parameter, in place. Inputs: the parameter, its gradient, the learning rate (a Float64), the
+/// number of steps done (an Int64), and the rule's states in the parameter's shape.
+/// </summary>
+/// <param name="rule">the formula, with its settings</param>
+public sealed class Update<TRule>(TRule rule) : FloatingOperation
+    where TRule : struct, IUpdateRule
+{
+    private const int Grain = 1 << 14;
+
+    /// <inheritdoc/>
+    public override string Name => rule.Name;
+
+    /// <inheritdoc/>
+    public override Effect Effect => Effect.Update;
+
+    /// <inheritdoc/>
+    public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
+        inputs[0] == inputs[1]
+            ? inputs[0]
+            : throw new ShapeException($"A parameter {inputs[0]} is not updated by a gradient {inputs[1]}.");
+
+    /// <inheritdoc/>
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
+    {
+        var (w, g, rate) = (inputs[0], inputs[1], inputs[2][0]);
+        var corrections = rule.Corrections(T.Constant(inputs[3].Indexes[0] + 1));
+        for (var i = 0; i < output.Shape.Count; i++)
+        {
+            var first = rule.StateCount > 0 ? inputs[4][i] : T.Constant(0);
+            var second = rule.StateCount > 1 ? inputs[5][i] : T.Constant(0);
+            output[i] = w[i] = rule.Update(w[i], g[i], ref first, ref second, rate, corrections);
+            if (rule.StateCount > 0)
+                inputs[4][i] = first;
+            if (rule.StateCount > 1)
+                inputs[5][i] = second;
+        }
+    }
+
+    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
+    {
+        var step = inputs[3].Span<long>()[0] + 1;
+        var (first, second) = rule.Corrections(new Lane<double>(step));
+        var constants = new UpdateConstants(inputs[2].Item(), first.Value, second.Value);
+        var states = (rule.StateCount > 0 ? inputs[4] : null, rule.StateCount > 1 ? inputs[5] : null);
+        workers.For(output.Count, Grain, new UpdateJob<T, TRule>(rule, inputs[0], inputs[1], states, constants));
+    }
+}

@@ -1,0 +1,47 @@
+using ChainRule.Kernels;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Operations;
+
+/// <summary>y = f(a, b) element by element; sizes are matched from the last, and 1 stretches.</summary>
+public sealed class Zip<TFunction> : FloatingOperation
+    where TFunction : struct, IBinaryFunction
+{
+    private const int Grain = 1 << 14;
+
+    /// <inheritdoc/>
+    public override string Name => default(TFunction).Symbol;
+
+    /// <inheritdoc/>
+    public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
+        new(Shape.Broadcast(inputs[0].Shape, inputs[1].Shape), Floating(inputs));
+
+    /// <inheritdoc/>
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
+    {
+        var (a, b) = (inputs[0], inputs[1]);
+        for (var i = 0; i < output.Shape.Count; i++)
+            output[i] = default(TFunction).Forward(a[Broadcasting.Index(a.Shape, output.Shape, i)], b[Broadcasting.Index(b.Shape, output.Shape, i)]);
+    }
+
+    /// <inheritdoc/>
+    public override Variable? Gradient(Node node, int input, Variable g)
+    {
+        var (a, b, y) = (node.Inputs[0], node.Inputs[1], node.Output);
+        return input == 0 ? default(TFunction).GradientA(a, b, y, g) : default(TFunction).GradientB(a, b, y, g);
+    }
+
+    /// <inheritdoc/>
+    public override string Write(IReadOnlyList<string> inputs) =>
+        char.IsLetter(Name[0]) ? base.Write(inputs) : $"{inputs[0]} {Name} {inputs[1]}";
+
+    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
+    {
+        var (a, b) = (inputs[0], inputs[1]);
+        if (a.Shape == b.Shape)
+            workers.For(output.Count, Grain, new ZipJob<T, TFunction>(a, b, output));
+        else
+            workers.For(Broadcasting.RowCount(output.Shape), Math.Max(1, Grain / Math.Max(1, Broadcasting.RowLength(output.Shape))), new ZipRowsJob<T, TFunction>(a, b, output));
+    }
+}

@@ -1,0 +1,35 @@
+using ChainRule.Algebra;
+
+namespace ChainRule.Optimizers;
+
+/// <summary>Adagrad: the gradient divided by the root of the sum of its squares so far (Duchi, Hazan and Singer 2011).</summary>
+/// <param name="learningRate">η</param>
+/// <param name="eps">ε: added to the root</param>
+/// <param name="weightDecay">λ: λ·w is added to the gradient</param>
+public sealed class Adagrad(double learningRate = 1e-2, double eps = 1e-10, double weightDecay = 0)
+    : RuleOptimizer<AdagradRule>(learningRate, new(eps, weightDecay));
+
+/// <summary>The formula of <see cref="Adagrad"/>.</summary>
+public readonly record struct AdagradRule(double Eps, double WeightDecay) : IUpdateRule
+{
+    /// <inheritdoc/>
+    public string Name => "adagrad";
+
+    /// <inheritdoc/>
+    public int StateCount => 1;
+
+    /// <inheritdoc/>
+    public (T First, T Second) Corrections<T>(T step)
+        where T : IAlgebra<T> => (T.Constant(1), T.Constant(1));
+
+    // s ← s + g²;  w ← w − η·g / (√s + ε)
+    /// <inheritdoc/>
+    public T Update<T>(T w, T g, ref T first, ref T second, T rate, (T First, T Second) corrections)
+        where T : IAlgebra<T>
+    {
+        if (WeightDecay != 0)
+            g = T.MultiplyAdd(T.Constant(WeightDecay), w, g);
+        first = T.MultiplyAdd(g, g, first);
+        return w - rate * g / (T.Sqrt(first) + T.Constant(Eps));
+    }
+}

@@ -1,0 +1,52 @@
+using ChainRule.Algebra;
+
+namespace ChainRule.Optimizers;
+
+/// <summary>Adam: steps by running averages of the gradient and of its square (Kingma and Ba 2015).</summary>
+/// <param name="learningRate">η</param>
+/// <param name="beta1">β₁: how slowly the average of the gradient forgets</param>
+/// <param name="beta2">β₂: how slowly the average of its square forgets</param>
+/// <param name="eps">ε: added to the root</param>
+/// <param name="weightDecay">λ: λ·w is added to the gradient</param>
+public sealed class Adam(double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weightDecay = 0)
+    : RuleOptimizer<AdamRule>(learningRate, new(beta1, beta2, eps, weightDecay, Decoupled: false));
+
+/// <summary>Adam whose weight decay acts on the weight itself, not by way of the gradient (Loshchilov and Hutter 2019).</summary>
+/// <param name="learningRate">η</param>
+/// <param name="beta1">β₁: how slowly the average of the gradient forgets</param>
+/// <param name="beta2">β₂: how slowly the average of its square forgets</param>
+/// <param name="eps">ε: added to the root</param>
+/// <param name="weightDecay">λ: a step also takes η·λ·w off</param>
+public sealed class AdamW(double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weightDecay = 0.01)
+    : RuleOptimizer<AdamRule>(learningRate, new(beta1, beta2, eps, weightDecay, Decoupled: true));
+
+/// <summary>The formula of <see cref="Adam"/> and <see cref="AdamW"/>.</summary>
+public readonly record struct AdamRule(double Beta1, double Beta2, double Eps, double WeightDecay, bool Decoupled) : IUpdateRule
+{
+    /// <inheritdoc/>
+    public string Name => Decoupled ? "adamw" : "adam";
+
+    /// <inheritdoc/>
+    public int StateCount => 2;
+
+    // 1/(1 − β₁ᵗ) and 1/√(1 − β₂ᵗ), with βᵗ = e^(t·ln β)
+    /// <inheritdoc/>
+    public (T First, T Second) Corrections<T>(T step)
+        where T : IAlgebra<T> =>
+        (T.Constant(1) / (T.Constant(1) - T.Exp(step * T.Constant(Math.Log(Beta1)))),
+            T.Constant(1) / T.Sqrt(T.Constant(1) - T.Exp(step * T.Constant(Math.Log(Beta2)))));
+
+    // m ← β₁·m + (1 − β₁)·g;  v ← β₂·v + (1 − β₂)·g²;  w ← w − η · m/(1 − β₁ᵗ) / (√v / √(1 − β₂ᵗ) + ε)
+    /// <inheritdoc/>
+    public T Update<T>(T w, T g, ref T first, ref T second, T rate, (T First, T Second) corrections)
+        where T : IAlgebra<T>
+    {
+        if (WeightDecay != 0 && Decoupled)
+            w -= rate * T.Constant(WeightDecay) * w;
+        else if (WeightDecay != 0)
+            g = T.MultiplyAdd(T.Constant(WeightDecay), w, g);
+        first = T.MultiplyAdd(T.Constant(Beta1), first, T.Constant(1 - Beta1) * g);
+        second = T.MultiplyAdd(T.Constant(Beta2), second, T.Constant(1 - Beta2) * (g * g));
+        return w - rate * corrections.First * first / T.MultiplyAdd(T.Sqrt(second), corrections.Second, T.Constant(Eps));
+    }
+}

@@ -1,0 +1,22 @@
+using ChainRule.Functions;
+using ChainRule.Tapes;
+
+namespace ChainRule.Optimizers;
+
+/// <summary>
+/// All gradients scaled by min(1, limit / (norm + 10⁻⁶)), with the Euclidean norm of all of them together (Pascanu, Mikolov and
+/// Bengio 2013; the small number is PyTorch's).
+/// </summary>
+/// <param name="limit">the largest norm that stays</param>
+public sealed class ClipByNorm(double limit) : GradientClipping
+{
+    /// <inheritdoc/>
+    public override Variable[] Clip(Variable[] gradients)
+    {
+        if (gradients.Length == 0)
+            return gradients;
+        var squares = gradients.Select(g => g.Map(new Square()).Sum()).Aggregate((a, b) => a + b);
+        var scale = -Variable.Max(-(Variable.Constant(limit) / (Variable.Sqrt(squares) + 1e-6)), Variable.Constant(-1));
+        return [.. gradients.Select(g => g * scale)];
+    }
+}

@@ -1,0 +1,73 @@
+using ChainRule.Layers;
+using ChainRule.Operations;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Optimizers;
+
+/// <summary>Changes parameters so that a loss becomes smaller. What it remembers of each parameter it keeps itself.</summary>
+/// <remarks>Learning rate and step number are read when a step runs, so a recorded program follows their changes.</remarks>
+public abstract class Optimizer
+{
+    private readonly Tensor _learningRate = new(Shape.Scalar, DType.Float64);
+    private readonly Tensor _steps = new([1], DType.Int64);
+    private readonly List<ParameterGroup> _groups = [];
+
+    private protected Optimizer(double learningRate) => LearningRate = learningRate;
+
+    /// <summary>η: how far a step goes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">negative, infinite or NaN</exception>
+    public double LearningRate
+    {
+        get => _learningRate.Item();
+        set
+        {
+            if (!(value >= 0 && double.IsFinite(value)))
+                throw new ArgumentOutOfRangeException(nameof(value), value, "A learning rate is a number from 0 on.");
+            _learningRate.SetValue(0, value);
+        }
+    }
+
+    /// <summary>How many steps were done.</summary>
+    public long StepCount => _steps.Span<long>()[0];
+
+    /// <summary>What is done to the gradients before the step; nothing by default.</summary>
+    public GradientClipping? Clipping { get; init; }
+
+    /// <summary>Parameters that other settings, or another optimizer altogether, apply to. The first group that matches counts.</summary>
+    public IReadOnlyList<ParameterGroup> Groups
+    {
+        get => _groups;
+        init => _groups = [.. value];
+    }
+
+    /// <summary>
+    /// Appends the gradients of <paramref name="loss"/> by the parameters and one step to the tape. When the loss or a gradient
+    /// is not finite, the run stops before any parameter is changed.
+    /// </summary>
+    /// <exception cref="NonFiniteException">when the tape runs: the loss or a gradient is NaN or infinite</exception>
+    public void Minimize(Variable loss, IReadOnlyList<Parameter> parameters)
+    {
+        var tape = loss.Tape;
+        Variable[] variables = [.. parameters.Select(parameter => parameter.On(tape))];
+        var gradients = Backpropagation.Gradients(loss, variables);
+        tape.Append(new EnsureFinite(), [loss, .. gradients]);
+        if (Clipping is not null)
+            gradients = Clipping.Clip(gradients);
+        for (var i = 0; i < gradients.Length; i++)
+            For(parameters[i]).AppendUpdate(variables[i], gradients[i]);
+        foreach (var optimizer in Members())
+            tape.Append(new Advance(), tape.Bind(optimizer._steps, "steps"));
+    }
+
+    /// <summary>The optimizer that changes this parameter: a group's, or this one.</summary>
+    internal Optimizer For(Parameter parameter) =>
+        _groups.FirstOrDefault(group => group.Contains(parameter))?.Optimizer ?? this;
+
+    private protected abstract void AppendUpdate(Variable parameter, Variable gradient, Variable learningRate, Variable steps);
+
+    private void AppendUpdate(Variable parameter, Variable gradient) =>
+        AppendUpdate(parameter, gradient, gradient.Tape.Bind(_learningRate, "η"), gradient.Tape.Bind(_steps, "steps"));
+
+    private IEnumerable<Optimizer> Members() => _groups.Select(group => group.Optimizer).Append(this).Distinct();
+}

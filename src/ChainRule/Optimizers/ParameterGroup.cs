@@ -1,0 +1,23 @@
+using System.IO.Enumeration;
+using ChainRule.Layers;
+
+namespace ChainRule.Optimizers;
+
+/// <summary>Parameters that an optimizer of their own changes.</summary>
+/// <param name="patterns">parameter paths, in which * stands for any letters: 0.weight, 2.*, *.bias</param>
+/// <param name="optimizer">what changes them</param>
+public sealed class ParameterGroup(IReadOnlyList<string> patterns, Optimizer optimizer)
+{
+    /// <summary>Parameter paths, in which * stands for any letters.</summary>
+    public IReadOnlyList<string> Patterns => patterns;
+
+    /// <summary>What changes them.</summary>
+    public Optimizer Optimizer => optimizer;
+
+    /// <summary>Whether the parameter's path is one of the group's.</summary>
+    public bool Contains(Parameter parameter) => patterns.Any(pattern => Matches(pattern, parameter));
+
+    /// <summary>Whether the parameter's path is one that the pattern stands for.</summary>
+    public static bool Matches(string pattern, Parameter parameter) =>
+        FileSystemName.MatchesSimpleExpression(pattern, parameter.Path, ignoreCase: false);
+}

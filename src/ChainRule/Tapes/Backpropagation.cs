@@ -1,0 +1,79 @@
+namespace ChainRule.Tapes;
+
+/// <summary>
+/// Reverse-mode differentiation: the tape is walked from its end, every operation is asked for its gradient as more nodes,
+/// and those are appended, so that gradients can be run, printed and differentiated like everything else.
+/// </summary>
+public static class Backpropagation
+{
+    /// <summary>The gradients of <paramref name="loss"/>, summed over its elements, by each of <paramref name="by"/>.</summary>
+    /// <returns>∂L/∂v for each v, in its shape; zeros where L does not depend on v</returns>
+    /// <exception cref="InvalidOperationException">a variable is of another tape</exception>
+    public static Variable[] Gradients(Variable loss, params IReadOnlyList<Variable> by)
+    {
+        foreach (var variable in by)
+        {
+            if (variable.Tape != loss.Tape)
+                throw new InvalidOperationException($"{variable} is of another tape than {loss}.");
+        }
+
+        var one = loss.Tape.Scalar(1, loss.Type).BroadcastTo(loss.Shape);
+        var gradients = Gradients(loss, one, by, firstNode: 0);
+        var result = new Variable[by.Count];
+        for (var i = 0; i < result.Length; i++)
+            result[i] = gradients[i] ?? loss.Tape.Scalar(0, by[i].Type).BroadcastTo(by[i].Shape);
+        return result;
+    }
+
+    /// <summary>
+    /// The gradients of Σ g·y through the nodes from <paramref name="firstNode"/> on; null where y does not depend on the variable.
+    /// </summary>
+    internal static Variable?[] Gradients(Variable y, Variable g, IReadOnlyList<Variable> by, int firstNode)
+    {
+        var tape = y.Tape;
+        var lastNode = tape.Nodes.Count;
+        var depends = DependsOn(tape, by, firstNode, lastNode);
+        var gradients = new Variable?[tape.Variables.Count];
+        gradients[y.Index] = g;
+        for (var n = lastNode - 1; n >= firstNode; n--)
+        {
+            var node = tape.Nodes[n];
+            if (!depends[node.Output.Index] || gradients[node.Output.Index] is not { } dY)
+                continue;
+            NameAfter(dY, node.Output);
+            using var scope = tape.Enter(node.Scope);
+            for (var i = 0; i < node.Inputs.Count; i++)
+            {
+                var input = node.Inputs[i];
+                if (!depends[input.Index] || node.Operation.Gradient(node, i, dY) is not { } dX)
+                    continue;
+                dX = dX.SumTo(input.Shape);
+                gradients[input.Index] = gradients[input.Index] is { } sum ? sum + dX : dX;
+            }
+        }
+
+        return [.. by.Select(v => NameAfter(gradients[v.Index], v))];
+    }
+
+    private static bool[] DependsOn(Tape tape, IReadOnlyList<Variable> by, int firstNode, int lastNode)
+    {
+        var depends = new bool[tape.Variables.Count];
+        foreach (var variable in by)
+            depends[variable.Index] = true;
+        for (var n = firstNode; n < lastNode; n++)
+        {
+            var node = tape.Nodes[n];
+            foreach (var input in node.Inputs)
+                depends[node.Output.Index] |= depends[input.Index];
+        }
+
+        return depends;
+    }
+
+    private static Variable? NameAfter(Variable? gradient, Variable variable)
+    {
+        if (gradient is { Name: null } && variable.Name is { } name)
+            gradient.Name = $"∂L/∂{name}";
+        return gradient;
+    }
+}

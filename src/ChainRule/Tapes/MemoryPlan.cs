@@ -1,0 +1,44 @@
+namespace ChainRule.Tapes;
+
+/// <summary>
+/// Places values in one arena so that those alive at the same time do not overlap: the largest first, each at the lowest
+/// place that is free for as long as it lives.
+/// </summary>
+internal static class MemoryPlan
+{
+    /// <summary>Every place starts at a multiple of this many bytes: the widest register and the cache line.</summary>
+    public const int Alignment = 64;
+
+    /// <summary>Something that needs memory from one step to another, both included.</summary>
+    public readonly record struct Lifetime(int Size, int First, int Last);
+
+    /// <summary>The offset of each value, and the bytes that all of them take.</summary>
+    public static (int[] Offsets, int Size) Place(IReadOnlyList<Lifetime> values)
+    {
+        var offsets = new int[values.Count];
+        var placed = new List<int>();
+        var total = 0;
+        foreach (var value in Enumerable.Range(0, values.Count).OrderByDescending(i => values[i].Size).ThenBy(i => i))
+        {
+            var size = Padded(values[value].Size);
+            var neighbours = placed
+                .Where(other => values[other].First <= values[value].Last && values[value].First <= values[other].Last)
+                .OrderBy(other => offsets[other]);
+            var offset = 0;
+            foreach (var other in neighbours)
+            {
+                if (offsets[other] - offset >= size)
+                    break;
+                offset = Math.Max(offset, offsets[other] + Padded(values[other].Size));
+            }
+
+            offsets[value] = offset;
+            placed.Add(value);
+            total = Math.Max(total, checked(offset + size));
+        }
+
+        return (offsets, total);
+    }
+
+    private static int Padded(int size) => checked(size + Alignment - 1) / Alignment * Alignment;
+}

@@ -1,0 +1,172 @@
+using System.Runtime.InteropServices;
+using ChainRule.Devices;
+using ChainRule.Operations;
+using ChainRule.Tensors;
+
+namespace ChainRule.Tapes;
+
+/// <summary>
+/// A computation that was recorded once and is replayed: its values lie in one arena planned from their lifetimes, and a
+/// run walks an array of bound nodes. It allocates nothing.
+/// </summary>
+/// <remarks>
+/// Nodes that neither an output nor an update depends on are left out. Guards run before updates, and updates last: a run
+/// that a guard stops has changed nothing.
+/// </remarks>
+public sealed class Program
+{
+    private readonly Device _device;
+    private readonly BoundNode[] _nodes;
+
+    private Program(Device device, Tape tape, IReadOnlyList<Variable> outputs)
+    {
+        _device = device;
+        Tape = tape;
+        var nodes = Schedule(tape, outputs);
+        ArenaSize = PlaceInArena(tape, nodes, outputs);
+        Inputs = [.. tape.Inputs.Select(input => input.Storage!)];
+        Outputs = [.. outputs.Select(output => output.Storage!)];
+        _nodes = [.. nodes.Select(node => new BoundNode(node.Operation, [.. node.Inputs.Select(i => i.Storage!)], node.Output.Storage!))];
+    }
+
+    /// <summary>What was recorded.</summary>
+    public Tape Tape { get; }
+
+    /// <summary>Where the next run reads the tape's inputs, in the order in which they were put in.</summary>
+    public IReadOnlyList<Tensor> Inputs { get; }
+
+    /// <summary>Where the last run left the values that the step returned.</summary>
+    public IReadOnlyList<Tensor> Outputs { get; }
+
+    /// <summary>Bytes of the arena in which inputs and computed values lie.</summary>
+    public int ArenaSize { get; }
+
+    /// <summary>How many nodes a run walks.</summary>
+    public int NodeCount => _nodes.Length;
+
+    /// <summary>Records a step without running it.</summary>
+    /// <param name="step">puts in its inputs, computes, and returns the values to keep; values cannot be read while recording</param>
+    /// <param name="training">whether layers behave as in training or as in use</param>
+    /// <param name="device">what runs the program; the processor when none is given</param>
+    public static Program Record(Func<Tape, IReadOnlyList<Variable>> step, bool training = false, Device? device = null) =>
+        Record(step, device, Tape.Recording(training));
+
+    /// <summary>Records a step without its updates: what lives outside of the program stays as it is.</summary>
+    internal static Program RecordWithoutUpdates(Func<Tape, IReadOnlyList<Variable>> step, bool training, Device? device = null) =>
+        Record(step, device, Tape.Recording(training, ignoresUpdates: true));
+
+    private static Program Record(Func<Tape, IReadOnlyList<Variable>> step, Device? device, Tape tape)
+    {
+        var outputs = step(tape);
+        return new(device ?? CpuDevice.Default, tape, outputs);
+    }
+
+    /// <summary>Runs with the inputs as they stand in <see cref="Inputs"/>.</summary>
+    /// <exception cref="NonFiniteException">a guard found a value that is not finite; nothing was updated</exception>
+    public void Run()
+    {
+        foreach (var node in _nodes)
+            _device.Run(node.Operation, node.Inputs, node.Output);
+    }
+
+    /// <summary>Copies the inputs in and runs.</summary>
+    /// <exception cref="ShapeException">an input's shape or type is not the one that was recorded: record anew</exception>
+    public void Run(params ReadOnlySpan<Tensor> inputs)
+    {
+        if (!Accepts(inputs))
+            throw new ShapeException($"The program was recorded for {string.Join(", ", Tape.Inputs.Select(i => i.TensorType))}, not for {string.Join(", ", inputs.ToArray().Select(i => new TensorType(i.Shape, i.Type)))}: record it anew.");
+        for (var i = 0; i < inputs.Length; i++)
+            Inputs[i].CopyFrom(inputs[i]);
+        Run();
+    }
+
+    /// <summary>Whether the program was recorded for inputs of these shapes and types.</summary>
+    public bool Accepts(params ReadOnlySpan<Tensor> inputs)
+    {
+        if (inputs.Length != Inputs.Count)
+            return false;
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            if (inputs[i].Type != Inputs[i].Type || inputs[i].Shape != Inputs[i].Shape)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static List<Node> Schedule(Tape tape, IReadOnlyList<Variable> outputs)
+    {
+        var wanted = outputs.ToHashSet();
+        var live = new List<Node>();
+        foreach (var node in tape.Nodes.Reverse())
+        {
+            if (node.Operation.Effect == Effect.None && !wanted.Contains(node.Output))
+                continue;
+            wanted.UnionWith(node.Inputs);
+            live.Add(node);
+        }
+
+        live.Reverse();
+
+        // A node that reads what an update put out stays behind that update.
+        var afterUpdate = new HashSet<Variable>();
+        foreach (var node in live)
+        {
+            if (node.Operation.Effect == Effect.Update || node.Inputs.Any(afterUpdate.Contains))
+                afterUpdate.Add(node.Output);
+        }
+
+        bool IsLate(Node node) => afterUpdate.Contains(node.Output);
+        return
+        [
+            .. live.Where(node => !IsLate(node) && node.Operation.Effect == Effect.None),
+            .. live.Where(node => !IsLate(node) && node.Operation.Effect == Effect.Guard),
+            .. live.Where(IsLate),
+        ];
+    }
+
+    // A value that shares another's memory lives in it, and keeps it alive.
+    private static int PlaceInArena(Tape tape, List<Node> nodes, IReadOnlyList<Variable> outputs)
+    {
+        var last = new Dictionary<Variable, int>();
+        var first = new Dictionary<Variable, int>();
+        foreach (var input in tape.Inputs)
+            (first[input], last[input]) = (-1, nodes.Count);
+        for (var step = 0; step < nodes.Count; step++)
+        {
+            foreach (var input in nodes[step].Inputs)
+                last[Owner(input)] = Math.Max(step, last.GetValueOrDefault(Owner(input), -1));
+            if (Owner(nodes[step].Output) == nodes[step].Output)
+                (first[nodes[step].Output], last[nodes[step].Output]) = (step, step);
+        }
+
+        foreach (var output in outputs)
+            last[Owner(output)] = nodes.Count;
+
+        var values = first.Keys.Where(value => value.Storage is null).OrderBy(value => value.Index).ToList();
+        var (offsets, size) = MemoryPlan.Place([.. values.Select(v => new MemoryPlan.Lifetime(v.TensorType.Size, first[v], last[v]))]);
+        var (arena, start) = AllocateAligned(size);
+        for (var i = 0; i < values.Count; i++)
+            values[i].Storage = new Tensor(values[i].Shape, values[i].Type, arena, start + offsets[i]);
+        foreach (var node in nodes)
+            node.Output.Storage ??= Owner(node.Output).Storage!.Reshape(node.Output.Shape);
+        return size;
+    }
+
+    private static Variable Owner(Variable variable)
+    {
+        while (variable.Producer is { Operation.SharesMemory: true } producer)
+            variable = producer.Inputs[0];
+        return variable;
+    }
+
+    // Pinned, so that what is aligned stays so.
+    private static (byte[] Memory, int Start) AllocateAligned(int size)
+    {
+        var memory = GC.AllocateArray<byte>(size + MemoryPlan.Alignment, pinned: true);
+        var misaligned = (int)(Marshal.UnsafeAddrOfPinnedArrayElement(memory, 0) % MemoryPlan.Alignment);
+        return (memory, misaligned == 0 ? 0 : MemoryPlan.Alignment - misaligned);
+    }
+
+    private readonly record struct BoundNode(Operation Operation, Tensor[] Inputs, Tensor Output);
+}

@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.Text;
+using ChainRule.Devices;
+using ChainRule.Operations;
+using ChainRule.Tensors;
+
+namespace ChainRule.Tapes;
+
+/// <summary>
+/// The flat list of what was computed: every operation appends a node, and on a tape with a device runs at once.
+/// Gradients are appended to it like everything else.
+/// </summary>
+public sealed class Tape
+{
+    private readonly List<Node> _nodes = [];
+    private readonly List<Variable> _variables = [];
+    private readonly Dictionary<(double, DType), Variable> _scalars = [];
+    private readonly Dictionary<Tensor, Variable> _bound = new(ReferenceEqualityComparer.Instance);
+    private readonly Stack<string> _scopes = [];
+    private readonly Device? _device;
+
+    /// <summary>An empty tape whose operations run as they are appended.</summary>
+    /// <param name="device">what runs them; the processor when none is given</param>
+    /// <param name="training">whether layers behave as in training (dropout, batch statistics) or as in use</param>
+    public Tape(Device? device = null, bool training = false)
+        : this(training, device ?? CpuDevice.Default)
+    {
+    }
+
+    private Tape(bool training, Device? device)
+    {
+        IsTraining = training;
+        _device = device;
+    }
+
+    /// <summary>A tape that only records.</summary>
+    internal static Tape Recording(bool training, bool ignoresUpdates = false) => new(training, null) { IgnoresUpdates = ignoresUpdates };
+
+    /// <summary>Whether layers behave as in training or as in use.</summary>
+    public bool IsTraining { get; }
+
+    /// <summary>Whether updates are left out, so that what lives outside of the tape stays as it is.</summary>
+    internal bool IgnoresUpdates { get; init; }
+
+    /// <summary>What was done, in order.</summary>
+    public IReadOnlyList<Node> Nodes => _nodes;
+
+    /// <summary>Everything that was put in or computed, in order.</summary>
+    public IReadOnlyList<Variable> Variables => _variables;
+
+    /// <summary>What a recorded program is given anew at every run, in order.</summary>
+    internal List<Variable> Inputs { get; } = [];
+
+    /// <summary>Puts a batch in: in a recorded program, a value that is given anew at every run.</summary>
+    public Variable Input(Tensor value, string? name = null)
+    {
+        var variable = NewVariable(new(value.Shape, value.Type), null, name);
+        if (_device is not null)
+            variable.Storage = value;
+        Inputs.Add(variable);
+        return variable;
+    }
+
+    /// <summary>Binds a tensor that lives outside of the tape, such as a parameter; updates write to it.</summary>
+    public Variable Bind(Tensor tensor, string? name = null)
+    {
+        if (_bound.TryGetValue(tensor, out var bound))
+            return bound;
+        var variable = NewVariable(new(tensor.Shape, tensor.Type), null, name);
+        variable.Storage = tensor;
+        return _bound[tensor] = variable;
+    }
+
+    /// <summary>The number as a variable without dimensions; the same one each time.</summary>
+    public Variable Scalar(double value, DType type)
+    {
+        if (_scalars.TryGetValue((value, type), out var scalar))
+            return scalar;
+        scalar = NewVariable(new(Shape.Scalar, type), null, value.ToString("G6", CultureInfo.InvariantCulture));
+        scalar.Storage = Tensor.Scalar(value, type);
+        return _scalars[(value, type)] = scalar;
+    }
+
+    /// <summary>Appends a node and, where the tape has a device, runs it.</summary>
+    /// <exception cref="ShapeException">the inputs do not fit the operation</exception>
+    /// <exception cref="InvalidOperationException">an input belongs to another tape, or was written over by an update since</exception>
+    public Variable Append(Operation operation, params ReadOnlySpan<Variable> inputs)
+    {
+        if (IgnoresUpdates && operation.Effect == Effect.Update)
+            return inputs[0];
+        Span<TensorType> types = new TensorType[inputs.Length];
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            if (inputs[i].Tape != this)
+                throw new InvalidOperationException($"{operation.Name} was given {inputs[i]} of another tape.");
+            if (inputs[i].IsStale)
+                throw new InvalidOperationException($"{operation.Name} was given {inputs[i]}, which an update has written over since.");
+            types[i] = inputs[i].TensorType;
+        }
+
+        var node = new Node(operation, inputs.ToArray(), _scopes.TryPeek(out var scope) ? scope : "");
+        node.Output = NewVariable(operation.Infer(types), node, null);
+        _nodes.Add(node);
+        if (_device is not null)
+            RunNow(node, _device);
+        if (operation.Effect == Effect.Update)
+            Replace(node);
+        return node.Output;
+    }
+
+    /// <summary>What is recorded until the result is disposed belongs to the layer of this name.</summary>
+    internal Scope Enter(string layer)
+    {
+        _scopes.Push(layer);
+        return new(_scopes);
+    }
+
+    /// <summary>The tape as text: a line a node, named as its layers named it.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        foreach (var node in _nodes)
+        {
+            var right = node.Operation.Write([.. node.Inputs.Select(input => input.ToString())]);
+            text.Append(CultureInfo.InvariantCulture, $"{node.Output} = {right}  : {node.Output.TensorType}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static void RunNow(Node node, Device device)
+    {
+        var (inputs, output) = (node.Inputs.Select(input => input.Value).ToArray(), node.Output);
+        output.Storage = node.Operation.SharesMemory ? inputs[0].Reshape(output.Shape) : new Tensor(output.Shape, output.Type);
+        device.Run(node.Operation, inputs, output.Storage);
+    }
+
+    // Whoever asks for the tensor after an update gets the variable that the update put out.
+    private void Replace(Node update)
+    {
+        var old = update.Inputs[0];
+        old.IsStale = true;
+        update.Output.Name ??= old.Name;
+        if (old.Storage is not null && _bound.ContainsKey(old.Storage))
+        {
+            update.Output.Storage = old.Storage;
+            _bound[old.Storage] = update.Output;
+        }
+    }
+
+    private Variable NewVariable(TensorType type, Node? producer, string? name)
+    {
+        var variable = new Variable(this, _variables.Count, type, producer) { Name = name };
+        _variables.Add(variable);
+        return variable;
+    }
+
+    /// <summary>Leaves a layer's scope when disposed.</summary>
+    internal readonly struct Scope(Stack<string> scopes) : IDisposable
+    {
+        public void Dispose() => scopes.Pop();
+    }
+}

@@ -1,0 +1,18 @@
+namespace ChainRule.Training;
+
+/// <summary>Training came to numbers that are not finite. The parameters are those before the step.</summary>
+/// <param name="epoch">in which pass, from 1</param>
+/// <param name="step">in which step of that pass, from 1</param>
+/// <param name="where">the first values that are not finite</param>
+public sealed class DivergedException(int epoch, int step, string where)
+    : Exception(FormattableString.Invariant($"Training diverged in epoch {epoch}, step {step}: the first values that are not finite are {where}. The weights before that step are kept; a smaller learning rate, or clipping, may help."))
+{
+    /// <summary>In which pass, from 1.</summary>
+    public int Epoch => epoch;
+
+    /// <summary>In which step of that pass, from 1.</summary>
+    public int Step => step;
+
+    /// <summary>The first values that are not finite: a layer's output, a gradient, the loss.</summary>
+    public string Where => where;
+}

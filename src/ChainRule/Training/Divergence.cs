@@ -1,0 +1,32 @@
+using ChainRule.Devices;
+using ChainRule.Layers;
+using ChainRule.Operations;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Training;
+
+/// <summary>Finds where numbers stopped being finite, by running a step again and looking at every value.</summary>
+internal static class Divergence
+{
+    /// <summary>The first values that are not finite, in words.</summary>
+    public static string Find(Layer model, Tensor input, Tensor target, Device device, Func<Variable, Variable, Variable> loss)
+    {
+        if (!EnsureFinite.IsFinite(input))
+            return "those of the input";
+        var tape = new Tape(device, training: true) { IgnoresUpdates = true };
+        var total = loss(tape.Input(input), tape.Input(target));
+        var forward = tape.Nodes.Count;
+        Backpropagation.Gradients(total, [.. model.Parameters.Select(p => p.On(tape))]);
+        for (var i = 0; i < tape.Nodes.Count; i++)
+        {
+            var node = tape.Nodes[i];
+            if (EnsureFinite.IsFinite(node.Output.Value))
+                continue;
+            var place = node.Scope.Length == 0 ? "the loss" : node.Scope;
+            return i < forward ? $"those of {place}" : $"the gradients in {place}";
+        }
+
+        return "those of the loss";
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using ChainRule.Metrics;
+
+namespace ChainRule.Training;
+
+/// <summary>How well a model does on a data set.</summary>
+/// <param name="Loss">the mean loss</param>
+/// <param name="Classification">which classes were taken for which; null for a regression</param>
+/// <param name="Regression">how far predictions are off; null for a classification</param>
+public sealed record Evaluation(double Loss, ConfusionMatrix? Classification, RegressionErrors? Regression)
+{
+    /// <summary>Every figure under the name that reports give it, most important first.</summary>
+    public IReadOnlyList<(string Name, double Value)> Figures =>
+        (Classification, Regression) switch
+        {
+            ({ } c, _) => [("loss", Loss), ("accuracy", c.Accuracy), ("macro_precision", c.MacroPrecision), ("macro_recall", c.MacroRecall), ("macro_f1", c.MacroF1)],
+            (_, { } r) => [("loss", Loss), ("mae", r.MeanAbsoluteError), ("rmse", r.RootMeanSquaredError), ("r2", r.RSquared)],
+            _ => [("loss", Loss)],
+        };
+
+    /// <summary>The loss and the one figure that matters most.</summary>
+    public override string ToString() => (Classification, Regression) switch
+    {
+        ({ } c, _) => string.Create(CultureInfo.InvariantCulture, $"loss {Loss:0.0000}  accuracy {100 * c.Accuracy:0.0} %"),
+        (_, { } r) => string.Create(CultureInfo.InvariantCulture, $"loss {Loss:0.0000}  R² {r.RSquared:0.000}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"loss {Loss:0.0000}"),
+    };
+}

@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using ChainRule.Data;
+using ChainRule.Devices;
+using ChainRule.Layers;
+using ChainRule.Losses;
+using ChainRule.Operations;
+using ChainRule.Optimizers;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Training;
+
+/// <summary>Trains a model: shuffles, cuts batches, replays the recorded step, validates, reports, stops.</summary>
+/// <remarks>
+/// The model is trained from the parameters it has: <see cref="Layer.Initialize"/> draws them anew. The same parameters,
+/// data and <see cref="Seed"/> give the same bits, whatever the number of threads.
+/// </remarks>
+/// <param name="model">what to train</param>
+/// <param name="loss">what to make small</param>
+/// <param name="optimizer">how</param>
+public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
+{
+    private static readonly TimeSpan ReportInterval = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How many samples a step takes.</summary>
+    public int BatchSize { get; init; } = 64;
+
+    /// <summary>What the order of the samples is drawn from.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>A penalty that is added to the loss in training.</summary>
+    public Regularization? Regularization { get; init; }
+
+    /// <summary>Training ends when an epoch's mean loss is at most this.</summary>
+    public double? StopAtLoss { get; init; }
+
+    /// <summary>Training ends after this many epochs without a smaller validation loss; the best weights are restored.</summary>
+    public int? Patience { get; init; }
+
+    /// <summary>What runs the steps.</summary>
+    public Device Device { get; init; } = CpuDevice.Default;
+
+    /// <summary>Trains epoch by epoch; each is reported as soon as it is done.</summary>
+    /// <param name="train">what to learn from</param>
+    /// <param name="validation">what to judge by after each epoch, never learnt from</param>
+    /// <param name="epochs">at most how many passes over the training data</param>
+    /// <param name="progress">told several times a second how far it is</param>
+    /// <param name="cancellation">stops after the step in progress; what was learnt stays</param>
+    /// <exception cref="DivergedException">the loss or a gradient became NaN or infinite</exception>
+    /// <exception cref="ArgumentException">patience was set, but there is nothing to validate by</exception>
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public async IAsyncEnumerable<EpochReport> FitAsync(
+        Dataset train,
+        Dataset? validation = null,
+        int epochs = 10,
+        IProgress<TrainingProgress>? progress = null,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        if (Patience is not null && validation is null)
+            throw new ArgumentException("Patience needs validation data to judge by.", nameof(validation));
+        var fitted = Fitted.To(model, loss, train);
+        var steps = new BatchPrograms(TrainingStep, training: true, Device);
+        var best = new BestWeights(model);
+        for (var epoch = 1; epoch <= epochs; epoch++)
+        {
+            var clock = Stopwatch.StartNew();
+            var training = await Task.Run(() => RunEpoch(fitted, steps, epoch, epochs, progress, cancellation), cancellation).ConfigureAwait(false);
+            var duration = clock.Elapsed;
+            var held = validation is null ? null : await Task.Run(() => Evaluate(validation), cancellation).ConfigureAwait(false);
+            if (Patience is not null)
+                best.Consider(held!.Loss);
+            var stopped = training.Loss <= StopAtLoss ? StopReason.LossReached
+                : best.EpochsSince >= Patience ? StopReason.NoImprovement
+                : StopReason.None;
+            if (Patience is not null && (stopped != StopReason.None || epoch == epochs))
+                best.Restore();
+            yield return new(epoch, training, held, train.Count, duration, stopped);
+            if (stopped != StopReason.None)
+                yield break;
+        }
+    }
+
+    /// <summary>How well the model does on data, in use rather than in training.</summary>
+    public Evaluation Evaluate(Dataset data) => new Evaluator(model, loss, Device).Evaluate(data);
+
+    /// <summary>What the model says of samples: probabilities for a classification, else its outputs.</summary>
+    /// <param name="inputs">(rows, …)</param>
+    /// <returns>(rows, outputs)</returns>
+    public Tensor Predict(Tensor inputs) => new Evaluator(model, loss, Device).Predict(inputs);
+
+    private IReadOnlyList<Variable> TrainingStep(Variable x, Variable target)
+    {
+        var output = model.Forward(x);
+        var total = Total(output, target);
+        optimizer.Minimize(total, model.Parameters);
+        return [total, output];
+    }
+
+    private Variable Total(Variable output, Variable target)
+    {
+        var value = loss.Compute(output, target);
+        value.Name ??= "L";
+        return Regularization is null ? value : Regularization.AddTo(value, model.Parameters);
+    }
+
+    private Evaluation RunEpoch(Fitted data, BatchPrograms steps, int epoch, int epochs, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    {
+        var order = new RandomSource(Seed, $"epoch {epoch}").Permutation(data.Count);
+        var tally = data.NewTally(loss);
+        var clock = Stopwatch.StartNew();
+        var reported = TimeSpan.Zero;
+        for (var (done, step) = (0, 1); done < data.Count; step++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var rows = order.AsSpan(done, BatchLength(data.Count - done));
+            var program = steps.Load(data.Batches, rows);
+            try
+            {
+                program.Run();
+            }
+            catch (NonFiniteException)
+            {
+                var where = Divergence.Find(model, program.Inputs[0], program.Inputs[1], Device, (x, t) => Total(model.Forward(x), t));
+                throw new DivergedException(epoch, step, where);
+            }
+
+            tally.Add(program, rows);
+            done += rows.Length;
+            if (progress is not null && (clock.Elapsed - reported >= ReportInterval || done == data.Count))
+            {
+                reported = clock.Elapsed;
+                progress.Report(new(epoch, epochs, done, data.Count, tally.MeanLoss, done / reported.TotalSeconds));
+            }
+        }
+
+        return tally.ToEvaluation();
+    }
+
+    // A single sample left over joins the last batch: alone it would have no variance to normalise by.
+    private int BatchLength(int left) => left <= BatchSize + 1 && BatchSize > 1 ? left : Math.Min(left, BatchSize);
+}

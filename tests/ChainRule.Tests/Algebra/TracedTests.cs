@@ -1,0 +1,122 @@
+using System.Globalization;
+using ChainRule.Algebra;
+
+namespace ChainRule.Tests.Algebra;
+
+public class TracedTests
+{
+    private static readonly Traced A = Traced.Named("a", 2);
+    private static readonly Traced B = Traced.Named("b", 3);
+    private static readonly Traced C = Traced.Named("c", 5);
+    private static readonly Traced N = Traced.Named("n", -4);
+
+    public static TheoryData<Traced, string> Symbols => new()
+    {
+        { A + B + C, "a + b + c" },
+        { A + (B + C), "a + b + c" },
+        { A + (B - C), "a + b − c" },
+        { A - B - C, "a − b − c" },
+        { A - (B + C), "a − (b + c)" },
+        { A - (B - C), "a − (b − c)" },
+        { A - B * C, "a − b·c" },
+        { A * B + C, "a·b + c" },
+        { A * (B + C), "a·(b + c)" },
+        { (A + B) * C, "(a + b)·c" },
+        { A * B * C, "a·b·c" },
+        { A * (B * C), "a·b·c" },
+        { A / B * C, "a/b·c" },
+        { A * B / C, "a·b/c" },
+        { A / (B * C), "a/(b·c)" },
+        { A / (B / C), "a/(b/c)" },
+        { A / (B + C), "a/(b + c)" },
+        { (A - B) / C, "(a − b)/c" },
+        { -A, "−a" },
+        { -A + B, "−a + b" },
+        { -A - B, "−a − b" },
+        { A + -B, "a + (−b)" },
+        { A - -B, "a − (−b)" },
+        { A + (-B + C), "a + (−b + c)" },
+        { -A * B, "(−a)·b" },
+        { A * -B, "a·(−b)" },
+        { A / -B, "a/(−b)" },
+        { -(A * B), "−a·b" },
+        { A * -(B * C), "a·(−b·c)" },
+        { -(A + B), "−(a + b)" },
+        { -(-A), "−(−a)" },
+        { Traced.MultiplyAdd(A, B + C, -A), "a·(b + c) + (−a)" },
+        { Traced.Sqrt(A), "√a" },
+        { Traced.Sqrt(A * B), "√(a·b)" },
+        { Traced.Sqrt(A + B) * C, "√(a + b)·c" },
+        { Traced.Exp(-A), "exp(−a)" },
+        { Traced.Log(A + B) / C, "ln(a + b)/c" },
+        { Traced.Log1p(-A), "ln(1 + (−a))" },
+        { Traced.Log1p(A * B), "ln(1 + a·b)" },
+        { Traced.Max(A, -B), "max(a, −b)" },
+        { Traced.Min(A, B) * C, "min(a, b)·c" },
+        { Traced.Abs(-A) * B, "|−a|·b" },
+        { Traced.Tanh(A) * Traced.Erf(B), "tanh(a)·erf(b)" },
+        { Traced.Constant(-2) * A, "(−2)·a" },
+        { A + Traced.Constant(-2), "a + (−2)" },
+        { Traced.Constant(-2) + A, "−2 + a" },
+        { Traced.Constant(0.044715) * A, "0.044715·a" },
+    };
+
+    public static TheoryData<Traced, string> Lines => new()
+    {
+        { A, "a = 2" },
+        { Traced.Constant(2), "2" },
+        { Traced.Constant(2) * Traced.Constant(3), "2·3 = 6" },
+        { N, "n = −4" },
+        { A * N, "a·n = 2·(−4) = −8" },
+        { N * A, "n·a = (−4)·2 = −8" },
+        { N + A, "n + a = −4 + 2 = −2" },
+        { A + N, "a + n = 2 + (−4) = −2" },
+        { A - N, "a − n = 2 − (−4) = 6" },
+        { -N, "−n = −(−4) = 4" },
+        { A / N, "a/n = 2/(−4) = −0.5" },
+        { Traced.Abs(N), "|n| = |−4| = 4" },
+        { Traced.Exp(N), "exp(n) = exp(−4) = 0.01832" },
+        { (A + N).As("s") * B, "s·b = (−2)·3 = −6" },
+        { Traced.IfPositive(A, B * C, N), "b·c = 3·5 = 15" },
+        { Traced.IfPositive(N, B * C, N), "n = −4" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Symbols), DisableDiscoveryEnumeration = true)]
+    public void Brackets_stand_where_they_are_needed(Traced expression, string symbols) =>
+        Assert.Equal(symbols, expression.Symbols);
+
+    [Theory]
+    [MemberData(nameof(Lines), DisableDiscoveryEnumeration = true)]
+    public void A_line_gives_symbols_numbers_and_value(Traced expression, string line) =>
+        Assert.Equal(line, expression.ToString());
+
+    [Fact]
+    public void The_derivative_of_the_sigmoid_reads_as_in_a_textbook()
+    {
+        var y = Traced.Named("σ(z)", 0.5744);
+        Assert.Equal("σ(z)·(1 − σ(z)) = 0.5744·(1 − 0.5744) = 0.2445", (y * (Traced.Constant(1) - y)).ToString());
+    }
+
+    [Fact]
+    public void The_number_of_digits_can_be_chosen()
+    {
+        var third = Traced.Named("t", 1.0 / 3);
+        Assert.Equal("t·t = 0.33·0.33 = 0.11", (third * third).ToString(2));
+    }
+
+    [Fact]
+    public void The_language_of_the_computer_does_not_matter()
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        try
+        {
+            Assert.Equal("a·0.5 = 2·0.5 = 1", (A * Traced.Constant(0.5)).ToString());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text;
+using ChainRule.Data;
+using ChainRule.Formats;
+
+namespace ChainRule.Tests.Formats;
+
+public sealed class StrictJsonTests
+{
+    [Fact]
+    public void A_byte_order_mark_of_UTF8_is_passed_over()
+    {
+        using var document = StrictJson.Parse("\uFEFF{\"a\": 1}"u8.ToArray(), "x.json");
+        Assert.Equal(1, document.RootElement.GetProperty("a").GetInt32());
+    }
+
+    [Fact]
+    public void UTF16_is_refused()
+    {
+        foreach (var encoding in (Encoding[])[Encoding.Unicode, Encoding.BigEndianUnicode])
+        {
+            AssertRefused([.. encoding.GetPreamble(), .. encoding.GetBytes("{}")], "x.json: the text is UTF-16; save it as UTF-8");
+            AssertRefused(encoding.GetBytes("{}"), "x.json: the text is UTF-16; save it as UTF-8");
+        }
+    }
+
+    [Fact]
+    public void Bytes_that_are_not_UTF8_are_refused() =>
+        AssertRefused([(byte)'"', 0xFF, (byte)'"'], "x.json: the text is not valid UTF-8; save it as UTF-8");
+
+    [Theory]
+    [InlineData("", "line 1, column 1: this is not JSON: The input does not contain any JSON tokens. Expected the input to start with a valid JSON token, when isFinalBlock is true")]
+    [InlineData("{\n  \"a\": x\n}", "line 2, column 8: this is not JSON: 'x' is an invalid start of a value")]
+    [InlineData("{\"a\": 1,}", "line 1, column 9: this is not JSON: The JSON object contains a trailing comma at the end which is not supported in this mode")]
+    [InlineData("{\"a\": NaN}", "line 1, column 7: this is not JSON: 'N' is an invalid start of a value")]
+    [InlineData("{} {}", "line 1, column 4: this is not JSON: '{' is invalid after a single JSON value. Expected end of data")]
+    [InlineData("{\n\"\\ud800\": 1}", "line 2: a text has an escape that stands for half a letter; write the letter itself")]
+    public void Text_that_is_not_JSON_is_refused(string text, string message) =>
+        AssertRefused(Encoding.UTF8.GetBytes(text), "x.json, " + message);
+
+    [Fact]
+    public void Depth_is_bounded() =>
+        AssertRefused(
+            Encoding.UTF8.GetBytes(new string('[', 65)),
+            "x.json, line 1, column 65: this is not JSON: The maximum configured depth of 64 has been exceeded. Cannot read next JSON array");
+
+    private static void AssertRefused(byte[] text, string message) =>
+        Assert.Equal(message, Assert.Throws<InputException>(() => StrictJson.Parse(text, "x.json")).Message);
+}

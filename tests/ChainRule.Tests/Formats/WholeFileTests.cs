@@ -1,0 +1,32 @@
+using ChainRule.Formats;
+
+namespace ChainRule.Tests.Formats;
+
+public sealed class WholeFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_file_replaces_an_earlier_one()
+    {
+        var path = _folder.Write("a", [1, 2, 3]);
+        WholeFile.Write(path, stream => stream.WriteByte(9));
+        Assert.Equal([9], File.ReadAllBytes(path));
+        Assert.Equal([path], Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public void A_write_that_fails_leaves_everything_as_it_was()
+    {
+        var path = _folder.Write("a", [1, 2, 3]);
+        Assert.Throws<InvalidOperationException>(() => WholeFile.Write(path, stream =>
+        {
+            stream.WriteByte(9);
+            throw new InvalidOperationException();
+        }));
+        Assert.Equal([1, 2, 3], File.ReadAllBytes(path));
+        Assert.Equal([path], Directory.GetFileSystemEntries(_folder.Path));
+    }
+}

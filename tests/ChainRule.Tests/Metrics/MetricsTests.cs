@@ -1,0 +1,58 @@
+using System.Text.Json;
+using ChainRule.Metrics;
+using ChainRule.Tensors;
+
+namespace ChainRule.Tests.Metrics;
+
+public sealed class MetricsTests
+{
+    private static readonly JsonElement Figures = Fixtures.Read("metrics.json");
+
+    [Fact]
+    public void Classification_figures_are_those_of_scikit_learn()
+    {
+        foreach (var example in Figures.GetProperty("classification").EnumerateArray())
+        {
+            var matrix = new ConfusionMatrix(example.GetProperty("classes").GetInt32());
+            foreach (var (actual, predicted) in example.GetProperty("actual").Doubles().Zip(example.GetProperty("predicted").Doubles()))
+                matrix.Add((int)actual, (int)predicted);
+            var classes = Enumerable.Range(0, matrix.Classes).ToArray();
+            var name = example.GetProperty("name").GetString();
+            Near.Equal(example.GetProperty("accuracy").GetDouble(), matrix.Accuracy, what: name);
+            Near.Equal(example.GetProperty("precision").Doubles(), [.. classes.Select(matrix.Precision)], what: name);
+            Near.Equal(example.GetProperty("recall").Doubles(), [.. classes.Select(matrix.Recall)], what: name);
+            Near.Equal(example.GetProperty("f1").Doubles(), [.. classes.Select(matrix.F1)], what: name);
+            Near.Equal(example.GetProperty("macro_precision").GetDouble(), matrix.MacroPrecision, what: name);
+            Near.Equal(example.GetProperty("macro_recall").GetDouble(), matrix.MacroRecall, what: name);
+            Near.Equal(example.GetProperty("macro_f1").GetDouble(), matrix.MacroF1, what: name);
+            foreach (var (row, actual) in example.GetProperty("confusion_matrix").EnumerateArray().Select((row, i) => (row, i)))
+                Assert.Equal([.. row.EnumerateArray().Select(c => c.GetInt64())], classes.Select(predicted => matrix[actual, predicted]));
+        }
+    }
+
+    [Fact]
+    public void Regression_figures_are_those_of_scikit_learn()
+    {
+        foreach (var example in Figures.GetProperty("regression").EnumerateArray())
+        {
+            var (actual, predicted) = (example.GetProperty("actual").Doubles(), example.GetProperty("predicted").Doubles());
+            var errors = new RegressionErrors(1);
+            errors.Add(Tensor.From(predicted, predicted.Length, 1), Tensor.From(actual, actual.Length, 1));
+            Near.Equal(example.GetProperty("mae").GetDouble(), errors.MeanAbsoluteError);
+            Near.Equal(example.GetProperty("rmse").GetDouble(), errors.RootMeanSquaredError);
+            Near.Equal(example.GetProperty("r2").GetDouble(), errors.RSquared, 1e-9);
+        }
+    }
+
+    [Fact]
+    public void A_single_output_is_class_1_above_the_threshold()
+    {
+        var matrix = new ConfusionMatrix(2);
+        matrix.Add(Tensor.From([0.4f, 0.5f, 0.6f], 3, 1), [0, 0, 1], threshold: 0.5);
+        Assert.Equal(1, matrix.Accuracy);
+    }
+
+    [Fact]
+    public void The_first_of_equal_outputs_counts() =>
+        Assert.Equal(1, ConfusionMatrix.PredictedClass(Tensor.From([0f, 2f, 2f], 1, 3), 0, 0.5));
+}

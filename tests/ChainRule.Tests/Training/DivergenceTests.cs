@@ -1,0 +1,64 @@
+using ChainRule.Data;
+using ChainRule.Layers;
+using ChainRule.Losses;
+using ChainRule.Optimizers;
+using ChainRule.Tensors;
+using ChainRule.Training;
+
+namespace ChainRule.Tests.Training;
+
+public sealed class DivergenceTests
+{
+    private static readonly Dataset Data = new(Tensor.From([1f, 2f, 3f, 4f], 4, 1), Tensor.From([1f, 2f, 3f, 4f], 4, 1));
+
+    [Fact]
+    public async Task A_loss_that_overflows_stops_in_that_step_and_keeps_the_weights_before()
+    {
+        var model = new Sequential(new Linear(1, 8), new Relu(), new Linear(8, 1));
+        model.Initialize(seed: 0);
+        var trainer = new Trainer(model, new MeanSquaredError(), new Sgd(1e4)) { BatchSize = 2 };
+        var fault = await Assert.ThrowsAsync<DivergedException>(() => Fit(trainer, Data));
+        Assert.True(fault.Epoch > 0 && fault.Step is 1 or 2);
+        Assert.StartsWith($"Training diverged in epoch {fault.Epoch}, step {fault.Step}: the first values that are not finite are ", fault.Message, StringComparison.Ordinal);
+        Assert.All(model.Parameters, p => Assert.All(p.Tensor.ToDoubles(), w => Assert.True(double.IsFinite(w))));
+    }
+
+    [Fact]
+    public async Task The_first_layer_that_overflows_is_named()
+    {
+        var model = new Sequential(new Linear(1, 2), new Linear(2, 1));
+        model.Parameters[2].Load(Tensor.From([3e38f, 3e38f], 1, 2));
+        var fault = await Assert.ThrowsAsync<DivergedException>(() => Fit(new Trainer(model, new MeanSquaredError(), new Sgd(0.1)), Data));
+        Assert.Equal("those of 1 Linear(2, 1)", fault.Where);
+        Assert.Equal((1, 1), (fault.Epoch, fault.Step));
+    }
+
+    [Fact]
+    public async Task Batch_statistics_are_not_spoilt_either()
+    {
+        var model = new Sequential(new BatchNorm1d(1), new Linear(1, 1));
+        var inputs = Tensor.From([1f, float.PositiveInfinity, 3f, 4f], 4, 1);
+        var fault = await Assert.ThrowsAsync<DivergedException>(() => Fit(new Trainer(model, new MeanSquaredError(), new Sgd(0.1)), new(inputs, Data.Targets)));
+        Assert.Equal("those of the input", fault.Where);
+        Assert.Equal([0.0], model.Buffers[0].Tensor.ToDoubles());
+    }
+
+    [Fact]
+    public async Task A_gradient_that_overflows_is_named_by_its_layer()
+    {
+        // The loss is 0 by saturation; its gradient is 0·∞.
+        var model = new Sequential(new Linear(1, 1, LinearBias.None), new SquareRoot());
+        model.Parameters[0].Load(Tensor.From([0f], 1, 1));
+        var fault = await Assert.ThrowsAsync<DivergedException>(() => Fit(new Trainer(model, new MeanSquaredError(), new Sgd(0.1)), Data));
+        Assert.Equal("the gradients in 1 SquareRoot()", fault.Where);
+    }
+
+    private static async Task Fit(Trainer trainer, Dataset data)
+    {
+        await foreach (var _ in trainer.FitAsync(data, epochs: 50))
+        {
+        }
+    }
+
+    private sealed class SquareRoot() : Activation<ChainRule.Functions.Sqrt>(default);
+}

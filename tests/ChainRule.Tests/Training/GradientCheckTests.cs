@@ -1,0 +1,67 @@
+using ChainRule.Algebra;
+using ChainRule.Functions;
+using ChainRule.Layers;
+using ChainRule.Losses;
+using ChainRule.Tensors;
+using ChainRule.Training;
+
+namespace ChainRule.Tests.Training;
+
+public sealed class GradientCheckTests
+{
+    private static readonly Tensor Input = Tensor.From([.. Enumerable.Range(0, 20).Select(i => Math.Sin(i + 1))], 5, 4);
+    private static readonly Tensor Classes = Tensor.From([0L, 1L, 2L, 1L, 0L], 5);
+
+    [Fact]
+    public void A_network_of_everything_passes()
+    {
+        var model = new Sequential(
+            new Linear(4, 5),
+            new Layers.Gelu(),
+            new LayerNorm(5),
+            new Residual(new Linear(5, 5, LinearBias.Shared), new BatchNorm1d(5), new Dropout(0.3), new Layers.Silu()),
+            new Linear(5, 3));
+        var report = GradientCheck.Run(model, new CrossEntropy(0.1, [1, 2, 0.5]), Input, Classes, new Regularization(l1: 1e-3, l2: 1e-2));
+        Assert.True(report.Passed, report.ToString());
+        Assert.Equal(model.Parameters.Sum(p => p.Shape.Count) + Input.Count, report.Count);
+    }
+
+    [Fact]
+    public void A_wrong_derivative_is_found_and_both_numbers_named()
+    {
+        var model = new Sequential(new Linear(4, 3), new WrongLayer());
+        var report = GradientCheck.Run(model, new CrossEntropy(), Input, Classes);
+        Assert.False(report.Passed);
+        Assert.Equal(2 * report.Worst.Numerical, report.Worst.Backpropagated, 1e-6);
+        Assert.Matches(@"^failed: 35 gradients compared, the worst is (0\.(weight|bias)|input)\[[\d, ]+\]: backpropagation -?\d.*, differences -?\d.*, relative error 5\.0e-1$", report.ToString());
+    }
+
+    [Fact]
+    public void The_model_is_left_as_it_was()
+    {
+        var model = new Sequential(new Linear(4, 3), new BatchNorm1d(3));
+        Tensor[] before = [.. model.Parameters.Concat(model.Buffers).Select(p => p.Tensor)];
+        Tensor[] copies = [.. before.Select(t => t.Clone())];
+        GradientCheck.Run(model, new CrossEntropy(), Input, Classes);
+        foreach (var (parameter, (tensor, copy)) in model.Parameters.Concat(model.Buffers).Zip(before.Zip(copies)))
+        {
+            Assert.Same(tensor, parameter.Tensor);
+            Near.SameBits(copy, tensor);
+        }
+    }
+
+    private sealed class WrongLayer() : Activation<TwiceTheDerivative>(default);
+
+    private readonly struct TwiceTheDerivative : IFunction
+    {
+        public string Name => "wrong";
+
+        public DerivativeNeeds Needs => DerivativeNeeds.Output;
+
+        public T Forward<T>(T x)
+            where T : IAlgebra<T> => T.Tanh(x);
+
+        public T Derivative<T>(T x, T y)
+            where T : IAlgebra<T> => T.Constant(2) * (T.Constant(1) - y * y);
+    }
+}

@@ -1,0 +1,162 @@
+using ChainRule.Data;
+using ChainRule.Devices;
+using ChainRule.Layers;
+using ChainRule.Losses;
+using ChainRule.Optimizers;
+using ChainRule.Tensors;
+using ChainRule.Training;
+
+namespace ChainRule.Tests.Training;
+
+public sealed class TrainerTests
+{
+    private static readonly TrainTest Moons = BuiltIn.Create("moons", seed: 3);
+
+    [Fact]
+    public async Task Learns_and_reports_every_epoch()
+    {
+        var model = Model();
+        var trainer = new Trainer(model, new CrossEntropy(), new Adam(0.02)) { BatchSize = 16 };
+        var reports = await All(trainer.FitAsync(Moons.Train, Moons.Test, epochs: 30));
+        Assert.Equal(Enumerable.Range(1, 30), reports.Select(r => r.Epoch));
+        Assert.True(reports[^1].Training.Loss < reports[0].Training.Loss / 2);
+        Assert.True(reports[^1].Validation!.Classification!.Accuracy > 0.9);
+        Assert.Equal(Moons.Train.Count, reports[0].Training.Classification!.Count);
+        Assert.All(reports, r => Assert.Equal(StopReason.None, r.Stopped));
+        Assert.Matches(@"^epoch 1  loss 0\.\d{4}  accuracy \d+\.\d %  validation loss 0\.\d{4}  accuracy \d+\.\d %  \d+\.\d s$", reports[0].ToString());
+    }
+
+    [Fact]
+    public async Task Stops_when_the_loss_is_small_enough()
+    {
+        var trainer = new Trainer(Model(), new CrossEntropy(), new Adam(0.02)) { StopAtLoss = 0.4 };
+        var reports = await All(trainer.FitAsync(Moons.Train, epochs: 200));
+        Assert.True(reports.Count < 200);
+        Assert.Equal(StopReason.LossReached, reports[^1].Stopped);
+        Assert.All(reports.SkipLast(1), r => Assert.True(r.Training.Loss > 0.4));
+    }
+
+    [Fact]
+    public async Task Patience_restores_the_best_weights()
+    {
+        // Validation says the opposite of what is learnt, so that it gets worse from some time on.
+        var test = Moons.Test!;
+        var opposite = new Dataset(test.Inputs, Tensor.From([.. test.Targets.ToDoubles().Select(c => 1 - (long)c)], test.Count));
+        var trainer = new Trainer(Model(), new CrossEntropy(), new Adam(0.01)) { Patience = 3 };
+        var reports = await All(trainer.FitAsync(Moons.Train, opposite, epochs: 100));
+        Assert.Equal(StopReason.NoImprovement, reports[^1].Stopped);
+        var best = reports.MinBy(r => r.Validation!.Loss)!;
+        Assert.Equal(reports.Count - 3, best.Epoch);
+        Assert.Equal(best.Validation!.Loss, trainer.Evaluate(opposite).Loss);
+    }
+
+    [Fact]
+    public async Task Patience_without_validation_is_refused() =>
+        await Assert.ThrowsAsync<ArgumentException>(() => All(new Trainer(Model(), new CrossEntropy(), new Adam()) { Patience = 1 }.FitAsync(Moons.Train)));
+
+    [Fact]
+    public async Task Cancelling_stops_between_steps_and_keeps_what_was_learnt()
+    {
+        using var source = new CancellationTokenSource();
+        var model = Model();
+        var trainer = new Trainer(model, new CrossEntropy(), new Adam(0.02));
+        var reports = new List<EpochReport>();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var report in trainer.FitAsync(Moons.Train, epochs: 1000, cancellation: source.Token))
+            {
+                reports.Add(report);
+                if (report.Epoch == 5)
+                    await source.CancelAsync();
+            }
+        });
+        Assert.Equal(5, reports.Count);
+        Assert.True(trainer.Evaluate(Moons.Train).Loss < reports[0].Training.Loss);
+    }
+
+    [Fact]
+    public async Task The_same_seed_gives_the_same_bits_on_any_number_of_threads()
+    {
+        var bits = new List<Tensor[]>();
+        foreach (var threads in (int[])[1, 2, 8])
+        {
+            var model = new Sequential(new Linear(2, 300), new Relu(), new Dropout(0.2), new Linear(300, 200), new BatchNorm1d(200), new Tanh(), new Linear(200, 2));
+            model.Initialize(seed: 5);
+            var trainer = new Trainer(model, new CrossEntropy(), new Adam()) { Seed = 9, Device = new CpuDevice(threads) };
+            await All(trainer.FitAsync(Moons.Train, epochs: 2));
+            bits.Add([.. model.Parameters.Concat(model.Buffers).Select(p => p.Tensor)]);
+        }
+
+        foreach (var other in bits.Skip(1))
+        {
+            foreach (var (expected, actual) in bits[0].Zip(other))
+                Near.SameBits(expected, actual);
+        }
+    }
+
+    [Fact]
+    public async Task Another_seed_gives_another_order()
+    {
+        var losses = new List<double>();
+        foreach (var seed in (ulong[])[1, 1, 2])
+        {
+            var trainer = new Trainer(Model(), new CrossEntropy(), new Adam()) { Seed = seed, BatchSize = 8 };
+            losses.Add((await All(trainer.FitAsync(Moons.Train, epochs: 1)))[0].Training.Loss);
+        }
+
+        Assert.Equal(losses[0], losses[1]);
+        Assert.NotEqual(losses[0], losses[2]);
+    }
+
+    [Fact]
+    public async Task Progress_is_told_up_to_the_last_sample()
+    {
+        var told = new Told();
+        await All(new Trainer(Model(), new CrossEntropy(), new Adam()).FitAsync(Moons.Train, epochs: 2, progress: told));
+        Assert.Equal([1, 2], told.Reports.Where(p => p.SamplesDone == p.Samples).Select(p => p.Epoch));
+        Assert.Equal(TimeSpan.Zero, told.Reports[^1].Remaining);
+    }
+
+    [Fact]
+    public async Task Two_classes_can_be_one_output()
+    {
+        var model = new Sequential(new Linear(2, 16), new Tanh(), new Linear(16, 1));
+        var trainer = new Trainer(model, new BinaryCrossEntropy(), new Adam(0.03)) { BatchSize = 16 };
+        var reports = await All(trainer.FitAsync(Moons.Train, Moons.Test, epochs: 30));
+        Assert.True(reports[^1].Validation!.Classification!.Accuracy > 0.9);
+        var probabilities = trainer.Predict(Moons.Test!.Inputs);
+        Assert.All(probabilities.ToDoubles(), p => Assert.InRange(p, 0, 1));
+    }
+
+    [Fact]
+    public async Task A_regression_is_judged_as_one()
+    {
+        var x = Tensor.From(Enumerable.Range(0, 64).Select(i => i / 32f - 1).ToArray(), 64, 1);
+        var y = Tensor.From(x.ToDoubles().Select(v => (float)(3 * v + 1)).ToArray(), 64, 1);
+        var trainer = new Trainer(new Linear(1, 1), new MeanSquaredError(), new Adam(0.05)) { BatchSize = 16 };
+        var reports = await All(trainer.FitAsync(new(x, y), epochs: 150));
+        Assert.True(reports[^1].Training.Regression!.RSquared > 0.999, reports[^1].ToString());
+    }
+
+    private static Sequential Model()
+    {
+        var model = new Sequential(new Linear(2, 16), new Tanh(), new Linear(16, 2));
+        model.Initialize(seed: 1);
+        return model;
+    }
+
+    private static async Task<List<EpochReport>> All(IAsyncEnumerable<EpochReport> epochs)
+    {
+        var reports = new List<EpochReport>();
+        await foreach (var epoch in epochs)
+            reports.Add(epoch);
+        return reports;
+    }
+
+    private sealed class Told : IProgress<TrainingProgress>
+    {
+        public List<TrainingProgress> Reports { get; } = [];
+
+        public void Report(TrainingProgress value) => Reports.Add(value);
+    }
+}

@@ -1,0 +1,11 @@
+using System.Runtime.CompilerServices;
+
+namespace ChainRule.Workbench.Tests;
+
+/// <summary>Finds the files of tests/fixtures.</summary>
+internal static class Fixtures
+{
+    public static string Networks { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(Here(), "..", "fixtures", "networks"));
+
+    private static string Here([CallerFilePath] string file = "") => System.IO.Path.GetDirectoryName(file)!;
+}

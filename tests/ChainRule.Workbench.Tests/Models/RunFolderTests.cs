@@ -1,0 +1,73 @@
+using ChainRule.Data;
+using ChainRule.Workbench.Models;
+using ChainRule.Workbench.Networks;
+
+namespace ChainRule.Workbench.Tests.Models;
+
+public sealed class RunFolderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_complete_run_leaves_three_files()
+    {
+        Run(_folder.File("run"), "{\"epoch\":1}");
+        Assert.Equal(["metrics.jsonl", "model.safetensors", "summary.json"], Names("run"));
+        Assert.Equal("{\"epoch\":1}\n{\"epoch\":2}\n", Text("metrics.jsonl"));
+        Assert.Equal("{\"loss\":0.5}\n", Text("summary.json"));
+    }
+
+    [Fact]
+    public void A_run_replaces_an_earlier_one_when_it_is_complete()
+    {
+        Run(_folder.File("run"), "{\"epoch\":1}");
+        using (var run = RunFolder.Create(_folder.File("run")))
+            run.AppendMetrics("{\"epoch\":9}");
+        Assert.Equal("{\"epoch\":1}\n{\"epoch\":2}\n", Text("metrics.jsonl"));
+        Assert.Equal(["metrics.jsonl", "model.safetensors", "summary.json"], Names("run"));
+
+        Run(_folder.File("run"), "{\"epoch\":0}");
+        Assert.Equal("{\"epoch\":0}\n{\"epoch\":2}\n", Text("metrics.jsonl"));
+    }
+
+    [Fact]
+    public void An_incomplete_run_leaves_nothing()
+    {
+        using (var run = RunFolder.Create(_folder.File("run")))
+            run.AppendMetrics("{\"epoch\":1}");
+        Assert.False(Directory.Exists(_folder.File("run")));
+    }
+
+    [Fact]
+    public void A_folder_with_other_things_is_refused()
+    {
+        File.WriteAllText(_folder.File("thesis.txt"), "");
+        var fault = Assert.Throws<InputException>(() => RunFolder.Create(_folder.Path));
+        Assert.Equal(_folder.Path + ": the folder holds \"thesis.txt\", which is not a run's; name an empty folder, a new one, or one of an earlier run", fault.Message);
+        fault = Assert.Throws<InputException>(() => RunFolder.Create(_folder.File("thesis.txt")));
+        Assert.Equal(_folder.File("thesis.txt") + ": this is a file; name a folder for the run", fault.Message);
+        Assert.Equal(["thesis.txt"], Names("."));
+    }
+
+    [Fact]
+    public void A_line_of_metrics_is_one_line()
+    {
+        using var run = RunFolder.Create(_folder.File("run"));
+        Assert.Throws<ArgumentException>(() => run.AppendMetrics("{\n}"));
+    }
+
+    private static void Run(string path, string firstLine)
+    {
+        using var run = RunFolder.Create(path);
+        run.AppendMetrics(firstLine);
+        run.AppendMetrics("{\"epoch\":2}");
+        run.Complete(new(Network.Compose("composed", [2], new() { Layers = "linear 2", Loss = "mse" })), "{\"loss\":0.5}");
+    }
+
+    private string Text(string name) => File.ReadAllText(Path.Combine(_folder.File("run"), name));
+
+    private string[] Names(string folder) =>
+        [.. Directory.EnumerateFileSystemEntries(_folder.File(folder)).Select(entry => Path.GetFileName(entry)).Order()];
+}

@@ -1,0 +1,89 @@
+using ChainRule.Tensors;
+
+namespace ChainRule.Workbench.Tests.Networks;
+
+public sealed class NetworkTests
+{
+    private const string TwoLayers = """
+        {"input": [3], "layers": [{"type": "linear", "out_features": 2}, {"type": "dropout"}, {"type": "linear", "out_features": 1}],
+         "loss": "mse", "optimizer": {"type": "sgd", "learning_rate": 0.5, "momentum": 0.9}, "seed": 7,
+         "parameters": {"2.weight": [[1, -2]]},
+         "batch": {"input": [[1, 2, 3], [4, 5, 6]], "target": [[1], [0]]}}
+        """;
+
+    [Fact]
+    public void What_the_file_says_is_there()
+    {
+        var network = NetworkText.Parse(TwoLayers);
+        Assert.Equal("net", network.Name);
+        Assert.Equal(new Shape(3), network.Input);
+        Assert.Equal(new Shape(1), network.Output);
+        Assert.Equal(7ul, network.Seed);
+        Assert.Equal(0.5, network.Optimizer!.LearningRate);
+        Assert.Null(network.Regularization);
+        Assert.Equal(["0.weight", "0.bias", "2.weight", "2.bias"], network.Model.Parameters.Select(p => p.Path));
+        Assert.Equal([1, -2], network.Model.Parameters[2].Tensor.ToDoubles());
+        Assert.Equal([1, 2, 3, 4, 5, 6], network.Batch!.Input.ToDoubles());
+        Assert.Equal(new Shape(2, 1), network.Batch.Target.Shape);
+    }
+
+    [Fact]
+    public void The_same_seed_draws_the_same_parameters()
+    {
+        Assert.Equal(Weight(TwoLayers), Weight(TwoLayers));
+        Assert.NotEqual(Weight(TwoLayers), Weight(TwoLayers.Replace("\"seed\": 7", "\"seed\": 8", StringComparison.Ordinal)));
+
+        static double[] Weight(string json) => NetworkText.Parse(json).Model.Parameters[0].Tensor.ToDoubles();
+    }
+
+    [Theory]
+    [InlineData(DType.Float32)]
+    [InlineData(DType.Float64)]
+    public void The_element_type_is_the_callers(DType type)
+    {
+        var network = NetworkText.Parse(TwoLayers, type);
+        Assert.All(network.Model.Parameters, parameter => Assert.Equal(type, parameter.Tensor.Type));
+        Assert.Equal(type, network.Batch!.Input.Type);
+    }
+
+    [Fact]
+    public void A_number_beyond_Float32_is_refused_where_it_is_read_as_one()
+    {
+        var json = TwoLayers.Replace("-2", "1e39", StringComparison.Ordinal);
+        Assert.Equal(1e39, NetworkText.Parse(json).Model.Parameters[2].Tensor.Value(1));
+        Assert.Equal(
+            "net.json, parameters[\"2.weight\"][0][1]: 1e39 is too large for a Float32; the shape is to be [1, 2]",
+            Assert.Throws<ChainRule.Data.InputException>(() => NetworkText.Parse(json, DType.Float32)).Message);
+    }
+
+    [Fact]
+    public void The_architecture_describes_the_same_network()
+    {
+        var network = NetworkText.Parse(TwoLayers);
+        var again = NetworkText.Parse(network.Architecture);
+        Assert.Equal(
+            """{"name":"net","input":[3],"layers":[{"type":"linear","out_features":2},{"type":"dropout"},{"type":"linear","out_features":1}],"loss":"mse","optimizer":{"type":"sgd","learning_rate":0.5,"momentum":0.9},"seed":7}""",
+            network.Architecture);
+        Assert.Equal(network.Architecture, again.Architecture);
+        Assert.Equal(network.Model.ToString(), again.Model.ToString());
+        Assert.Null(again.Batch);
+    }
+
+    [Fact]
+    public void A_group_has_the_settings_of_its_optimizer_but_for_its_own()
+    {
+        var network = NetworkText.Parse(TwoLayers.Replace("\"momentum\": 0.9", "\"groups\": [{\"parameters\": [\"*.bias\"], \"learning_rate\": 0.1}, {\"parameters\": [\"0.*\"], \"weight_decay\": 2}]", StringComparison.Ordinal));
+        Assert.Equal([0.1, 0.5], network.Optimizer!.Groups.Select(group => group.Optimizer.LearningRate));
+        Assert.Equal([["*.bias"], ["0.*"]], network.Optimizer.Groups.Select(group => group.Patterns));
+    }
+
+    [Fact]
+    public void Options_go_over_the_file()
+    {
+        var network = NetworkText.Parse(TwoLayers, options: new() { Loss = "huber 0.5", LearningRate = 0.25, Seed = 3 });
+        Assert.IsType<ChainRule.Losses.Huber>(network.Loss);
+        Assert.Equal(0.25, network.Optimizer!.LearningRate);
+        Assert.Equal(3ul, network.Seed);
+        Assert.Contains("\"optimizer\":{\"type\":\"sgd\",\"learning_rate\":0.25,\"momentum\":0.9}", network.Architecture, StringComparison.Ordinal);
+    }
+}

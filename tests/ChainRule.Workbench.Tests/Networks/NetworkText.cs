@@ -1,0 +1,18 @@
+using System.Text;
+using ChainRule.Data;
+using ChainRule.Tensors;
+using ChainRule.Workbench.Networks;
+
+namespace ChainRule.Workbench.Tests.Networks;
+
+/// <summary>Networks from text.</summary>
+internal static class NetworkText
+{
+    public const string File = "net.json";
+
+    public static Network Parse(string json, DType type = DType.Float64, NetworkOptions? options = null) =>
+        Network.Parse(Encoding.UTF8.GetBytes(json), File, type, options);
+
+    public static string Refusal(string json) =>
+        Assert.Throws<InputException>(() => Parse(json)).Message;
+}

@@ -1,0 +1,65 @@
+using ChainRule.Data;
+using ChainRule.Workbench.Networks;
+
+namespace ChainRule.Workbench.Tests.Networks;
+
+public sealed class ShortFormTests
+{
+    [Theory]
+    [InlineData("linear 128, relu, dropout 0.2, linear 10", "Sequential(Linear(4, 128), Relu(), Dropout(0.2), Linear(128, 10))")]
+    [InlineData(" linear  out_features=3 bias=false ,leaky_relu 0.2", "Sequential(Linear(4, 3, no bias), LeakyRelu(0.2))")]
+    [InlineData("linear 3 bias=shared, gelu approximate=tanh, gelu tanh", "Sequential(Linear(4, 3, shared bias), Gelu(approximate), Gelu(approximate))")]
+    [InlineData("flatten, batch_norm1d affine=false, elu", "Sequential(Flatten(), BatchNorm1d(4), Elu(1))")]
+    public void Layers_are_read(string layers, string expected) =>
+        Assert.Equal(expected, Compose(new() { Layers = layers, Loss = "mse" }).Model.ToString());
+
+    [Fact]
+    public void A_network_is_composed()
+    {
+        var network = Compose(new() { Layers = "linear 2", Loss = "cross_entropy label_smoothing=0.1", Optimizer = "sgd 0.1 momentum=0.9", Seed = 5 });
+        Assert.Equal(
+            """{"name":"composed","input":[4],"layers":[{"type":"linear","out_features":2}],"loss":{"type":"cross_entropy","label_smoothing":0.1},"optimizer":{"type":"sgd","learning_rate":0.1,"momentum":0.9},"seed":5}""",
+            network.Architecture);
+    }
+
+    [Fact]
+    public void A_learning_rate_completes_the_optimizer() =>
+        Assert.Equal(0.3, Compose(new() { Layers = "linear 2", Loss = "mse", Optimizer = "sgd", LearningRate = 0.3 }).Optimizer!.LearningRate);
+
+    [Theory]
+    [InlineData("", "layers[0]: nothing is written here; known here: linear, batch_norm1d, layer_norm, dropout, flatten, residual, identity, relu, leaky_relu, elu, gelu, sigmoid, tanh, silu, softplus, step, softmax, log_softmax")]
+    [InlineData("relu, , relu", "layers[1]: nothing is written here; known here: linear, batch_norm1d, layer_norm, dropout, flatten, residual, identity, relu, leaky_relu, elu, gelu, sigmoid, tanh, silu, softplus, step, softmax, log_softmax")]
+    [InlineData("relu, linear 3 4", "layers[1]: \"linear 3 4\" gives two values to out_features; write others as name=value")]
+    [InlineData("relu 3", "layers[0]: \"relu 3\" gives a value to a type that takes none")]
+    [InlineData("relu, linear128", "layers[1].type: \"linear128\" is not a known type; known here: linear, batch_norm1d, layer_norm, dropout, flatten, residual, identity, relu, leaky_relu, elu, gelu, sigmoid, tanh, silu, softplus, step, softmax, log_softmax")]
+    [InlineData("linear", "layers[0]: \"out_features\" is missing")]
+    [InlineData("linear many", "layers[0].out_features: \"many\" is not a number; write a whole number from 1 to 1000000")]
+    [InlineData("relu, relu, dropout 2", "layers[2].p: 2 is out of range; write a number from 0 to 1, 1 excluded")]
+    [InlineData("linear 2 type=relu", "layers[0]: \"linear 2 type=relu\" gives two values to type; write others as name=value")]
+    [InlineData("linear 2 size=3", "layers[0].size: the key is unknown; known here: type, out_features, bias")]
+    public void Wrong_layers_are_refused(string layers, string message) =>
+        Assert.Equal("command line, " + message, Refusal(new() { Layers = layers, Loss = "mse" }));
+
+    [Fact]
+    public void Wrong_losses_and_optimizers_are_refused()
+    {
+        Assert.Equal(
+            "command line, loss.delta: -1 is out of range; write a number above 0",
+            Refusal(new() { Layers = "relu", Loss = "huber -1" }));
+        Assert.Equal(
+            "command line, optimizer.learning_rate: -1 is out of range; write a number from 0 on",
+            Refusal(new() { Layers = "relu", Loss = "mse", Optimizer = "adam -1" }));
+        Assert.Equal(
+            "command line, learning rate: there is no optimizer for it; name one",
+            Refusal(new() { Layers = "relu", Loss = "mse", LearningRate = 0.1 }));
+        Assert.Equal(
+            "command line, learning rate: NaN is out of range; write a number from 0 on",
+            Refusal(new() { Layers = "relu", Loss = "mse", Optimizer = "adam", LearningRate = double.NaN }));
+        Assert.Equal("command line: \"loss\" is missing", Refusal(new() { Layers = "relu" }));
+    }
+
+    private static Network Compose(NetworkOptions options) => Network.Compose("composed", [4], options);
+
+    private static string Refusal(NetworkOptions options) =>
+        Assert.Throws<InputException>(() => Compose(options)).Message;
+}
