@@ -13,7 +13,7 @@ public sealed class Dropout : Layer
     private readonly double _p;
 
     // A key, and how many masks were made of it.
-    private readonly Tensor _state = new([2], DType.Int64);
+    private Tensor? _state;
 
     /// <summary>A layer that leaves out elements with probability <paramref name="p"/>, from 0 (included) to 1 (excluded).</summary>
     public Dropout(double p = 0.5)
@@ -32,6 +32,7 @@ public sealed class Dropout : Layer
     /// <inheritdoc/>
     protected override void Seed(ulong seed)
     {
+        _state ??= new([2], DType.Int64);
         var state = _state.Span<long>();
         (state[0], state[1]) = ((long)new RandomSource(seed, Path).NextBits(), 0);
     }
@@ -41,7 +42,9 @@ public sealed class Dropout : Layer
     {
         if (!x.Tape.IsTraining || _p == 0)
             return x;
-        var state = x.Tape.Bind(_state);
+        if (_state is null)
+            Seed(0);
+        var state = x.Tape.Bind(_state!);
         var mask = x.Tape.Append(new DropoutMask(x.TensorType, _p), state);
         x.Tape.Append(new Advance(), state);
         return x * mask;

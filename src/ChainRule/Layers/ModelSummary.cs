@@ -50,7 +50,7 @@ public sealed class ModelSummary
         var widths = (lines.Max(l => l.Item1.Length), lines.Max(l => l.Item2.Length), lines.Max(l => l.Item3.Length), lines.Max(l => l.Item4.Length));
         var text = new StringBuilder();
         foreach (var (path, layer, output, parameters) in lines)
-            text.Append(CultureInfo.InvariantCulture, $"{path.PadRight(widths.Item1)}  {layer.PadRight(widths.Item2)}  {output.PadRight(widths.Item3)}  {parameters.PadLeft(widths.Item4)}\n");
+            text.Append($"{path.PadRight(widths.Item1)}  {layer.PadRight(widths.Item2)}  {output.PadRight(widths.Item3)}  {parameters.PadLeft(widths.Item4)}".TrimEnd()).Append('\n');
         return text.ToString();
     }
 }
