@@ -2,7 +2,6 @@ using System.CommandLine;
 using ChainRule.Cli.Views;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
-using Spectre.Console;
 
 namespace ChainRule.Cli.Commands;
 

@@ -19,10 +19,10 @@ public sealed class NetworkRefusalTests
     [InlineData("""{"name": 7, "input": [2], "layers": [{"type": "relu"}], "loss": "mse"}""", ", name: 7 is not a text; write one in quotes")]
     [InlineData("""{"input": 2, "layers": [{"type": "relu"}], "loss": "mse"}""", ", input: 2 is not an array")]
     [InlineData("""{"input": [], "layers": [{"type": "relu"}], "loss": "mse"}""", ", input: the length is 0; make it 1 to 8")]
-    [InlineData("""{"input": [0], "layers": [{"type": "relu"}], "loss": "mse"}""", ", input[0]: 0 is out of range; write a whole number from 1 to 268435392")]
-    [InlineData("""{"input": [2, 1.5], "layers": [{"type": "relu"}], "loss": "mse"}""", ", input[1]: 1.5 is out of range; write a whole number from 1 to 268435392")]
+    [InlineData("""{"input": [0], "layers": [{"type": "relu"}], "loss": "mse"}""", ", input[0]: 0 is out of range; write a whole number from 1 to {maximum}")]
+    [InlineData("""{"input": [2, 1.5], "layers": [{"type": "relu"}], "loss": "mse"}""", ", input[1]: 1.5 is out of range; write a whole number from 1 to {maximum}")]
     [InlineData("""{"input": [1e999], "layers": [{"type": "relu"}], "loss": "mse"}""", ", input[0]: 1e999 is too large for a number")]
-    [InlineData("""{"input": [65536, 65536, 65536], "layers": [{"type": "relu"}], "loss": "mse"}""", ", input: The shape [65536, 65536, 65536] has more than 268435392 elements, the most that a tensor can hold")]
+    [InlineData("""{"input": [65536, 65536, 65536], "layers": [{"type": "relu"}], "loss": "mse"}""", ", input: The shape [65536, 65536, 65536] has more than {maximum} elements, the most that a tensor can hold")]
     [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": "mse", "seed": -1}""", ", seed: -1 is out of range; write a whole number from 0 to 9007199254740992")]
     [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": "mse", "regularizer": {"l3": 1}}""", ", regularizer.l3: the key is unknown; known here: l1, l2")]
     [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": "mse", "regularizer": {"l1": -1}}""", ", regularizer.l1: -1 is out of range; write a number from 0 on")]
@@ -74,10 +74,10 @@ public sealed class NetworkRefusalTests
     {
         const string Wide = """{"type": "linear", "out_features": 16000, "bias": false}""";
         Assert.Equal(
-            "net.json, layers: the layers have 512000000 parameters in all; the most is 268435392",
+            "net.json, layers: the layers have 512000000 parameters in all; the most is {maximum}",
             NetworkText.Refusal($$"""{"input": [16000], "layers": [{{Wide}}, {{Wide}}], "loss": "mse"}"""));
         Assert.Equal(
-            "net.json, layers[0]: The shape [1000000, 1000000] has more than 268435392 elements, the most that a tensor can hold; samples of shape [1000000] reach this layer",
+            "net.json, layers[0]: The shape [1000000, 1000000] has more than {maximum} elements, the most that a tensor can hold; samples of shape [1000000] reach this layer",
             NetworkText.Refusal("""{"input": [1000000], "layers": [{"type": "linear", "out_features": 1000000}], "loss": "mse"}"""));
     }
 

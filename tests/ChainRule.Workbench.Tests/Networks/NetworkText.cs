@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ChainRule.Data;
 using ChainRule.Tensors;
@@ -13,6 +14,8 @@ internal static class NetworkText
     public static Network Parse(string json, DType type = DType.Float64, NetworkOptions? options = null) =>
         Network.Parse(Encoding.UTF8.GetBytes(json), File, type, options);
 
+    /// <summary>What is said when the network is refused, with {maximum} for the most elements that a tensor can hold.</summary>
     public static string Refusal(string json) =>
-        Assert.Throws<InputException>(() => Parse(json)).Message;
+        Assert.Throws<InputException>(() => Parse(json)).Message
+            .Replace(Shape.MaximumCount.ToString(CultureInfo.InvariantCulture), "{maximum}", StringComparison.Ordinal);
 }

@@ -1,0 +1,68 @@
+using System.Globalization;
+using ChainRule.Data;
+using ChainRule.Tensors;
+
+namespace ChainRule.Workbench.Data;
+
+/// <summary>What is in a data set, for a person to read: a few lines and a table.</summary>
+/// <param name="Lines">about the whole</param>
+/// <param name="Columns">the table's headings</param>
+/// <param name="Rows">the table's rows</param>
+public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
+{
+    private const int MostWords = 8;
+
+    /// <summary>Describes a table column by column, or sets class by class.</summary>
+    public static DataDescription Of(LoadedData data) => data switch
+    {
+        TableData table => OfTable(table.Table),
+        FixedData sets => OfSets(sets),
+        _ => throw new NotSupportedException(data.GetType().Name),
+    };
+
+    private static DataDescription OfTable(Table table) => new(
+        [string.Create(CultureInfo.InvariantCulture, $"{table.File}: {table.RowCount:N0} rows, {table.Columns.Count} columns, {(table.HasHeader ? "with" : "no")} header; {table.CompleteRows().Length:N0} rows without a missing value")],
+        ["column", "holds", "missing", "values"],
+        [.. table.Columns.Select((name, column) => ColumnRow(table, name, column))]);
+
+    private static string[] ColumnRow(Table table, string name, int column)
+    {
+        var rows = Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column)).ToArray();
+        var missing = (table.RowCount - rows.Length).ToString(CultureInfo.InvariantCulture);
+        var kind = table.KindOf(column);
+        return [name, kind.ToString().ToLowerInvariant(), missing, kind switch
+        {
+            ColumnKind.Numbers => Range(table, column, rows),
+            ColumnKind.Words => Words([.. rows.Select(row => table[row, column])]),
+            _ => "",
+        }];
+    }
+
+    // A word among the numbers is left to training to refuse: here it is only counted.
+    private static string Range(Table table, int column, int[] rows)
+    {
+        double[] numbers = [.. rows.Where(row => Cell.IsNumber(table[row, column], out _)).Select(row => table.Number(row, column))];
+        var words = rows.Length - numbers.Length;
+        return string.Create(CultureInfo.InvariantCulture, $"{numbers.Min():G5} to {numbers.Max():G5}, mean {numbers.Average():G5}{(words > 0 ? $", and {words} words" : "")}");
+    }
+
+    private static string Words(string[] words)
+    {
+        var counted = words.CountBy(word => word).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
+        var shown = string.Join(", ", counted.Take(MostWords).Select(pair => $"{pair.Key} ({pair.Value})"));
+        return counted.Length > MostWords ? $"{shown}, … {counted.Length} in all" : shown;
+    }
+
+    private static DataDescription OfSets(FixedData data)
+    {
+        (string Name, Dataset Set)[] sets = [("train", data.Train), .. data.Test is { } test ? [("test", test)] : Array.Empty<(string, Dataset)>()];
+        var classes = data.Train.Classes ?? [.. Enumerable.Range(0, (int)data.Train.Targets.ToDoubles().Max() + 1).Select(c => c.ToString(CultureInfo.InvariantCulture))];
+        return new(
+            [$"{data.Name}: samples of shape {data.Train.InputShape}, {string.Join(", ", sets.Select(set => string.Create(CultureInfo.InvariantCulture, $"{set.Set.Count:N0} to {set.Name}")))}, {classes.Count} classes"],
+            ["class", .. sets.Select(set => set.Name)],
+            [.. classes.Select((name, c) => (IReadOnlyList<string>)[name, .. sets.Select(set => Count(set.Set.Targets, c))])]);
+    }
+
+    private static string Count(Tensor targets, int c) =>
+        targets.Span<long>().Count((long)c).ToString("N0", CultureInfo.InvariantCulture);
+}
