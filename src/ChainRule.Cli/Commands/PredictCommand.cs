@@ -23,7 +23,7 @@ internal static class PredictCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var use = ModelUse.Load(parsed.GetRequiredValue(model));
-            var loaded = await reading.Of(parsed, parsed.GetValue(seed) ?? 0).LoadAsync(parsed.GetRequiredValue(data), cancellation);
+            var loaded = await use.Reading(reading.Of(parsed, parsed.GetValue(seed) ?? 0)).LoadAsync(parsed.GetRequiredValue(data), cancellation);
             var predictions = use.Predict(loaded);
             if (parsed.GetValue(output) is { } file)
                 predictions.Save(file);
