@@ -7,6 +7,9 @@ namespace ChainRule.Cli.Views;
 /// <summary>Lines a person reads; in a terminal, a progress bar stands below them while an epoch runs.</summary>
 internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
 {
+    private const int MostLines = 50;
+
+    private int _interval = 1;
     private readonly ProgressLine _progress = new(console);
 
     public void Start(Experiment experiment)
@@ -15,7 +18,10 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
         console.WriteLine($"data       {experiment.Options.Data}: {string.Join(", ", sets.Where(set => set.Item2 is not null).Select(set => $"{set.Item2:N0} {set.Item1}"))}");
         console.WriteLine($"network    {experiment.Shorthand}{(experiment.NetworkWasChosen ? "  (chosen for this data; --layers or --network takes another)" : "")}");
         console.WriteLine($"           {experiment.Network.Model.Parameters.Sum(p => p.Shape.Count):N0} parameters");
-        console.WriteLine($"training   {experiment.Optimizer.GetType().Name}, learning rate {experiment.Optimizer.LearningRate:R}, batch {experiment.BatchSize}, at most {experiment.Epochs} epochs, seed {experiment.Options.Seed}");
+        console.WriteLine($"training   {experiment.Optimizer.GetType().Name}, learning rate {experiment.Optimizer.LearningRate:R}, batch {experiment.BatchSize}, at most {experiment.Epochs} epochs, seed {experiment.Seed}");
+        _interval = experiment.Epochs <= MostLines ? 1 : experiment.Epochs / MostLines;
+        if (_interval > 1)
+            console.WriteLine($"every {_interval}th epoch is shown");
         console.WriteLine();
     }
 
@@ -24,6 +30,8 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
     public void Epoch(EpochReport report)
     {
         _progress.Clear();
+        if (report.Epoch % _interval != 0 && report.Epoch != 1 && report.Stopped == StopReason.None)
+            return;
         console.WriteLine($"{report}  {report.SamplesPerSecond:N0} samples/s");
     }
 

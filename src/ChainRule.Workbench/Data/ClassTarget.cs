@@ -7,15 +7,18 @@ namespace ChainRule.Workbench.Data;
 public sealed record ClassTarget(string Name, IReadOnlyList<string> Classes) : PreparedTarget(Name)
 {
     /// <summary>Knows the classes of all rows of the table, numbers in the order of their values.</summary>
-    internal static ClassTarget Fit(Table table, int column)
+    internal static ClassTarget Fit(Table table, int column, IReadOnlyList<int> rows)
     {
         var present = Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column)).ToList();
         List<string> classes = table.KindOf(column) == ColumnKind.Numbers
             ? [.. present.Select(row => table.Number(row, column)).Distinct().Order().Select(Text)]
             : [.. present.Select(row => table[row, column]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        return classes.Count > 1
-            ? new(table.Columns[column], classes)
-            : throw table.Fault(column, $"all rows are of the class \"{classes.FirstOrDefault()}\"", "at least two classes are needed to tell apart");
+        if (classes.Count < 2)
+            throw table.Fault(column, $"all rows are of the class \"{classes.FirstOrDefault()}\"", "at least two classes are needed to tell apart");
+        var target = new ClassTarget(table.Columns[column], classes);
+        return rows.Any(row => target.PlaceOf(table[row, column]) != target.PlaceOf(table[rows[0], column]))
+            ? target
+            : throw table.Fault(column, $"the rows left to train on are all of the class \"{table[rows[0], column]}\"", "at least two classes are needed to tell apart");
     }
 
     /// <returns>(rows) places of the classes, Int64</returns>
