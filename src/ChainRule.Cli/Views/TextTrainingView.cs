@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChainRule.Training;
 using ChainRule.Workbench.Experiments;
 using Spectre.Console;
@@ -8,14 +9,16 @@ namespace ChainRule.Cli.Views;
 internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
 {
     private readonly ProgressLine _progress = new(console);
+    private int _epochDigits;
 
     public void Start(Experiment experiment)
     {
+        _epochDigits = experiment.Epochs.ToString(CultureInfo.InvariantCulture).Length;
         var sets = new[] { ("train", (int?)experiment.Train.Count), ("validation", experiment.Validation?.Count), ("test", experiment.Test?.Count) };
         console.WriteLine($"data       {experiment.Options.Data}: {string.Join(", ", sets.Where(set => set.Item2 is not null).Select(set => $"{set.Item2:N0} {set.Item1}"))}");
         console.WriteLine($"network    {experiment.Shorthand}{(experiment.NetworkWasChosen ? "  (chosen for this data; --layers or --network takes another)" : "")}");
-        console.WriteLine($"           {experiment.Network.Model.Parameters.Sum(p => p.Shape.Count):N0} parameters");
-        console.WriteLine($"training   {experiment.Optimizer.GetType().Name}, learning rate {experiment.Optimizer.LearningRate:R}, batch {experiment.BatchSize}, at most {experiment.Epochs} epochs, seed {experiment.Options.Seed}");
+        console.WriteLine($"           {experiment.Network.Model.Parameters.Sum(p => p.Shape.Count):N0} parameters, loss {experiment.Network.LossName}");
+        console.WriteLine($"training   {experiment.Network.OptimizerName}, learning rate {experiment.Optimizer.LearningRate:R}, batch {experiment.BatchSize}, at most {experiment.Epochs} epochs, seed {experiment.Options.Seed}");
         console.WriteLine();
     }
 
@@ -24,27 +27,30 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
     public void Epoch(EpochReport report)
     {
         _progress.Clear();
-        console.WriteLine($"{report}  {report.SamplesPerSecond:N0} samples/s");
+        var number = report.Epoch.ToString(CultureInfo.InvariantCulture).PadLeft(_epochDigits);
+        var validation = report.Validation is null ? "" : $"  validation {report.Validation}";
+        console.WriteLine($"epoch {number}  {report.Training}{validation}  {report.Duration.TotalSeconds:0.00} s  {report.SamplesPerSecond:N0} samples/s");
     }
 
     public void Done(ExperimentResult result, IReadOnlyList<string>? classes, string? folder)
     {
         _progress.Clear();
+        if (result.Ending == Ending.Cancelled)
+            return;
         console.WriteLine();
-        if (result.Ending != Ending.AllEpochs)
-            console.WriteLine(Words(result));
-        console.Write(Tables.Results(result.Sets));
-        var (name, judged) = result.Judged;
-        if (judged.Classification is { } matrix)
-            Tables.WriteClasses(console, matrix, classes, name);
+        if (Words(result) is { } ending)
+            console.WriteLine(ending);
+        ResultTables.WriteFigures(console, result.Sets);
+        if (result.Judged is ({ } name, { Classification: { } matrix }))
+            ResultTables.WriteClasses(console, matrix, classes, name);
         if (folder is not null)
             console.WriteLine($"saved in {folder}: model.safetensors, metrics.jsonl, summary.json");
     }
 
-    private static string Words(ExperimentResult result) => result.Ending switch
+    private static string? Words(ExperimentResult result) => result.Ending switch
     {
         Ending.LossReached => $"stopped after epoch {result.Epochs}: the loss reached the wanted value",
         Ending.NoImprovement => $"stopped after epoch {result.Epochs}: validation no longer improved; the best weights are restored",
-        _ => $"stopped by hand in epoch {result.Epochs + 1}; what was learnt is kept",
+        _ => null,
     };
 }

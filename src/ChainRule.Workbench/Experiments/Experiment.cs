@@ -80,7 +80,7 @@ public sealed class Experiment
             Seed = (long)options.Seed,
         };
         var network = options.NetworkFile is null
-            ? Network.Compose(options.Data, data.Train.InputShape, settings with { Optimizer = settings.Optimizer ?? defaults.Optimizer })
+            ? Network.Compose(Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(options.Data)), data.Train.InputShape, settings with { Optimizer = settings.Optimizer ?? defaults.Optimizer })
             : Network.Read(options.NetworkFile, DType.Float32, settings);
         if (network.Optimizer is null)
             network = Network.Read(options.NetworkFile!, DType.Float32, settings with { Optimizer = defaults.Optimizer });
@@ -112,7 +112,7 @@ public sealed class Experiment
     /// <summary>Judges the trained model on every set there is.</summary>
     public ExperimentResult Finish()
     {
-        (string Name, Dataset? Set)[] sets = [("train", Train), ("validation", Validation), ("test", Test)];
+        (string Name, Dataset? Set)[] sets = _ending == Ending.Cancelled ? [] : [("train", Train), ("validation", Validation), ("test", Test)];
         return new(_epochsDone, _ending, [.. sets.Where(s => s.Set is not null).Select(s => (s.Name, _data.Preparation.InUnits(_trainer.Evaluate(s.Set!))))], _clock.Elapsed);
     }
 
