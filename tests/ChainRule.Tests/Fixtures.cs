@@ -30,8 +30,8 @@ internal static class Fixtures
         Shape shape = [.. element.GetProperty("shape").Integers()];
         var values = element.GetProperty("values");
         return element.GetProperty("type").GetString() == "int64"
-            ? Tensors.Tensor.From<long>([.. values.EnumerateArray().Select(v => v.GetInt64())], shape)
-            : Tensors.Tensor.From<double>(values.Doubles(), shape);
+            ? ChainRule.Tensors.Tensor.From<long>([.. values.EnumerateArray().Select(v => v.GetInt64())], shape)
+            : ChainRule.Tensors.Tensor.From<double>(values.Doubles(), shape);
     }
 
     private static string FindRoot()

@@ -27,7 +27,7 @@ internal static class Some
     }
 
     /// <summary>Numbers as a Float64 tensor.</summary>
-    public static Tensor Values(params double[] values) => Tensors.Tensor.From(values, values.Length);
+    public static Tensor Values(params double[] values) => ChainRule.Tensors.Tensor.From(values, values.Length);
 
     /// <summary>Inputs put on a tape of their own.</summary>
     public static Variable[] Inputs(Tape tape, params Tensor[] tensors) => [.. tensors.Select(t => tape.Input(t))];

@@ -56,7 +56,7 @@ internal static class TrainCommand
                 Epochs = parsed.GetValue(epochs),
                 Batch = parsed.GetValue(batch),
                 Validation = parsed.GetValue(validation) ?? 0.1,
-                Seed = parsed.GetValue(seed) ?? 0,
+                Seed = parsed.GetValue(seed),
                 StopAtLoss = parsed.GetValue(stopAtLoss),
                 Patience = parsed.GetValue(patience),
                 Threads = parsed.GetValue(threads),

@@ -8,17 +8,23 @@ namespace ChainRule.Cli.Views;
 /// <summary>Lines a person reads; in a terminal, a progress bar stands below them while an epoch runs.</summary>
 internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
 {
+    private const int MostLines = 50;
+
     private readonly ProgressLine _progress = new(console);
-    private int _epochDigits;
+    private int _epochs;
+    private int _interval;
 
     public void Start(Experiment experiment)
     {
-        _epochDigits = experiment.Epochs.ToString(CultureInfo.InvariantCulture).Length;
+        _epochs = experiment.Epochs;
+        _interval = Math.Max(1, _epochs / MostLines);
         var sets = new[] { ("train", (int?)experiment.Train.Count), ("validation", experiment.Validation?.Count), ("test", experiment.Test?.Count) };
         console.WriteLine($"data       {experiment.Options.Data}: {string.Join(", ", sets.Where(set => set.Item2 is not null).Select(set => $"{set.Item2:N0} {set.Item1}"))}");
         console.WriteLine($"network    {experiment.Shorthand}{(experiment.NetworkWasChosen ? "  (chosen for this data; --layers or --network takes another)" : "")}");
         console.WriteLine($"           {experiment.Network.Model.Parameters.Sum(p => p.Shape.Count):N0} parameters, loss {experiment.Network.LossName}");
-        console.WriteLine($"training   {experiment.Network.OptimizerName}, learning rate {experiment.Optimizer.LearningRate:R}, batch {experiment.BatchSize}, at most {experiment.Epochs} epochs, seed {experiment.Options.Seed}");
+        console.WriteLine($"training   {experiment.Network.OptimizerName}, learning rate {experiment.Optimizer.LearningRate:R}, batch {experiment.BatchSize}, at most {_epochs} epochs, seed {experiment.Seed}");
+        if (_interval > 1)
+            console.WriteLine($"           one epoch in {_interval} is shown");
         console.WriteLine();
     }
 
@@ -27,7 +33,9 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
     public void Epoch(EpochReport report)
     {
         _progress.Clear();
-        var number = report.Epoch.ToString(CultureInfo.InvariantCulture).PadLeft(_epochDigits);
+        if (report.Epoch % _interval != 0 && report.Epoch != 1 && report.Epoch != _epochs && report.Stopped == StopReason.None)
+            return;
+        var number = Number(report.Epoch).PadLeft(Number(_epochs).Length);
         var validation = report.Validation is null ? "" : $"  validation {report.Validation}";
         console.WriteLine($"epoch {number}  {report.Training}{validation}  {report.Duration.TotalSeconds:0.00} s  {report.SamplesPerSecond:N0} samples/s");
     }
@@ -46,6 +54,8 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
         if (folder is not null)
             console.WriteLine($"saved in {folder}: model.safetensors, metrics.jsonl, summary.json");
     }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string? Words(ExperimentResult result) => result.Ending switch
     {

@@ -10,7 +10,7 @@ public sealed record ClassTarget(string Name, IReadOnlyList<string> Classes) : P
     private const int MaximumClasses = 1 << 12;
 
     /// <summary>Knows the classes of all rows of the table, numbers in the order of their values.</summary>
-    internal static ClassTarget Fit(Table table, int column)
+    internal static ClassTarget Fit(Table table, int column, IReadOnlyList<int> rows)
     {
         var present = Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column)).ToList();
         List<string> classes = table.KindOf(column) == ColumnKind.Numbers
@@ -18,9 +18,12 @@ public sealed record ClassTarget(string Name, IReadOnlyList<string> Classes) : P
             : [.. present.Select(row => table[row, column]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (classes.Count > MaximumClasses)
             throw table.Fault(column, FormattableString.Invariant($"there are {classes.Count} classes, and the most is {MaximumClasses}"), "name another column with --target, or say --kind number where this is one");
-        return classes.Count > 1
-            ? new(table.Columns[column], classes)
-            : throw table.Fault(column, $"all rows are of the class \"{classes.FirstOrDefault()}\"", "at least two classes are needed to tell apart");
+        if (classes.Count < 2)
+            throw table.Fault(column, $"all rows are of the class \"{classes.FirstOrDefault()}\"", "at least two classes are needed to tell apart");
+        var target = new ClassTarget(table.Columns[column], classes);
+        return rows.Any(row => target.PlaceOf(table[row, column]) != target.PlaceOf(table[rows[0], column]))
+            ? target
+            : throw table.Fault(column, $"the rows left to train on are all of the class \"{table[rows[0], column]}\"", "at least two classes are needed to tell apart");
     }
 
     /// <returns>(rows) places of the classes, Int64</returns>

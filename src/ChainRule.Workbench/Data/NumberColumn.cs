@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace ChainRule.Workbench.Data;
 
 /// <summary>A column of numbers x, standardised: (x − mean) / standard deviation.</summary>
 public sealed record NumberColumn(string Name, double Mean, double StandardDeviation) : PreparedColumn(Name)
 {
+    [JsonIgnore]
     public override int Width => 1;
 
     internal static NumberColumn Fit(Table table, int column, IEnumerable<int> rows)

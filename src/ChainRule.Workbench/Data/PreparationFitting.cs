@@ -54,7 +54,7 @@ internal static class PreparationFitting
     };
 
     private static PreparedTarget FitTarget(Table table, int target, TargetKind? kind, IReadOnlyList<int> rows) =>
-        (kind ?? GuessKind(table, target)) == TargetKind.Class ? ClassTarget.Fit(table, target) : NumberTarget.Fit(table, target, rows);
+        (kind ?? GuessKind(table, target)) == TargetKind.Class ? ClassTarget.Fit(table, target, rows) : NumberTarget.Fit(table, target, rows);
 
     /// <summary>Few different whole numbers, each twice on the average at least, count classes and measure nothing.</summary>
     private static TargetKind GuessKind(Table table, int target)

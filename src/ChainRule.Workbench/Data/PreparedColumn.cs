@@ -6,10 +6,9 @@ namespace ChainRule.Workbench.Data;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(NumberColumn), "number")]
 [JsonDerivedType(typeof(WordColumn), "words")]
-public abstract record PreparedColumn(string Name)
+public abstract record PreparedColumn([property: JsonPropertyOrder(-1)] string Name)
 {
     /// <summary>How many inputs the column becomes.</summary>
-    [JsonIgnore]
     public abstract int Width { get; }
 
     /// <summary>Writes the inputs of a row; <paramref name="inputs"/> (width) holds zeros before.</summary>

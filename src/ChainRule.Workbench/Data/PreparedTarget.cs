@@ -7,7 +7,7 @@ namespace ChainRule.Workbench.Data;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(ClassTarget), "class")]
 [JsonDerivedType(typeof(NumberTarget), "number")]
-public abstract record PreparedTarget(string Name)
+public abstract record PreparedTarget([property: JsonPropertyOrder(-1)] string Name)
 {
     /// <summary>The targets of the given rows.</summary>
     internal abstract Tensor Apply(Table table, int column, IReadOnlyList<int> rows);

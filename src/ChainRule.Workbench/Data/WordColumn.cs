@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ChainRule.Workbench.Data;
 
 /// <summary>A column of words, one input each: 1 for the word in the cell, 0 for the others.</summary>
@@ -8,6 +10,7 @@ public sealed record WordColumn(string Name, IReadOnlyList<string> Words, string
 {
     private const int FewWords = 50;
 
+    [JsonIgnore]
     public override int Width => Words.Count;
 
     /// <summary>

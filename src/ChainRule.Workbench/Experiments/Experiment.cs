@@ -27,10 +27,11 @@ public sealed class Experiment
         Optimizer = network.Optimizer!;
         BatchSize = Math.Min(options.Batch ?? defaults.Batch, data.Train.Count);
         Epochs = options.Epochs ?? defaults.Epochs;
+        Seed = options.Seed ?? network.Seed;
         _trainer = new Trainer(network.Model, network.Loss, Optimizer)
         {
             BatchSize = BatchSize,
-            Seed = options.Seed,
+            Seed = Seed,
             Regularization = network.Regularization,
             StopAtLoss = options.StopAtLoss,
             Patience = options.Patience,
@@ -54,6 +55,9 @@ public sealed class Experiment
 
     public int Epochs { get; }
 
+    /// <summary>What weights and the order of the samples are drawn from: the user's, else the network file's.</summary>
+    public ulong Seed { get; }
+
     public Dataset Train => _data.Train;
 
     public Dataset? Validation => _data.Validation;
@@ -67,25 +71,13 @@ public sealed class Experiment
         if (options is { NetworkFile: not null, Layers: not null })
             throw new InputException(NetworkOptions.Source, null, "--network and --layers both name a network", "give one of them");
         var loaded = await options.Source.LoadAsync(options.Data, cancellation);
-        var data = loaded.Split(new(options.Validation, options.Seed, options.Preparation));
+        var data = loaded.Split(new(options.Validation, options.Seed ?? 0, options.Preparation));
         if (options.Patience is not null && data.Validation is null)
             throw new InputException(NetworkOptions.Source, "--patience", "there are no validation rows to judge by", "give --validation a share above 0");
         var defaults = TrainingDefaults.For(data.Train);
-        var settings = new NetworkOptions
-        {
-            Layers = options.Layers ?? (options.NetworkFile is null ? defaults.Layers : null),
-            Loss = options.Loss ?? (options.NetworkFile is null ? defaults.Loss : null),
-            Optimizer = options.Optimizer,
-            LearningRate = options.LearningRate,
-            Seed = (long)options.Seed,
-        };
-        var network = options.NetworkFile is null
-            ? Network.Compose(Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(options.Data)), data.Train.InputShape, settings with { Optimizer = settings.Optimizer ?? defaults.Optimizer })
-            : Network.Read(options.NetworkFile, DType.Float32, settings);
-        if (network.Optimizer is null)
-            network = Network.Read(options.NetworkFile!, DType.Float32, settings with { Optimizer = defaults.Optimizer });
+        var network = options.NetworkFile is null ? Compose(options, data.Train, defaults) : Read(options, options.NetworkFile, defaults);
         Fit.Check(network, data.Train);
-        return new(options, data, network, settings.Layers ?? options.NetworkFile!, defaults);
+        return new(options, data, network, options.NetworkFile ?? options.Layers ?? defaults.Layers, defaults);
     }
 
     /// <summary>Trains; each epoch is reported when it is done. Cancelling ends training, and what was learnt stays.</summary>
@@ -109,7 +101,7 @@ public sealed class Experiment
         _clock.Stop();
     }
 
-    /// <summary>Judges the trained model on every set there is.</summary>
+    /// <summary>Judges the trained model on every set there is; after a cancelled training on none, since it is to end at once.</summary>
     public ExperimentResult Finish()
     {
         (string Name, Dataset? Set)[] sets = _ending == Ending.Cancelled ? [] : [("train", Train), ("validation", Validation), ("test", Test)];
@@ -118,6 +110,32 @@ public sealed class Experiment
 
     /// <summary>The model as it is, with all that it takes to use it.</summary>
     public TrainedModel ToModel() => new(Network, _data.Preparation?.ToJson(), Train.Classes);
+
+    private static Network Compose(ExperimentOptions options, Dataset train, TrainingDefaults defaults)
+    {
+        var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(options.Data));
+        var settings = Settings(options, defaults) with { Layers = options.Layers ?? defaults.Layers };
+        if (settings.Loss is null)
+        {
+            // Which loss suits follows from what the layers put out.
+            var outputs = Network.Compose(name, train.InputShape, settings with { Loss = "mse" });
+            settings = settings with { Loss = TrainingDefaults.LossFor(outputs, train) };
+        }
+
+        return Network.Compose(name, train.InputShape, settings);
+    }
+
+    private static Network Read(ExperimentOptions options, string file, TrainingDefaults defaults) =>
+        Network.Read(file, DType.Float32, Settings(options, defaults));
+
+    private static NetworkOptions Settings(ExperimentOptions options, TrainingDefaults defaults) => new()
+    {
+        Loss = options.Loss,
+        Optimizer = options.Optimizer,
+        DefaultOptimizer = defaults.Optimizer,
+        LearningRate = options.LearningRate,
+        Seed = (long?)options.Seed,
+    };
 
     private async Task<bool> MoveNext(IAsyncEnumerator<EpochReport> epochs)
     {

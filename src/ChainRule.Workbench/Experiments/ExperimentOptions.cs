@@ -35,7 +35,8 @@ public sealed record ExperimentOptions
     /// <summary>The share of the rows held back to validate by; 0 for none.</summary>
     public double Validation { get; init; } = 0.1;
 
-    public ulong Seed { get; init; }
+    /// <summary>What everything random is drawn from; the network file's own seed, or 0, when null.</summary>
+    public ulong? Seed { get; init; }
 
     public double? StopAtLoss { get; init; }
 

@@ -23,7 +23,7 @@ public static class Reports
         ["learning_rate"] = experiment.Optimizer.LearningRate,
         ["epochs"] = experiment.Epochs,
         ["batch"] = experiment.BatchSize,
-        ["seed"] = experiment.Options.Seed,
+        ["seed"] = experiment.Seed,
         ["train_samples"] = experiment.Train.Count,
         ["validation_samples"] = experiment.Validation?.Count ?? 0,
         ["test_samples"] = experiment.Test?.Count ?? 0,

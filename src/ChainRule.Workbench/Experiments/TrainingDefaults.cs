@@ -1,5 +1,7 @@
 using ChainRule.Data;
+using ChainRule.Layers;
 using ChainRule.Tensors;
+using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Workbench.Experiments;
 
@@ -12,7 +14,7 @@ namespace ChainRule.Workbench.Experiments;
 public sealed record TrainingDefaults(string Layers, string Loss, string Optimizer, int Batch, int Epochs)
 {
     // Small data needs many passes: about as many steps as are worth waiting a few seconds for.
-    private const int Steps = 3000;
+    private const int Steps = 2000;
 
     /// <summary>What suits pictures, points in the plane, or tables.</summary>
     public static TrainingDefaults For(Dataset data)
@@ -20,14 +22,21 @@ public sealed record TrainingDefaults(string Layers, string Loss, string Optimiz
         var isClassification = data.Targets.Type == DType.Int64;
         var outputs = isClassification ? Classes(data) : data.Targets.Shape.WithoutFirst().Count;
         var loss = isClassification ? "cross_entropy" : "mse";
-        var batch = data.Count < 1000 ? 16 : 64;
-        var epochs = Math.Clamp(Steps * batch / Math.Max(1, data.Count), 10, 500);
+        var batch = Math.Min(data.Count, data.Count < 1000 ? 16 : 64);
+        var epochs = Math.Clamp(Steps * batch / data.Count, 10, Steps);
         return data.InputShape switch
         {
             { Rank: 3 } => new($"flatten, linear 128, relu, linear {outputs}", loss, "adam", batch, epochs),
             { Count: <= 2 } => new($"linear 16, tanh, linear 16, tanh, linear {outputs}", loss, "adam learning_rate=0.01", batch, epochs),
-            _ => new($"linear 64, relu, dropout 0.2, linear {outputs}", loss, "adam learning_rate=0.003 weight_decay=0.001", batch, Math.Min(epochs, 100)),
+            _ => new($"linear 64, relu, dropout 0.2, linear {outputs}", loss, "adam learning_rate=0.001 weight_decay=0.001", batch, epochs),
         };
+    }
+
+    /// <summary>The loss for a network that the user gave without one: two classes told by one output are no softmax's.</summary>
+    public static string LossFor(Network network, Dataset data)
+    {
+        var isOneOfTwo = data.Targets.Type == DType.Int64 && network.Output == [1] && Classes(data) == 2;
+        return !isOneOfTwo ? For(data).Loss : network.Model.Children[^1] is Sigmoid ? "half_squared_error" : "binary_cross_entropy";
     }
 
     private static int Classes(Dataset data) =>

@@ -16,6 +16,9 @@ public sealed record NetworkOptions
 
     public string? Optimizer { get; init; }
 
+    /// <summary>The optimizer of a network that names none.</summary>
+    public string? DefaultOptimizer { get; init; }
+
     /// <summary>Goes over the optimizer's, wherever that stands.</summary>
     public double? LearningRate { get; init; }
 
@@ -27,8 +30,8 @@ public sealed record NetworkOptions
             Replace("layers", ShortForm.Layers(Layers));
         if (Loss is not null)
             Replace("loss", ShortForm.Read(Loss, LossCatalog.Losses, "loss"));
-        if (Optimizer is not null)
-            Replace("optimizer", ShortForm.Read(Optimizer, OptimizerCatalog.Optimizers, "optimizer"));
+        if ((Optimizer ?? (root.Optional("optimizer") is null ? DefaultOptimizer : null)) is { } optimizer)
+            Replace("optimizer", ShortForm.Read(optimizer, OptimizerCatalog.Optimizers, "optimizer"));
         if (LearningRate is { } rate)
             ReplaceLearningRate(root, rate);
         if (Seed is { } seed)

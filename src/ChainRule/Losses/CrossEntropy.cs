@@ -15,6 +15,10 @@ namespace ChainRule.Losses;
 /// <param name="classWeights">w, one for each class; all 1 when not given</param>
 public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double>? classWeights = null) : Loss
 {
+    private readonly double _labelSmoothing = labelSmoothing is >= 0 and <= 1
+        ? labelSmoothing
+        : throw new ArgumentOutOfRangeException(nameof(labelSmoothing), labelSmoothing, "Label smoothing lies from 0 to 1.");
+
     /// <inheritdoc/>
     public override bool TakesClassIndexes => true;
 
@@ -39,8 +43,8 @@ public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double
     {
         var (batch, classes) = (losses.Shape[0], losses.Shape[1]);
         var sum = losses.Gather(target).Sum();
-        if (labelSmoothing > 0)
-            sum = sum * (1 - labelSmoothing) + losses.Sum() * (labelSmoothing / classes);
+        if (_labelSmoothing > 0)
+            sum = sum * (1 - _labelSmoothing) + losses.Sum() * (_labelSmoothing / classes);
         return classWeights is null
             ? sum / batch
             : sum / Weights(losses).BroadcastTo(losses.Shape).Gather(target).Sum();
@@ -48,7 +52,7 @@ public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double
 
     private Variable OfProbabilities(Variable losses, Variable target)
     {
-        var smoothed = labelSmoothing > 0 ? target * (1 - labelSmoothing) + labelSmoothing / losses.Shape[1] : target;
+        var smoothed = _labelSmoothing > 0 ? target * (1 - _labelSmoothing) + _labelSmoothing / losses.Shape[1] : target;
         return (losses * smoothed).Sum() / losses.Shape[0];
     }
 

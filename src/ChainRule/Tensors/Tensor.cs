@@ -136,8 +136,11 @@ public sealed class Tensor
             : throw new ShapeException($"{Count} elements of shape {Shape} do not fill the shape {shape}.");
 
     /// <summary>Rows <paramref name="start"/> to <paramref name="end"/> (excluded) of the first dimension; the memory is shared.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">there are no such rows</exception>
     public Tensor Rows(int start, int end)
     {
+        if (start < 0 || end < start || end > Shape[0])
+            throw new ArgumentOutOfRangeException(nameof(start), $"A tensor of shape {Shape} has no rows {start} to {end}.");
         var row = Shape.WithoutFirst();
         return new(row.Prepend(end - start), Type, _memory, _offset + start * row.Count * Type.Size());
     }

@@ -17,11 +17,18 @@ public sealed class TrainingProgramTests
             var program = step.Record(new CpuDevice(threads));
             for (var i = 0; i < 3; i++)
                 program.Run(step.Input, step.Target);
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            for (var i = 0; i < 5; i++)
-                program.Run(step.Input, step.Target);
-            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+            // What a step allocates it allocates each time; what the runtime does for itself (its cache of generic
+            // virtual methods grows), only now and then.
+            Assert.Contains(0, Enumerable.Range(0, 5).Select(_ => Allocated(() => program.Run(step.Input, step.Target))).ToArray());
         }
+    }
+
+    private static long Allocated(Action run)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        run();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     [Theory, MemberData(nameof(Optimizers))]

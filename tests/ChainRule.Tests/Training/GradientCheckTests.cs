@@ -17,9 +17,9 @@ public sealed class GradientCheckTests
     {
         var model = new Sequential(
             new Linear(4, 5),
-            new Layers.Gelu(),
+            new ChainRule.Layers.Gelu(),
             new LayerNorm(5),
-            new Residual(new Linear(5, 5, LinearBias.Shared), new BatchNorm1d(5), new Dropout(0.3), new Layers.Silu()),
+            new Residual(new Linear(5, 5, LinearBias.Shared), new BatchNorm1d(5), new Dropout(0.3), new ChainRule.Layers.Silu()),
             new Linear(5, 3));
         var report = GradientCheck.Run(model, new CrossEntropy(0.1, [1, 2, 0.5]), Input, Classes, new Regularization(l1: 1e-3, l2: 1e-2));
         Assert.True(report.Passed, report.ToString());

@@ -1,6 +1,7 @@
 using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Tensors;
+using ChainRule.Tests;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;
 

@@ -1,4 +1,5 @@
 using ChainRule.Data;
+using ChainRule.Tests;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;
 

@@ -1,0 +1,95 @@
+using ChainRule.Data;
+using ChainRule.Tensors;
+using ChainRule.Tests;
+using ChainRule.Workbench.Data;
+
+namespace ChainRule.Workbench.Tests.Data;
+
+public sealed class DataSourceTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_built_in_name_is_drawn_by_the_seed()
+    {
+        var data = Assert.IsType<FixedData>(await new DataSource { Seed = 5 }.LoadAsync("moons"));
+        Assert.Equal(BuiltIn.Create("moons", 5).Train.Inputs.ToDoubles(), data.Train.Inputs.ToDoubles());
+        var split = data.Split(new(Validation: 0.1));
+        Assert.Equal((540, 60, 600), (split.Train.Count, split.Validation!.Count, split.Test!.Count));
+        Assert.Null(data.Split(new(Validation: 0)).Validation);
+    }
+
+    [Fact]
+    public async Task The_four_points_of_xor_are_never_divided()
+    {
+        var split = (await new DataSource().LoadAsync("xor")).Split(new(Validation: 0.25));
+        Assert.Equal(4, split.Train.Count);
+        Assert.Same(split.Train, split.Validation);
+        Assert.Same(split.Train, split.Test);
+    }
+
+    [Fact]
+    public async Task A_folder_of_idx_files_is_read()
+    {
+        _folder.Write("train-images-idx3-ubyte", IdxBytes.Of([0, 1], 2, 1, 1));
+        _folder.Write("train-labels-idx1-ubyte", IdxBytes.Of([0, 1], 2));
+        Assert.Equal(2, Assert.IsType<FixedData>(await new DataSource().LoadAsync(_folder.Path)).Train.Count);
+    }
+
+    [Fact]
+    public async Task A_table_is_divided_first_and_standardised_by_the_training_rows()
+    {
+        var file = _folder.Write("t.csv", "x,y\n" + string.Concat(Enumerable.Range(0, 50).Select(i => $"{i * i},{"ab"[i % 2]}\n")));
+        var data = await new DataSource().LoadAsync(file);
+        var split = data.Split(new(Validation: 0.2, Seed: 3));
+        Assert.Equal((40, 10), (split.Train.Count, split.Validation!.Count));
+        Assert.Equal(0, split.Train.Inputs.ToDoubles().Average(), 1e-6);
+        Assert.NotEqual(0, split.Validation.Inputs.ToDoubles().Average(), 1e-3);
+        Assert.Equal(split.Train.Inputs.ToDoubles(), data.Split(new(Validation: 0.2, Seed: 3)).Train.Inputs.ToDoubles());
+        Assert.NotEqual(split.Train.Inputs.ToDoubles(), data.Split(new(Validation: 0.2, Seed: 4)).Train.Inputs.ToDoubles());
+    }
+
+    [Fact]
+    public async Task Dropped_rows_count_in_no_part()
+    {
+        var file = _folder.Write("t.csv", "x,y\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"{(i % 2 == 0 ? "" : "7")},{"ab"[i / 2 % 2]}\n")));
+        var split = (await new DataSource().LoadAsync(file)).Split(new(Validation: 0.25, Preparation: new(Missing: MissingPolicy.Drop)));
+        Assert.Equal((15, 5), (split.Train.Count, split.Validation!.Count));
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_refused_with_what_would_be_right() =>
+        Assert.Equal(
+            "digitz: there is no such data set, file or folder; name one of digits, xor, circles, moons, spirals, mnist, fashion-mnist, a .csv file, or a folder of IDX files",
+            (await Assert.ThrowsAsync<InputException>(() => new DataSource().LoadAsync("digitz"))).Message);
+
+    [Fact]
+    public async Task Another_kind_of_file_is_refused()
+    {
+        var file = _folder.Write("t.xlsx", "x");
+        Assert.Equal(
+            $"{file}: this is no kind of data file that can be read; name a .csv file, or the folder that holds IDX files",
+            (await Assert.ThrowsAsync<InputException>(() => new DataSource().LoadAsync(file))).Message);
+    }
+
+    [Fact]
+    public async Task A_target_column_is_refused_where_there_are_none()
+    {
+        var data = await new DataSource().LoadAsync("xor");
+        Assert.Equal(
+            "xor: the data have no column \"y\"; a target column is for CSV files",
+            Assert.Throws<InputException>(() => data.Split(new(Preparation: new("y")))).Message);
+    }
+
+    [SkippableFact]
+    public async Task Mnist_is_found_in_the_folder_named()
+    {
+        var source = new DataSource { Folders = new([SharedData.Path()], SharedData.Path()) };
+        var data = Assert.IsType<FixedData>(await source.LoadAsync("mnist"));
+        Assert.Equal(new Shape(60000, 1, 28, 28), data.Train.Inputs.Shape);
+        Assert.Equal(10000, data.Test!.Count);
+        await Assert.ThrowsAsync<InputException>(() => new DataSource { Folders = new([SharedData.Path("mnist")], "") }.LoadAsync("fashion-mnist"));
+    }
+}
