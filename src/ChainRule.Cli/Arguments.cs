@@ -18,7 +18,7 @@ internal static class Arguments
         Parsed<ulong?>(name, description, "N", text => Read(text, NumberStyles.None, 0UL, ulong.MaxValue, "a whole number from 0"));
 
     public static Option<string?> Text(string name, string description, string helpName) =>
-        new(name) { Description = description, HelpName = helpName };
+        Parsed<string?>(name, description, helpName, text => (text, text.Length > 0 ? null : "a text"));
 
     public static Option<bool> Flag(string name, string description) => new(name) { Description = description };
 

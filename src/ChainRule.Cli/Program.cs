@@ -18,4 +18,5 @@ var root = new RootCommand("ChainRule trains neural networks and shows its work.
     GradientsCommand.Create(),
     CheckCommand.Create(),
 };
+HelpWithExamples.AddTo(root);
 return await Faults.Guard(root, args);

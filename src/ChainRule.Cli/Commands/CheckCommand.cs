@@ -11,12 +11,12 @@ internal static class CheckCommand
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Description = "network files with a batch", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("check", """
-            Checks every gradient of network files against central differences, in double precision.
-
-            Examples:
-              chainrule check one-one-one.json
-            """)
+        var command = new Verb(
+            "check",
+            "Checks every gradient of network files against central differences, in double precision.",
+            [
+                "chainrule check one-one-one.json",
+            ])
         { files };
         command.SetAction(parsed =>
         {

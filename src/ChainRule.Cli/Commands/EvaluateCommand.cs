@@ -2,6 +2,7 @@ using System.CommandLine;
 using ChainRule.Cli.Views;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
+using Spectre.Console;
 
 namespace ChainRule.Cli.Commands;
 
@@ -14,13 +15,13 @@ internal static class EvaluateCommand
         var reading = new DataArguments();
         var seed = Arguments.Seed("--seed", "what built-in data is drawn from (default 0)");
         var json = Arguments.Flag("--json", "print one JSON object");
-        var command = new Command("evaluate", """
-            Judges a trained model on data; of data with a test set, on that.
-
-            Examples:
-              chainrule evaluate runs/iris iris.csv
-              chainrule evaluate runs/digits digits --seed 7 --json
-            """)
+        var command = new Verb(
+            "evaluate",
+            "Judges a trained model on data; of data with a test set, on that.",
+            [
+                "chainrule evaluate runs/iris iris.csv",
+                "chainrule evaluate runs/digits digits --seed 7 --json",
+            ])
         { model, data, seed, json };
         reading.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
@@ -35,9 +36,11 @@ internal static class EvaluateCommand
             }
 
             var console = Consoles.Output;
-            console.Write(Tables.Results([(loaded.Name, evaluation)]));
+            var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(loaded.Name));
+            console.WriteLine($"{loaded.Name}: {samples:N0} samples");
+            ResultTables.WriteFigures(console, [(name, evaluation)]);
             if (evaluation.Classification is { } matrix)
-                Tables.WriteClasses(console, matrix, use.Model.Classes, loaded.Name);
+                ResultTables.WriteClasses(console, matrix, use.Model.Classes, name);
         });
         return command;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ChainRule.Cli.Views;
+using ChainRule.Operations;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Networks;
 using Spectre.Console;
@@ -16,24 +17,35 @@ internal static class GradientsCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "network files with a batch", Arity = ArgumentArity.OneOrMore };
         var json = Arguments.Flag("--json", "print one JSON object a line for each file, with every digit");
-        var command = new Command("gradients", """
-            Computes loss, output, every gradient and the update of network files, in double precision.
-
-            Examples:
-              chainrule gradients one-one-one.json
-              chainrule gradients networks/*.json --json
-            """)
+        var command = new Verb(
+            "gradients",
+            "Computes loss, output, every gradient and the update of network files, in double precision.",
+            [
+                "chainrule gradients one-one-one.json",
+                "chainrule gradients networks/*.json --json",
+            ])
         { files, json };
         command.SetAction(parsed =>
         {
+            var failed = 0;
             foreach (var file in parsed.GetRequiredValue(files))
             {
-                var report = GradientsReport.Of(Network.Read(file, DType.Float64));
-                if (parsed.GetValue(json))
-                    Console.WriteLine(GradientsJson.Write(report));
-                else
-                    Write(Consoles.Output, report);
+                try
+                {
+                    var report = GradientsReport.Of(Network.Read(file, DType.Float64));
+                    if (parsed.GetValue(json))
+                        Console.WriteLine(GradientsJson.Write(report));
+                    else
+                        Write(Consoles.Output, report);
+                }
+                catch (NonFiniteException)
+                {
+                    Faults.Print($"{file}: the loss, the output or a gradient is NaN or infinite");
+                    failed++;
+                }
             }
+
+            return failed == 0 ? Faults.Success : Faults.WorkFailed;
         });
         return command;
     }
@@ -44,12 +56,15 @@ internal static class GradientsCommand
         console.WriteLine($"output {report.Output.Shape}");
         console.WriteLine(Numbers(report.Output));
         var updated = report.Updated?.ToDictionary(pair => pair.Key, pair => pair.Value);
-        var table = Tables.New("", "shape", "gradient", updated is null ? "" : "after the step");
-        table.AddRow("input", report.InputGradient.Shape.ToString().EscapeMarkup(), Numbers(report.InputGradient), "");
+        var table = Tables.New(["", "shape", "gradient", .. updated is null ? Array.Empty<string>() : ["after the step"]]);
+        table.Add(Row("input", report.InputGradient, null));
         foreach (var (name, gradient) in report.Gradients)
-            table.AddRow(name.EscapeMarkup(), gradient.Shape.ToString().EscapeMarkup(), Numbers(gradient), updated is null ? "" : Numbers(updated[name]));
+            table.Add(Row(name, gradient, updated?[name]));
         console.Write(table);
     }
+
+    private static string[] Row(string name, Tensor gradient, Tensor? updated) =>
+        [name, gradient.Shape.ToString(), Numbers(gradient), .. updated is null ? Array.Empty<string>() : [Numbers(updated)]];
 
     private static string Numbers(Tensor tensor)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChainRule.Data;
 using ChainRule.Workbench.Models;
 
 namespace ChainRule.Cli.Commands;
@@ -12,24 +13,35 @@ internal static class PredictCommand
         var reading = new DataArguments();
         var seed = Arguments.Seed("--seed", "what built-in data is drawn from (default 0)");
         var output = Arguments.Text("--out", "the CSV file to write (default: the standard output)", "FILE");
-        var command = new Command("predict", """
-            Predicts every row of data and writes CSV: the row, the prediction and, for classes, each one's probability.
-
-            Examples:
-              chainrule predict runs/iris flowers.csv --out predicted.csv
-            """)
+        var command = new Verb(
+            "predict",
+            "Predicts every row of data and writes CSV: the row, the prediction and, for classes, each one's probability.",
+            [
+                "chainrule predict runs/iris flowers.csv --out predicted.csv",
+            ])
         { model, data, seed, output };
         reading.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
+            var file = parsed.GetValue(output);
+            if (file is not null)
+                RefusePlace(file);
             var use = ModelUse.Load(parsed.GetRequiredValue(model));
             var loaded = await use.Reading(reading.Of(parsed, parsed.GetValue(seed) ?? 0)).LoadAsync(parsed.GetRequiredValue(data), cancellation);
             var predictions = use.Predict(loaded);
-            if (parsed.GetValue(output) is { } file)
-                predictions.Save(file);
-            else
+            if (file is null)
                 predictions.Write(Console.Out);
+            else
+                predictions.Save(file);
         });
         return command;
+    }
+
+    private static void RefusePlace(string file)
+    {
+        if (Directory.Exists(file))
+            throw new InputException(file, null, "this is a folder", "name a CSV file to write");
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
+            throw new InputException(file, null, "the folder that it is to be in does not exist", "make it, or name another");
     }
 }

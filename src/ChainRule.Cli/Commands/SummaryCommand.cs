@@ -15,14 +15,14 @@ internal static class SummaryCommand
         var file = new Argument<string>("FILE") { Description = "a model or run folder, a network file, a CSV file, a folder of IDX files, or a built-in data set" };
         var reading = new DataArguments();
         var seed = Arguments.Seed("--seed", "what built-in data is drawn from (default 0)");
-        var command = new Command("summary", """
-            Says what is in a model, a network file or data.
-
-            Examples:
-              chainrule summary runs/iris
-              chainrule summary network.json
-              chainrule summary digits
-            """)
+        var command = new Verb(
+            "summary",
+            "Says what is in a model, a network file or data.",
+            [
+                "chainrule summary runs/iris",
+                "chainrule summary network.json",
+                "chainrule summary digits",
+            ])
         { file, seed };
         reading.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
@@ -49,14 +49,13 @@ internal static class SummaryCommand
 
     private static void Write(IAnsiConsole console, Network network)
     {
-        console.WriteLine($"{network.Name}: loss {network.Loss.GetType().Name}, {(network.Optimizer is { } optimizer ? $"optimizer {optimizer.GetType().Name}, learning rate {optimizer.LearningRate:R}" : "no optimizer")}");
+        console.WriteLine($"{network.Name}: loss {network.LossName}, {(network.Optimizer is { } optimizer ? $"optimizer {network.OptimizerName}, learning rate {optimizer.LearningRate:R}" : "no optimizer")}");
         ModelSummary summary = network.Model.Summary(network.Input);
-        var table = Tables.New("", "layer", "output");
-        table.AddColumn(new TableColumn("parameters").RightAligned());
-        table.AddRow("", "input", summary.Input.ToString().EscapeMarkup(), "");
+        var table = Tables.New("", "layer", "output").AddRight("parameters");
+        table.Add("", "input", summary.Input.ToString(), "");
         foreach (var row in summary.Rows)
-            table.AddRow(row.Path, row.Layer.EscapeMarkup(), row.Output.ToString().EscapeMarkup(), $"{row.Parameters:N0}");
-        table.AddRow("", "total", "", $"{summary.ParameterCount:N0}");
+            table.Add(row.Path, row.Layer, row.Output.ToString(), $"{row.Parameters:N0}");
+        table.Add("", "total", "", $"{summary.ParameterCount:N0}");
         console.Write(table);
     }
 
@@ -67,7 +66,7 @@ internal static class SummaryCommand
             console.WriteLine(line);
         var table = Tables.New(description.Columns);
         foreach (var row in description.Rows)
-            table.AddRow([.. row.Select(cell => cell.EscapeMarkup())]);
+            table.Add(row);
         console.Write(table);
     }
 }

@@ -27,15 +27,15 @@ internal static class TrainCommand
         var threads = Arguments.Count("--threads", "how many threads share the work (default: as many as there are processors)", 1, 1024);
         var output = Arguments.Text("--out", "the run's folder: model.safetensors, metrics.jsonl, summary.json (default: nothing is saved)", "FOLDER");
         var json = Arguments.Flag("--json", "print one JSON object a line");
-        var command = new Command("train", """
-            Trains a network on a data set.
-
-            Examples:
-              chainrule train digits
-              chainrule train iris.csv --target species --out runs/iris
-              chainrule train spirals --layers "linear 16, tanh, linear 16, tanh, linear 2" --epochs 500
-              chainrule train mnist --data ~/mnist --patience 3 --json
-            """)
+        var command = new Verb(
+            "train",
+            "Trains a network on a data set.",
+            [
+                "chainrule train digits",
+                "chainrule train iris.csv --target species --out runs/iris",
+                "chainrule train spirals --layers \"linear 16, tanh, linear 16, tanh, linear 2\" --epochs 500",
+                "chainrule train mnist --data ~/mnist --patience 3 --json",
+            ])
         {
             data, network, layers, loss, optimizer, learningRate, epochs, batch, validation, seed, stopAtLoss, patience, threads, output, json,
         };
@@ -89,6 +89,9 @@ internal static class TrainCommand
         var result = experiment.Finish();
         run?.Complete(experiment.ToModel(), Reports.Done(result, experiment.Train.Classes));
         view.Done(result, experiment.Train.Classes, folder);
-        return result.Ending == Ending.Cancelled ? Faults.WorkFailed : Faults.Success;
+        if (result.Ending != Ending.Cancelled)
+            return Faults.Success;
+        Faults.Print($"training was stopped in epoch {result.Epochs + 1}; {(folder is null ? "nothing is saved, for want of --out" : $"what was learnt is saved in {folder}")}");
+        return Faults.WorkFailed;
     }
 }

@@ -2,10 +2,10 @@ using Spectre.Console;
 
 namespace ChainRule.Cli.Views;
 
-/// <summary>Where people read: the terminal as it is; elsewhere plain text, wide enough that tables are not folded.</summary>
+/// <summary>Where people read: the terminal as it is; elsewhere plain text, so wide that no line is folded.</summary>
 internal static class Consoles
 {
-    private const int FileWidth = 200;
+    private const int FileWidth = 1_000_000;
 
     public static IAnsiConsole Output { get; } = Create();
 

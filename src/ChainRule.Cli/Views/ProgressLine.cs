@@ -7,7 +7,9 @@ namespace ChainRule.Cli.Views;
 /// <summary>A bar with speed and time left, drawn over itself; nothing where output is not a terminal.</summary>
 internal sealed class ProgressLine(IAnsiConsole console)
 {
-    private const int BarWidth = 24;
+    private const int WidestBar = 24;
+    private const int NarrowestBar = 5;
+    private const string EraseRest = "\u001b[K";
 
     private readonly Lock _gate = new();
     private bool _isDrawn;
@@ -16,13 +18,10 @@ internal sealed class ProgressLine(IAnsiConsole console)
     {
         if (!console.Profile.Capabilities.Ansi || !console.Profile.Out.IsTerminal)
             return;
-        var share = (double)progress.SamplesDone / progress.Samples;
-        var filled = (int)Math.Round(share * BarWidth);
-        var line = string.Create(CultureInfo.InvariantCulture,
-            $"epoch {progress.Epoch}/{progress.Epochs}  {new string('━', filled)}{new string('─', BarWidth - filled)} {100 * share,3:0} %  loss {progress.Loss:0.0000}  {progress.SamplesPerSecond:N0} samples/s  {Clock(progress.Remaining)} left");
+        var line = Line(progress, console.Profile.Width - 1);
         lock (_gate)
         {
-            console.Profile.Out.Writer.Write("\r" + (line.Length < console.Profile.Width ? line : line[..(console.Profile.Width - 1)]) + "\u001b[K");
+            console.Profile.Out.Writer.Write($"\r{line}{EraseRest}");
             console.Profile.Out.Writer.Flush();
             _isDrawn = true;
         }
@@ -33,9 +32,31 @@ internal sealed class ProgressLine(IAnsiConsole console)
         lock (_gate)
         {
             if (_isDrawn)
-                console.Profile.Out.Writer.Write("\r\u001b[K");
+                console.Profile.Out.Writer.Write($"\r{EraseRest}");
             _isDrawn = false;
         }
+    }
+
+    // Where the terminal is narrow, the loss gives way first, then the bar.
+    private static string Line(TrainingProgress progress, int width)
+    {
+        var share = (double)progress.SamplesDone / progress.Samples;
+        var before = string.Create(CultureInfo.InvariantCulture, $"epoch {progress.Epoch}/{progress.Epochs}  ");
+        var percent = string.Create(CultureInfo.InvariantCulture, $"{100 * share,3:0} %  ");
+        var loss = string.Create(CultureInfo.InvariantCulture, $"loss {progress.Loss:0.0000}  ");
+        var after = string.Create(CultureInfo.InvariantCulture, $"{progress.SamplesPerSecond:N0} samples/s  {Clock(progress.Remaining)} left");
+        var room = width - before.Length - percent.Length - after.Length - 1;
+        if (room >= loss.Length + NarrowestBar)
+            (percent, room) = (percent + loss, room - loss.Length);
+        var bar = room < NarrowestBar ? "" : Bar(share, Math.Min(WidestBar, room)) + " ";
+        var line = before + bar + percent + after;
+        return line.Length <= width ? line : line[..Math.Max(0, width)];
+    }
+
+    private static string Bar(double share, int width)
+    {
+        var filled = (int)Math.Round(share * width);
+        return new string('━', filled) + new string('─', width - filled);
     }
 
     private static string Clock(TimeSpan time) => time.ToString(time.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);

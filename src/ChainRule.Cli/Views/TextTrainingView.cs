@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChainRule.Training;
 using ChainRule.Workbench.Experiments;
 using Spectre.Console;
@@ -9,19 +10,21 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
 {
     private const int MostLines = 50;
 
-    private int _interval = 1;
     private readonly ProgressLine _progress = new(console);
+    private int _epochs;
+    private int _interval;
 
     public void Start(Experiment experiment)
     {
+        _epochs = experiment.Epochs;
+        _interval = Math.Max(1, _epochs / MostLines);
         var sets = new[] { ("train", (int?)experiment.Train.Count), ("validation", experiment.Validation?.Count), ("test", experiment.Test?.Count) };
         console.WriteLine($"data       {experiment.Options.Data}: {string.Join(", ", sets.Where(set => set.Item2 is not null).Select(set => $"{set.Item2:N0} {set.Item1}"))}");
         console.WriteLine($"network    {experiment.Shorthand}{(experiment.NetworkWasChosen ? "  (chosen for this data; --layers or --network takes another)" : "")}");
-        console.WriteLine($"           {experiment.Network.Model.Parameters.Sum(p => p.Shape.Count):N0} parameters");
-        console.WriteLine($"training   {experiment.Optimizer.GetType().Name}, learning rate {experiment.Optimizer.LearningRate:R}, batch {experiment.BatchSize}, at most {experiment.Epochs} epochs, seed {experiment.Seed}");
-        _interval = experiment.Epochs <= MostLines ? 1 : experiment.Epochs / MostLines;
+        console.WriteLine($"           {experiment.Network.Model.Parameters.Sum(p => p.Shape.Count):N0} parameters, loss {experiment.Network.LossName}");
+        console.WriteLine($"training   {experiment.Network.OptimizerName}, learning rate {experiment.Optimizer.LearningRate:R}, batch {experiment.BatchSize}, at most {_epochs} epochs, seed {experiment.Seed}");
         if (_interval > 1)
-            console.WriteLine($"every {_interval}th epoch is shown");
+            console.WriteLine($"           one epoch in {_interval} is shown");
         console.WriteLine();
     }
 
@@ -30,29 +33,34 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
     public void Epoch(EpochReport report)
     {
         _progress.Clear();
-        if (report.Epoch % _interval != 0 && report.Epoch != 1 && report.Stopped == StopReason.None)
+        if (report.Epoch % _interval != 0 && report.Epoch != 1 && report.Epoch != _epochs && report.Stopped == StopReason.None)
             return;
-        console.WriteLine($"{report}  {report.SamplesPerSecond:N0} samples/s");
+        var number = Number(report.Epoch).PadLeft(Number(_epochs).Length);
+        var validation = report.Validation is null ? "" : $"  validation {report.Validation}";
+        console.WriteLine($"epoch {number}  {report.Training}{validation}  {report.Duration.TotalSeconds:0.00} s  {report.SamplesPerSecond:N0} samples/s");
     }
 
     public void Done(ExperimentResult result, IReadOnlyList<string>? classes, string? folder)
     {
         _progress.Clear();
+        if (result.Ending == Ending.Cancelled)
+            return;
         console.WriteLine();
-        if (result.Ending != Ending.AllEpochs)
-            console.WriteLine(Words(result));
-        console.Write(Tables.Results(result.Sets));
-        var (name, judged) = result.Judged;
-        if (judged.Classification is { } matrix)
-            Tables.WriteClasses(console, matrix, classes, name);
+        if (Words(result) is { } ending)
+            console.WriteLine(ending);
+        ResultTables.WriteFigures(console, result.Sets);
+        if (result.Judged is ({ } name, { Classification: { } matrix }))
+            ResultTables.WriteClasses(console, matrix, classes, name);
         if (folder is not null)
             console.WriteLine($"saved in {folder}: model.safetensors, metrics.jsonl, summary.json");
     }
 
-    private static string Words(ExperimentResult result) => result.Ending switch
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Words(ExperimentResult result) => result.Ending switch
     {
         Ending.LossReached => $"stopped after epoch {result.Epochs}: the loss reached the wanted value",
         Ending.NoImprovement => $"stopped after epoch {result.Epochs}: validation no longer improved; the best weights are restored",
-        _ => $"stopped by hand in epoch {result.Epochs + 1}; what was learnt is kept",
+        _ => null,
     };
 }

@@ -101,10 +101,10 @@ public sealed class Experiment
         _clock.Stop();
     }
 
-    /// <summary>Judges the trained model on every set there is.</summary>
+    /// <summary>Judges the trained model on every set there is; after a cancelled training on none, since it is to end at once.</summary>
     public ExperimentResult Finish()
     {
-        (string Name, Dataset? Set)[] sets = [("train", Train), ("validation", Validation), ("test", Test)];
+        (string Name, Dataset? Set)[] sets = _ending == Ending.Cancelled ? [] : [("train", Train), ("validation", Validation), ("test", Test)];
         return new(_epochsDone, _ending, [.. sets.Where(s => s.Set is not null).Select(s => (s.Name, _data.Preparation.InUnits(_trainer.Evaluate(s.Set!))))], _clock.Elapsed);
     }
 
@@ -113,15 +113,16 @@ public sealed class Experiment
 
     private static Network Compose(ExperimentOptions options, Dataset train, TrainingDefaults defaults)
     {
+        var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(options.Data));
         var settings = Settings(options, defaults) with { Layers = options.Layers ?? defaults.Layers };
         if (settings.Loss is null)
         {
             // Which loss suits follows from what the layers put out.
-            var outputs = Network.Compose(options.Data, train.InputShape, settings with { Loss = "mse" });
+            var outputs = Network.Compose(name, train.InputShape, settings with { Loss = "mse" });
             settings = settings with { Loss = TrainingDefaults.LossFor(outputs, train) };
         }
 
-        return Network.Compose(options.Data, train.InputShape, settings);
+        return Network.Compose(name, train.InputShape, settings);
     }
 
     private static Network Read(ExperimentOptions options, string file, TrainingDefaults defaults) =>

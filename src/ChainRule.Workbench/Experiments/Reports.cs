@@ -18,8 +18,8 @@ public static class Reports
         ["data"] = experiment.Options.Data,
         ["network"] = experiment.Network.Model.Children.Select(layer => (JsonNode)layer.ToString()!).ToJsonArray(),
         ["parameters"] = experiment.Network.Model.Parameters.Sum(p => p.Shape.Count),
-        ["loss"] = experiment.Network.Loss.GetType().Name,
-        ["optimizer"] = experiment.Optimizer.GetType().Name,
+        ["loss"] = experiment.Network.LossName,
+        ["optimizer"] = experiment.Network.OptimizerName,
         ["learning_rate"] = experiment.Optimizer.LearningRate,
         ["epochs"] = experiment.Epochs,
         ["batch"] = experiment.BatchSize,
@@ -53,7 +53,7 @@ public static class Reports
         };
         foreach (var (name, evaluation) in result.Sets)
             AddFigures(line, name + "_", evaluation);
-        AddClasses(line, result.Judged.Evaluation.Classification, classes);
+        AddClasses(line, result.Judged?.Evaluation.Classification, classes);
         return Line(line);
     }
 

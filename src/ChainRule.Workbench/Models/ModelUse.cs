@@ -43,12 +43,11 @@ public sealed class ModelUse
     /// <exception cref="InputException">the data is not like that which the model was trained on</exception>
     public (Evaluation Evaluation, int Samples) Evaluate(LoadedData data)
     {
-        var rows = data switch
-        {
-            TableData table => Prepared().Apply(table.Table),
-            FixedData sets => sets.Test ?? sets.Train,
-            _ => throw new NotSupportedException(data.GetType().Name),
-        };
+        var rows = data is TableData table ? Prepared().Apply(table.Table) : Judged(data);
+        if (_model.Classes is { } known && rows.Classes is { } classes && !classes.SequenceEqual(known))
+            throw new InputException(data.Name, null, $"the classes are {KnownWords.Listed(classes)}", $"the model tells apart {KnownWords.Listed(known)}");
+        if (rows.Count == 0)
+            throw new InputException(data.Name, null, "no row is left to judge by", "fill in the values that are missing");
         Fit.Check(_model.Network, rows);
         return (_preparation.InUnits(_evaluator.Evaluate(rows)), rows.Count);
     }
@@ -63,10 +62,16 @@ public sealed class ModelUse
             return new(table.Table, rows, Outputs(inputs), Answer, _model.Classes);
         }
 
-        var samples = data is FixedData sets ? sets.Test ?? sets.Train : throw new NotSupportedException(data.GetType().Name);
-        if (samples.InputShape != _model.Network.Input)
-            throw new InputException(data.Name, null, $"samples have the shape {samples.InputShape}", $"the model takes {_model.Network.Input}");
+        var samples = Judged(data);
         return new(null, [.. Enumerable.Range(0, samples.Count)], Outputs(samples.Inputs), Answer, _model.Classes);
+    }
+
+    private Dataset Judged(LoadedData data)
+    {
+        var samples = data is FixedData sets ? sets.Test ?? sets.Train : throw new NotSupportedException(data.GetType().Name);
+        return _preparation is null && samples.InputShape == _model.Network.Input
+            ? samples
+            : throw new InputException(data.Name, null, $"samples have the shape {samples.InputShape}", _preparation is null ? $"the model takes {_model.Network.Input}" : "the model takes rows of a CSV file");
     }
 
     private string Answer => _preparation?.Target.Name ?? "class";

@@ -20,8 +20,6 @@ public static class GradientsJson
             WriteTensor(json, "output", report.Output);
             WriteTensors(json, "gradients", report.Gradients);
             WriteTensor(json, "input_gradient", report.InputGradient);
-            if (report.Buffers.Count > 0)
-                WriteTensors(json, "buffers", report.Buffers);
             if (report.Updated is not null)
                 WriteTensors(json, "updated", report.Updated);
             json.WriteEndObject();

@@ -43,6 +43,12 @@ public sealed class Network
 
     public required NetworkBatch? Batch { get; init; }
 
+    /// <summary>What the network format calls the loss.</summary>
+    public string LossName => NameIn("loss")!;
+
+    /// <summary>What the network format calls the optimizer; null where there is none.</summary>
+    public string? OptimizerName => NameIn("optimizer");
+
     /// <summary>The network as JSON, without parameters and batch.</summary>
     public required string Architecture { get; init; }
 
@@ -92,4 +98,11 @@ public sealed class Network
         var loss = Loss.Compute(output, target);
         return Regularization?.AddTo(loss, Model.Parameters) ?? loss;
     }
+
+    // A name, or an object with a type.
+    private string? NameIn(string key) => JsonNode.Parse(Architecture)![key] switch
+    {
+        JsonObject settings => (string?)settings["type"],
+        var name => (string?)name,
+    };
 }

@@ -6,7 +6,8 @@ namespace ChainRule.Data;
 /// <summary>Turns a row of labels into class indexes.</summary>
 internal static class IdxLabels
 {
-    private const int MaximumClasses = 1 << 16;
+    // A confusion matrix of them must be held.
+    private const int MaximumClasses = 1 << 12;
 
     /// <returns>(rows), Int64</returns>
     public static Tensor ToTargets(IdxFile labels, string file)

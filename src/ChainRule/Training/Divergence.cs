@@ -23,7 +23,7 @@ internal static class Divergence
             var node = tape.Nodes[i];
             if (EnsureFinite.IsFinite(node.Output.Value))
                 continue;
-            var place = node.Scope.Length == 0 ? "the loss" : node.Scope;
+            var place = node.Scope.Length == 0 ? "the loss" : $"layer {node.Scope}";
             return i < forward ? $"those of {place}" : $"the gradients in {place}";
         }
 

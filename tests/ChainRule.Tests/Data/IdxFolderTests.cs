@@ -90,7 +90,7 @@ public sealed class IdxFolderTests : IDisposable
     {
         WriteTrain([0, 1], [2, 1, 1]);
         _folder.Write("train-labels-idx1-ubyte", [0, 0, 9, 1, 0, 0, 0, 2, 0, 0xFF]);
-        Refuses($"{Labels}, label 1: -1 is out of range; labels are whole numbers from 0 to 65535");
+        Refuses($"{Labels}, label 1: -1 is out of range; labels are whole numbers from 0 to 4095");
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class DivergenceTests
         var model = new Sequential(new Linear(1, 2), new Linear(2, 1));
         model.Parameters[2].Load(Tensor.From([3e38f, 3e38f], 1, 2));
         var fault = await Assert.ThrowsAsync<DivergedException>(() => Fit(new Trainer(model, new MeanSquaredError(), new Sgd(0.1)), Data));
-        Assert.Equal("those of 1 Linear(2, 1)", fault.Where);
+        Assert.Equal("those of layer 1 Linear(2, 1)", fault.Where);
         Assert.Equal((1, 1), (fault.Epoch, fault.Step));
     }
 
@@ -50,7 +50,7 @@ public sealed class DivergenceTests
         var model = new Sequential(new Linear(1, 1, LinearBias.None), new SquareRoot());
         model.Parameters[0].Load(Tensor.From([0f], 1, 1));
         var fault = await Assert.ThrowsAsync<DivergedException>(() => Fit(new Trainer(model, new MeanSquaredError(), new Sgd(0.1)), Data));
-        Assert.Equal("the gradients in 1 SquareRoot()", fault.Where);
+        Assert.Equal("the gradients in layer 1 SquareRoot()", fault.Where);
     }
 
     private static async Task Fit(Trainer trainer, Dataset data)

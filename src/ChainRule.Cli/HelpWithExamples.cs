@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace ChainRule.Cli;
+
+/// <summary>Prints the help, and below it the verb's examples.</summary>
+internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+{
+    public override bool ClearsParseErrors => help.ClearsParseErrors;
+
+    /// <summary>Puts the examples into the help of every verb, and the help where no verb is given.</summary>
+    public static void AddTo(RootCommand root)
+    {
+        var option = root.Options.OfType<HelpOption>().Single();
+        var action = new HelpWithExamples((HelpAction)option.Action!);
+        option.Action = action;
+        root.SetAction(parsed =>
+        {
+            action.Invoke(parsed);
+            return Faults.WrongInput;
+        });
+    }
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var code = help.Invoke(parseResult);
+        if (parseResult.CommandResult.Command is Verb verb)
+        {
+            var output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Examples:");
+            foreach (var example in verb.Examples)
+                output.WriteLine($"  {example}");
+            output.WriteLine();
+        }
+
+        return code;
+    }
+}

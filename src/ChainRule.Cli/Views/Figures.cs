@@ -1,0 +1,14 @@
+using System.Globalization;
+
+namespace ChainRule.Cli.Views;
+
+/// <summary>Figures as people read them.</summary>
+internal static class Figures
+{
+    /// <summary>The value of a figure by the name that reports give it: shares in percent.</summary>
+    public static string Text(string name, double value) => name is "loss" or "mae" or "rmse" or "r2"
+        ? value.ToString("0.0000", CultureInfo.InvariantCulture)
+        : Percent(value);
+
+    public static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+}
