@@ -10,10 +10,32 @@ internal readonly record struct LayerContext(Shape Input, Func<StrictValue, Laye
 internal static class LayerCatalog
 {
     public const int MaximumFeatures = 1_000_000;
+    private const int MaximumSize = 1 << 16;
 
     public static Catalog<LayerContext, Layer> Layers { get; } = new(
         new("linear", ["out_features", "bias"], (settings, context) =>
-            new Linear(Last(settings, context), settings.Required("out_features").WholeNumber(1, MaximumFeatures), Bias(settings))),
+            new Linear(Features(settings, context), settings.Required("out_features").WholeNumber(1, MaximumFeatures), Bias(settings))),
+        new("conv2d", ["out_channels", "kernel_size", "stride", "padding", "dilation", "groups", "bias"], (settings, context) =>
+            new Conv2d(
+                Channels(settings, context),
+                settings.Required("out_channels").WholeNumber(1, MaximumFeatures),
+                settings.Required("kernel_size").Size(1, MaximumSize),
+                settings.Optional("stride")?.Size(1, MaximumSize),
+                settings.Optional("padding")?.Size(0, MaximumSize) ?? 0,
+                settings.Optional("dilation")?.Size(1, MaximumSize),
+                settings.Optional("groups")?.WholeNumber(1, MaximumFeatures) ?? 1,
+                settings.Boolean("bias", true))),
+        new("max_pool2d", ["kernel_size", "stride", "padding"], (settings, _) =>
+            new MaxPool2d(Kernel(settings), settings.Optional("stride")?.Size(1, MaximumSize), settings.Optional("padding")?.Size(0, MaximumSize) ?? 0)),
+        new("avg_pool2d", ["kernel_size", "stride", "padding"], (settings, _) =>
+            new AvgPool2d(Kernel(settings), settings.Optional("stride")?.Size(1, MaximumSize), settings.Optional("padding")?.Size(0, MaximumSize) ?? 0)),
+        new("global_avg_pool2d", [], (_, _) => new GlobalAvgPool2d()),
+        new("batch_norm2d", ["eps", "momentum", "affine"], (settings, context) =>
+            new BatchNorm2d(
+                Channels(settings, context),
+                settings.Number("eps", 1e-5, NumberRange.NotNegative),
+                settings.Number("momentum", 0.1, NumberRange.Fraction),
+                settings.Boolean("affine", true))),
         new("batch_norm1d", ["eps", "momentum", "affine"], (settings, context) =>
             new BatchNorm1d(
                 First(settings, context),
@@ -40,6 +62,19 @@ internal static class LayerCatalog
         new("step", [], (_, _) => new Step()),
         new("softmax", [], (_, _) => new Softmax()),
         new("log_softmax", [], (_, _) => new LogSoftmax()));
+
+    private static Size2d Kernel(StrictObject settings) => settings.Required("kernel_size").Size(1, MaximumSize);
+
+    private static int Channels(StrictObject settings, LayerContext context) =>
+        context.Input.Rank == 3
+            ? context.Input[0]
+            : throw settings.Refuse($"samples of shape {context.Input} reach this layer, and it takes pictures of shape [channels, height, width]");
+
+    // Over pictures, weighted sums of each row of pixels are never what was meant.
+    private static int Features(StrictObject settings, LayerContext context) =>
+        context.Input.Rank < 3
+            ? Last(settings, context)
+            : throw settings.Refuse($"pictures of shape {context.Input} reach this layer", "put a flatten layer before it");
 
     private static int First(StrictObject settings, LayerContext context) => Dimension(settings, context, 0);
 

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ChainRule.Data;
 
 namespace ChainRule.Workbench.Networks;
 
 /// <summary>
-/// Turns <c>linear 128 bias=false</c> into the JSON it is short for: a type, the value of its main setting, and others by name.
+/// Turns <c>conv2d 32 3x3 padding=1</c> into the JSON it is short for: a type, values of its settings in their order, and others by name.
 /// </summary>
-internal static class ShortForm
+internal static partial class ShortForm
 {
     private const char BetweenLayers = ',';
 
@@ -22,11 +23,11 @@ internal static class ShortForm
         var json = new JsonObject { ["type"] = words[0] };
         if (catalog.Find(words[0]) is not { } entry)
             return json;
-        foreach (var word in words.Skip(1))
+        foreach (var (word, order) in words.Skip(1).Select((word, i) => (word, i)))
         {
             var parts = word.Split('=', 2);
-            var key = parts.Length == 2 ? parts[0] : entry.Settings.FirstOrDefault()
-                ?? throw new InputException(NetworkOptions.Source, place, $"\"{text.Trim()}\" gives a value to a type that takes none");
+            var key = parts.Length == 2 ? parts[0] : entry.Settings.ElementAtOrDefault(order)
+                ?? throw new InputException(NetworkOptions.Source, place, $"\"{text.Trim()}\" gives more values than {words[0]} takes", entry.Settings.Length == 0 ? "it takes none" : "it takes " + string.Join(", ", entry.Settings));
             if (!json.TryAdd(key, Value(parts[^1])))
                 throw new InputException(NetworkOptions.Source, place, $"\"{text.Trim()}\" gives two values to {key}", "write others as name=value");
         }
@@ -35,7 +36,11 @@ internal static class ShortForm
     }
 
     private static JsonNode Value(string text) =>
-        bool.TryParse(text, out var truth) ? truth
+        Size().Match(text) is { Success: true } size ? new JsonArray(Value(size.Groups[1].Value), Value(size.Groups[2].Value))
+        : bool.TryParse(text, out var truth) ? truth
         : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number
         : text;
+
+    [GeneratedRegex("^([0-9]+)x([0-9]+)$")]
+    private static partial Regex Size();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ChainRule.Data;
+using ChainRule.Tensors;
 
 namespace ChainRule.Workbench.Networks;
 
@@ -24,6 +25,15 @@ internal readonly partial record struct StrictValue(JsonElement Element, string 
     }
 
     public int WholeNumber(int minimum, int maximum) => (int)Number(NumberRange.Whole(minimum, maximum));
+
+    /// <summary>A height and a width: one number for both, or [height, width].</summary>
+    public Size2d Size(int minimum, int maximum)
+    {
+        if (Kind != JsonValueKind.Array)
+            return WholeNumber(minimum, maximum);
+        var sides = Items(2, 2);
+        return new(sides[0].WholeNumber(minimum, maximum), sides[1].WholeNumber(minimum, maximum));
+    }
 
     public string Text() =>
         Kind == JsonValueKind.String ? Element.GetString()! : throw Refuse($"{Quote()} is not a text", "write one in quotes");

@@ -6,9 +6,6 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Kernels;
 
-/// <summary>A matrix as the product reads it: (rows, columns), stored that way or the other way round.</summary>
-internal readonly record struct MatrixView(Tensor Tensor, int Rows, int Columns, bool IsTransposed);
-
 /// <summary>
 /// C = A·B. Both sides are packed, A in panels of 4 rows and B in panels of 3 (at the edge 1) lanes' width, padded with
 /// zeros; a tile of 4 × 3 lanes is accumulated in registers over a block of the inner dimension. Threads share the panels of
@@ -16,45 +13,70 @@ internal readonly record struct MatrixView(Tensor Tensor, int Rows, int Columns,
 /// </summary>
 internal static class MatrixProduct
 {
-    private const int TileRows = 4;
+    /// <summary>Rows of a packed panel of A.</summary>
+    public const int TileRows = 4;
+
     private const int InnerBlock = 256;
 
     // Below this many multiplications a share of the work is not worth waking a thread for.
     private const int WorthSharing = 1 << 18;
 
-    public static void Run<T>(MatrixView a, MatrixView b, Tensor c, Workers workers)
+    /// <summary>Writes A·B, row after row, into <paramref name="c"/> from <paramref name="offset"/> on.</summary>
+    public static void Run<T, TLeft, TRight>(TLeft a, TRight b, Tensor c, int offset, Workers workers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TLeft : struct, ILeftMatrix<T>
+        where TRight : struct, IRightMatrix<T>
     {
-        if (a.Columns == 0)
-            c.Span<T>().Clear();
-        if (c.Count == 0 || a.Columns == 0)
+        if (a.Depth == 0)
+            c.Span<T>().Slice(offset, a.Rows * b.Columns).Clear();
+        if (a.Rows == 0 || b.Columns == 0 || a.Depth == 0)
             return;
-        var kernel = new Dispatch<T>(a, b, c, workers);
-        Simd.Run<T, Dispatch<T>>(ref kernel);
+        var kernel = new Product<T, TLeft, TRight>(a, b, c, offset, workers);
+        Simd.Run<T, Product<T, TLeft, TRight>>(ref kernel);
     }
 
-    private readonly struct Dispatch<T>(MatrixView a, MatrixView b, Tensor c, Workers workers) : ILanesKernel<T>
+    /// <summary>How many lanes wide the panel at <paramref name="lane"/> is: 3, or 1 where fewer than 3 are left.</summary>
+    private static int PanelWidth(int lanesAcross, int lane) => lanesAcross - lane >= 3 ? 3 : 1;
+
+    private readonly struct Product<T, TLeft, TRight>(TLeft a, TRight b, Tensor c, int offset, Workers workers) : ILanesKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TLeft : struct, ILeftMatrix<T>
+        where TRight : struct, IRightMatrix<T>
     {
         public void Run<TLanes>()
             where TLanes : struct, ILanes<TLanes, T>
         {
             var panels = (a.Rows + TileRows - 1) / TileRows;
             var lanesAcross = (b.Columns + TLanes.Count - 1) / TLanes.Count;
-            var packed = Scratch<T>.Right(lanesAcross * TLanes.Count * Math.Min(InnerBlock, a.Columns));
-            for (var k = 0; k < a.Columns; k += InnerBlock)
+            var packed = Scratch<T>.Right(lanesAcross * TLanes.Count * Math.Min(InnerBlock, a.Depth));
+            for (var k = 0; k < a.Depth; k += InnerBlock)
             {
-                var depth = Math.Min(InnerBlock, a.Columns - k);
-                Packing.Right<TLanes, T>(b, k, depth, packed);
+                var depth = Math.Min(InnerBlock, a.Depth - k);
+                PackRight<TLanes>(k, depth, lanesAcross, packed);
                 var grain = Math.Max(1, WorthSharing / (TileRows * depth * lanesAcross * TLanes.Count));
-                workers.For(panels, grain, new PanelsJob<TLanes, T>(a, c, packed, k, depth, lanesAcross));
+                workers.For(panels, grain, new PanelsJob<TLanes, T, TLeft>(a, c, offset, b.Columns, packed, k, depth, lanesAcross));
+            }
+        }
+
+        private void PackRight<TLanes>(int k, int depth, int lanesAcross, Span<T> packed)
+            where TLanes : struct, ILanes<TLanes, T>
+        {
+            for (var lane = 0; lane < lanesAcross; lane += PanelWidth(lanesAcross, lane))
+            {
+                var (column, pitch) = (lane * TLanes.Count, PanelWidth(lanesAcross, lane) * TLanes.Count);
+                var columns = Math.Min(pitch, b.Columns - column);
+                var panel = packed.Slice(column * depth, pitch * depth);
+                if (columns < pitch)
+                    panel.Clear();
+                b.Pack(column, columns, pitch, k, depth, panel);
             }
         }
     }
 
-    private readonly struct PanelsJob<TLanes, T>(MatrixView a, Tensor c, T[] packedB, int k, int depth, int lanesAcross) : IJob
+    private readonly struct PanelsJob<TLanes, T, TLeft>(TLeft a, Tensor c, int offset, int columns, T[] packedB, int k, int depth, int lanesAcross) : IJob
         where TLanes : struct, ILanes<TLanes, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TLeft : struct, ILeftMatrix<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int start, int end)
@@ -64,19 +86,21 @@ internal static class MatrixProduct
             for (var panel = start; panel < end; panel++)
             {
                 var row = panel * TileRows;
-                Packing.Left<T>(a, row, k, depth, packedA);
-                for (var lane = 0; lane < lanesAcross; lane += Packing.PanelWidth(lanesAcross, lane))
-                    Tile(row, lane, Packing.PanelWidth(lanesAcross, lane), packedA, edge);
+                var rows = Math.Min(TileRows, a.Rows - row);
+                if (rows < TileRows)
+                    packedA.AsSpan(0, depth * TileRows).Clear();
+                a.Pack(row, rows, k, depth, packedA);
+                for (var lane = 0; lane < lanesAcross; lane += PanelWidth(lanesAcross, lane))
+                    Tile(row, rows, lane, PanelWidth(lanesAcross, lane), packedA, edge);
             }
         }
 
-        private void Tile(int row, int lane, int width, T[] packedA, Span<T> edge)
+        private void Tile(int row, int rows, int lane, int width, T[] packedA, Span<T> edge)
         {
-            var columns = c.Shape[1];
-            var (rows, across) = (Math.Min(TileRows, c.Shape[0] - row), Math.Min(width * TLanes.Count, columns - lane * TLanes.Count));
+            var across = Math.Min(width * TLanes.Count, columns - lane * TLanes.Count);
             ref var left = ref MemoryMarshal.GetArrayDataReference(packedA);
             ref var right = ref packedB[lane * TLanes.Count * depth];
-            var target = c.Span<T>()[(row * columns + lane * TLanes.Count)..];
+            var target = c.Span<T>()[(offset + row * columns + lane * TLanes.Count)..];
             if (rows == TileRows && across == width * TLanes.Count)
             {
                 Multiply(width, ref left, ref right, ref MemoryMarshal.GetReference(target), columns, accumulate: k > 0);

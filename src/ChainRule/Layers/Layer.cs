@@ -115,6 +115,19 @@ public abstract class Layer
     /// <summary>A shape error that names this layer.</summary>
     protected ShapeException Refuse(Shape input, string wanted) => new($"{Label} takes {wanted}, not {input}.");
 
+    /// <summary>What <paramref name="shape"/> gives; a shape error in it names this layer.</summary>
+    private protected T Named<T>(Func<T> shape)
+    {
+        try
+        {
+            return shape();
+        }
+        catch (ShapeException fault)
+        {
+            throw new ShapeException($"{Label}: {fault.Message}");
+        }
+    }
+
     /// <summary>Path and settings: 2 Linear(128, 10).</summary>
     internal string Label => Path.Length == 0 ? ToString()! : $"{Path} {this}";
 

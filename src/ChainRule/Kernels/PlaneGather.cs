@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using ChainRule.Tensors;
+
+namespace ChainRule.Kernels;
+
+/// <summary>
+/// Where values of one plane are gathered from another: the value at (y, x) is that at ((y·<paramref name="scale"/> + shift) / divisor,
+/// …) where that is a whole place within the plane, else zero. A convolution multiplies places by its stride; its gradient to the
+/// input divides by it.
+/// </summary>
+/// <param name="from">the plane that is read</param>
+/// <param name="to">the plane that is gathered</param>
+/// <param name="scale">what places are multiplied by</param>
+/// <param name="divisor">what they are divided by</param>
+internal readonly struct PlaneGather(Size2d from, Size2d to, Size2d scale, Size2d divisor)
+{
+    /// <summary>Gathers <paramref name="count"/> values from place <paramref name="position"/> on, each <paramref name="step"/> elements further.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Gather<T>(ReadOnlySpan<T> plane, Size2d shift, int position, int count, Span<T> target, int step)
+        where T : unmanaged
+    {
+        var (y, x) = Math.DivRem(position, to.Width);
+        for (var done = 0; done < count; y++, x = 0)
+        {
+            var length = Math.Min(to.Width - x, count - done);
+            var line = target[(done * step)..];
+            var row = y * scale.Height + shift.Height;
+            if (row < 0 || row % divisor.Height != 0 || row / divisor.Height >= from.Height)
+                Clear(line, length, step);
+            else
+                GatherRow(plane.Slice(row / divisor.Height * from.Width, from.Width), shift.Width, x, length, line, step);
+            done += length;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void GatherRow<T>(ReadOnlySpan<T> row, int shift, int x, int length, Span<T> target, int step)
+        where T : unmanaged
+    {
+        if (scale.Width == 1 && divisor.Width == 1 && step == 1)
+        {
+            // A run of neighbours, with zeros where it leaves the row.
+            var start = x + shift;
+            var (before, after) = (Math.Clamp(-start, 0, length), Math.Clamp(start + length - row.Length, 0, length));
+            target[..before].Clear();
+            if (before + after < length)
+                row.Slice(start + before, length - before - after).CopyTo(target[before..]);
+            target.Slice(length - after, after).Clear();
+            return;
+        }
+
+        for (var i = 0; i < length; i++)
+        {
+            var column = (x + i) * scale.Width + shift;
+            if (divisor.Width > 1)
+                column = column % divisor.Width == 0 ? column / divisor.Width : -1;
+            target[i * step] = (uint)column < (uint)row.Length ? row[column] : default;
+        }
+    }
+
+    private static void Clear<T>(Span<T> target, int length, int step)
+        where T : unmanaged
+    {
+        for (var i = 0; i < length; i++)
+            target[i * step] = default;
+    }
+}

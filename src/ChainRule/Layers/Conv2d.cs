@@ -1,0 +1,86 @@
+using ChainRule.Initializers;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Layers;
+
+/// <summary>
+/// Filters slid over pictures (batch, channels, h, w): each output channel is the sum over its filter's taps, and a bias. Weight
+/// (out, in / groups, kernel), bias (out).
+/// </summary>
+/// <remarks>Drawn as PyTorch does by default: weight and bias uniform within ±1/√(in / groups · taps).</remarks>
+public sealed class Conv2d : Layer
+{
+    private readonly Window2d _window;
+    private readonly int _groups;
+    private readonly Parameter _weight;
+    private readonly Parameter? _bias;
+
+    /// <summary>A layer of <paramref name="outChannels"/> filters over pictures of <paramref name="inChannels"/> channels.</summary>
+    /// <param name="inChannels">channels of the input</param>
+    /// <param name="outChannels">filters, which are the channels of the output</param>
+    /// <param name="kernelSize">taps of a filter</param>
+    /// <param name="stride">steps between places; 1 by default</param>
+    /// <param name="padding">zeros around the picture</param>
+    /// <param name="dilation">steps between taps; 1 by default</param>
+    /// <param name="groups">into how many groups channels and filters are cut; a filter reads its own group's channels</param>
+    /// <param name="bias">whether each filter adds a number of its own</param>
+    /// <param name="weightInitializer">how weights are drawn; Kaiming's uniform with slope √5 by default</param>
+    /// <exception cref="ShapeException">a setting is impossible</exception>
+    public Conv2d(int inChannels, int outChannels, Size2d kernelSize, Size2d? stride = null, Size2d padding = default, Size2d? dilation = null, int groups = 1, bool bias = true, Initializer? weightInitializer = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(inChannels, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(outChannels, 1);
+        if (groups < 1 || inChannels % groups != 0 || outChannels % groups != 0)
+            throw new ShapeException($"Conv2d: {groups} groups do not divide {inChannels} input and {outChannels} output channels.");
+        (InChannels, OutChannels, _groups) = (inChannels, outChannels, groups);
+        _window = new(kernelSize, stride ?? 1, padding, dilation ?? 1);
+        _weight = AddParameter("weight", [outChannels, inChannels / groups, kernelSize.Height, kernelSize.Width], weightInitializer ?? new KaimingUniform(Math.Sqrt(5)));
+        if (!bias)
+            return;
+        var bound = 1 / Math.Sqrt(inChannels / groups * _window.Taps);
+        _bias = AddParameter("bias", [outChannels], new Uniform(-bound, bound));
+    }
+
+    /// <summary>Channels of the input.</summary>
+    public int InChannels { get; }
+
+    /// <summary>Filters, which are the channels of the output.</summary>
+    public int OutChannels { get; }
+
+    /// <inheritdoc/>
+    public override Shape OutputShape(Shape input)
+    {
+        if (input.Rank != 3 || input[0] != InChannels)
+            throw Refuse(input, $"pictures of shape [{InChannels}, height, width]");
+        var places = Named(() => _window.Places(new(input[1], input[2])));
+        return [OutChannels, places.Height, places.Width];
+    }
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        var settings = new List<string> { $"{InChannels}", $"{OutChannels}", $"{_window.Kernel}" };
+        if (_window.Stride != 1)
+            settings.Add($"stride {_window.Stride}");
+        if (_window.Padding != 0)
+            settings.Add($"padding {_window.Padding}");
+        if (_window.Dilation != 1)
+            settings.Add($"dilation {_window.Dilation}");
+        if (_groups != 1)
+            settings.Add($"{_groups} groups");
+        if (_bias is null)
+            settings.Add("no bias");
+        return $"Conv2d({string.Join(", ", settings)})";
+    }
+
+    /// <inheritdoc/>
+    protected override string Symbol => "z";
+
+    /// <inheritdoc/>
+    protected override Variable Compute(Variable x)
+    {
+        var z = x.Tape.Append(new Operations.Conv2d(_window, _groups), x, _weight.On(x.Tape));
+        return _bias is null ? z : z + _bias.On(x.Tape).Reshape([OutChannels, 1, 1]);
+    }
+}

@@ -1,0 +1,26 @@
+using ChainRule.Tensors;
+
+namespace ChainRule.Layers;
+
+/// <summary>A layer that makes one value of every window of a picture, each channel by itself.</summary>
+/// <param name="kernelSize">the size of the window</param>
+/// <param name="stride">steps between windows; the kernel size by default, so that they do not overlap</param>
+/// <param name="padding">pixels around the picture, fewer than half the kernel</param>
+public abstract class Pool2d(Size2d kernelSize, Size2d? stride, Size2d padding) : Layer
+{
+    /// <summary>How the windows slide.</summary>
+    private protected Window2d Window { get; } = new(kernelSize, stride ?? kernelSize, padding, 1);
+
+    /// <inheritdoc/>
+    public override Shape OutputShape(Shape input)
+    {
+        if (input.Rank != 3)
+            throw Refuse(input, "pictures of shape [channels, height, width]");
+        var places = Named(() => Window.PooledPlaces(new(input[1], input[2])));
+        return [input[0], places.Height, places.Width];
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{GetType().Name}({kernelSize}{(Window.Stride == kernelSize ? "" : $", stride {Window.Stride}")}{(padding == 0 ? "" : $", padding {padding}")})";
+}

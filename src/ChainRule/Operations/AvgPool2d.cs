@@ -1,0 +1,33 @@
+using ChainRule.Kernels;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Operations;
+
+/// <summary>The mean of every window of x (batch, channels, h, w); pixels beyond the border count as zeros.</summary>
+/// <param name="window">how the windows slide</param>
+public sealed class AvgPool2d(Window2d window) : Pooling2d(window)
+{
+    /// <inheritdoc/>
+    public override string Name => "avg_pool2d";
+
+    /// <inheritdoc/>
+    public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => new(Pooled(inputs[0].Shape), Floating(inputs));
+
+    /// <inheritdoc/>
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
+    {
+        foreach (var (place, pixels) in Windows(inputs[0].Shape).Index())
+            output[place] = pixels.Select(pixel => inputs[0][pixel]).Aggregate((a, b) => a + b) / T.Constant(Window.Taps);
+    }
+
+    /// <inheritdoc/>
+    public override Variable? Gradient(Node node, int input, Variable g) =>
+        g.Tape.Append(new AvgPool2dToInput(Window, new(node.Inputs[0].Shape[2], node.Inputs[0].Shape[3])), g);
+
+    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
+    {
+        var shape = inputs[0].Shape;
+        Slide<T, MeanTake<T>>(shape, new(inputs[0], output, new(shape[2], shape[3]), output.Shape[2] * output.Shape[3], Window.Taps), workers);
+    }
+}

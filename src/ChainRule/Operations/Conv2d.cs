@@ -1,0 +1,42 @@
+using ChainRule.Kernels;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Operations;
+
+/// <summary>
+/// Filters slid over pictures: y[n, f, place] = Σ over channels and taps of w[f, c, tap]·x[n, c, pixel under the tap]. Inputs: x (batch,
+/// channels, h, w) and w (filters, channels / groups, kernel); y (batch, filters, places).
+/// </summary>
+/// <param name="window">how the filters slide</param>
+/// <param name="groups">into how many groups channels and filters are cut</param>
+public sealed class Conv2d(Window2d window, int groups = 1) : Convolution2d(window, groups)
+{
+    /// <inheritdoc/>
+    public override string Name => "conv2d";
+
+    /// <inheritdoc/>
+    public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
+        new(MapShape(Sizes(inputs[0].Shape, inputs[1].Shape)), Floating(inputs));
+
+    /// <inheritdoc/>
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
+    {
+        var sums = new GridSums<T>(output);
+        foreach (var (picture, filter, map) in Products(Sizes(inputs[0].Shape, inputs[1].Shape)))
+            sums.Add(map, inputs[1][filter] * inputs[0][picture]);
+        sums.Finish();
+    }
+
+    /// <summary>∂L/∂x by <see cref="Conv2dToInput"/>, ∂L/∂w by <see cref="Conv2dToFilter"/></summary>
+    public override Variable? Gradient(Node node, int input, Variable g)
+    {
+        var (x, w) = (node.Inputs[0], node.Inputs[1]);
+        return input == 0
+            ? g.Tape.Append(new Conv2dToInput(Window, Groups, new(x.Shape[2], x.Shape[3])), g, w)
+            : g.Tape.Append(new Conv2dToFilter(Window, Groups), x, g);
+    }
+
+    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
+        Convolution.Forward<T>(Sizes(inputs[0].Shape, inputs[1].Shape), inputs[0], inputs[1], output, workers);
+}

@@ -1,0 +1,50 @@
+using ChainRule.Kernels;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Operations;
+
+/// <summary>
+/// A convolution's gradient to its filters: every weight's is the sum, over all places where it was laid, of the pixel under it times
+/// the error there. Inputs: x (batch, channels, h, w) and g (batch, filters, places); output as the filters.
+/// </summary>
+/// <param name="window">how the filters slide</param>
+/// <param name="groups">into how many groups channels and filters are cut</param>
+public sealed class Conv2dToFilter(Window2d window, int groups) : Convolution2d(window, groups)
+{
+    /// <inheritdoc/>
+    public override string Name => "conv2d_to_filter";
+
+    /// <inheritdoc/>
+    public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
+    {
+        var (x, g) = (inputs[0].Shape, inputs[1].Shape);
+        if (x.Rank != 4 || g.Rank != 4)
+            throw new ShapeException($"A convolution's gradient takes pictures and errors of four dimensions, not {x} and {g}.");
+        Shape filters = [g[1], x[1] / Math.Max(1, Groups), Window.Kernel.Height, Window.Kernel.Width];
+        if (g != MapShape(Sizes(x, filters)))
+            throw new ShapeException($"A gradient of shape {g} is not that of a convolution of {x} with {filters}.");
+        return new(filters, Floating(inputs));
+    }
+
+    /// <inheritdoc/>
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
+    {
+        var sums = new GridSums<T>(output);
+        foreach (var (pixel, filter, map) in Products(Sizes(inputs[0].Shape, output.Shape)))
+            sums.Add(filter, inputs[0][pixel] * inputs[1][map]);
+        sums.Finish();
+    }
+
+    /// <summary>∂L/∂x is a gradient to the input, ∂L/∂g the convolution itself.</summary>
+    public override Variable? Gradient(Node node, int input, Variable g)
+    {
+        var x = node.Inputs[0];
+        return input == 0
+            ? g.Tape.Append(new Conv2dToInput(Window, Groups, new(x.Shape[2], x.Shape[3])), node.Inputs[1], g)
+            : g.Tape.Append(new Conv2d(Window, Groups), x, g);
+    }
+
+    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
+        Convolution.ToFilter<T>(Sizes(inputs[0].Shape, output.Shape), inputs[0], inputs[1], output, workers);
+}

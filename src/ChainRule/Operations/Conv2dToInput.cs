@@ -1,0 +1,49 @@
+using ChainRule.Kernels;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Operations;
+
+/// <summary>
+/// A convolution's gradient to its pictures: every pixel's is the sum, over all places and taps that lie on it, of the filter's weight
+/// there times the error there. Inputs: g (batch, filters, places) and w (filters, channels / groups, kernel); output as the pictures.
+/// </summary>
+/// <param name="window">how the filters slide</param>
+/// <param name="groups">into how many groups channels and filters are cut</param>
+/// <param name="picture">the size of the pictures, which the places alone do not tell</param>
+public sealed class Conv2dToInput(Window2d window, int groups, Size2d picture) : Convolution2d(window, groups)
+{
+    /// <inheritdoc/>
+    public override string Name => "conv2d_to_input";
+
+    /// <inheritdoc/>
+    public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
+    {
+        var pictures = Pictures(inputs[0].Shape, inputs[1].Shape);
+        if (inputs[0].Shape != MapShape(Sizes(pictures, inputs[1].Shape)))
+            throw new ShapeException($"A gradient of shape {inputs[0].Shape} is not that of a convolution of {pictures} with {inputs[1].Shape}.");
+        return new(pictures, Floating(inputs));
+    }
+
+    /// <inheritdoc/>
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
+    {
+        var sums = new GridSums<T>(output);
+        foreach (var (pixel, filter, map) in Products(Sizes(output.Shape, inputs[1].Shape)))
+            sums.Add(pixel, inputs[1][filter] * inputs[0][map]);
+        sums.Finish();
+    }
+
+    /// <summary>∂L/∂g is the convolution itself, ∂L/∂w its gradient to the filters.</summary>
+    public override Variable? Gradient(Node node, int input, Variable g) => input == 0
+        ? g.Tape.Append(new Conv2d(Window, Groups), g, node.Inputs[1])
+        : g.Tape.Append(new Conv2dToFilter(Window, Groups), g, node.Inputs[0]);
+
+    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
+        Convolution.ToInput<T>(Sizes(output.Shape, inputs[1].Shape), inputs[0], inputs[1], output, workers);
+
+    private Shape Pictures(Shape g, Shape filters) =>
+        g.Rank == 4 && filters.Rank == 4
+            ? [g[0], filters[1] * Groups, picture.Height, picture.Width]
+            : throw new ShapeException($"A convolution's gradient takes errors and filters of four dimensions, not {g} and {filters}.");
+}

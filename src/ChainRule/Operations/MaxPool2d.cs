@@ -1,0 +1,52 @@
+using ChainRule.Kernels;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Operations;
+
+/// <summary>
+/// From every window the value at the pixel where x is largest, the first of equals. Inputs: x, which chooses, and the values, both
+/// (batch, channels, h, w); with x itself as values, the window's maximum.
+/// </summary>
+/// <param name="window">how the windows slide</param>
+public sealed class MaxPool2d(Window2d window) : Pooling2d(window)
+{
+    /// <inheritdoc/>
+    public override string Name => "max_pool2d";
+
+    /// <inheritdoc/>
+    public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
+        inputs[0].Shape == inputs[1].Shape
+            ? new(Pooled(inputs[0].Shape), Floating(inputs))
+            : throw new ShapeException($"Values of shape {inputs[1].Shape} cannot be chosen by pictures of shape {inputs[0].Shape}.");
+
+    /// <inheritdoc/>
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
+    {
+        var (x, values) = (inputs[0], inputs[1]);
+        foreach (var (place, pixels) in Windows(x.Shape).Index())
+        {
+            var (largest, value) = (x[pixels[0]], values[pixels[0]]);
+            foreach (var pixel in pixels.Skip(1))
+            {
+                value = T.IfPositive(x[pixel] - largest, values[pixel], value);
+                largest = T.Max(largest, x[pixel]);
+            }
+
+            output[place] = value;
+        }
+    }
+
+    /// <summary>To the values, by <see cref="MaxPool2dToInput"/>; what chooses has no gradient.</summary>
+    public override Variable? Gradient(Node node, int input, Variable g) =>
+        input == 0 ? null : g.Tape.Append(new MaxPool2dToInput(Window), node.Inputs[0], g);
+
+    /// <inheritdoc/>
+    public override string Write(IReadOnlyList<string> inputs) => base.Write([.. inputs.Distinct()]);
+
+    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
+    {
+        var (picture, places) = (new Size2d(inputs[0].Shape[2], inputs[0].Shape[3]), output.Shape[2] * output.Shape[3]);
+        Slide<T, MaxTake<T>>(inputs[0].Shape, new(inputs[0], inputs[1], output, picture, places), workers);
+    }
+}

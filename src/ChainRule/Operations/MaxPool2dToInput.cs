@@ -1,0 +1,57 @@
+using ChainRule.Kernels;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Operations;
+
+/// <summary>
+/// A max-pooling's gradient: the error of every window goes to the one pixel where x is largest, the first of equals. Inputs: x (batch,
+/// channels, h, w) and g (batch, channels, places); output as x.
+/// </summary>
+/// <param name="window">how the windows slide</param>
+public sealed class MaxPool2dToInput(Window2d window) : Pooling2d(window)
+{
+    /// <inheritdoc/>
+    public override string Name => "max_pool2d_to_input";
+
+    /// <inheritdoc/>
+    public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
+        inputs[1].Shape == Pooled(inputs[0].Shape)
+            ? new(inputs[0].Shape, Floating(inputs))
+            : throw new ShapeException($"A gradient of shape {inputs[1].Shape} is not that of a pooling of {inputs[0].Shape}.");
+
+    /// <inheritdoc/>
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
+    {
+        var (x, g, zero) = (inputs[0], inputs[1], T.Constant(0));
+        var sums = new GridSums<T>(output);
+        foreach (var (place, pixels) in Windows(x.Shape).Index())
+        {
+            for (var i = 0; i < pixels.Length; i++)
+            {
+                // Larger than all before it, and no smaller than all after it.
+                var share = g[place];
+                for (var j = 0; j < pixels.Length; j++)
+                {
+                    var lead = x[pixels[i]] - x[pixels[j]];
+                    share = j < i ? T.IfPositive(lead, share, zero) : j > i ? T.IfPositive(-lead, zero, share) : share;
+                }
+
+                sums.Add(pixels[i], share);
+            }
+        }
+
+        sums.Finish();
+    }
+
+    /// <summary>∂L/∂g is what the pooling takes of the upstream gradient, at the same pixels.</summary>
+    public override Variable? Gradient(Node node, int input, Variable g) =>
+        input == 0 ? null : g.Tape.Append(new MaxPool2d(Window), node.Inputs[0], g);
+
+    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
+    {
+        var (shape, g) = (output.Shape, inputs[1].Shape);
+        output.Span<T>().Clear();
+        Slide<T, MaxPut<T>>(shape, new(inputs[0], inputs[1], output, new(shape[2], shape[3]), g[2] * g[3]), workers);
+    }
+}

@@ -1,0 +1,57 @@
+namespace ChainRule.Tensors;
+
+/// <summary>
+/// How a window slides over a picture: out = ⌊(in + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1 places in each direction;
+/// at place (y, x), its tap (i, j) lies on the pixel (y·stride + i·dilation − padding, …), which is zero beyond the border.
+/// </summary>
+/// <param name="Kernel">taps of the window</param>
+/// <param name="Stride">steps between places</param>
+/// <param name="Padding">zeros around the picture</param>
+/// <param name="Dilation">steps between taps</param>
+public readonly record struct Window2d(Size2d Kernel, Size2d Stride, Size2d Padding, Size2d Dilation)
+{
+    /// <summary>Taps in all.</summary>
+    public int Taps => Kernel.Height * Kernel.Width;
+
+    /// <summary>How many places there are over a picture of this size.</summary>
+    /// <exception cref="ShapeException">a setting is impossible, or the window is larger than the padded picture</exception>
+    public Size2d Places(Size2d picture)
+    {
+        if (Kernel is not { Height: > 0, Width: > 0 } || Stride is not { Height: > 0, Width: > 0 } || Dilation is not { Height: > 0, Width: > 0 } || Padding is not { Height: >= 0, Width: >= 0 })
+            throw new ShapeException($"A window of {Kernel} taps, stride {Stride}, padding {Padding} and dilation {Dilation} is impossible: padding starts at 0, the others at 1.");
+        return new(Places(picture.Height, Kernel.Height, Stride.Height, Padding.Height, Dilation.Height), Places(picture.Width, Kernel.Width, Stride.Width, Padding.Width, Dilation.Width));
+    }
+
+    /// <summary>How many places there are for pooling, which must find a pixel in every window.</summary>
+    /// <exception cref="ShapeException">likewise, or the padding is half the kernel or more</exception>
+    public Size2d PooledPlaces(Size2d picture)
+    {
+        if ((Padding.Height > 0 && 2 * Padding.Height >= Kernel.Height) || (Padding.Width > 0 && 2 * Padding.Width >= Kernel.Width))
+            throw new ShapeException($"Pooling takes a padding of less than half its kernel, not {Padding} for {Kernel}.");
+        return Places(picture);
+    }
+
+    /// <summary>The pixels of an undilated window at a place, clipped to the picture.</summary>
+    internal WindowClip Clip(int y, int x, Size2d picture)
+    {
+        var (top, left) = (Row(y, 0), Column(x, 0));
+        return new(Math.Max(0, top), Math.Min(picture.Height, top + Kernel.Height), Math.Max(0, left), Math.Min(picture.Width, left + Kernel.Width));
+    }
+
+    private int Places(int picture, int kernel, int stride, int padding, int dilation)
+    {
+        var room = (long)picture + 2L * padding - (long)dilation * (kernel - 1) - 1;
+        return room >= 0
+            ? checked((int)(room / stride) + 1)
+            : throw new ShapeException($"A window of {Kernel} taps with dilation {Dilation} does not fit into {picture} pixels with padding {Padding}.");
+    }
+
+    /// <summary>The row of pixels under a tap at a place.</summary>
+    internal int Row(int place, int tap) => place * Stride.Height + tap * Dilation.Height - Padding.Height;
+
+    /// <summary>The column of pixels under a tap at a place.</summary>
+    internal int Column(int place, int tap) => place * Stride.Width + tap * Dilation.Width - Padding.Width;
+}
+
+/// <summary>The pixels of a window that lie within the picture: rows and columns from the first to before the last.</summary>
+internal readonly record struct WindowClip(int Top, int Bottom, int Left, int Right);
