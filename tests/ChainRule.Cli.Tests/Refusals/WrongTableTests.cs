@@ -9,7 +9,7 @@ public sealed class WrongTableTests : CommandTests
     [Theory]
     [InlineData("a,b,c\n1,2,x\n1,2\n", ", line 3: the row has 2 cells, where line 1 has 3; every row must have as many")]
     [InlineData("a,b,c\n1,2,x\n1e999,2,y\n4,5,x\n", ", line 3, column \"a\": \"1e999\" is no finite number of 32 bits; write a number below 3.4e38, or leave the cell empty")]
-    [InlineData("a,b,c\n1,2,x\n3,4,x\n", ", column \"c\": all rows are of the class \"x\"; at least two classes are needed to tell apart")]
+    [InlineData("a,b,c\n1,2,x\n3,4,x\n5,6,x\n", ", column \"c\": all rows are of the class \"x\"; at least two classes are needed to tell apart")]
     [InlineData("a,b,c\n", ", line 1: there is a header and no row of data below it; add rows")]
     [InlineData("a,b,c\n1,,x\n1,2,y\n2,2,y\n", ", line 2, column \"b\": there is no value here; fill it in, or say --missing mean or --missing drop")]
     [InlineData("a,b,c\n1,2,x\n1,\"2,y\n", ", line 3: a quote opens and does not close, or stands amid a cell; put the whole cell in quotes, and double a quote within it")]

@@ -16,7 +16,7 @@ public sealed class CheckTests : CommandTests
         Write("kink.json", """{"input":[1],"layers":[{"type":"linear","out_features":1},{"type":"relu"}],"loss":"mse","parameters":{"0.weight":[[1]],"0.bias":[0]},"batch":{"input":[[0]],"target":[[1]]}}""");
         var outcome = await RunAsync("check", "kink.json");
         Assert.Equal((1, ""), (outcome.ExitCode, outcome.Error));
-        Assert.Contains("kink: failed: 3 gradients compared, the worst is 0.bias[0]: backpropagation 0, differences -1", outcome.Lines.Single(), StringComparison.Ordinal);
+        Assert.Contains("kink: failed: 3 gradients compared, the worst is 0.bias[0]: backpropagation 0, differences -0.9999", outcome.Lines.Single(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ChainRule.Cli.Tests.Verbs;
 
 public sealed class EvaluateTests(TrainedFlowers trained) : CommandTests, IClassFixture<TrainedFlowers>
@@ -44,15 +46,14 @@ public sealed class EvaluateTests(TrainedFlowers trained) : CommandTests, IClass
     [InlineData("\"classes\":\"[", "\"classes\":\"{")]
     [InlineData("\"version\":\"1\"", "\"version\":\"9\"")]
     [InlineData("\"format\":\"chainrule\"", "\"format\":\"chainrude\"")]
-    [InlineData("\"type\\\":\\\"linear\\\"", "\"type\\\":\\\"lineal\\\"")]
+    [InlineData("linear", "lineal")]
     public async Task A_model_with_spoilt_metadata_is_refused(string original, string spoilt)
     {
         var content = System.IO.File.ReadAllBytes(Path.Combine(trained.Run, "model.safetensors"));
         var length = BitConverter.ToInt32(content);
-        var header = System.Text.Encoding.UTF8.GetString(content, 8, length);
-        Assert.Contains(original.Replace("\\\"", "\\u0022", StringComparison.Ordinal), header, StringComparison.Ordinal);
-        header = header.Replace(original.Replace("\\\"", "\\u0022", StringComparison.Ordinal), spoilt.Replace("\\\"", "\\u0022", StringComparison.Ordinal), StringComparison.Ordinal);
-        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(header);
+        var header = Encoding.UTF8.GetString(content, 8, length);
+        Assert.Contains(original, header, StringComparison.Ordinal);
+        var bytes = Encoding.UTF8.GetBytes(header.Replace(original, spoilt, StringComparison.Ordinal));
         Write("spoilt.safetensors", [.. BitConverter.GetBytes((long)bytes.Length), .. bytes, .. content[(8 + length)..]]);
         Assert.StartsWith("spoilt.safetensors", (await RunAsync("evaluate", "spoilt.safetensors", trained.Data)).Refusal(), StringComparison.Ordinal);
     }

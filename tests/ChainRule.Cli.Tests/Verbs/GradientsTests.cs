@@ -20,8 +20,8 @@ public sealed class GradientsTests : CommandTests
     public async Task Text_shows_every_gradient_as_a_table()
     {
         var outcome = (await RunAsync("gradients", Fixtures.Network("one-one-one"))).Succeeded();
-        Assert.StartsWith("one-one-one: loss 0.0217", outcome.Lines[0], StringComparison.Ordinal);
-        foreach (var cell in (string[])["│ input ", "│ 0.weight │ [1, 1] │ -0.0037", "│ 2.bias ", "│ after the step │"])
+        Assert.StartsWith("one-one-one: loss 0.0216", outcome.Lines[0], StringComparison.Ordinal);
+        foreach (var cell in (string[])["│ input ", "│ 0.weight │ [1, 1] │ -0.00368", "│ 2.bias ", "│ after the step │"])
             Assert.Contains(cell, outcome.Output, StringComparison.Ordinal);
     }
 
