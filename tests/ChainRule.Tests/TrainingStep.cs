@@ -53,7 +53,7 @@ internal sealed class TrainingStep
 
     public Variable Loss(Tape tape) => new CrossEntropy(labelSmoothing: 0.1).Compute(Model.Forward(tape.Input(Input, "x")), tape.Input(Target));
 
-    public Program Record(Device? device = null) => Program.Record(
+    public RecordedProgram Record(Device? device = null) => RecordedProgram.Record(
         tape =>
         {
             var loss = new Regularization(l2: 0.01).AddTo(Loss(tape), Model.Parameters);

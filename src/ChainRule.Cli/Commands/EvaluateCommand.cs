@@ -27,7 +27,7 @@ internal static class EvaluateCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var use = ModelUse.Load(parsed.GetRequiredValue(model));
-            var loaded = await reading.Of(parsed, parsed.GetValue(seed) ?? 0).LoadAsync(parsed.GetRequiredValue(data), cancellation);
+            var loaded = await use.Reading(reading.Of(parsed, parsed.GetValue(seed) ?? 0)).LoadAsync(parsed.GetRequiredValue(data), cancellation);
             var (evaluation, samples) = use.Evaluate(loaded);
             if (parsed.GetValue(json))
             {

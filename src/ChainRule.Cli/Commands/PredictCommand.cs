@@ -27,7 +27,7 @@ internal static class PredictCommand
             if (file is not null)
                 RefusePlace(file);
             var use = ModelUse.Load(parsed.GetRequiredValue(model));
-            var loaded = await reading.Of(parsed, parsed.GetValue(seed) ?? 0).LoadAsync(parsed.GetRequiredValue(data), cancellation);
+            var loaded = await use.Reading(reading.Of(parsed, parsed.GetValue(seed) ?? 0)).LoadAsync(parsed.GetRequiredValue(data), cancellation);
             var predictions = use.Predict(loaded);
             if (file is null)
                 predictions.Write(Console.Out);

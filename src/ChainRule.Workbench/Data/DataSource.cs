@@ -6,7 +6,7 @@ namespace ChainRule.Workbench.Data;
 /// Finds the data that a word of the command line stands for: a built-in set, a published one, a folder of IDX files, or a
 /// CSV file.
 /// </summary>
-public sealed class DataSource
+public sealed record DataSource
 {
     /// <summary>Where published sets are looked for.</summary>
     public DataFolders Folders { get; init; } = DataFolders.Of(null);

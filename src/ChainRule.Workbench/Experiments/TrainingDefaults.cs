@@ -13,8 +13,12 @@ namespace ChainRule.Workbench.Experiments;
 /// <param name="Epochs">passes over the data</param>
 public sealed record TrainingDefaults(string Layers, string Loss, string Optimizer, int Batch, int Epochs)
 {
-    // Small data needs many passes: about as many steps as are worth waiting a few seconds for.
+    // Small data needs many passes: about as many steps as are worth waiting a second or two for.
     private const int Steps = 2000;
+
+    // Curved borders between points in the plane take long to form.
+    private const int StepsInThePlane = 8000;
+    private const int MostEpochs = 2000;
 
     /// <summary>What suits pictures, points in the plane, or tables.</summary>
     public static TrainingDefaults For(Dataset data)
@@ -23,13 +27,14 @@ public sealed record TrainingDefaults(string Layers, string Loss, string Optimiz
         var outputs = isClassification ? Classes(data) : data.Targets.Shape.WithoutFirst().Count;
         var loss = isClassification ? "cross_entropy" : "mse";
         var batch = Math.Min(data.Count, data.Count < 1000 ? 16 : 64);
-        var epochs = Math.Clamp(Steps * batch / data.Count, 10, Steps);
         return data.InputShape switch
         {
-            { Rank: 3 } => new($"flatten, linear 128, relu, linear {outputs}", loss, "adam", batch, epochs),
-            { Count: <= 2 } => new($"linear 16, tanh, linear 16, tanh, linear {outputs}", loss, "adam learning_rate=0.01", batch, epochs),
-            _ => new($"linear 64, relu, dropout 0.2, linear {outputs}", loss, "adam learning_rate=0.001 weight_decay=0.001", batch, epochs),
+            { Rank: 3 } => new($"flatten, linear 128, relu, linear {outputs}", loss, "adam", batch, Epochs(Steps)),
+            { Count: <= 2 } => new($"linear 32, relu, linear 32, relu, linear {outputs}", loss, "adam learning_rate=0.01", batch, Epochs(StepsInThePlane)),
+            _ => new($"linear 64, relu, dropout 0.2, linear {outputs}", loss, "adam learning_rate=0.001 weight_decay=0.001", batch, Epochs(Steps)),
         };
+
+        int Epochs(int steps) => Math.Clamp(steps * batch / data.Count, 10, MostEpochs);
     }
 
     /// <summary>The loss for a network that the user gave without one: two classes told by one output are no softmax's.</summary>

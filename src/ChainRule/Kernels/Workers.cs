@@ -11,14 +11,15 @@ internal interface IJob
 
 /// <summary>
 /// A fixed set of threads. Work is cut by its size alone, never by the number of threads, so that results do not depend
-/// on it; a job is a struct, so that nothing is allocated. Idle threads sleep.
+/// on it; a job is a struct, so that nothing is allocated. Idle threads sleep, and end when nobody needs them for long.
 /// </summary>
 internal sealed class Workers
 {
     private readonly object _gate = new();
     private readonly int _helpers;
+    private readonly TimeSpan _patience;
     private readonly Dictionary<Type, Slot> _slots = [];
-    private bool _started;
+    private int _alive;
     private bool _busy;
     private int _generation;
     private int _running;
@@ -28,10 +29,13 @@ internal sealed class Workers
     private Slot? _slot;
     private Exception? _fault;
 
-    public Workers(int threads)
+    /// <param name="threads">how many share a loop, the calling one included</param>
+    /// <param name="patience">how long an idle thread waits for work before it ends; a minute by default</param>
+    public Workers(int threads, TimeSpan? patience = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         _helpers = threads - 1;
+        _patience = patience ?? TimeSpan.FromMinutes(1);
     }
 
     /// <summary>Runs a job over 0 to <paramref name="count"/>, in chunks of <paramref name="grain"/>.</summary>
@@ -77,28 +81,27 @@ internal sealed class Workers
         {
             if (_busy)
                 return false;
-            if (!_started)
-                Start();
+            for (; _alive < _helpers; _alive++)
+                new Thread(Help) { IsBackground = true, Name = "ChainRule worker" }.Start(_generation);
             return _busy = true;
         }
     }
 
-    private void Start()
+    private void Help(object? generation)
     {
-        _started = true;
-        for (var i = 0; i < _helpers; i++)
-            new Thread(Help) { IsBackground = true, Name = "ChainRule worker" }.Start();
-    }
-
-    private void Help()
-    {
-        var seen = 0;
+        var seen = (int)generation!;
         while (true)
         {
             lock (_gate)
             {
                 while (_generation == seen)
-                    Monitor.Wait(_gate);
+                {
+                    if (Monitor.Wait(_gate, _patience) || _busy || _generation != seen)
+                        continue;
+                    _alive--;
+                    return;
+                }
+
                 seen = _generation;
             }
 

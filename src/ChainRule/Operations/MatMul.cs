@@ -56,6 +56,9 @@ public sealed class MatMul(bool transposeA, bool transposeB) : FloatingOperation
     }
 
     /// <inheritdoc/>
+    public override Precedence Precedence => Precedence.Product;
+
+    /// <inheritdoc/>
     public override string Write(IReadOnlyList<string> inputs) => $"{inputs[0]}{Mark(transposeA)}·{inputs[1]}{Mark(transposeB)}";
 
     private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)

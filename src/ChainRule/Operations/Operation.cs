@@ -50,6 +50,9 @@ public abstract class Operation
     /// <summary>Computes <paramref name="output"/> by the fast path.</summary>
     internal abstract void Run(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers);
 
+    /// <summary>How tightly the written operation holds its inputs together.</summary>
+    public virtual Precedence Precedence => Precedence.Call;
+
     /// <summary>How the node reads when printed: the operation over its inputs.</summary>
     public virtual string Write(IReadOnlyList<string> inputs) => $"{Name}({string.Join(", ", inputs)})";
 }

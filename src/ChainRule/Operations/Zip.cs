@@ -33,8 +33,16 @@ public sealed class Zip<TFunction> : FloatingOperation
     }
 
     /// <inheritdoc/>
+    public override Precedence Precedence => Name switch
+    {
+        "+" or "−" => Precedence.Sum,
+        "·" or "/" => Precedence.Product,
+        _ => Precedence.Call,
+    };
+
+    /// <inheritdoc/>
     public override string Write(IReadOnlyList<string> inputs) =>
-        char.IsLetter(Name[0]) ? base.Write(inputs) : $"{inputs[0]} {Name} {inputs[1]}";
+        Precedence == Precedence.Call ? base.Write(inputs) : $"{inputs[0]} {Name} {inputs[1]}";
 
     private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
     {

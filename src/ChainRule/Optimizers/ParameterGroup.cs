@@ -5,7 +5,7 @@ namespace ChainRule.Optimizers;
 
 /// <summary>Parameters that an optimizer of their own changes.</summary>
 /// <param name="patterns">parameter paths, in which * stands for any letters: 0.weight, 2.*, *.bias</param>
-/// <param name="optimizer">what changes them</param>
+/// <param name="optimizer">what changes them, by its rule and learning rate; clipping is that of the optimizer that has the group</param>
 public sealed class ParameterGroup(IReadOnlyList<string> patterns, Optimizer optimizer)
 {
     /// <summary>Parameter paths, in which * stands for any letters.</summary>

@@ -21,7 +21,7 @@ public static class Backpropagation
         var gradients = Gradients(loss, one, by, firstNode: 0);
         var result = new Variable[by.Count];
         for (var i = 0; i < result.Length; i++)
-            result[i] = gradients[i] ?? loss.Tape.Scalar(0, by[i].Type).BroadcastTo(by[i].Shape);
+            result[i] = NameAfter(gradients[i], by[i]) ?? loss.Tape.Scalar(0, by[i].Type).BroadcastTo(by[i].Shape);
         return result;
     }
 
@@ -52,7 +52,7 @@ public static class Backpropagation
             }
         }
 
-        return [.. by.Select(v => NameAfter(gradients[v.Index], v))];
+        return [.. by.Select(v => gradients[v.Index])];
     }
 
     private static bool[] DependsOn(Tape tape, IReadOnlyList<Variable> by, int firstNode, int lastNode)

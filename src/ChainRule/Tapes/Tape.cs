@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ChainRule.Devices;
 using ChainRule.Operations;
 using ChainRule.Tensors;
@@ -115,18 +114,8 @@ public sealed class Tape
         return new(_scopes);
     }
 
-    /// <summary>The tape as text: a line a node, named as its layers named it.</summary>
-    public override string ToString()
-    {
-        var text = new StringBuilder();
-        foreach (var node in _nodes)
-        {
-            var right = node.Operation.Write([.. node.Inputs.Select(input => input.ToString())]);
-            text.Append(CultureInfo.InvariantCulture, $"{node.Output} = {right}  : {node.Output.TensorType}\n");
-        }
-
-        return text.ToString();
-    }
+    /// <summary>The tape as text: a line a value, named as its layers named it; what has no name stands in the line that uses it.</summary>
+    public override string ToString() => TapeText.Write(this);
 
     private static void RunNow(Node node, Device device)
     {

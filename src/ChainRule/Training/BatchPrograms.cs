@@ -10,10 +10,10 @@ namespace ChainRule.Training;
 /// <param name="device">what runs the programs</param>
 internal sealed class BatchPrograms(Func<Variable, Variable, IReadOnlyList<Variable>> step, bool training, Device device)
 {
-    private readonly Dictionary<int, Program> _programs = [];
+    private readonly Dictionary<int, RecordedProgram> _programs = [];
 
     /// <summary>The program for these rows, its inputs filled with them.</summary>
-    public Program Load(Dataset data, ReadOnlySpan<int> rows)
+    public RecordedProgram Load(Dataset data, ReadOnlySpan<int> rows)
     {
         if (!_programs.TryGetValue(rows.Length, out var program))
             _programs[rows.Length] = program = Record(data, rows);
@@ -22,9 +22,9 @@ internal sealed class BatchPrograms(Func<Variable, Variable, IReadOnlyList<Varia
         return program;
     }
 
-    private Program Record(Dataset data, ReadOnlySpan<int> rows)
+    private RecordedProgram Record(Dataset data, ReadOnlySpan<int> rows)
     {
         var batch = data.Select(rows);
-        return Program.Record(tape => step(tape.Input(batch.Inputs, "x"), tape.Input(batch.Targets, "t")), training, device);
+        return RecordedProgram.Record(tape => step(tape.Input(batch.Inputs, "x"), tape.Input(batch.Targets, "t")), training, device);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class Fitted
         public double MeanLoss => _loss / _count;
 
         /// <summary>Counts a batch whose program put out its loss and its outputs.</summary>
-        public void Add(Program program, ReadOnlySpan<int> rows)
+        public void Add(RecordedProgram program, ReadOnlySpan<int> rows)
         {
             var (loss, outputs) = (program.Outputs[0], program.Outputs[1]);
             _loss += loss.Item() * rows.Length;

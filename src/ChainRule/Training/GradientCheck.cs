@@ -69,8 +69,8 @@ public static class GradientCheck
     {
         var parameters = model.Parameters;
         (string Name, Tensor Values)[] variables = [.. parameters.Select(p => (p.Path, p.Tensor)), ("input", input)];
-        var forward = Program.RecordWithoutUpdates(tape => [Total(tape)], training: true);
-        var backward = Program.RecordWithoutUpdates(tape => Backpropagation.Gradients(Total(tape), [.. variables.Select(v => tape.Bind(v.Values))]), training: true);
+        var forward = RecordedProgram.RecordWithoutUpdates(tape => [Total(tape)], training: true);
+        var backward = RecordedProgram.RecordWithoutUpdates(tape => Backpropagation.Gradients(Total(tape), [.. variables.Select(v => tape.Bind(v.Values))]), training: true);
         backward.Run(target);
         forward.Inputs[0].CopyFrom(target);
 
@@ -95,7 +95,7 @@ public static class GradientCheck
     }
 
     // A width that crosses a kink, or drowns in rounding, is no evidence: the best of several counts.
-    private static GradientComparison CompareOne(Program forward, string name, Tensor values, int index, double backpropagated, double tolerance)
+    private static GradientComparison CompareOne(RecordedProgram forward, string name, Tensor values, int index, double backpropagated, double tolerance)
     {
         var best = new GradientComparison("", 0, 0, double.PositiveInfinity);
         foreach (var width in Widths)
@@ -111,7 +111,7 @@ public static class GradientCheck
         return best;
     }
 
-    private static double Difference(Program forward, Tensor values, int index, double h)
+    private static double Difference(RecordedProgram forward, Tensor values, int index, double h)
     {
         var w = values.Value(index);
         values.SetValue(index, w + h);

@@ -40,6 +40,19 @@ public sealed class WorkersTests
     }
 
     [Fact]
+    public void Threads_that_ended_are_started_again()
+    {
+        var workers = new Workers(3, TimeSpan.FromMilliseconds(1));
+        for (var i = 0; i < 30; i++)
+        {
+            var done = new int[100];
+            workers.For(100, 1, new Count(done));
+            Assert.All(done, times => Assert.Equal(1, times));
+            Thread.Sleep(i % 4);
+        }
+    }
+
+    [Fact]
     public void There_is_at_least_one_thread() => Assert.Throws<ArgumentOutOfRangeException>(() => new CpuDevice(0));
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class DropoutTests
     public void A_replayed_program_draws_a_new_mask_each_time()
     {
         var layer = new Dropout();
-        var program = Program.Record(tape => [layer.Forward(tape.Input(Ones))], training: true);
+        var program = RecordedProgram.Record(tape => [layer.Forward(tape.Input(Ones))], training: true);
         program.Run(Ones);
         var first = program.Outputs[0].ToDoubles();
         program.Run(Ones);

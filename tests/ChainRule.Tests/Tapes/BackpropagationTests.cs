@@ -81,6 +81,15 @@ public sealed class BackpropagationTests
     }
 
     [Fact]
+    public void Only_whole_gradients_have_a_name()
+    {
+        var x = _tape.Input(Some.Values(1), "x");
+        var first = Backpropagation.Gradients((x.Map(default(Gelu)) * x).Sum(), x)[0];
+        var second = Backpropagation.Gradients(first.Sum(), x)[0];
+        Assert.Equal([first, second], _tape.Variables.Where(v => v.Name == "∂L/∂x"));
+    }
+
+    [Fact]
     public void A_variable_of_another_tape_is_refused()
     {
         var (x, other) = (_tape.Input(Some.Values(1), "x"), new Tape().Input(Some.Values(1), "y"));

@@ -36,7 +36,7 @@ public sealed class MemoryPlanTests
     [Fact]
     public void A_deep_chain_needs_little_more_than_two_values()
     {
-        var program = Program.Record(tape =>
+        var program = RecordedProgram.Record(tape =>
         {
             var x = tape.Input(new Tensor([64, 64]));
             return [Enumerable.Range(0, 50).Aggregate(x, (value, _) => value.Map(default(Sigmoid)))];

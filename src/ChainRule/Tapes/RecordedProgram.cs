@@ -13,12 +13,12 @@ namespace ChainRule.Tapes;
 /// Nodes that neither an output nor an update depends on are left out. Guards run before updates, and updates last: a run
 /// that a guard stops has changed nothing.
 /// </remarks>
-public sealed class Program
+public sealed class RecordedProgram
 {
     private readonly Device _device;
     private readonly BoundNode[] _nodes;
 
-    private Program(Device device, Tape tape, IReadOnlyList<Variable> outputs)
+    private RecordedProgram(Device device, Tape tape, IReadOnlyList<Variable> outputs)
     {
         _device = device;
         Tape = tape;
@@ -48,14 +48,14 @@ public sealed class Program
     /// <param name="step">puts in its inputs, computes, and returns the values to keep; values cannot be read while recording</param>
     /// <param name="training">whether layers behave as in training or as in use</param>
     /// <param name="device">what runs the program; the processor when none is given</param>
-    public static Program Record(Func<Tape, IReadOnlyList<Variable>> step, bool training = false, Device? device = null) =>
+    public static RecordedProgram Record(Func<Tape, IReadOnlyList<Variable>> step, bool training = false, Device? device = null) =>
         Record(step, device, Tape.Recording(training));
 
     /// <summary>Records a step without its updates: what lives outside of the program stays as it is.</summary>
-    internal static Program RecordWithoutUpdates(Func<Tape, IReadOnlyList<Variable>> step, bool training, Device? device = null) =>
+    internal static RecordedProgram RecordWithoutUpdates(Func<Tape, IReadOnlyList<Variable>> step, bool training, Device? device = null) =>
         Record(step, device, Tape.Recording(training, ignoresUpdates: true));
 
-    private static Program Record(Func<Tape, IReadOnlyList<Variable>> step, Device? device, Tape tape)
+    private static RecordedProgram Record(Func<Tape, IReadOnlyList<Variable>> step, Device? device, Tape tape)
     {
         var outputs = step(tape);
         return new(device ?? CpuDevice.Default, tape, outputs);

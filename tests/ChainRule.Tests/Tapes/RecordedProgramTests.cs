@@ -6,12 +6,12 @@ using FsCheck.Fluent;
 
 namespace ChainRule.Tests.Tapes;
 
-public sealed class ProgramTests
+public sealed class RecordedProgramTests
 {
     [Fact]
     public void Inputs_of_another_shape_type_or_number_are_refused()
     {
-        var program = Program.Record(tape => [tape.Input(new Tensor([2, 3])) + 1]);
+        var program = RecordedProgram.Record(tape => [tape.Input(new Tensor([2, 3])) + 1]);
         Assert.True(program.Accepts(new Tensor([2, 3])));
         Assert.False(program.Accepts(new Tensor([3, 3])));
         Assert.False(program.Accepts(new Tensor([2, 3], DType.Float64)));
@@ -23,7 +23,7 @@ public sealed class ProgramTests
     [Fact]
     public void A_value_cannot_be_read_while_recording()
     {
-        var error = Assert.Throws<InvalidOperationException>(() => Program.Record(tape =>
+        var error = Assert.Throws<InvalidOperationException>(() => RecordedProgram.Record(tape =>
         {
             var y = tape.Input(new Tensor([2])) + 1;
             return y.Value.Item() > 0 ? [y] : [];
@@ -34,7 +34,7 @@ public sealed class ProgramTests
     [Fact]
     public void What_nothing_depends_on_is_left_out()
     {
-        var program = Program.Record(tape =>
+        var program = RecordedProgram.Record(tape =>
         {
             var x = tape.Input(new Tensor([2]));
             _ = x.Map(default(Exp));
@@ -48,7 +48,7 @@ public sealed class ProgramTests
     public void An_input_or_a_parameter_may_be_an_output()
     {
         var parameter = Some.Values(5);
-        var program = Program.Record(tape => [tape.Input(new Tensor([1], DType.Float64)), tape.Bind(parameter)]);
+        var program = RecordedProgram.Record(tape => [tape.Input(new Tensor([1], DType.Float64)), tape.Bind(parameter)]);
         program.Run(Some.Values(3));
         Assert.Equal([3, 5], program.Outputs.Select(o => o.Item()));
     }
@@ -57,7 +57,7 @@ public sealed class ProgramTests
     public void Updates_come_last_whatever_the_order_of_recording()
     {
         var counter = Some.Values(1);
-        var program = Program.Record(tape =>
+        var program = RecordedProgram.Record(tape =>
         {
             var old = tape.Bind(counter, "counter");
             var twice = old * 2;
@@ -77,7 +77,7 @@ public sealed class ProgramTests
         select steps,
         steps =>
         {
-            var program = Program.Record(tape => Graph(tape, Some.Tensor([4, 6]), [.. steps]));
+            var program = RecordedProgram.Record(tape => Graph(tape, Some.Tensor([4, 6]), [.. steps]));
             foreach (var seed in (ulong[])[1, 2])
             {
                 var input = Some.Tensor([4, 6], DType.Float64, seed);

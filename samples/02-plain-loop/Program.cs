@@ -26,7 +26,7 @@ for (var step = 1; step <= 1000; step++)
 }
 
 // The same step as a program: recorded once, then replayed without allocating anything.
-var program = ChainRule.Tapes.Program.Record(tape => [model.Forward(tape.Input(inputs, "x"))]);
+var program = RecordedProgram.Record(tape => [model.Forward(tape.Input(inputs, "x"))]);
 program.Run(inputs);
 for (var i = 0; i < 4; i++)
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{inputs.Value(2 * i)} xor {inputs.Value(2 * i + 1)} = {program.Outputs[0].Value(i):0.00}"));
