@@ -7,14 +7,13 @@ namespace ChainRule.Cli.Tests;
 internal sealed class Command : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "ChainRule.Cli.dll");
 
     private readonly Process _process;
     private readonly Task<string> _error;
 
-    private Command(string folder, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
+    private Command(string program, string folder, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", Program, .. arguments])
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, program), .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -33,7 +32,10 @@ internal sealed class Command : IDisposable
     public int Id => _process.Id;
 
     public static Command Start(string folder, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments) =>
-        new(folder, environment, arguments);
+        new("ChainRule.Cli.dll", folder, environment, arguments);
+
+    /// <summary>Starts another program that lies beside these tests.</summary>
+    public static Command StartOther(string program, string folder) => new(program, folder, new Dictionary<string, string>(), []);
 
     public Task<string?> ReadLineAsync() => _process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
 
