@@ -55,7 +55,7 @@ public sealed partial class ReadmeTests : CommandTests
     [GeneratedRegex(@"(\d[\d,]*(?:\.\d+)?)")]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"\d+\.\d s  [\d,]+ samples/s")]
+    [GeneratedRegex(@"[\d.]+ s  [\d,]+ samples/s")]
     private static partial Regex Speed();
 
     [GeneratedRegex(@"[\s─]+")]
