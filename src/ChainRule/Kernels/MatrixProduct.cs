@@ -16,7 +16,9 @@ internal static class MatrixProduct
     /// <summary>Rows of a packed panel of A.</summary>
     public const int TileRows = 4;
 
-    private const int InnerBlock = 256;
+    // A panel of B of this depth stays in the first cache while it meets a block of panels of A.
+    private const int InnerBlock = 192;
+    private const int BlockPanels = 16;
 
     // Below this many multiplications a share of the work is not worth waking a thread for.
     private const int WorthSharing = 1 << 18;
@@ -81,24 +83,34 @@ internal static class MatrixProduct
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int start, int end)
         {
-            var packedA = Scratch<T>.Left(TileRows * InnerBlock);
+            var packedA = Scratch<T>.Left(BlockPanels * TileRows * InnerBlock);
             Span<T> edge = stackalloc T[TileRows * 3 * TLanes.Count];
-            for (var panel = start; panel < end; panel++)
+            for (var first = start; first < end; first += BlockPanels)
             {
-                var row = panel * TileRows;
-                var rows = Math.Min(TileRows, a.Rows - row);
-                if (rows < TileRows)
-                    packedA.AsSpan(0, depth * TileRows).Clear();
-                a.Pack(row, rows, k, depth, packedA);
+                var last = Math.Min(end, first + BlockPanels);
+                for (var panel = first; panel < last; panel++)
+                    PackLeft(panel, packedA.AsSpan((panel - first) * TileRows * depth, TileRows * depth));
                 for (var lane = 0; lane < lanesAcross; lane += PanelWidth(lanesAcross, lane))
-                    Tile(row, rows, lane, PanelWidth(lanesAcross, lane), packedA, edge);
+                {
+                    for (var panel = first; panel < last; panel++)
+                        Tile(panel * TileRows, lane, PanelWidth(lanesAcross, lane), ref packedA[(panel - first) * TileRows * depth], edge);
+                }
             }
         }
 
-        private void Tile(int row, int rows, int lane, int width, T[] packedA, Span<T> edge)
+        private void PackLeft(int panel, Span<T> packed)
         {
+            var row = panel * TileRows;
+            var rows = Math.Min(TileRows, a.Rows - row);
+            if (rows < TileRows)
+                packed.Clear();
+            a.Pack(row, rows, k, depth, packed);
+        }
+
+        private void Tile(int row, int lane, int width, ref T left, Span<T> edge)
+        {
+            var rows = Math.Min(TileRows, a.Rows - row);
             var across = Math.Min(width * TLanes.Count, columns - lane * TLanes.Count);
-            ref var left = ref MemoryMarshal.GetArrayDataReference(packedA);
             ref var right = ref packedB[lane * TLanes.Count * depth];
             var target = c.Span<T>()[(offset + row * columns + lane * TLanes.Count)..];
             if (rows == TileRows && across == width * TLanes.Count)

@@ -37,15 +37,17 @@ internal readonly struct PlaneGather(Size2d from, Size2d to, Size2d scale, Size2
     private void GatherRow<T>(ReadOnlySpan<T> row, int shift, int x, int length, Span<T> target, int step)
         where T : unmanaged
     {
-        if (scale.Width == 1 && divisor.Width == 1 && step == 1)
+        if (scale.Width == 1 && divisor.Width == 1)
         {
             // A run of neighbours, with zeros where it leaves the row.
             var start = x + shift;
             var (before, after) = (Math.Clamp(-start, 0, length), Math.Clamp(start + length - row.Length, 0, length));
-            target[..before].Clear();
-            if (before + after < length)
-                row.Slice(start + before, length - before - after).CopyTo(target[before..]);
-            target.Slice(length - after, after).Clear();
+            var end = Math.Max(before, length - after);
+            Clear(target, before, step);
+            if (before < end)
+                Spread(row[(start + before)..(start + end)], target[(before * step)..], step);
+            if (end < length)
+                Clear(target[(end * step)..], length - end, step);
             return;
         }
 
@@ -56,6 +58,20 @@ internal readonly struct PlaneGather(Size2d from, Size2d to, Size2d scale, Size2
                 column = column % divisor.Width == 0 ? column / divisor.Width : -1;
             target[i * step] = (uint)column < (uint)row.Length ? row[column] : default;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Spread<T>(ReadOnlySpan<T> run, Span<T> target, int step)
+        where T : unmanaged
+    {
+        if (step == 1)
+        {
+            run.CopyTo(target);
+            return;
+        }
+
+        for (var i = 0; i < run.Length; i++)
+            target[i * step] = run[i];
     }
 
     private static void Clear<T>(Span<T> target, int length, int step)
