@@ -24,11 +24,11 @@ internal readonly struct PlaneGather(Size2d from, Size2d to, Size2d scale, Size2
         {
             var length = Math.Min(to.Width - x, count - done);
             var line = target[(done * step)..];
-            var row = y * scale.Height + shift.Height;
-            if (row < 0 || row % divisor.Height != 0 || row / divisor.Height >= from.Height)
-                Clear(line, length, step);
+            var row = Whole(y * scale.Height + shift.Height, divisor.Height);
+            if ((uint)row < (uint)from.Height)
+                GatherRow(plane.Slice(row * from.Width, from.Width), shift.Width, x, length, line, step);
             else
-                GatherRow(plane.Slice(row / divisor.Height * from.Width, from.Width), shift.Width, x, length, line, step);
+                Clear(line, length, step);
             done += length;
         }
     }
@@ -53,12 +53,15 @@ internal readonly struct PlaneGather(Size2d from, Size2d to, Size2d scale, Size2
 
         for (var i = 0; i < length; i++)
         {
-            var column = (x + i) * scale.Width + shift;
-            if (divisor.Width > 1)
-                column = column % divisor.Width == 0 ? column / divisor.Width : -1;
+            var column = Whole((x + i) * scale.Width + shift, divisor.Width);
             target[i * step] = (uint)column < (uint)row.Length ? row[column] : default;
         }
     }
+
+    // The quotient where it is whole, else −1. Nearly always the divisor is 1, and divisions are slow.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Whole(int dividend, int divisor) =>
+        divisor == 1 ? dividend : dividend % divisor == 0 ? dividend / divisor : -1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Spread<T>(ReadOnlySpan<T> run, Span<T> target, int step)
