@@ -11,20 +11,45 @@ namespace ChainRule.Tests;
 internal sealed class TrainingStep
 {
     public TrainingStep(Optimizer optimizer, int samples = 9, int width = 13, ulong seed = 1)
+        : this(
+            optimizer,
+            new(
+                new Linear(20, width),
+                new BatchNorm1d(width),
+                new Gelu(),
+                new Dropout(0.3),
+                new Residual(new Linear(width, width), new Tanh()),
+                new LayerNorm(width),
+                new Linear(width, 5, LinearBias.Shared)),
+            Some.Tensor([samples, 20], DType.Float32, 3),
+            seed)
     {
-        Optimizer = optimizer;
-        Model = new Sequential(
-            new Linear(20, width),
-            new BatchNorm1d(width),
-            new Gelu(),
-            new Dropout(0.3),
-            new Residual(new Linear(width, width), new Tanh()),
-            new LayerNorm(width),
-            new Linear(width, 5, LinearBias.Shared));
-        Model.Initialize(seed);
-        Input = Some.Tensor([samples, 20], DType.Float32, 3);
-        Target = Some.Indexes(samples, 5);
     }
+
+    private TrainingStep(Optimizer optimizer, Sequential model, Tensor input, ulong seed)
+    {
+        (Optimizer, Model, Input) = (optimizer, model, input);
+        Model.Initialize(seed);
+        Target = Some.Indexes(input.Shape[0], 5);
+    }
+
+    /// <summary>A network of convolutions and every kind of pooling, on pictures of 2 channels.</summary>
+    public static TrainingStep OfPictures(Optimizer optimizer, int samples = 5, int size = 11, ulong seed = 1) => new(
+        optimizer,
+        new(
+            new Conv2d(2, 12, 3, padding: 1),
+            new BatchNorm2d(12),
+            new Relu(),
+            new MaxPool2d(2),
+            new Conv2d(12, 8, 3, padding: new(1, 0), groups: 2, bias: false),
+            new AvgPool2d(3, 2, 1),
+            new Dropout(0.3),
+            new Conv2d(8, 8, new(2, 1), dilation: new(1, 2), groups: 8),
+            new Residual(new Conv2d(8, 8, 1), new Tanh()),
+            new GlobalAvgPool2d(),
+            new Linear(8, 5)),
+        Some.Tensor([samples, 2, size, size], DType.Float32, 3),
+        seed);
 
     public Sequential Model { get; }
 

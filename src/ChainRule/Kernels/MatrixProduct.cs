@@ -8,8 +8,8 @@ namespace ChainRule.Kernels;
 
 /// <summary>
 /// C = A·B. Both sides are packed, A in panels of 4 rows and B in panels of 3 (at the edge 1) lanes' width, padded with
-/// zeros; a tile of 4 × 3 lanes is accumulated in registers over a block of the inner dimension. Threads share the panels of
-/// rows; every element of C is summed in the same order whoever does it.
+/// zeros; a tile of 4 × 3 lanes is accumulated in registers over a block of the inner dimension. What is packed at a time is a block
+/// of B, whatever its size. Threads share the panels of rows; every element of C is summed in the same order whoever does it.
 /// </summary>
 internal static class MatrixProduct
 {
@@ -19,6 +19,9 @@ internal static class MatrixProduct
     // A panel of B of this depth stays in the first cache while it meets a block of panels of A.
     private const int InnerBlock = 192;
     private const int BlockPanels = 16;
+
+    // A multiple of 3 lanes of any width, so that only the last block has an edge.
+    private const int ColumnBlock = 1536;
 
     // Below this many multiplications a share of the work is not worth waking a thread for.
     private const int WorthSharing = 1 << 18;
@@ -37,8 +40,8 @@ internal static class MatrixProduct
         Simd.Run<T, Product<T, TLeft, TRight>>(ref kernel);
     }
 
-    /// <summary>How many lanes wide the panel at <paramref name="lane"/> is: 3, or 1 where fewer than 3 are left.</summary>
-    private static int PanelWidth(int lanesAcross, int lane) => lanesAcross - lane >= 3 ? 3 : 1;
+    /// <summary>How many lanes wide the panel at <paramref name="lane"/> of a block is: 3, or 1 where fewer than 3 are left.</summary>
+    private static int PanelWidth(int lanes, int lane) => lanes - lane >= 3 ? 3 : 1;
 
     private readonly struct Product<T, TLeft, TRight>(TLeft a, TRight b, Tensor c, int offset, Workers workers) : ILanesKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -50,32 +53,36 @@ internal static class MatrixProduct
         {
             var panels = (a.Rows + TileRows - 1) / TileRows;
             var lanesAcross = (b.Columns + TLanes.Count - 1) / TLanes.Count;
-            var packed = Scratch<T>.Right(lanesAcross * TLanes.Count * Math.Min(InnerBlock, a.Depth));
-            for (var k = 0; k < a.Depth; k += InnerBlock)
+            var packed = Scratch<T>.Right(Math.Min(ColumnBlock, lanesAcross * TLanes.Count) * Math.Min(InnerBlock, a.Depth));
+            for (var column = 0; column < b.Columns; column += ColumnBlock)
             {
-                var depth = Math.Min(InnerBlock, a.Depth - k);
-                PackRight<TLanes>(k, depth, lanesAcross, packed);
-                var grain = Math.Max(1, WorthSharing / (TileRows * depth * lanesAcross * TLanes.Count));
-                workers.For(panels, grain, new PanelsJob<TLanes, T, TLeft>(a, c, offset, b.Columns, packed, k, depth, lanesAcross));
+                var lanes = Math.Min(ColumnBlock / TLanes.Count, lanesAcross - column / TLanes.Count);
+                for (var k = 0; k < a.Depth; k += InnerBlock)
+                {
+                    var depth = Math.Min(InnerBlock, a.Depth - k);
+                    PackRight<TLanes>(k, depth, column, lanes, packed);
+                    var grain = Math.Max(1, WorthSharing / (TileRows * depth * lanes * TLanes.Count));
+                    workers.For(panels, grain, new PanelsJob<TLanes, T, TLeft>(a, c, offset, b.Columns, packed, k, depth, column, lanes));
+                }
             }
         }
 
-        private void PackRight<TLanes>(int k, int depth, int lanesAcross, Span<T> packed)
+        private void PackRight<TLanes>(int k, int depth, int first, int lanes, Span<T> packed)
             where TLanes : struct, ILanes<TLanes, T>
         {
-            for (var lane = 0; lane < lanesAcross; lane += PanelWidth(lanesAcross, lane))
+            for (var lane = 0; lane < lanes; lane += PanelWidth(lanes, lane))
             {
-                var (column, pitch) = (lane * TLanes.Count, PanelWidth(lanesAcross, lane) * TLanes.Count);
-                var columns = Math.Min(pitch, b.Columns - column);
-                var panel = packed.Slice(column * depth, pitch * depth);
+                var (start, pitch) = (lane * TLanes.Count, PanelWidth(lanes, lane) * TLanes.Count);
+                var columns = Math.Min(pitch, b.Columns - first - start);
+                var panel = packed.Slice(start * depth, pitch * depth);
                 if (columns < pitch)
                     panel.Clear();
-                b.Pack(column, columns, pitch, k, depth, panel);
+                b.Pack(first + start, columns, pitch, k, depth, panel);
             }
         }
     }
 
-    private readonly struct PanelsJob<TLanes, T, TLeft>(TLeft a, Tensor c, int offset, int columns, T[] packedB, int k, int depth, int lanesAcross) : IJob
+    private readonly struct PanelsJob<TLanes, T, TLeft>(TLeft a, Tensor c, int offset, int columns, T[] packedB, int k, int depth, int firstColumn, int lanes) : IJob
         where TLanes : struct, ILanes<TLanes, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TLeft : struct, ILeftMatrix<T>
@@ -90,10 +97,10 @@ internal static class MatrixProduct
                 var last = Math.Min(end, first + BlockPanels);
                 for (var panel = first; panel < last; panel++)
                     PackLeft(panel, packedA.AsSpan((panel - first) * TileRows * depth, TileRows * depth));
-                for (var lane = 0; lane < lanesAcross; lane += PanelWidth(lanesAcross, lane))
+                for (var lane = 0; lane < lanes; lane += PanelWidth(lanes, lane))
                 {
                     for (var panel = first; panel < last; panel++)
-                        Tile(panel * TileRows, lane, PanelWidth(lanesAcross, lane), ref packedA[(panel - first) * TileRows * depth], edge);
+                        Tile(panel * TileRows, lane, PanelWidth(lanes, lane), ref packedA[(panel - first) * TileRows * depth], edge);
                 }
             }
         }
@@ -110,9 +117,10 @@ internal static class MatrixProduct
         private void Tile(int row, int lane, int width, ref T left, Span<T> edge)
         {
             var rows = Math.Min(TileRows, a.Rows - row);
-            var across = Math.Min(width * TLanes.Count, columns - lane * TLanes.Count);
+            var column = firstColumn + lane * TLanes.Count;
+            var across = Math.Min(width * TLanes.Count, columns - column);
             ref var right = ref packedB[lane * TLanes.Count * depth];
-            var target = c.Span<T>()[(offset + row * columns + lane * TLanes.Count)..];
+            var target = c.Span<T>()[(offset + row * columns + column)..];
             if (rows == TileRows && across == width * TLanes.Count)
             {
                 Multiply(width, ref left, ref right, ref MemoryMarshal.GetReference(target), columns, accumulate: k > 0);

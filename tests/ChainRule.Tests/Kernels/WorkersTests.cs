@@ -83,6 +83,17 @@ public sealed class WorkersTests
     {
         yield return (new MatMul(false, true), [Some.Tensor([150, 300], DType.Float32), Some.Tensor([170, 300], DType.Float32, 2)]);
         yield return (new MatMul(true, false), [Some.Tensor([300, 97], DType.Float64), Some.Tensor([300, 131], DType.Float64, 2)]);
+        var window = new Window2d(3, new(1, 2), 1, 1);
+        foreach (var batch in (int[])[1, 5])
+        {
+            var (x, w, g) = (Some.Tensor([batch, 6, 60, 70], DType.Float32), Some.Tensor([20, 3, 3, 3], DType.Float32, 2), Some.Tensor([batch, 20, 60, 35], DType.Float32, 3));
+            yield return (new Conv2d(window, 2), [x, w]);
+            yield return (new Conv2dToInput(window, 2, new(60, 70)), [g, w]);
+            yield return (new Conv2dToFilter(window, 2), [x, g]);
+            yield return (new MaxPool2d(window), [x, x]);
+            yield return (new AvgPool2d(window), [x]);
+        }
+
         yield return (new Map<Gelu>(default), [Some.Tensor([30_001], DType.Float32)]);
         yield return (new Zip<Add>(), [Some.Tensor([400, 101], DType.Float32), Some.Tensor([101], DType.Float32, 2)]);
         yield return (new Zip<Multiply>(), [Some.Tensor([60_001], DType.Float64), Some.Tensor([60_001], DType.Float64, 2)]);

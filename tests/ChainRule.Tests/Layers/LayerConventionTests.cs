@@ -1,5 +1,6 @@
 using System.Reflection;
 using ChainRule.Layers;
+using ChainRule.Tensors;
 
 namespace ChainRule.Tests.Layers;
 
@@ -24,13 +25,14 @@ public sealed class LayerConventionTests
     public void A_layer_prints_as_one_would_construct_it(string name) =>
         Assert.StartsWith(name + "(", Instance(Types.Single(type => type.Name == name)).ToString(), StringComparison.Ordinal);
 
-    // Whole numbers are 4, layers a linear one that keeps the shape, and the rest is as by default.
+    // Whole numbers are 4, sizes 4 × 4, layers a linear one that keeps the shape, and the rest is as by default.
     private static Layer Instance(Type type)
     {
         var constructor = type.GetConstructors().Single();
         var arguments = constructor.GetParameters().Select(p =>
             p.HasDefaultValue ? p.DefaultValue
             : p.ParameterType == typeof(int) ? 4
+            : p.ParameterType == typeof(Size2d) ? new Size2d(4, 4)
             : p.ParameterType == typeof(ReadOnlySpan<Layer>) ? (object?)null
             : throw new NotSupportedException($"How is {type.Name} made, given {p.Name}?"));
         return type == typeof(Sequential) ? new Sequential(new Linear(4, 4), new Relu())

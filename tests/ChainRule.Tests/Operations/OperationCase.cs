@@ -27,6 +27,7 @@ internal sealed record OperationCase(string Name, Operation Operation, Func<DTyp
         new("assign", new Assign(), t => [Some.Tensor([3, 4], t), Some.Tensor([3, 4], t, 2)], HasGradient: false),
         new("advance", new Advance(), _ => [Tensor.From([3L, 4L], 2)], HasGradient: false),
         new("dropout_mask", new DropoutMask(new([40], DType.Float64), 0.3), _ => [Tensor.From([11L, 2L], 2)], HasGradient: false),
+        .. Pictures,
         .. Structs<IFunction>().Select(f => Unary(typeof(Map<>), "map", f)),
         .. Structs<IFunction>().Where(f => f.Needs != DerivativeNeeds.None).Select(f => Unary(typeof(MapDerivative<>), "derivative", f)),
         .. Structs<IBinaryFunction>().Select(f => new OperationCase(
@@ -35,6 +36,27 @@ internal sealed record OperationCase(string Name, Operation Operation, Func<DTyp
             t => [Some.Tensor([3, 17], t, 1, 0.3), Some.Tensor([3, 1], t, 2, 0.3)])),
         .. Structs<IUpdateRule>().Select(Update),
     ];
+
+    // Pictures of 7 × 8 pixels under filters of 3 × 2 taps make maps of 5 × 3; under windows of 3 × 2, of 4 × 4.
+    private static IEnumerable<OperationCase> Pictures
+    {
+        get
+        {
+            var (filters, windows) = (new Window2d(new(3, 2), new(2, 3), new(2, 1), new(1, 2)), new Window2d(new(3, 2), 2, new(1, 0), 1));
+            foreach (var groups in (int[])[1, 2, 4])
+            {
+                Shape weight = [4, 4 / groups, 3, 2];
+                yield return new($"conv2d, {groups} groups", new Conv2d(filters, groups), t => [Some.Tensor([2, 4, 7, 8], t), Some.Tensor(weight, t, 2)]);
+                yield return new($"conv2d_to_input, {groups} groups", new Conv2dToInput(filters, groups, new(7, 8)), t => [Some.Tensor([2, 4, 5, 3], t), Some.Tensor(weight, t, 2)]);
+                yield return new($"conv2d_to_filter, {groups} groups", new Conv2dToFilter(filters, groups), t => [Some.Tensor([2, 4, 7, 8], t), Some.Tensor([2, 4, 5, 3], t, 2)]);
+            }
+
+            yield return new("max_pool2d", new MaxPool2d(windows), t => [Some.Tensor([2, 3, 7, 8], t), Some.Tensor([2, 3, 7, 8], t, 2)]);
+            yield return new("max_pool2d_to_input", new MaxPool2dToInput(windows), t => [Some.Tensor([2, 3, 7, 8], t), Some.Tensor([2, 3, 4, 4], t, 2)]);
+            yield return new("avg_pool2d", new AvgPool2d(windows), t => [Some.Tensor([2, 3, 7, 8], t)]);
+            yield return new("avg_pool2d_to_input", new AvgPool2dToInput(windows, new(7, 8)), t => [Some.Tensor([2, 3, 4, 4], t)]);
+        }
+    }
 
     public static TheoryData<string> Names(Func<OperationCase, bool> chosen) => [.. All.Where(chosen).Select(c => c.Name)];
 

@@ -102,6 +102,7 @@ public sealed class RandomShapeTests
         Compare(new Map<Sigmoid>(default), Some.Tensor([20_011], DType.Float32));
         Compare(new Zip<Multiply>(), Some.Tensor([40_003], DType.Float32), Some.Tensor([40_003], DType.Float32, 2));
         Compare(new Zip<Subtract>(), Some.Tensor([501, 101], DType.Float64), Some.Tensor([101], DType.Float64, 2));
+        Compare(new MatMul(false, false), Some.Tensor([9, 270], DType.Float32), Some.Tensor([270, 3119], DType.Float32, 2));
         Compare(new MatMul(false, true), Some.Tensor([67, 300], DType.Float64), Some.Tensor([130, 300], DType.Float64, 2));
     }
 

@@ -40,7 +40,7 @@ public sealed class NetworkRefusalTests
     [Theory]
     [InlineData("7", "[1]: 7 is not an object; write one in braces")]
     [InlineData("{}", "[1]: \"type\" is missing")]
-    [InlineData("""{"type": "conv9d"}""", "[1].type: \"conv9d\" is not a known type; known here: linear, batch_norm1d, layer_norm, dropout, flatten, residual, identity, relu, leaky_relu, elu, gelu, sigmoid, tanh, silu, softplus, step, softmax, log_softmax")]
+    [InlineData("""{"type": "conv9d"}""", "[1].type: \"conv9d\" is not a known type; known here: {layers}")]
     [InlineData("""{"type": "linear", "out_feature": 3}""", "[1].out_feature: the key is unknown; known here: type, out_features, bias")]
     [InlineData("""{"type": "linear", "out_features": 3, "in features": 3}""", "[1][\"in features\"]: the key is unknown; known here: type, out_features, bias")]
     [InlineData("""{"type": "linear"}""", "[1]: \"out_features\" is missing")]
@@ -57,7 +57,7 @@ public sealed class NetworkRefusalTests
     [InlineData("""{"type": "residual"}""", "[1]: \"layers\" is missing")]
     [InlineData("""{"type": "residual", "layers": []}""", "[1].layers: the length is 0; make it 1 to 1000")]
     [InlineData("""{"type": "residual", "layers": [{"type": "relu"}, {"type": "dropout", "p": -1}]}""", "[1].layers[1].p: -1 is out of range; write a number from 0 to 1, 1 excluded")]
-    [InlineData("""{"type": "residual", "layers": [{"type": "linear", "out_features": 3}]}""", "[1]: Residual(Linear(2, 3)) adds its input of shape [2] to an output of shape [3]: its layers must keep the shape; samples of shape [2] reach this layer")]
+    [InlineData("""{"type": "residual", "layers": [{"type": "linear", "out_features": 3}]}""", "[1]: Residual(Linear(2, 3)) adds its input of shape [2] to an output of shape [3]: its layers must keep the shape; what reaches it: input [4] → Linear [2]")]
     public void A_wrong_layer_is_refused(string layer, string message) =>
         Assert.Equal(
             $"{NetworkText.File}, layers{message}",
@@ -66,7 +66,7 @@ public sealed class NetworkRefusalTests
     [Fact]
     public void A_shape_that_a_layer_does_not_take_is_refused() =>
         Assert.Equal(
-            "net.json, layers[0]: BatchNorm1d(2) takes samples of shape [2] or [2, length], not [2, 3, 4]; samples of shape [2, 3, 4] reach this layer",
+            "net.json, layers[0]: BatchNorm1d(2) takes samples of shape [2] or [2, length], not [2, 3, 4]; what reaches it: input [2, 3, 4]",
             NetworkText.Refusal("""{"input": [2, 3, 4], "layers": [{"type": "batch_norm1d"}], "loss": "mse"}"""));
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class NetworkRefusalTests
             "net.json, layers: the layers have 512000000 parameters in all; the most is {maximum}",
             NetworkText.Refusal($$"""{"input": [16000], "layers": [{{Wide}}, {{Wide}}], "loss": "mse"}"""));
         Assert.Equal(
-            "net.json, layers[0]: The shape [1000000, 1000000] has more than {maximum} elements, the most that a tensor can hold; samples of shape [1000000] reach this layer",
+            "net.json, layers[0]: The shape [1000000, 1000000] has more than {maximum} elements, the most that a tensor can hold; what reaches it: input [1000000]",
             NetworkText.Refusal("""{"input": [1000000], "layers": [{"type": "linear", "out_features": 1000000}], "loss": "mse"}"""));
     }
 

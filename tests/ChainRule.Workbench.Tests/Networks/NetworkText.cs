@@ -14,8 +14,12 @@ internal static class NetworkText
     public static Network Parse(string json, DType type = DType.Float64, NetworkOptions? options = null) =>
         Network.Parse(Encoding.UTF8.GetBytes(json), File, type, options);
 
-    /// <summary>What is said when the network is refused, with {maximum} for the most elements that a tensor can hold.</summary>
-    public static string Refusal(string json) =>
-        Assert.Throws<InputException>(() => Parse(json)).Message
-            .Replace(Shape.MaximumCount.ToString(CultureInfo.InvariantCulture), "{maximum}", StringComparison.Ordinal);
+    /// <summary>What is said when the network is refused.</summary>
+    public static string Refusal(string json) => Refusal(() => Parse(json));
+
+    /// <summary>What is said, with {maximum} for the most elements that a tensor can hold and {layers} for the list of all types of layers.</summary>
+    public static string Refusal(Func<Network> read) =>
+        Assert.Throws<InputException>(read).Message
+            .Replace(Shape.MaximumCount.ToString(CultureInfo.InvariantCulture), "{maximum}", StringComparison.Ordinal)
+            .Replace(string.Join(", ", LayerCatalog.Layers.Types), "{layers}", StringComparison.Ordinal);
 }
