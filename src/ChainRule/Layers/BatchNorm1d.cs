@@ -27,7 +27,7 @@ public sealed class BatchNorm1d : Layer
     public BatchNorm1d(int features, double eps = 1e-5, double momentum = 0.1, bool affine = true)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(features, 1);
-        (_features, _eps, _momentum) = (features, eps, momentum);
+        (_features, _eps, _momentum) = (features, Setting.NotNegative(eps), Setting.Fraction(momentum));
         if (affine)
         {
             _weight = AddParameter("weight", [features], Constant.Ones);
