@@ -29,12 +29,12 @@ public readonly record struct AdamRule(double Beta1, double Beta2, double Eps, d
     /// <inheritdoc/>
     public int StateCount => 2;
 
-    // 1/(1 − β₁ᵗ) and 1/√(1 − β₂ᵗ), with βᵗ = e^(t·ln β)
+    // 1/(1 − β₁ᵗ) and 1/√(1 − β₂ᵗ), with βᵗ − 1 = e^(t·ln β) − 1
     /// <inheritdoc/>
     public (T First, T Second) Corrections<T>(T step)
         where T : IAlgebra<T> =>
-        (T.Constant(1) / (T.Constant(1) - T.Exp(step * T.Constant(Math.Log(Beta1)))),
-            T.Constant(1) / T.Sqrt(T.Constant(1) - T.Exp(step * T.Constant(Math.Log(Beta2)))));
+        (T.Constant(-1) / T.Expm1(step * T.Constant(Math.Log(Beta1))),
+            T.Constant(1) / T.Sqrt(-T.Expm1(step * T.Constant(Math.Log(Beta2)))));
 
     // m ← β₁·m + (1 − β₁)·g;  v ← β₂·v + (1 − β₂)·g²;  w ← w − η · m/(1 − β₁ᵗ) / (√v / √(1 − β₂ᵗ) + ε)
     /// <inheritdoc/>
