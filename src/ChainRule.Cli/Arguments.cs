@@ -8,6 +8,23 @@ namespace ChainRule.Cli;
 /// <summary>Options whose values are read strictly: a decimal point in every locale, within bounds, or an error that says so.</summary>
 internal static class Arguments
 {
+    // What JSON holds exactly, since a network file keeps the seed.
+    private const ulong LargestSeed = 1UL << 53;
+
+    /// <summary>A name or a path, which is not empty.</summary>
+    public static Argument<string> Path(string name, string description) => new(name)
+    {
+        Description = description,
+        Validators =
+        {
+            result =>
+            {
+                if (result.Tokens.Any(token => token.Value.Length == 0))
+                    result.AddError($"{name} is empty");
+            },
+        },
+    };
+
     public static Option<double?> Number(string name, string description, double low, double high) =>
         Parsed<double?>(name, description, "NUMBER", text => Read(text, NumberStyles.Float, low, high, $"a number from {low:R} to {high:R}"));
 
@@ -15,7 +32,7 @@ internal static class Arguments
         Parsed<int?>(name, description, "N", text => Read(text, NumberStyles.AllowLeadingSign, low, high, high == int.MaxValue ? $"a whole number from {low}" : $"a whole number from {low} to {high}"));
 
     public static Option<ulong?> Seed(string name, string description) =>
-        Parsed<ulong?>(name, description, "N", text => Read(text, NumberStyles.None, 0UL, ulong.MaxValue, "a whole number from 0"));
+        Parsed<ulong?>(name, description, "N", text => Read(text, NumberStyles.None, 0UL, LargestSeed, $"a whole number from 0 to {LargestSeed}"));
 
     public static Option<string?> Text(string name, string description, string helpName) =>
         Parsed<string?>(name, description, helpName, text => (text, text.Length > 0 ? null : "a text"));

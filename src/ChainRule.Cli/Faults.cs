@@ -48,6 +48,11 @@ internal static class Faults
             Print(fault.Message);
             return WorkFailed;
         }
+        catch (OutOfMemoryException)
+        {
+            Print("the memory does not suffice; a smaller network, a smaller batch or fewer rows take less");
+            return WorkFailed;
+        }
     }
 
     public static void Print(string message) => Console.Error.WriteLine($"chainrule: {message}");

@@ -22,6 +22,11 @@ internal sealed class DataArguments
     {
         foreach (var option in (Option[])[_separator, _header, _noHeader, _folder, _download])
             command.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_header) && result.GetValue(_noHeader))
+                result.AddError("--header and --no-header exclude each other");
+        });
     }
 
     public DataSource Of(ParseResult parsed, ulong seed) => new()

@@ -10,8 +10,8 @@ internal static class EvaluateCommand
 {
     public static Command Create()
     {
-        var model = new Argument<string>("MODEL") { Description = "a run's folder, or its model.safetensors" };
-        var data = new Argument<string>("DATA") { Description = "data of the kind that the model was trained on" };
+        var model = Arguments.Path("MODEL", "a run's folder, or its model.safetensors");
+        var data = Arguments.Path("DATA", "data of the kind that the model was trained on");
         var reading = new DataArguments();
         var seed = Arguments.Seed("--seed", "what built-in data is drawn from (default 0)");
         var json = Arguments.Flag("--json", "print one JSON object");

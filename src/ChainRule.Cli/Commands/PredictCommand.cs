@@ -8,8 +8,8 @@ internal static class PredictCommand
 {
     public static Command Create()
     {
-        var model = new Argument<string>("MODEL") { Description = "a run's folder, or its model.safetensors" };
-        var data = new Argument<string>("DATA") { Description = "data with the columns that the model was trained on; the target may be missing" };
+        var model = Arguments.Path("MODEL", "a run's folder, or its model.safetensors");
+        var data = Arguments.Path("DATA", "data with the columns that the model was trained on; the target may be missing");
         var reading = new DataArguments();
         var seed = Arguments.Seed("--seed", "what built-in data is drawn from (default 0)");
         var output = Arguments.Text("--out", "the CSV file to write (default: the standard output)", "FILE");
@@ -32,9 +32,21 @@ internal static class PredictCommand
             if (file is null)
                 predictions.Write(Console.Out);
             else
-                predictions.Save(file);
+                Save(predictions, file);
         });
         return command;
+    }
+
+    private static void Save(Predictions predictions, string file)
+    {
+        try
+        {
+            predictions.Save(file);
+        }
+        catch (UnauthorizedAccessException fault)
+        {
+            throw new InputException(file, null, "the file cannot be written to its folder", "name another place", fault);
+        }
     }
 
     private static void RefusePlace(string file)

@@ -12,7 +12,7 @@ internal static class SummaryCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "a model or run folder, a network file, a CSV file, a folder of IDX files, or a built-in data set" };
+        var file = Arguments.Path("FILE", "a model or run folder, a network file, a CSV file, a folder of IDX files, or a built-in data set");
         var reading = new DataArguments();
         var seed = Arguments.Seed("--seed", "what built-in data is drawn from (default 0)");
         var command = new Verb(

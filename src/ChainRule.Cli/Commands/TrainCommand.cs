@@ -10,7 +10,7 @@ internal static class TrainCommand
 {
     public static Command Create()
     {
-        var data = new Argument<string>("DATA") { Description = "digits, xor, circles, moons or spirals (built in); mnist or fashion-mnist; a CSV file; a folder of IDX files" };
+        var data = Arguments.Path("DATA", "digits, xor, circles, moons or spirals (built in); mnist or fashion-mnist; a CSV file; a folder of IDX files");
         var reading = new DataArguments();
         var learning = new TargetArguments();
         var network = Arguments.Text("--network", "a network file", "FILE");
@@ -91,7 +91,7 @@ internal static class TrainCommand
         view.Done(result, experiment.Train.Classes, folder);
         if (result.Ending != Ending.Cancelled)
             return Faults.Success;
-        Faults.Print($"training was stopped in epoch {result.Epochs + 1}; {(folder is null ? "nothing is saved, for want of --out" : $"what was learnt is saved in {folder}")}");
+        Faults.Print($"training was stopped in epoch {result.Epochs + 1}; {(folder is null ? "nothing is saved without --out" : $"what was learnt is saved in {folder}")}");
         return Faults.WorkFailed;
     }
 }

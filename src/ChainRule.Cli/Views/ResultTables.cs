@@ -8,6 +8,7 @@ namespace ChainRule.Cli.Views;
 /// <summary>How well a model does: every figure, and for classes which was taken for which.</summary>
 internal static class ResultTables
 {
+    private const int MostClasses = 30;
     private const int MostConfusions = 10;
 
     /// <summary>Figures down, data sets across.</summary>
@@ -19,12 +20,11 @@ internal static class ResultTables
         console.Write(table);
     }
 
-    /// <summary>The confusion matrix with each class's precision, recall and F1; where it is too wide, the matrix's largest errors.</summary>
+    /// <summary>The confusion matrix with each class's precision, recall and F1; where that is too wide, the matrix's largest errors.</summary>
     public static void WriteClasses(IAnsiConsole console, ConfusionMatrix matrix, IReadOnlyList<string>? classes, string set)
     {
         string[] names = [.. Enumerable.Range(0, matrix.Classes).Select(c => classes?.ElementAtOrDefault(c) ?? c.ToString(CultureInfo.InvariantCulture))];
-        var whole = ClassTable(matrix, names, $"{set}: is \\ taken for", withMatrix: true);
-        if (whole.Fits(console))
+        if (names.Length <= MostClasses && ClassTable(matrix, names, $"{set}: is \\ taken for", withMatrix: true) is var whole && whole.Fits(console))
         {
             console.Write(whole);
             return;
@@ -60,7 +60,7 @@ internal static class ResultTables
             table.Add(names[actual], names[predicted], Count(count));
         console.Write(table);
         if (errors.Count > MostConfusions)
-            console.WriteLine($"and {errors.Count - MostConfusions} other kinds of error; a wider terminal shows them all");
+            console.WriteLine($"and {errors.Count - MostConfusions} other kinds of error");
     }
 
     private static string Count(long count) => count == 0 ? "·" : count.ToString(CultureInfo.InvariantCulture);

@@ -17,7 +17,7 @@ internal static class PreparationFitting
         var target = FindTarget(table, options.Target);
         var rows = options.Missing == MissingPolicy.Drop ? [.. trainingRows.Intersect(table.CompleteRows())] : trainingRows;
         if (rows.Count < 2)
-            throw new InputException(table.File, null, FormattableString.Invariant($"{rows.Count} rows are left to train on"), "training takes at least two");
+            throw new InputException(table.File, null, $"{(rows.Count == 0 ? "no row is" : "one row is")} left to train on", "training takes at least two");
         RefuseMissing(table, target, options.Missing);
 
         var columns = Enumerable.Range(0, table.Columns.Count).Where(column => column != target).Select(column => FitColumn(table, column, rows));

@@ -27,7 +27,7 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
     /// <summary>Writes the lines.</summary>
     public void Write(TextWriter output)
     {
-        using var csv = CsvWriter.Create(output, new CsvWriterOptions(), leaveOpen: true);
+        using var csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
         csv.WriteRecord([.. Columns(), $"predicted_{Answer}", .. Probabilities().Select(name => $"probability_{name}")]);
         var next = 0;
         for (var row = 0; row < (Table?.RowCount ?? Rows.Count); row++)

@@ -23,7 +23,7 @@ public sealed class WrongCellTests : IDisposable
     [InlineData("a,y\n1,7\n2,7\n", "column \"y\": all rows are of the class \"7\"; at least two classes are needed to tell apart")]
     [InlineData("a;y\n1,5;p\n2,5;q\n", "line 2, column \"a\": \"1,5\" is a number with a comma; write numbers with a decimal point and no other mark")]
     [InlineData("y\n1\n2\n", "there is only one column; inputs and a target take at least two; is the separator right?")]
-    [InlineData("a,y\n1,2\n", "1 rows are left to train on; training takes at least two")]
+    [InlineData("a,y\n1,2\n", "one row is left to train on; training takes at least two")]
     public void A_table_that_cannot_be_learnt_is_refused(string text, string message) =>
         Refuses(message, () => Preparation.Fit(Read(text)));
 

@@ -1,0 +1,28 @@
+namespace ChainRule.Cli.Tests;
+
+public sealed class HelpTests : CommandTests
+{
+    [Theory]
+    [InlineData("train")]
+    [InlineData("evaluate")]
+    [InlineData("predict")]
+    [InlineData("summary")]
+    [InlineData("gradients")]
+    [InlineData("check")]
+    public async Task The_help_of_a_verb_ends_with_examples(string verb)
+    {
+        var outcome = (await RunAsync(verb, "--help")).Succeeded();
+        Assert.Contains("Examples:", outcome.Lines);
+        Assert.StartsWith($"  chainrule {verb} ", outcome.Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_verb_the_help_lists_them()
+    {
+        var outcome = await RunAsync();
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Error));
+        foreach (var verb in (string[])["train <DATA>", "evaluate <MODEL> <DATA>", "predict", "summary", "gradients", "check"])
+            Assert.Contains($"  {verb}", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(outcome.Output, (await RunAsync("--help")).Succeeded().Output);
+    }
+}

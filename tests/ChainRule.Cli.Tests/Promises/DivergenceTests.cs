@@ -1,0 +1,18 @@
+using ChainRule.Formats;
+
+namespace ChainRule.Cli.Tests.Promises;
+
+public sealed class DivergenceTests : CommandTests
+{
+    [Fact]
+    public async Task Training_that_diverges_stops_and_keeps_the_last_good_weights()
+    {
+        Write("houses.csv", SmallData.Houses());
+        var outcome = await RunAsync("train", "houses.csv", "--layers", "linear 8, linear 8, linear 1", "--loss", "mse", "--optimizer", "sgd", "--learning-rate", "1e6", "--epochs", "50", "--out", "run", "--json");
+        Assert.Matches(@"^Training diverged in epoch \d+, step \d+: the first values that are not finite are those of layer \d Linear\(\d, \d\)\. The weights before that step are kept; ", outcome.Failure(1));
+        Assert.Equal(["metrics.jsonl", "model.safetensors", "summary.json"], Directory.EnumerateFiles(File("run")).Select(file => Path.GetFileName(file)).Order());
+        Assert.Contains("\"event\":\"diverged\"", System.IO.File.ReadAllText(File("run/summary.json")), StringComparison.Ordinal);
+        foreach (var (_, tensor) in Safetensors.Read(File("run/model.safetensors")).Tensors)
+            Assert.All(tensor.ToDoubles(), weight => Assert.True(double.IsFinite(weight)));
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+
+namespace ChainRule.Cli.Tests.Promises;
+
+public sealed partial class LocaleTests : CommandTests
+{
+    [Theory]
+    [InlineData("de_DE.UTF-8")]
+    [InlineData("tr_TR.UTF-8")]
+    [InlineData("ar_SA.UTF-8")]
+    public async Task Numbers_are_the_same_in_every_locale(string locale)
+    {
+        Write("flowers.csv", SmallData.Flowers());
+        var usual = await TrainAndPredictAsync("usual");
+        Variables["LC_ALL"] = Variables["LANG"] = locale;
+        Variables["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "0";
+        Variables["DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY"] = "0";
+        Assert.Equal(usual, await TrainAndPredictAsync("odd"));
+    }
+
+    private async Task<string[]> TrainAndPredictAsync(string run)
+    {
+        var training = (await RunAsync("train", "flowers.csv", "--epochs", "2", "--learning-rate", "0.015", "--out", run)).Succeeded();
+        var predicted = (await RunAsync("predict", run, "flowers.csv")).Succeeded();
+        return [.. training.Lines.Select(line => Time().Replace(line, "").Replace(run, "", StringComparison.Ordinal)), .. predicted.Lines];
+    }
+
+    [GeneratedRegex(@"  [\d.]+ s  [\d,]+ samples/s$")]
+    private static partial Regex Time();
+}

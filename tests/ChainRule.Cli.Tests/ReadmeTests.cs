@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ChainRule.Cli.Tests;
+
+/// <summary>What the README shows is what the programs print, but for times and the last digits, which vary with the processor.</summary>
+public sealed partial class ReadmeTests : CommandTests
+{
+    private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Fixtures.Network(""))!, "..", "..", ".."));
+    private static readonly string Readme = System.IO.File.ReadAllText(Path.Combine(Root, "README.md")).ReplaceLineEndings("\n");
+
+    [Fact]
+    public async Task The_run_prints_what_is_shown()
+    {
+        var run = await RunAsync("train", "digits", "--epochs", "5");
+        Same(Block("text", 0), run.Succeeded().Output);
+    }
+
+    [Fact]
+    public async Task The_example_is_the_sample_and_prints_what_is_shown()
+    {
+        var sample = System.IO.File.ReadAllText(Path.Combine(Root, "samples", "01-first-network", "Program.cs"));
+        Assert.Equal(sample.ReplaceLineEndings("\n").Trim(), Block("csharp", 0));
+        using var program = Command.StartOther("01-first-network.dll", Folder);
+        Same(Block("text", 1), (await program.EndAsync()).Succeeded().Output);
+    }
+
+    [Fact]
+    public void The_commands_are_there()
+    {
+        Assert.Contains("dotnet run -c Release --project src/ChainRule.Cli -- train digits", Readme, StringComparison.Ordinal);
+        Assert.Contains("\ndotnet test\n", Readme, StringComparison.Ordinal);
+    }
+
+    private static string Block(string language, int index) =>
+        Regex.Matches(Readme, $"```{language}\n(.*?)```", RegexOptions.Singleline)[index].Groups[1].Value.Trim();
+
+    private static void Same(string shown, string printed)
+    {
+        var (wanted, got) = (Tokens(shown), Tokens(printed));
+        Assert.Equal(Words(wanted), Words(got));
+        foreach (var (a, b) in Numbers(wanted).Zip(Numbers(got)))
+            Assert.True(Math.Abs(a - b) <= 0.02 * Math.Abs(a) + 3e-3 || (a == Math.Floor(a) && Math.Abs(a - b) <= 3), $"{a} is shown, {b} printed");
+    }
+
+    // A count of zero is a dot; whether there is one or none may vary as well.
+    private static string[] Tokens(string text) =>
+        [.. Token().Split(Speed().Replace(text.Trim().ReplaceLineEndings("\n"), "").Replace("·", "0", StringComparison.Ordinal))];
+
+    private static IEnumerable<string> Words(string[] tokens) => tokens.Where((_, i) => i % 2 == 0).Select(word => Blank().Replace(word, " "));
+
+    private static IEnumerable<double> Numbers(string[] tokens) =>
+        tokens.Where((_, i) => i % 2 == 1).Select(number => double.Parse(number.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture));
+
+    [GeneratedRegex(@"(\d[\d,]*(?:\.\d+)?)")]
+    private static partial Regex Token();
+
+    [GeneratedRegex(@"[\d.]+ s  [\d,]+ samples/s")]
+    private static partial Regex Speed();
+
+    [GeneratedRegex(@"[\s─]+")]
+    private static partial Regex Blank();
+}

@@ -1,0 +1,52 @@
+namespace ChainRule.Cli.Tests.Refusals;
+
+public sealed class WrongCommandLineTests : CommandTests
+{
+    [Theory]
+    [InlineData("--colour", "train", "xor", "--colour")]
+    [InlineData("--epochs takes a whole number from 1, not 'x'", "train", "xor", "--epochs", "x")]
+    [InlineData("--epochs takes a whole number from 1, not '0'", "train", "xor", "--epochs", "0")]
+    [InlineData("--learning-rate takes a number from 0 to 1000000, not '1,5'", "train", "xor", "--learning-rate", "1,5")]
+    [InlineData("--learning-rate takes a number from 0 to 1000000, not 'NaN'", "train", "xor", "--learning-rate", "NaN")]
+    [InlineData("--validation takes a number from 0 to 0.9, not '1'", "train", "xor", "--validation", "1")]
+    [InlineData("--out takes a text, not ''", "train", "xor", "--out", "")]
+    [InlineData("--seed takes a whole number from 0 to 9007199254740992, not '-1'", "train", "xor", "--seed", "-1")]
+    [InlineData("--header and --no-header exclude each other", "train", "a.csv", "--header", "--no-header")]
+    [InlineData("--separator takes one character, or 'tab'", "train", "a.csv", "--separator", ";;")]
+    [InlineData("DATA is empty", "train", "")]
+    [InlineData("DATA", "train")]
+    [InlineData("DATA", "evaluate", "run")]
+    [InlineData("FILE", "check")]
+    [InlineData("'dance'", "dance")]
+    public async Task A_wrong_command_line_is_refused_with_the_way_to_the_help(string problem, params string[] arguments)
+    {
+        var outcome = await RunAsync(arguments);
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains(problem, outcome.Error, StringComparison.Ordinal);
+        Assert.EndsWith("--help' shows how it goes" + Environment.NewLine, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Options_that_exclude_each_other_are_refused()
+    {
+        Assert.Equal("command line: --network and --layers both name a network; give one of them", (await RunAsync("train", "xor", "--network", "a.json", "--layers", "linear 2")).Refusal());
+        Assert.Equal("command line, --patience: there are no validation rows to judge by; give --validation a share above 0", (await RunAsync("train", "moons", "--validation", "0", "--patience", "3")).Refusal());
+    }
+
+    [Fact]
+    public async Task Names_that_are_unknown_are_refused_with_those_that_are_known()
+    {
+        Assert.EndsWith("\"best\" is not a known type; known here: sgd, adam, adamw, rmsprop, adagrad", (await RunAsync("train", "xor", "--optimizer", "best")).Refusal(), StringComparison.Ordinal);
+        Write("flowers.csv", SmallData.Flowers());
+        Assert.Equal("flowers.csv: there is no column \"petals\"; the columns are length, width, colour", (await RunAsync("train", "flowers.csv", "--target", "petals")).Refusal());
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_a_runs_is_left_alone()
+    {
+        Write("thesis.txt", "mine");
+        Assert.Equal(".: the folder holds \"thesis.txt\", which is not a run's; name an empty folder, a new one, or one of an earlier run", (await RunAsync("train", "xor", "--out", ".")).Refusal());
+        Assert.Equal("thesis.txt: this is a file; name a folder for the run", (await RunAsync("train", "xor", "--out", "thesis.txt")).Refusal());
+        Assert.Equal(["thesis.txt"], Entries());
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace ChainRule.Cli.Tests.Refusals;
+
+public sealed class WrongTableTests : CommandTests
+{
+    private static readonly string Numbers = string.Concat(Enumerable.Range(1, 12).Select(i => $"{i},2,{(i % 2 == 0 ? "x" : "y")}\n"));
+
+    [Theory]
+    [InlineData("a,b,c\n1,2,x\n1,2\n", ", line 3: the row has 2 cells, where line 1 has 3; every row must have as many")]
+    [InlineData("a,b,c\n1,2,x\n1e999,2,y\n4,5,x\n", ", line 3, column \"a\": \"1e999\" is no finite number of 32 bits; write a number below 3.4e38, or leave the cell empty")]
+    [InlineData("a,b,c\n1,2,x\n3,4,x\n5,6,x\n", ", column \"c\": all rows are of the class \"x\"; at least two classes are needed to tell apart")]
+    [InlineData("a,b,c\n", ", line 1: there is a header and no row of data below it; add rows")]
+    [InlineData("a,b,c\n1,,x\n1,2,y\n2,2,y\n", ", line 2, column \"b\": there is no value here; fill it in, or say --missing mean or --missing drop")]
+    [InlineData("a,b,c\n1,2,x\n1,\"2,y\n", ", line 3: a quote opens and does not close, or stands amid a cell; put the whole cell in quotes, and double a quote within it")]
+    [InlineData("a,a,c\n1,2,x\n1,2,y\n", ", line 1, column 2: \"a\" is the name of another column already; give each column a name of its own")]
+    [InlineData("", ": the file is empty; it must hold rows of data")]
+    [InlineData(" \n\n", ": the file is empty; it must hold rows of data")]
+    [InlineData("a\n1\n2\n", ": there is only one column; inputs and a target take at least two; is the separator right?")]
+    public Task A_wrong_table_is_refused_with_its_place_and_what_would_be_right(string text, string refusal) =>
+        RefusesAsync(Encoding.UTF8.GetBytes(text), refusal);
+
+    [Fact]
+    public Task A_word_among_numbers_is_refused() =>
+        RefusesAsync(Encoding.UTF8.GetBytes($"a,b,c\n{Numbers}many,2,x\n"), ", line 14, column \"a\": \"many\" is not a number; write a number with a decimal point, or leave the cell empty");
+
+    [Fact]
+    public Task Text_in_UTF_16_is_refused() =>
+        RefusesAsync([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("a,b,c\n" + Numbers)], ", line 1: the file is UTF-16; save it as UTF-8");
+
+    [Fact]
+    public Task Text_in_UTF_16_without_its_mark_is_refused() =>
+        RefusesAsync(Encoding.BigEndianUnicode.GetBytes("a,b,c\n" + Numbers), ", line 1: a byte 00 stands in the text: the file is UTF-16 or no text; save it as UTF-8");
+
+    [Fact]
+    public async Task Data_that_are_nowhere_are_refused()
+    {
+        Assert.StartsWith("nowhere.csv: there is no such data set, file or folder; name one of digits, xor, ", (await RunAsync("train", "nowhere.csv", "--out", "run")).Refusal(), StringComparison.Ordinal);
+        Write("data.xlsx", "");
+        Assert.Equal("data.xlsx: this is no kind of data file that can be read; name a .csv file, or the folder that holds IDX files", (await RunAsync("train", "data.xlsx", "--out", "run")).Refusal());
+        Assert.Equal(["data.xlsx"], Entries());
+    }
+
+    private async Task RefusesAsync(byte[] content, string refusal)
+    {
+        Write("wrong [1].csv", content);
+        Assert.Equal("wrong [1].csv" + refusal, (await RunAsync("train", "wrong [1].csv", "--out", "run")).Refusal());
+        Assert.Equal(["wrong [1].csv"], Entries());
+    }
+}

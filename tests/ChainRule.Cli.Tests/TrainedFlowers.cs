@@ -1,0 +1,26 @@
+using ChainRule.Tests;
+
+namespace ChainRule.Cli.Tests;
+
+/// <summary>A model that was trained once, for tests that use one.</summary>
+public sealed class TrainedFlowers : IAsyncLifetime, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public string Run => _folder.File("run");
+
+    public string Data => _folder.File("flowers.csv");
+
+    internal Outcome Training { get; private set; } = new(-1, "", "");
+
+    public async Task InitializeAsync()
+    {
+        _folder.Write("flowers.csv", SmallData.Flowers());
+        using var command = Command.Start(_folder.Path, new Dictionary<string, string>(), "train", "flowers.csv", "--validation", "0", "--epochs", "40", "--learning-rate", "0.01", "--out", "run", "--json");
+        Training = (await command.EndAsync()).Succeeded();
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _folder.Dispose();
+}

@@ -1,0 +1,28 @@
+namespace ChainRule.Cli.Tests.Verbs;
+
+public sealed class CheckTests : CommandTests
+{
+    [Fact]
+    public async Task Right_gradients_pass()
+    {
+        var outcome = (await RunAsync("check", Fixtures.Network("one-one-one"), Fixtures.Network("loss-cross-entropy"))).Succeeded();
+        Assert.Equal(2, outcome.Lines.Length);
+        Assert.StartsWith("one-one-one: passed: 5 gradients compared, the worst is ", outcome.Lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_kink_fails_with_the_parameter_and_both_numbers()
+    {
+        Write("kink.json", """{"input":[1],"layers":[{"type":"linear","out_features":1},{"type":"relu"}],"loss":"mse","parameters":{"0.weight":[[1]],"0.bias":[0]},"batch":{"input":[[0]],"target":[[1]]}}""");
+        var outcome = await RunAsync("check", "kink.json");
+        Assert.Equal((1, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Contains("kink: failed: 3 gradients compared, the worst is 0.bias[0]: backpropagation 0, differences -0.9999", outcome.Lines.Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_network_without_a_batch_is_refused()
+    {
+        Write("bare.json", """{"input":[1],"layers":[{"type":"linear","out_features":1}],"loss":"mse"}""");
+        Assert.StartsWith("bare.json, batch: ", (await RunAsync("check", "bare.json")).Refusal(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using ChainRule.Tests;
+
+namespace ChainRule.Cli.Tests.Verbs;
+
+public sealed class GradientsTests : CommandTests
+{
+    private static readonly string[] Names = ["one-one-one", "loss-cross-entropy-weights", "optimizer-adam-groups", "residual", "activation-gelu-tanh"];
+
+    [Fact]
+    public async Task Json_is_what_PyTorch_computes_a_line_for_each_file()
+    {
+        var outcome = (await RunAsync(["gradients", .. Names.Select(Fixtures.Network), "--json"])).Succeeded();
+        foreach (var (name, line) in Names.Zip(outcome.Json))
+            Assert.Empty(NearJson.Faults(JsonElement.Parse(System.IO.File.ReadAllText(Fixtures.Expected(name))), line, name));
+        Assert.Equal(Names.Length, outcome.Lines.Length);
+    }
+
+    [Fact]
+    public async Task Text_shows_every_gradient_as_a_table()
+    {
+        var outcome = (await RunAsync("gradients", Fixtures.Network("one-one-one"))).Succeeded();
+        Assert.StartsWith("one-one-one: loss 0.0216", outcome.Lines[0], StringComparison.Ordinal);
+        foreach (var cell in (string[])["│ input ", "│ 0.weight │ [1, 1] │ -0.00368", "│ 2.bias ", "│ after the step │"])
+            Assert.Contains(cell, outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_network_without_a_batch_is_refused()
+    {
+        Write("bare.json", """{"input":[1],"layers":[{"type":"linear","out_features":1}],"loss":"mse"}""");
+        Assert.StartsWith("bare.json: \"batch\" is missing; ", (await RunAsync("gradients", "bare.json")).Refusal(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Gradients_that_overflow_are_work_that_failed()
+    {
+        Write("huge.json", """{"input":[1],"layers":[{"type":"linear","out_features":1}],"loss":"mse","parameters":{"0.weight":[[1e200]]},"batch":{"input":[[1e200]],"target":[[1]]}}""");
+        Assert.Equal("huge.json: the loss, the output or a gradient is NaN or infinite", (await RunAsync("gradients", "huge.json", "--json")).Refusal(1));
+    }
+}

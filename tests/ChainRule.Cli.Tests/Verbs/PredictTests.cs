@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace ChainRule.Cli.Tests.Verbs;
+
+public sealed class PredictTests(TrainedFlowers trained) : CommandTests, IClassFixture<TrainedFlowers>
+{
+    [Fact]
+    public async Task Rows_keep_their_columns_and_gain_a_prediction_and_every_probability()
+    {
+        var lines = (await RunAsync("predict", trained.Run, trained.Data)).Succeeded().Lines;
+        var given = System.IO.File.ReadAllLines(trained.Data);
+        Assert.Equal(given[0] + ",predicted_colour,probability_blue,probability_green,probability_red", lines[0]);
+        Assert.Equal(given.Length, lines.Length);
+        foreach (var (before, after) in given.Zip(lines).Skip(1))
+        {
+            Assert.StartsWith(before + ",", after, StringComparison.Ordinal);
+            var cells = after.Split(',');
+            var probabilities = cells[^3..].Select(cell => double.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture)).ToArray();
+            Assert.Equal(1, probabilities.Sum(), 1e-5);
+            Assert.Equal(new[] { "blue", "green", "red" }[Array.IndexOf(probabilities, probabilities.Max())], cells[3]);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_gets_what_would_be_printed()
+    {
+        Write("new.csv", "width,note,length\n10,\"a, [b]\",0\n4,,4\n");
+        var printed = (await RunAsync("predict", trained.Run, "new.csv")).Succeeded();
+        Assert.Equal("", (await RunAsync("predict", trained.Run, "new.csv", "--out", "predicted.csv")).Succeeded().Output);
+        Assert.Equal(printed.Lines, System.IO.File.ReadAllLines(File("predicted.csv")));
+        Assert.StartsWith("10,\"a, [b]\",0,red,", printed.Lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("4,,4,blue,", printed.Lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_row_leaves_no_file()
+    {
+        Write("wrong.csv", "length,width\n1,2\n1,wide\n");
+        Assert.StartsWith("wrong.csv, line 3, column \"width\": \"wide\" is not a number", (await RunAsync("predict", trained.Run, "wrong.csv", "--out", "predicted.csv")).Refusal(), StringComparison.Ordinal);
+        Assert.Equal(["wrong.csv"], Entries());
+    }
+
+    [Fact]
+    public async Task A_place_that_cannot_be_written_to_is_refused()
+    {
+        Write("new.csv", "length,width\n1,2\n");
+        Directory.CreateDirectory(File("folder"));
+        Assert.Equal("folder: this is a folder; name a CSV file to write", (await RunAsync("predict", trained.Run, "new.csv", "--out", "folder")).Refusal());
+        Assert.Equal("nowhere/x.csv: the folder that it is to be in does not exist; make it, or name another", (await RunAsync("predict", trained.Run, "new.csv", "--out", "nowhere/x.csv")).Refusal());
+    }
+
+    [Fact]
+    public async Task Samples_that_are_no_rows_are_numbered()
+    {
+        (await RunAsync("train", "xor", "--epochs", "1", "--out", "run")).Succeeded();
+        var lines = (await RunAsync("predict", "run", "xor")).Succeeded().Lines;
+        Assert.Equal("row,predicted_class,probability_0,probability_1", lines[0]);
+        Assert.Equal(["0", "1", "2", "3"], lines.Skip(1).Select(line => line.Split(',')[0]));
+    }
+}

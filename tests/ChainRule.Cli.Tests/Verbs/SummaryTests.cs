@@ -1,0 +1,49 @@
+namespace ChainRule.Cli.Tests.Verbs;
+
+public sealed class SummaryTests(TrainedFlowers trained) : CommandTests, IClassFixture<TrainedFlowers>
+{
+    [Fact]
+    public async Task Of_a_model_it_names_layers_columns_and_classes()
+    {
+        var outcome = (await RunAsync("summary", trained.Run)).Succeeded();
+        Assert.StartsWith("flowers: loss cross_entropy, optimizer adam, learning rate 0.01", outcome.Lines[0], StringComparison.Ordinal);
+        Assert.Contains("│ 0 │ Linear(2, ", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(["reads     length, width", "predicts  colour", "classes   blue, green, red"], outcome.Lines[^3..]);
+    }
+
+    [Fact]
+    public async Task Of_a_network_file_it_shows_the_layers()
+    {
+        var outcome = (await RunAsync("summary", Fixtures.Network("one-one-one"))).Succeeded();
+        Assert.StartsWith("one-one-one: loss half_squared_error, optimizer sgd, learning rate 0.5", outcome.Lines[0], StringComparison.Ordinal);
+        Assert.Contains("│ total ", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_table_it_describes_every_column()
+    {
+        Write("[b]irds.csv", SmallData.Birds());
+        var outcome = (await RunAsync("summary", "[b]irds.csv")).Succeeded();
+        Assert.Equal("[b]irds.csv: 60 rows, 5 columns, with header; 57 rows without a missing value", outcome.Lines[0]);
+        Assert.Contains("│ species │ words   │ 0       │ Adelie (30), Gentoo (30) ", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_built_in_data_it_counts_the_classes()
+    {
+        var outcome = (await RunAsync("summary", "moons")).Succeeded();
+        Assert.StartsWith("moons: samples of shape [2], ", outcome.Lines[0], StringComparison.Ordinal);
+        Assert.Contains("│ class │ train │ test ", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("garbage.safetensors")]
+    [InlineData("garbage.json")]
+    [InlineData("garbage.csv")]
+    [InlineData("garbage")]
+    public async Task Garbage_is_refused(string name)
+    {
+        Write(name, [.. Enumerable.Range(1, 500).Select(i => (byte)(i * 77))]);
+        Assert.StartsWith(name, (await RunAsync("summary", name)).Refusal(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,98 @@
+namespace ChainRule.Cli.Tests.Verbs;
+
+public sealed class TrainTests : CommandTests
+{
+    [Fact]
+    public async Task A_table_is_learnt_by_a_network_that_the_program_chose_and_names()
+    {
+        Write("flowers.csv", SmallData.Flowers());
+        var outcome = (await RunAsync("train", "flowers.csv", "--epochs", "3")).Succeeded();
+        Assert.Equal("data       flowers.csv: 54 train, 6 validation", outcome.Lines[0]);
+        Assert.StartsWith("network    linear ", outcome.Lines[1], StringComparison.Ordinal);
+        Assert.EndsWith("(chosen for this data; --layers or --network takes another)", outcome.Lines[1], StringComparison.Ordinal);
+        Assert.Equal(3, outcome.Lines.Count(line => line.StartsWith("epoch ", StringComparison.Ordinal)));
+        Assert.Contains("validation: is \\ taken for", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("│ macro f1 ", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(["flowers.csv"], Entries());
+    }
+
+    [Fact]
+    public async Task What_is_piped_is_plain()
+    {
+        var outcome = (await RunAsync("train", "xor", "--epochs", "2")).Succeeded();
+        Assert.DoesNotContain(outcome.Output, letter => char.IsControl(letter) && letter is not ('\n' or '\r'));
+    }
+
+    [Fact]
+    public async Task Long_trainings_show_the_first_and_the_last_epoch_and_some_between()
+    {
+        var outcome = (await RunAsync("train", "xor", "--epochs", "201")).Succeeded();
+        var epochs = outcome.Lines.Where(line => line.StartsWith("epoch ", StringComparison.Ordinal)).ToArray();
+        Assert.InRange(epochs.Length, 20, 60);
+        Assert.StartsWith("epoch   1  loss ", epochs[0], StringComparison.Ordinal);
+        Assert.StartsWith("epoch 201  loss ", epochs[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_run_folder_holds_the_model_the_metrics_and_the_summary()
+    {
+        Write("flowers.csv", SmallData.Flowers());
+        var outcome = (await RunAsync("train", "flowers.csv", "--epochs", "3", "--out", "runs/häng [2]", "--json")).Succeeded();
+        var run = File("runs/häng [2]");
+        Assert.Equal(["metrics.jsonl", "model.safetensors", "summary.json"], Directory.EnumerateFiles(run).Select(file => Path.GetFileName(file)).Order());
+        Assert.Equal(outcome.Lines[1..^1], System.IO.File.ReadAllLines(Path.Combine(run, "metrics.jsonl")));
+        Assert.Equal([outcome.Lines[^1]], System.IO.File.ReadAllLines(Path.Combine(run, "summary.json")));
+    }
+
+    [Fact]
+    public async Task Json_tells_of_the_start_every_epoch_and_the_end()
+    {
+        Write("flowers.csv", SmallData.Flowers());
+        var events = (await RunAsync("train", "flowers.csv", "--epochs", "3", "--seed", "5", "--loss", "mse", "--optimizer", "sgd momentum=0.5", "--learning-rate", "0.25", "--json")).Succeeded().Json;
+        Assert.Equal(["start", "epoch", "epoch", "epoch", "done"], events.Select(line => line.GetProperty("event").GetString()));
+        Assert.Equal(("mse", "sgd", 0.25, 5), (events[0].GetProperty("loss").GetString(), events[0].GetProperty("optimizer").GetString(), events[0].GetProperty("learning_rate").GetDouble(), events[0].GetProperty("seed").GetInt32()));
+        foreach (var set in (string[])["train", "validation"])
+        {
+            foreach (var figure in (string[])["loss", "accuracy", "macro_precision", "macro_recall", "macro_f1"])
+                Assert.True(events[^1].GetProperty($"{set}_{figure}").GetDouble() >= 0);
+        }
+
+        Assert.Equal(["blue", "green", "red"], events[^1].GetProperty("classes").EnumerateArray().Select(c => c.GetProperty("name").GetString()));
+        Assert.Equal(6, events[^1].GetProperty("confusion_matrix").EnumerateArray().Sum(row => row.EnumerateArray().Sum(count => count.GetInt32())));
+    }
+
+    [Fact]
+    public async Task A_network_file_is_trained_from_the_parameters_it_gives()
+    {
+        Write("flowers.csv", SmallData.Flowers());
+        Write("network.json", """{"name":"mine","input":[2],"layers":[{"type":"linear","out_features":3}],"loss":"cross_entropy","optimizer":{"type":"sgd","learning_rate":0},"parameters":{"0.weight":[[0,0],[0,0],[0,0]],"0.bias":[0,0,0]}}""");
+        var done = (await RunAsync("train", "flowers.csv", "--network", "network.json", "--epochs", "1", "--validation", "0", "--json")).Succeeded().Json[^1];
+        Assert.Equal(Math.Log(3), done.GetProperty("train_loss").GetDouble(), 1e-6);
+    }
+
+    [Fact]
+    public async Task A_wanted_loss_ends_training()
+    {
+        var done = (await RunAsync("train", "xor", "--epochs", "50", "--stop-at-loss", "100", "--json")).Succeeded().Json[^1];
+        Assert.Equal(("loss_reached", 1), (done.GetProperty("stopped").GetString(), done.GetProperty("epochs").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Patience_ends_training_that_no_longer_improves()
+    {
+        Write("flowers.csv", SmallData.Flowers());
+        var outcome = (await RunAsync("train", "flowers.csv", "--epochs", "50", "--learning-rate", "0", "--patience", "2")).Succeeded();
+        Assert.Contains("stopped after epoch 3: validation no longer improved; the best weights are restored", outcome.Lines);
+    }
+
+    [Fact]
+    public async Task Two_classes_may_be_told_by_one_output()
+    {
+        Write("birds.csv", SmallData.Birds());
+        string[] training = ["train", "birds.csv", "--target", "species", "--missing", "drop", "--layers", "linear 4, relu, linear 1", "--epochs", "2", "--out", "run"];
+        (await RunAsync([.. training, "--loss", "binary_cross_entropy"])).Succeeded();
+        (await RunAsync(training)).Succeeded();
+        var predicted = (await RunAsync("predict", "run", "birds.csv")).Succeeded();
+        Assert.EndsWith(",predicted_species,probability_Gentoo", predicted.Lines[0], StringComparison.Ordinal);
+    }
+}
