@@ -32,6 +32,18 @@ internal readonly struct ExpFunction : IElementary
         where T : IAlgebra<T> => T.Exp(x);
 }
 
+internal readonly struct Expm1Function : IElementary
+{
+    public static string Name => "expm1";
+
+    // That of .NET is not accurate near zero; the double version is itself tested against values of many digits.
+    public static void Reference(ReadOnlySpan<double> x, Span<double> y) => Map.RunWidest<Expm1Function, double>(x, y);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Of<T>(T x)
+        where T : IAlgebra<T> => T.Expm1(x);
+}
+
 internal readonly struct LogFunction : IElementary
 {
     public static string Name => "log";

@@ -12,6 +12,7 @@ internal static class FullRange
         output.WriteLine("| function | largest error, ULP | at x | computed | true |");
         output.WriteLine("| --- | --- | --- | --- | --- |");
         output.WriteLine(Measure<ExpFunction>());
+        output.WriteLine(Measure<Expm1Function>());
         output.WriteLine(Measure<LogFunction>());
         output.WriteLine(Measure<TanhFunction>());
         output.WriteLine(Measure<ErfFunction>());

@@ -26,6 +26,7 @@ internal static class Speed
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         PrintRow<ExpFunction, T>(output);
+        PrintRow<Expm1Function, T>(output);
         PrintRow<LogFunction, T>(output);
         PrintRow<TanhFunction, T>(output);
         PrintRow<ErfFunction, T>(output);

@@ -79,6 +79,9 @@ public readonly record struct Counted(double Value, OperationCount? Count) : IAl
     public static Counted Exp(Counted x) => Applied(Math.Exp(x.Value), x.Count);
 
     /// <inheritdoc/>
+    public static Counted Expm1(Counted x) => Applied(Scalars.Expm1(x.Value), x.Count);
+
+    /// <inheritdoc/>
     public static Counted Log(Counted x) => Applied(Math.Log(x.Value), x.Count);
 
     /// <inheritdoc/>

@@ -56,6 +56,9 @@ public readonly record struct Dual(double Value, double Tangent) : IAlgebra<Dual
     }
 
     /// <inheritdoc/>
+    public static Dual Expm1(Dual x) => new(Scalars.Expm1(x.Value), x.Tangent * Math.Exp(x.Value));
+
+    /// <inheritdoc/>
     public static Dual Log(Dual x) => new(Math.Log(x.Value), x.Tangent / x.Value);
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace ChainRule.Algebra;
 
-/// <summary>eˣ, ln x, tanh x and erf x over any lanes: one body each, the same steps and so the same bits at every width.</summary>
+/// <summary>eˣ, eˣ − 1, ln x, tanh x and erf x over any lanes: one body each, the same steps and so the same bits at every width.</summary>
 /// <remarks>The coefficients are the project's own; <c>bench/elementary</c> says how to make them again.</remarks>
 internal static partial class Elementary<TLanes, T>
     where TLanes : struct, ILanes<TLanes, T>

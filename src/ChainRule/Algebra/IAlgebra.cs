@@ -41,6 +41,9 @@ public interface IAlgebra<TSelf>
     /// <summary>eˣ</summary>
     static abstract TSelf Exp(TSelf x);
 
+    /// <summary>eˣ − 1, accurate where x is small.</summary>
+    static abstract TSelf Expm1(TSelf x);
+
     /// <summary>ln x</summary>
     static abstract TSelf Log(TSelf x);
 

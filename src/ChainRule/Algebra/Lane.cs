@@ -83,6 +83,10 @@ public readonly record struct Lane<T>(T Value) : ILanes<Lane<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lane<T> Expm1(Lane<T> x) => Elementary<Lane<T>, T>.Expm1(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Lane<T> Log(Lane<T> x) => Elementary<Lane<T>, T>.Log(x);
 
     /// <inheritdoc/>

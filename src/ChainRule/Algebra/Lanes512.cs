@@ -99,6 +99,10 @@ public readonly struct Lanes512<T> : ILanes<Lanes512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lanes512<T> Expm1(Lanes512<T> x) => Elementary<Lanes512<T>, T>.Expm1(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Lanes512<T> Log(Lanes512<T> x) => Elementary<Lanes512<T>, T>.Log(x);
 
     /// <inheritdoc/>

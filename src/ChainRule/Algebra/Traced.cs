@@ -105,6 +105,9 @@ public sealed class Traced : IAlgebra<Traced>
     public static Traced Exp(Traced x) => Call("exp", Math.Exp(x.Value), x);
 
     /// <inheritdoc/>
+    public static Traced Expm1(Traced x) => new(Scalars.Expm1(x.Value), Precedence.Sum, w => $"exp({w(x)}) − 1");
+
+    /// <inheritdoc/>
     public static Traced Log(Traced x) => Call("ln", Math.Log(x.Value), x);
 
     /// <inheritdoc/>

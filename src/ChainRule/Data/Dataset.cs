@@ -40,10 +40,13 @@ public sealed class Dataset
 
     /// <summary>Splits off a fraction of the rows, drawn by <paramref name="seed"/>; at least one row stays on each side.</summary>
     /// <returns>what remains, and the part split off</returns>
+    /// <exception cref="InvalidOperationException">there are fewer than two rows</exception>
     public (Dataset Remaining, Dataset Part) Split(double fraction, ulong seed)
     {
+        if (Count < 2)
+            throw new InvalidOperationException($"A data set of {Count} rows cannot be split: it takes two.");
         var order = new RandomSource(seed, "split").Permutation(Count);
-        var part = Math.Clamp((int)Math.Round(Count * fraction), 1, Math.Max(1, Count - 1));
+        var part = Math.Clamp((int)Math.Round(Count * fraction), 1, Count - 1);
         return (Select(order.AsSpan(part)), Select(order.AsSpan(0, part)));
     }
 

@@ -2,7 +2,7 @@ using ChainRule.Algebra;
 
 namespace ChainRule.Functions;
 
-/// <summary>y = x where x &gt; 0, else α·(eˣ − 1), with y′ = y + α there (Clevert, Unterthiner and Hochreiter 2016)</summary>
+/// <summary>y = x where x &gt; 0, else α·(eˣ − 1), with y′ = α·eˣ there (Clevert, Unterthiner and Hochreiter 2016)</summary>
 /// <param name="Alpha">α: −α is approached for large negative x</param>
 public readonly record struct Elu(double Alpha) : IFunction
 {
@@ -16,7 +16,7 @@ public readonly record struct Elu(double Alpha) : IFunction
     /// <inheritdoc/>
     public T Forward<T>(T x)
         where T : IAlgebra<T> =>
-        T.IfPositive(x, x, T.Constant(Alpha) * (T.Exp(T.Min(x, T.Constant(0))) - T.Constant(1)));
+        T.IfPositive(x, x, T.Constant(Alpha) * T.Expm1(T.Min(x, T.Constant(0))));
 
     /// <inheritdoc/>
     public T Derivative<T>(T x, T y)

@@ -26,7 +26,7 @@ public abstract class BatchNorm : Layer
     private protected BatchNorm(int features, double eps, double momentum, bool affine)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(features, 1);
-        (Features, _eps, _momentum) = (features, eps, momentum);
+        (Features, _eps, _momentum) = (features, Setting.NotNegative(eps), Setting.Fraction(momentum));
         if (affine)
         {
             _weight = AddParameter("weight", [features], Constant.Ones);

@@ -16,12 +16,7 @@ public sealed class Dropout : Layer
     private Tensor? _state;
 
     /// <summary>A layer that leaves out elements with probability <paramref name="p"/>, from 0 (included) to 1 (excluded).</summary>
-    public Dropout(double p = 0.5)
-    {
-        if (!(p >= 0 && p < 1))
-            throw new ArgumentOutOfRangeException(nameof(p), p, "The probability of leaving out lies from 0 to 1, 1 excluded.");
-        _p = p;
-    }
+    public Dropout(double p = 0.5) => _p = Setting.FractionBelowOne(p);
 
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => input;

@@ -22,7 +22,7 @@ public sealed class LayerNorm : Layer
     public LayerNorm(int features, double eps = 1e-5, bool affine = true)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(features, 1);
-        (_features, _eps) = (features, eps);
+        (_features, _eps) = (features, Setting.NotNegative(eps));
         if (!affine)
             return;
         _weight = AddParameter("weight", [features], Constant.Ones);

@@ -15,9 +15,8 @@ namespace ChainRule.Losses;
 /// <param name="classWeights">w, one for each class; all 1 when not given</param>
 public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double>? classWeights = null) : Loss
 {
-    private readonly double _labelSmoothing = labelSmoothing is >= 0 and <= 1
-        ? labelSmoothing
-        : throw new ArgumentOutOfRangeException(nameof(labelSmoothing), labelSmoothing, "Label smoothing lies from 0 to 1.");
+    private readonly double _labelSmoothing = Setting.Fraction(labelSmoothing);
+    private readonly double[]? _classWeights = classWeights is null ? null : [.. classWeights.Select(weight => Setting.NotNegative(weight, nameof(classWeights)))];
 
     /// <inheritdoc/>
     public override bool TakesClassIndexes => true;
@@ -27,10 +26,10 @@ public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double
     {
         if (output.Shape.Rank != 2)
             throw new ShapeException($"CrossEntropy takes outputs of shape [batch, classes], not {output.Shape}.");
-        if (classWeights is not null && classWeights.Count != output.Shape[1])
-            throw new ShapeException($"CrossEntropy was given {classWeights.Count} class weights for {output.Shape[1]} classes.");
+        if (_classWeights is not null && _classWeights.Length != output.Shape[1])
+            throw new ShapeException($"CrossEntropy was given {_classWeights.Length} class weights for {output.Shape[1]} classes.");
         var losses = -output.LogSoftmax();
-        if (classWeights is not null)
+        if (_classWeights is not null)
             losses *= Weights(output);
         return target.Type == DType.Int64 ? OfIndexes(losses, target) : OfProbabilities(losses, Same(output, target));
     }
@@ -45,7 +44,7 @@ public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double
         var sum = losses.Gather(target).Sum();
         if (_labelSmoothing > 0)
             sum = sum * (1 - _labelSmoothing) + losses.Sum() * (_labelSmoothing / classes);
-        return classWeights is null
+        return _classWeights is null
             ? sum / batch
             : sum / Weights(losses).BroadcastTo(losses.Shape).Gather(target).Sum();
     }
@@ -58,9 +57,9 @@ public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double
 
     private Variable Weights(Variable like)
     {
-        var weights = new Tensor([classWeights!.Count], like.Type);
+        var weights = new Tensor([_classWeights!.Length], like.Type);
         for (var i = 0; i < weights.Count; i++)
-            weights.SetValue(i, classWeights[i]);
+            weights.SetValue(i, _classWeights[i]);
         return like.Tape.Bind(weights, "class weights");
     }
 }

@@ -6,7 +6,9 @@ namespace ChainRule.Losses;
 /// <param name="delta">δ: from where on the loss grows linearly</param>
 public sealed class Huber(double delta = 1) : Loss
 {
+    private readonly double _delta = Setting.Positive(delta);
+
     /// <inheritdoc/>
     public override Variable Compute(Variable output, Variable target) =>
-        (output - Same(output, target)).Map(new Functions.Huber(delta)).Mean();
+        (output - Same(output, target)).Map(new Functions.Huber(_delta)).Mean();
 }

@@ -9,16 +9,19 @@ namespace ChainRule.Losses;
 /// <param name="l2">the weight of half the squares</param>
 public sealed class Regularization(double l1 = 0, double l2 = 0)
 {
+    private readonly double _l1 = Setting.NotNegative(l1);
+    private readonly double _l2 = Setting.NotNegative(l2);
+
     /// <summary>The loss with the penalty.</summary>
     public Variable AddTo(Variable loss, IReadOnlyList<Parameter> parameters)
     {
         foreach (var parameter in parameters.Where(p => p.Name == "weight"))
         {
             var w = parameter.On(loss.Tape);
-            if (l1 != 0)
-                loss += w.Map(new Abs()).Sum() * l1;
-            if (l2 != 0)
-                loss += w.Map(new Square()).Sum() * (0.5 * l2);
+            if (_l1 != 0)
+                loss += w.Map(new Abs()).Sum() * _l1;
+            if (_l2 != 0)
+                loss += w.Map(new Square()).Sum() * (0.5 * _l2);
         }
 
         return loss;

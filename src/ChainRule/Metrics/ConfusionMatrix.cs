@@ -6,7 +6,11 @@ namespace ChainRule.Metrics;
 /// <param name="classes">how many classes there are</param>
 public sealed class ConfusionMatrix(int classes)
 {
-    private readonly long[] _counts = new long[classes * classes];
+    private const int MostClasses = 1 << 14;
+
+    private readonly long[] _counts = classes is > 0 and <= MostClasses
+        ? new long[classes * classes]
+        : throw new ArgumentOutOfRangeException(nameof(classes), classes, $"A confusion matrix counts 1 to {MostClasses} classes.");
 
     /// <summary>How many classes there are.</summary>
     public int Classes => classes;

@@ -9,7 +9,7 @@ namespace ChainRule.Optimizers;
 /// <param name="eps">ε: added to the root</param>
 /// <param name="weightDecay">λ: λ·w is added to the gradient</param>
 public sealed class Adam(double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weightDecay = 0)
-    : RuleOptimizer<AdamRule>(learningRate, new(beta1, beta2, eps, weightDecay, Decoupled: false));
+    : RuleOptimizer<AdamRule>(learningRate, AdamRule.Checked(beta1, beta2, eps, weightDecay, decoupled: false));
 
 /// <summary>Adam whose weight decay acts on the weight itself, not by way of the gradient (Loshchilov and Hutter 2019).</summary>
 /// <param name="learningRate">η</param>
@@ -18,23 +18,26 @@ public sealed class Adam(double learningRate = 1e-3, double beta1 = 0.9, double 
 /// <param name="eps">ε: added to the root</param>
 /// <param name="weightDecay">λ: a step also takes η·λ·w off</param>
 public sealed class AdamW(double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weightDecay = 0.01)
-    : RuleOptimizer<AdamRule>(learningRate, new(beta1, beta2, eps, weightDecay, Decoupled: true));
+    : RuleOptimizer<AdamRule>(learningRate, AdamRule.Checked(beta1, beta2, eps, weightDecay, decoupled: true));
 
 /// <summary>The formula of <see cref="Adam"/> and <see cref="AdamW"/>.</summary>
 public readonly record struct AdamRule(double Beta1, double Beta2, double Eps, double WeightDecay, bool Decoupled) : IUpdateRule
 {
+    internal static AdamRule Checked(double beta1, double beta2, double eps, double weightDecay, bool decoupled) =>
+        new(Setting.FractionBelowOne(beta1), Setting.FractionBelowOne(beta2), Setting.NotNegative(eps), Setting.NotNegative(weightDecay), decoupled);
+
     /// <inheritdoc/>
     public string Name => Decoupled ? "adamw" : "adam";
 
     /// <inheritdoc/>
     public int StateCount => 2;
 
-    // 1/(1 − β₁ᵗ) and 1/√(1 − β₂ᵗ), with βᵗ = e^(t·ln β)
+    // 1/(1 − β₁ᵗ) and 1/√(1 − β₂ᵗ), with βᵗ − 1 = e^(t·ln β) − 1
     /// <inheritdoc/>
     public (T First, T Second) Corrections<T>(T step)
         where T : IAlgebra<T> =>
-        (T.Constant(1) / (T.Constant(1) - T.Exp(step * T.Constant(Math.Log(Beta1)))),
-            T.Constant(1) / T.Sqrt(T.Constant(1) - T.Exp(step * T.Constant(Math.Log(Beta2)))));
+        (T.Constant(-1) / T.Expm1(step * T.Constant(Math.Log(Beta1))),
+            T.Constant(1) / T.Sqrt(-T.Expm1(step * T.Constant(Math.Log(Beta2)))));
 
     // m ← β₁·m + (1 − β₁)·g;  v ← β₂·v + (1 − β₂)·g²;  w ← w − η · m/(1 − β₁ᵗ) / (√v / √(1 − β₂ᵗ) + ε)
     /// <inheritdoc/>

@@ -10,13 +10,15 @@ namespace ChainRule.Optimizers;
 /// <param name="limit">the largest norm that stays</param>
 public sealed class ClipByNorm(double limit) : GradientClipping
 {
+    private readonly double _limit = Setting.NotNegative(limit);
+
     /// <inheritdoc/>
     public override Variable[] Clip(Variable[] gradients)
     {
         if (gradients.Length == 0)
             return gradients;
         var squares = gradients.Select(g => g.Map(new Square()).Sum()).Aggregate((a, b) => a + b);
-        var scale = -Variable.Max(-(Variable.Constant(limit) / (Variable.Sqrt(squares) + 1e-6)), Variable.Constant(-1));
+        var scale = -Variable.Max(-(Variable.Constant(_limit) / (Variable.Sqrt(squares) + 1e-6)), Variable.Constant(-1));
         return [.. gradients.Select(g => g * scale)];
     }
 }

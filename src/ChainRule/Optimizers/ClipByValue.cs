@@ -6,7 +6,9 @@ namespace ChainRule.Optimizers;
 /// <param name="limit">the largest absolute value that stays</param>
 public sealed class ClipByValue(double limit) : GradientClipping
 {
+    private readonly double _limit = Setting.NotNegative(limit);
+
     /// <inheritdoc/>
     public override Variable[] Clip(Variable[] gradients) =>
-        [.. gradients.Select(g => -Variable.Max(-Variable.Max(g, Variable.Constant(-limit)), Variable.Constant(-limit)))];
+        [.. gradients.Select(g => -Variable.Max(-Variable.Max(g, Variable.Constant(-_limit)), Variable.Constant(-_limit)))];
 }

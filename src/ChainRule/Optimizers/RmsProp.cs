@@ -9,7 +9,7 @@ namespace ChainRule.Optimizers;
 /// <param name="momentum">μ: how much of the last step's direction is kept</param>
 /// <param name="weightDecay">λ: λ·w is added to the gradient</param>
 public sealed class RmsProp(double learningRate = 1e-2, double alpha = 0.99, double eps = 1e-8, double momentum = 0, double weightDecay = 0)
-    : RuleOptimizer<RmsPropRule>(learningRate, new(alpha, eps, momentum, weightDecay));
+    : RuleOptimizer<RmsPropRule>(learningRate, new(Setting.Fraction(alpha), Setting.NotNegative(eps), Setting.NotNegative(momentum), Setting.NotNegative(weightDecay)));
 
 /// <summary>The formula of <see cref="RmsProp"/>.</summary>
 public readonly record struct RmsPropRule(double Alpha, double Eps, double Momentum, double WeightDecay) : IUpdateRule

@@ -1,3 +1,6 @@
+using System.Globalization;
+using ChainRule.Tensors;
+
 namespace ChainRule.Tapes;
 
 /// <summary>
@@ -12,19 +15,23 @@ internal static class MemoryPlan
     /// <summary>Something that needs memory from one step to another, both included.</summary>
     public readonly record struct Lifetime(int Size, int First, int Last);
 
+    /// <summary>The most bytes that a plan may take: what one array holds, less the room to align it.</summary>
+    public static readonly int MaximumSize = Array.MaxLength - Alignment;
+
     /// <summary>The offset of each value, and the bytes that all of them take.</summary>
+    /// <exception cref="ShapeException">they take more than <see cref="MaximumSize"/></exception>
     public static (int[] Offsets, int Size) Place(IReadOnlyList<Lifetime> values)
     {
-        var offsets = new int[values.Count];
+        var offsets = new long[values.Count];
         var placed = new List<int>();
-        var total = 0;
+        var total = 0L;
         foreach (var value in Enumerable.Range(0, values.Count).OrderByDescending(i => values[i].Size).ThenBy(i => i))
         {
             var size = Padded(values[value].Size);
             var neighbours = placed
                 .Where(other => values[other].First <= values[value].Last && values[value].First <= values[other].Last)
                 .OrderBy(other => offsets[other]);
-            var offset = 0;
+            var offset = 0L;
             foreach (var other in neighbours)
             {
                 if (offsets[other] - offset >= size)
@@ -34,11 +41,13 @@ internal static class MemoryPlan
 
             offsets[value] = offset;
             placed.Add(value);
-            total = Math.Max(total, checked(offset + size));
+            total = Math.Max(total, offset + size);
         }
 
-        return (offsets, total);
+        return total <= MaximumSize
+            ? ([.. offsets.Select(offset => (int)offset)], (int)total)
+            : throw new ShapeException(string.Create(CultureInfo.InvariantCulture, $"The step takes {total:N0} bytes for what it computes, and the most is {MaximumSize:N0}: take smaller batches or a smaller model."));
     }
 
-    private static int Padded(int size) => checked(size + Alignment - 1) / Alignment * Alignment;
+    private static long Padded(int size) => ((long)size + Alignment - 1) / Alignment * Alignment;
 }

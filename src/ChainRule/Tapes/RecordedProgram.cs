@@ -48,6 +48,7 @@ public sealed class RecordedProgram
     /// <param name="step">puts in its inputs, computes, and returns the values to keep; values cannot be read while recording</param>
     /// <param name="training">whether layers behave as in training or as in use</param>
     /// <param name="device">what runs the program; the processor when none is given</param>
+    /// <exception cref="ShapeException">shapes do not fit, or the values take more memory than one array holds</exception>
     public static RecordedProgram Record(Func<Tape, IReadOnlyList<Variable>> step, bool training = false, Device? device = null) =>
         Record(step, device, Tape.Recording(training));
 

@@ -125,6 +125,9 @@ public sealed class Variable : IAlgebra<Variable>
     public static Variable Exp(Variable x) => x.Map(new Exp());
 
     /// <inheritdoc/>
+    public static Variable Expm1(Variable x) => x.Map(new Expm1());
+
+    /// <inheritdoc/>
     public static Variable Log(Variable x) => x.Map(new Log());
 
     /// <inheritdoc/>

@@ -1,7 +1,8 @@
 namespace ChainRule.Tensors;
 
 /// <summary>
-/// Random numbers that depend on a seed and a name alone: the same on every machine, runtime and number of threads.
+/// Random numbers that depend on a seed and a name alone: the same on every machine, runtime and number of threads (normal
+/// ones but for their last bits).
 /// A stream is a counter run through a mixing function (SplitMix64; Steele, Lea and Flood 2014), so the n-th number is
 /// had without those before it.
 /// </summary>
@@ -33,6 +34,7 @@ public sealed class RandomSource
     public double NextUniform(double low, double high) => low + (high - low) * NextUniform();
 
     /// <summary>A number from the normal distribution of mean 0 and variance 1 (Box and Muller 1958).</summary>
+    /// <remarks>Its last bits are those of the platform's logarithm and cosine.</remarks>
     public double NextNormal() =>
         Math.Sqrt(-2 * Math.Log(1 - NextUniform())) * Math.Cos(2 * Math.PI * NextUniform());
 

@@ -7,20 +7,19 @@ namespace ChainRule.Training;
 internal static class ClassTargets
 {
     /// <summary>The targets as they are where the loss takes them so; else one-hot rows, or 0 and 1 for a single output.</summary>
-    /// <exception cref="ShapeException">there are more classes than outputs</exception>
+    /// <exception cref="ShapeException">an index is not that of a class</exception>
     public static Tensor For(Loss loss, Tensor targets, Shape output, DType type)
     {
         if (targets.Type != DType.Int64)
             return targets.Type == type ? targets : targets.Clone(type);
+        var classes = output.Count;
+        RefuseOthers(targets.Span<long>(), loss.TakesClassIndexes ? classes : Math.Max(2, classes));
         if (loss.TakesClassIndexes)
             return targets;
-        var classes = output.Count;
         var converted = new Tensor(output.Prepend(targets.Count), type);
         for (var row = 0; row < targets.Count; row++)
         {
             var c = (int)targets.Value(row);
-            if (c >= Math.Max(2, classes))
-                throw new ShapeException($"The model has {classes} outputs, too few for class {c}.");
             if (classes == 1)
                 converted.SetValue(row, c);
             else
@@ -28,5 +27,14 @@ internal static class ClassTargets
         }
 
         return converted;
+    }
+
+    private static void RefuseOthers(ReadOnlySpan<long> targets, int classes)
+    {
+        for (var row = 0; row < targets.Length; row++)
+        {
+            if (targets[row] < 0 || targets[row] >= classes)
+                throw new ShapeException(FormattableString.Invariant($"Row {row} has the class {targets[row]}, and the model's outputs tell apart the classes 0 to {classes - 1}."));
+        }
     }
 }

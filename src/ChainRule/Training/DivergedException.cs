@@ -1,6 +1,6 @@
 namespace ChainRule.Training;
 
-/// <summary>Training came to numbers that are not finite. The parameters are those before the step.</summary>
+/// <summary>Training came to numbers that are not finite. The parameters are the last known to give finite ones, at most a few steps older.</summary>
 /// <param name="epoch">in which pass, from 1</param>
 /// <param name="step">in which step of that pass, from 1</param>
 /// <param name="where">the first values that are not finite</param>

@@ -24,7 +24,16 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     private static readonly TimeSpan ReportInterval = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How many samples a step takes.</summary>
-    public int BatchSize { get; init; } = 64;
+    /// <exception cref="ArgumentOutOfRangeException">less than 1</exception>
+    public int BatchSize
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 64;
 
     /// <summary>What the order of the samples is drawn from.</summary>
     public ulong Seed { get; init; }
@@ -36,7 +45,16 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     public double? StopAtLoss { get; init; }
 
     /// <summary>Training ends after this many epochs without a smaller validation loss; the best weights are restored.</summary>
-    public int? Patience { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">less than 1</exception>
+    public int? Patience
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value ?? 1, 1, nameof(value));
+            field = value;
+        }
+    }
 
     /// <summary>What runs the steps.</summary>
     public Device Device { get; init; } = CpuDevice.Default;
@@ -47,8 +65,9 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <param name="epochs">at most how many passes over the training data</param>
     /// <param name="progress">told several times a second how far it is</param>
     /// <param name="cancellation">stops after the step in progress; what was learnt stays</param>
-    /// <exception cref="DivergedException">the loss or a gradient became NaN or infinite</exception>
-    /// <exception cref="ArgumentException">patience was set, but there is nothing to validate by</exception>
+    /// <exception cref="DivergedException">the loss or a gradient became NaN or infinite; the last good weights are restored</exception>
+    /// <exception cref="ArgumentException">a data set is empty; or patience was set, but there is nothing to validate by</exception>
+    /// <exception cref="ShapeException">the data, validation included, do not fit the model</exception>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public async IAsyncEnumerable<EpochReport> FitAsync(
         Dataset train,
@@ -57,15 +76,21 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
         IProgress<TrainingProgress>? progress = null,
         [EnumeratorCancellation] CancellationToken cancellation = default)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(epochs);
         if (Patience is not null && validation is null)
             throw new ArgumentException("Patience needs validation data to judge by.", nameof(validation));
         var fitted = Fitted.To(model, loss, train);
+
+        // What cannot be validated by is refused now, not after an epoch.
+        if (validation is not null)
+            Fitted.To(model, loss, validation);
         var steps = new BatchPrograms(TrainingStep, training: true, Device);
+        var good = new GoodWeights(model);
         var best = new BestWeights(model);
         for (var epoch = 1; epoch <= epochs; epoch++)
         {
             var clock = Stopwatch.StartNew();
-            var training = await Task.Run(() => RunEpoch(fitted, steps, epoch, epochs, progress, cancellation), cancellation).ConfigureAwait(false);
+            var training = await Task.Run(() => RunEpoch(fitted, steps, good, epoch, epochs, progress, cancellation), cancellation).ConfigureAwait(false);
             var duration = clock.Elapsed;
             var held = validation is null ? null : await Task.Run(() => Evaluate(validation), cancellation).ConfigureAwait(false);
             if (Patience is not null)
@@ -104,7 +129,7 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
         return Regularization is null ? value : Regularization.AddTo(value, model.Parameters);
     }
 
-    private Evaluation RunEpoch(Fitted data, BatchPrograms steps, int epoch, int epochs, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    private Evaluation RunEpoch(Fitted data, BatchPrograms steps, GoodWeights good, int epoch, int epochs, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
         var order = new RandomSource(Seed, $"epoch {epoch}").Permutation(data.Count);
         var tally = data.NewTally(loss);
@@ -115,6 +140,7 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
             cancellation.ThrowIfCancellationRequested();
             var rows = order.AsSpan(done, BatchLength(data.Count - done));
             var program = steps.Load(data.Batches, rows);
+            good.BeforeStep();
             try
             {
                 program.Run();
@@ -122,9 +148,11 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
             catch (NonFiniteException)
             {
                 var where = Divergence.Find(model, program.Inputs[0], program.Inputs[1], Device, (x, t) => Total(model.Forward(x), t));
+                good.Restore();
                 throw new DivergedException(epoch, step, where);
             }
 
+            good.AfterStep();
             tally.Add(program, rows);
             done += rows.Length;
             if (progress is not null && (clock.Elapsed - reported >= ReportInterval || done == data.Count))

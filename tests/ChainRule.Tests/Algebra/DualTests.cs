@@ -19,6 +19,7 @@ public class DualTests
         ["√x"] = Dual.Sqrt,
         ["exp x"] = Dual.Exp,
         ["exp −x²"] = x => Dual.Exp(-(x * x)),
+        ["exp x − 1"] = Dual.Expm1,
         ["ln x"] = Dual.Log,
         ["tanh x"] = Dual.Tanh,
         ["erf x"] = Dual.Erf,
@@ -74,6 +75,13 @@ public class DualTests
     [InlineData(1e307, 706.89362354917205)]
     public void Log1p_is_accurate_for_small_and_large_numbers(double x, double expected) =>
         Assert.Equal(expected, Dual.Log1p(Dual.Constant(x)).Value, 1e-15 * expected);
+
+    [Theory]
+    [InlineData(-1e-20, -1e-20)]
+    [InlineData(1e-5, 1.0000050000166668e-05)]
+    [InlineData(-50, -1)]
+    public void Expm1_is_accurate_for_small_and_large_numbers(double x, double expected) =>
+        Assert.Equal(expected, Dual.Expm1(Dual.Constant(x)).Value, 1e-15 * Math.Abs(expected));
 
     private static T Minimum<T>(T a, T b)
         where T : IAlgebra<T> => T.Min(a, b);

@@ -15,6 +15,12 @@ public class ElementarySpecialValueTests
     [InlineData("exp", 1e30, Infinity)]
     [InlineData("exp", -1e30, 0.0)]
     [InlineData("exp", double.NaN, double.NaN)]
+    [InlineData("expm1", -0.0, -0.0)]
+    [InlineData("expm1", Infinity, Infinity)]
+    [InlineData("expm1", -Infinity, -1.0)]
+    [InlineData("expm1", 1e30, Infinity)]
+    [InlineData("expm1", -1e30, -1.0)]
+    [InlineData("expm1", double.NaN, double.NaN)]
     [InlineData("log", 1.0, 0.0)]
     [InlineData("log", 0.0, -Infinity)]
     [InlineData("log", -1.0, double.NaN)]
@@ -59,6 +65,7 @@ public class ElementarySpecialValueTests
             function switch
             {
                 "exp" => TLanes.Exp(lanes),
+                "expm1" => TLanes.Expm1(lanes),
                 "log" => TLanes.Log(lanes),
                 "tanh" => TLanes.Tanh(lanes),
                 _ => TLanes.Erf(lanes),

@@ -28,6 +28,9 @@ public abstract class ElementaryTests<TFloats, TDoubles>(bool available)
     public void Exp_is_within_two_units_of_the_last_place() => Check<ExpFunction>(2);
 
     [SkippableFact]
+    public void Expm1_is_within_two_units_of_the_last_place() => Check<Expm1Function>(2);
+
+    [SkippableFact]
     public void Log_is_within_two_units_of_the_last_place() => Check<LogFunction>(2);
 
     [SkippableFact]

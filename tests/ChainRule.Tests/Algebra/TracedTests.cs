@@ -48,6 +48,8 @@ public class TracedTests
         { Traced.Sqrt(A * B), "√(a·b)" },
         { Traced.Sqrt(A + B) * C, "√(a + b)·c" },
         { Traced.Exp(-A), "exp(−a)" },
+        { Traced.Expm1(-A) * B, "(exp(−a) − 1)·b" },
+        { A - Traced.Expm1(B), "a − (exp(b) − 1)" },
         { Traced.Log(A + B) / C, "ln(a + b)/c" },
         { Traced.Log1p(-A), "ln(1 + (−a))" },
         { Traced.Log1p(A * B), "ln(1 + a·b)" },

@@ -16,6 +16,15 @@ public sealed class RepositoryTests
         Assert.DoesNotContain(common.Descendants(), IsReference);
     }
 
+    [Theory]
+    [InlineData("ChainRule.Workbench", "ChainRule")]
+    [InlineData("ChainRule.Cli", "ChainRule.Workbench")]
+    public void References_point_one_way(string project, string referenced)
+    {
+        var references = XDocument.Load(Path.Combine(Fixtures.Root, "src", project, project + ".csproj")).Descendants("ProjectReference");
+        Assert.Equal([referenced], references.Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/'))));
+    }
+
     [Fact]
     public void No_file_is_over_400_lines_but_those_listed_with_a_reason()
     {

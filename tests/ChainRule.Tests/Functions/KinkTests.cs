@@ -37,6 +37,17 @@ public sealed class KinkTests
         }
     }
 
+    // Where eˣ rounds to 1, eˣ − 1 taken literally would be 0.
+    [Theory]
+    [InlineData(-1e-12, -9.999999999995e-13)]
+    [InlineData(-1e-20, -1e-20)]
+    [InlineData(-1e-300, -1e-300)]
+    public void Elu_keeps_its_digits_just_below_zero(double x, double expected)
+    {
+        Near.Equal(expected, new Elu(1).Forward(new Lane<double>(x)).Value, 1e-15, floor: 0);
+        Near.Equal((float)expected, new Elu(1).Forward(new Lane<float>((float)x)).Value, 1e-6, floor: 0);
+    }
+
     [Theory, MemberData(nameof(FunctionTests.All), MemberType = typeof(FunctionTests))]
     public void NaN_stays_NaN(string name)
     {

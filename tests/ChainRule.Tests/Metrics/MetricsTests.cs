@@ -52,6 +52,13 @@ public sealed class MetricsTests
         Assert.Equal(1, matrix.Accuracy);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(1 << 16)]
+    public void As_many_classes_as_cannot_be_counted_are_refused(int classes) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ConfusionMatrix(classes));
+
     [Fact]
     public void The_first_of_equal_outputs_counts() =>
         Assert.Equal(1, ConfusionMatrix.PredictedClass(Tensor.From([0f, 2f, 2f], 1, 3), 0, 0.5));

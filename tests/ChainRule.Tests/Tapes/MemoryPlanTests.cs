@@ -34,6 +34,17 @@ public sealed class MemoryPlanTests
     200);
 
     [Fact]
+    public void What_no_array_holds_is_refused_with_its_size()
+    {
+        var half = new Lifetime(1 << 30, 0, 1);
+        Assert.Equal(1 << 30, MemoryPlan.Place([half]).Size);
+        Assert.Equal(
+            "The step takes 2,147,483,648 bytes for what it computes, and the most is 2,147,483,527: take smaller batches or a smaller model.",
+            Assert.Throws<ShapeException>(() => MemoryPlan.Place([half, half])).Message);
+        Assert.Throws<ShapeException>(() => MemoryPlan.Place([.. Enumerable.Repeat(half, 100)]));
+    }
+
+    [Fact]
     public void A_deep_chain_needs_little_more_than_two_values()
     {
         var program = RecordedProgram.Record(tape =>

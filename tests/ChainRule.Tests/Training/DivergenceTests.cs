@@ -23,6 +23,37 @@ public sealed class DivergenceTests
         Assert.All(model.Parameters, p => Assert.All(p.Tensor.ToDoubles(), w => Assert.True(double.IsFinite(w))));
     }
 
+    [Theory]
+    [InlineData(1e4f)]
+    [InlineData(1e30f)]
+    [InlineData(3e38f)]
+    public async Task The_weights_that_are_kept_are_good_ones(float rate)
+    {
+        var model = new Sequential(new Linear(1, 8), new Relu(), new Linear(8, 1));
+        var trainer = new Trainer(model, new MeanSquaredError(), new Sgd(rate)) { BatchSize = 2 };
+        await Assert.ThrowsAsync<DivergedException>(() => Fit(trainer, Data));
+        Assert.True(double.IsFinite(trainer.Evaluate(Data).Loss));
+    }
+
+    [Fact]
+    public async Task What_was_learnt_before_is_not_lost()
+    {
+        var model = new Linear(1, 1);
+        var optimizer = new Sgd(0.01);
+        var trainer = new Trainer(model, new MeanSquaredError(), optimizer) { BatchSize = 1 };
+        var before = trainer.Evaluate(Data).Loss;
+        var fault = await Assert.ThrowsAsync<DivergedException>(async () =>
+        {
+            await foreach (var report in trainer.FitAsync(Data, epochs: 41))
+            {
+                if (report.Epoch == 40)
+                    optimizer.LearningRate = 1e30;
+            }
+        });
+        Assert.Equal(41, fault.Epoch);
+        Assert.InRange(trainer.Evaluate(Data).Loss, 0, before / 10);
+    }
+
     [Fact]
     public async Task The_first_layer_that_overflows_is_named()
     {

@@ -3,6 +3,7 @@ using ChainRule.Devices;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Optimizers;
+using ChainRule.Tapes;
 using ChainRule.Tensors;
 using ChainRule.Training;
 
@@ -53,6 +54,66 @@ public sealed class TrainerTests
     [Fact]
     public async Task Patience_without_validation_is_refused() =>
         await Assert.ThrowsAsync<ArgumentException>(() => All(new Trainer(Model(), new CrossEntropy(), new Adam()) { Patience = 1 }.FitAsync(Moons.Train)));
+
+    [Fact]
+    public void Settings_that_make_no_sense_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(Model(), new CrossEntropy(), new Adam()) { BatchSize = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(Model(), new CrossEntropy(), new Adam()) { Patience = 0 });
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(2)]
+    [InlineData(1L << 32)]
+    public async Task A_class_that_the_model_does_not_tell_is_refused(long wrong)
+    {
+        var data = new Dataset(new Tensor([3, 2]), Tensor.From([0, 1, wrong], 3));
+        foreach (var loss in (Loss[])[new CrossEntropy(), new MeanSquaredError()])
+        {
+            var error = await Assert.ThrowsAsync<ShapeException>(() => All(new Trainer(Model(), loss, new Adam()).FitAsync(data)));
+            Assert.Equal($"Row 2 has the class {wrong}, and the model's outputs tell apart the classes 0 to 1.", error.Message);
+        }
+    }
+
+    [Fact]
+    public async Task Validation_that_does_not_fit_is_refused_before_the_first_epoch()
+    {
+        var model = Model();
+        var before = model.Parameters[0].Tensor.Clone();
+        var other = new Dataset(new Tensor([4, 3]), new Tensor([4], DType.Int64));
+        await Assert.ThrowsAsync<ShapeException>(() => All(new Trainer(model, new CrossEntropy(), new Adam()).FitAsync(Moons.Train, other)));
+        Near.SameBits(before, model.Parameters[0].Tensor);
+    }
+
+    // 5 samples in batches of 2: a step for 2 and a step for 3, since one alone would have no variance. In batches of 3: 3 and 2.
+    [Theory]
+    [InlineData(2, 2, 3)]
+    [InlineData(3, 3, 2)]
+    [InlineData(5, 5)]
+    [InlineData(1, 1, 1, 1, 1, 1)]
+    public async Task Every_sample_is_learnt_from_whatever_is_left_for_the_last_batch(int batchSize, params int[] batches)
+    {
+        var data = new Dataset(Some.Tensor([5, 2], DType.Float32), Some.Indexes(5, 2));
+        var (model, byHand) = (Model(), Model());
+        var trainer = new Trainer(model, new CrossEntropy(), new Sgd(0.1)) { BatchSize = batchSize, Seed = 4 };
+        var report = (await All(trainer.FitAsync(data, epochs: 1)))[0];
+
+        var (loss, optimizer, start) = (0.0, new Sgd(0.1), 0);
+        var order = new RandomSource(4, "epoch 1").Permutation(5);
+        foreach (var size in batches)
+        {
+            var (tape, batch) = (new Tape(training: true), data.Select(order.AsSpan(start, size)));
+            var total = new CrossEntropy().Compute(byHand.Forward(tape.Input(batch.Inputs)), tape.Input(batch.Targets));
+            optimizer.Minimize(total, byHand.Parameters);
+            (loss, start) = (loss + total.Value.Item() * size, start + size);
+        }
+
+        Assert.Equal(loss / 5, report.Training.Loss);
+        Assert.Equal(5, report.Training.Classification!.Count);
+        foreach (var (expected, actual) in byHand.Parameters.Zip(model.Parameters))
+            Near.SameBits(expected.Tensor, actual.Tensor);
+    }
 
     [Fact]
     public async Task Cancelling_stops_between_steps_and_keeps_what_was_learnt()
