@@ -32,6 +32,9 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <summary>A penalty that is added to the loss in training.</summary>
     public Regularization? Regularization { get; init; }
 
+    /// <summary>How pictures are changed a little each time they are learnt from; never when they are judged.</summary>
+    public Augmentation? Augmentation { get; init; }
+
     /// <summary>Training ends when an epoch's mean loss is at most this.</summary>
     public double? StopAtLoss { get; init; }
 
@@ -49,6 +52,7 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <param name="cancellation">stops after the step in progress; what was learnt stays</param>
     /// <exception cref="DivergedException">the loss or a gradient became NaN or infinite</exception>
     /// <exception cref="ArgumentException">patience was set, but there is nothing to validate by</exception>
+    /// <exception cref="ShapeException">augmentation was set, and the samples are no pictures that it can change</exception>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public async IAsyncEnumerable<EpochReport> FitAsync(
         Dataset train,
@@ -59,6 +63,7 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     {
         if (Patience is not null && validation is null)
             throw new ArgumentException("Patience needs validation data to judge by.", nameof(validation));
+        Augmentation?.Check(train.InputShape);
         var fitted = Fitted.To(model, loss, train);
         var steps = new BatchPrograms(TrainingStep, training: true, Device);
         var best = new BestWeights(model);
@@ -107,6 +112,7 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     private Evaluation RunEpoch(Fitted data, BatchPrograms steps, int epoch, int epochs, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
         var order = new RandomSource(Seed, $"epoch {epoch}").Permutation(data.Count);
+        var changes = Augmentation.Key(Seed, epoch);
         var tally = data.NewTally(loss);
         var clock = Stopwatch.StartNew();
         var reported = TimeSpan.Zero;
@@ -115,6 +121,7 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
             cancellation.ThrowIfCancellationRequested();
             var rows = order.AsSpan(done, BatchLength(data.Count - done));
             var program = steps.Load(data.Batches, rows);
+            Augmentation?.Apply(program.Inputs[0], rows, changes);
             try
             {
                 program.Run();
