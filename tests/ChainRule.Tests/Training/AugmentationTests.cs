@@ -108,7 +108,7 @@ public sealed class AugmentationTests
     {
         var model = new Sequential(new Flatten(), new Linear(25, 2));
         model.Initialize(seed: 1);
-        var trainer = new Trainer(model, new CrossEntropy(), new GradientDescent(0)) { Augmentation = augmentation, BatchSize = 16, Device = new CpuDevice(threads) };
+        var trainer = new Trainer(model, new CrossEntropy(), new Sgd(0)) { Augmentation = augmentation, BatchSize = 16, Device = new CpuDevice(threads) };
         await foreach (var epoch in trainer.FitAsync(data, data, epochs: 1))
             return (epoch.Training.Loss, epoch.Validation!.Loss);
         throw new InvalidOperationException("There was no epoch.");
