@@ -10,11 +10,11 @@ public sealed class WrongPicturesTests : CommandTests
     public WrongPicturesTests() => Put("data", 4, 6);
 
     [Theory]
-    [InlineData("conv2d 2 5x3, flatten, linear 2", "layers[0]: Conv2d(1, 2, 5x3): a window of 5x3 taps with dilation 1x1 does not fit into 4x6 pixels with padding 0x0; what reaches it: input [1, 4, 6]")]
+    [InlineData("conv2d 2 5x3, flatten, linear 2", "layers[0]: Conv2d(1, 2, 5x3): A window of 5x3 taps with dilation 1x1 does not fit into 4 pixels with padding 0x0; what reaches it: input [1, 4, 6]")]
     [InlineData("conv2d 2 3x3 stride=0, flatten, linear 2", "layers[0].stride: 0 is out of range; write a whole number from 1 to 65536")]
     [InlineData("conv2d 2 3x3 dilation=0, flatten, linear 2", "layers[0].dilation: 0 is out of range; write a whole number from 1 to 65536")]
     [InlineData("conv2d 4 3x3, conv2d 6 1x1 groups=4, flatten, linear 2", "layers[1]: Conv2d: 4 groups do not divide 4 input and 6 output channels; what reaches it: input [1, 4, 6] → Conv2d [4, 2, 4]")]
-    [InlineData("max_pool2d 3 padding=2, flatten, linear 2", "layers[0]: MaxPool2d(3x3, padding 2x2): pooling takes a padding of less than half its kernel, not 2x2 for 3x3; what reaches it: input [1, 4, 6]")]
+    [InlineData("max_pool2d 3 padding=2, flatten, linear 2", "layers[0]: MaxPool2d(3x3, padding 2x2): Pooling takes a padding of less than half its kernel, not 2x2 for 3x3; what reaches it: input [1, 4, 6]")]
     [InlineData("conv2d 2 3x3, relu, linear 2", "layers[2]: pictures of shape [2, 2, 4] reach this layer; put a flatten layer before it")]
     public async Task A_network_that_does_not_fit_pictures_is_refused(string layers, string refusal)
     {
@@ -39,7 +39,7 @@ public sealed class WrongPicturesTests : CommandTests
     [InlineData("shift:+2", "\"+2\" is no number of pixels; write a whole number from 1 to 1000, as in shift:2")]
     [InlineData("shift:2,shift:1", "shift is there twice; keep one of them")]
     [InlineData("flip,flip", "flip is there twice; keep one of them")]
-    [InlineData("shift:4", "a shift by 4 pixels leaves nothing of pictures of shape [1, 4, 6]")]
+    [InlineData("shift:4", "A shift by 4 pixels leaves nothing of pictures of shape [1, 4, 6]")]
     public async Task A_wrong_augmentation_is_refused(string changes, string refusal) =>
         Assert.Equal("command line, --augment: " + refusal, (await RunAsync("train", "data", "--augment", changes)).Refusal());
 
@@ -47,7 +47,7 @@ public sealed class WrongPicturesTests : CommandTests
     public async Task Data_that_are_no_pictures_are_not_augmented()
     {
         Write("flowers.csv", SmallData.Flowers());
-        Assert.Equal("command line, --augment: augmentation takes pictures of shape [channels, height, width], not samples of shape [2]", (await RunAsync("train", "flowers.csv", "--augment", "flip")).Refusal());
+        Assert.Equal("command line, --augment: Augmentation takes pictures of shape [channels, height, width], not samples of shape [2]", (await RunAsync("train", "flowers.csv", "--augment", "flip")).Refusal());
     }
 
     private void Put(string folder, int height, int width)
