@@ -30,8 +30,8 @@ public sealed record Augmentation(int Shift = 0, bool Flip = false)
     {
         (0, false) => "none",
         (0, true) => "flips",
-        (_, false) => $"shifts by up to {Shift} pixels",
-        _ => $"shifts by up to {Shift} pixels, flips",
+        (_, false) => $"shifts of at most {Shift} px",
+        _ => $"shifts of at most {Shift} px and flips",
     };
 
     /// <summary>What the changes of one epoch are drawn from.</summary>

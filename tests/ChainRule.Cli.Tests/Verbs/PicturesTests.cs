@@ -29,7 +29,7 @@ public sealed class PicturesTests : CommandTests
     {
         Put(1, 8, 8);
         string[] training = ["train", "data", "--layers", "conv2d 4 3x3, relu, flatten, linear 2", "--epochs", "2", "--augment", "shift:2, flip"];
-        Assert.Equal("           augmented by shifts by up to 2 pixels, flips", (await RunAsync([.. training, "--threads", "1", "--out", "one"])).Succeeded().Lines[4]);
+        Assert.Equal("           augmented by shifts of at most 2 px and flips", (await RunAsync([.. training, "--threads", "1", "--out", "one"])).Succeeded().Lines[4]);
         var events = (await RunAsync([.. training, "--threads", "2", "--out", "two", "--json"])).Succeeded().Json;
         Assert.Equal("shift:2, flip", events[0].GetProperty("augment").GetString());
         (await RunAsync([.. training[..^2], "--out", "plain"])).Succeeded();

@@ -92,8 +92,8 @@ public sealed class AugmentationTests
     [Theory]
     [InlineData(0, false, "none")]
     [InlineData(0, true, "flips")]
-    [InlineData(3, false, "shifts by up to 3 pixels")]
-    [InlineData(3, true, "shifts by up to 3 pixels, flips")]
+    [InlineData(3, false, "shifts of at most 3 px")]
+    [InlineData(3, true, "shifts of at most 3 px and flips")]
     public void It_says_what_it_does(int shift, bool flip, string words) => Assert.Equal(words, new Augmentation(shift, flip).ToString());
 
     private static double[] Changed(ulong seed, int epoch)
