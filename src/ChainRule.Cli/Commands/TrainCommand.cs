@@ -14,7 +14,7 @@ internal static class TrainCommand
         var reading = new DataArguments();
         var learning = new TargetArguments();
         var network = Arguments.Text("--network", "a network file", "FILE");
-        var layers = Arguments.Text("--layers", "layers in short: \"linear 128, relu, linear 10\"", "LAYERS");
+        var layers = Arguments.Text("--layers", "layers in short: \"conv2d 8 3x3, relu, max_pool2d 2, flatten, linear 10\"", "LAYERS");
         var loss = Arguments.Text("--loss", "cross_entropy, half_squared_error, mse, mae, huber, binary_cross_entropy", "NAME");
         var optimizer = Arguments.Text("--optimizer", "sgd, adam, adamw, rmsprop, adagrad", "NAME");
         var learningRate = Arguments.Number("--learning-rate", "how far a step goes", 0, 1e6);
@@ -22,6 +22,7 @@ internal static class TrainCommand
         var batch = Arguments.Count("--batch", "samples a step");
         var validation = Arguments.Number("--validation", "the share of the rows held back to validate by (default 0.1; 0 for none)", 0, 0.9);
         var seed = Arguments.Seed("--seed", "what weights, order and drawn data come from (default 0): the same seed, the same bits");
+        var augment = Arguments.Text("--augment", "change pictures a little each time they are learnt from: \"shift:2,flip\"", "CHANGES");
         var stopAtLoss = Arguments.Number("--stop-at-loss", "stop when an epoch's training loss is at most this", 0, double.MaxValue);
         var patience = Arguments.Count("--patience", "stop after this many epochs without a better validation loss, and go back to the best");
         var threads = Arguments.Count("--threads", "how many threads share the work (default: as many as there are processors)", 1, 1024);
@@ -37,7 +38,7 @@ internal static class TrainCommand
                 "chainrule train mnist --data ~/mnist --patience 3 --json",
             ])
         {
-            data, network, layers, loss, optimizer, learningRate, epochs, batch, validation, seed, stopAtLoss, patience, threads, output, json,
+            data, network, layers, loss, optimizer, learningRate, epochs, batch, validation, seed, augment, stopAtLoss, patience, threads, output, json,
         };
         learning.AddTo(command);
         reading.AddTo(command);
@@ -57,6 +58,7 @@ internal static class TrainCommand
                 Batch = parsed.GetValue(batch),
                 Validation = parsed.GetValue(validation) ?? 0.1,
                 Seed = parsed.GetValue(seed),
+                Augment = parsed.GetValue(augment),
                 StopAtLoss = parsed.GetValue(stopAtLoss),
                 Patience = parsed.GetValue(patience),
                 Threads = parsed.GetValue(threads),

@@ -23,6 +23,8 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
         console.WriteLine($"network    {experiment.Shorthand}{(experiment.NetworkWasChosen ? "  (chosen for this data; --layers or --network takes another)" : "")}");
         console.WriteLine($"           {experiment.Network.Model.Parameters.Sum(p => p.Shape.Count):N0} parameters, loss {experiment.Network.LossName}");
         console.WriteLine($"training   {experiment.Network.OptimizerName}, learning rate {experiment.Optimizer.LearningRate:R}, batch {experiment.BatchSize}, at most {_epochs} {(_epochs == 1 ? "epoch" : "epochs")}, seed {experiment.Seed}");
+        if (experiment.Augmentation is { } augmentation)
+            console.WriteLine($"           augmented by {augmentation}");
         if (_interval > 1)
             console.WriteLine($"           one epoch in {_interval} is shown");
         console.WriteLine();

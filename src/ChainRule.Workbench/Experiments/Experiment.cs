@@ -22,6 +22,7 @@ public sealed class Experiment
 
     private Experiment(ExperimentOptions options, DataSplit data, Network network, string shorthand, TrainingDefaults defaults)
     {
+        Augmentation = options.Augment is null ? null : AugmentationReading.Read(options.Augment, data.Train.InputShape);
         (Options, _data, Network, Shorthand) = (options, data, network, shorthand);
         NetworkWasChosen = options is { NetworkFile: null, Layers: null };
         Optimizer = network.Optimizer!;
@@ -33,6 +34,7 @@ public sealed class Experiment
             BatchSize = BatchSize,
             Seed = Seed,
             Regularization = network.Regularization,
+            Augmentation = Augmentation,
             StopAtLoss = options.StopAtLoss,
             Patience = options.Patience,
             Device = options.Threads is { } threads ? new CpuDevice(threads) : CpuDevice.Default,
@@ -57,6 +59,9 @@ public sealed class Experiment
 
     /// <summary>What weights and the order of the samples are drawn from: the user's, else the network file's.</summary>
     public ulong Seed { get; }
+
+    /// <summary>How pictures are changed each time they are learnt from.</summary>
+    public Augmentation? Augmentation { get; }
 
     public Dataset Train => _data.Train;
 

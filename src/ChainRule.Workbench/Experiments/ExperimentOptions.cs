@@ -38,6 +38,9 @@ public sealed record ExperimentOptions
     /// <summary>What everything random is drawn from; the network file's own seed, or 0, when null.</summary>
     public ulong? Seed { get; init; }
 
+    /// <summary>How pictures are changed each time they are learnt from: <c>shift:2,flip</c>.</summary>
+    public string? Augment { get; init; }
+
     public double? StopAtLoss { get; init; }
 
     public int? Patience { get; init; }

@@ -24,6 +24,7 @@ public static class Reports
         ["epochs"] = experiment.Epochs,
         ["batch"] = experiment.BatchSize,
         ["seed"] = experiment.Seed,
+        ["augment"] = experiment.Options.Augment,
         ["train_samples"] = experiment.Train.Count,
         ["validation_samples"] = experiment.Validation?.Count ?? 0,
         ["test_samples"] = experiment.Test?.Count ?? 0,

@@ -20,6 +20,11 @@ public sealed record TrainingDefaults(string Layers, string Loss, string Optimiz
     private const int StepsInThePlane = 8000;
     private const int MostEpochs = 2000;
 
+    // Convolutions learn more by each step, and each takes longer.
+    private const int StepsOfConvolutions = 850;
+    private const int LeastEpochsOfConvolutions = 3;
+    private const int SmallestPictureToConvolve = 16;
+
     /// <summary>What suits pictures, points in the plane, or tables.</summary>
     public static TrainingDefaults For(Dataset data)
     {
@@ -29,12 +34,14 @@ public sealed record TrainingDefaults(string Layers, string Loss, string Optimiz
         var batch = Math.Min(data.Count, data.Count < 1000 ? 16 : 64);
         return data.InputShape switch
         {
+            { Rank: 3 } picture when Math.Min(picture[1], picture[2]) >= SmallestPictureToConvolve =>
+                new($"conv2d 8 3x3 padding=1, relu, max_pool2d 2, conv2d 16 3x3 padding=1, relu, max_pool2d 2, flatten, linear 64, relu, linear {outputs}", loss, "adam", batch, Epochs(StepsOfConvolutions, LeastEpochsOfConvolutions)),
             { Rank: 3 } => new($"flatten, linear 128, relu, linear {outputs}", loss, "adam", batch, Epochs(Steps)),
             { Count: <= 2 } => new($"linear 32, relu, linear 32, relu, linear {outputs}", loss, "adam learning_rate=0.01", batch, Epochs(StepsInThePlane)),
             _ => new($"linear 64, relu, dropout 0.2, linear {outputs}", loss, "adam learning_rate=0.001 weight_decay=0.001", batch, Epochs(Steps)),
         };
 
-        int Epochs(int steps) => Math.Clamp(steps * batch / data.Count, 10, MostEpochs);
+        int Epochs(int steps, int least = 10) => Math.Clamp(steps * batch / data.Count, least, MostEpochs);
     }
 
     /// <summary>The loss for a network that the user gave without one: two classes told by one output are no softmax's.</summary>

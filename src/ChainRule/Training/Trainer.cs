@@ -41,6 +41,9 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <summary>A penalty that is added to the loss in training.</summary>
     public Regularization? Regularization { get; init; }
 
+    /// <summary>How pictures are changed a little each time they are learnt from; never when they are judged.</summary>
+    public Augmentation? Augmentation { get; init; }
+
     /// <summary>Training ends when an epoch's mean loss is at most this.</summary>
     public double? StopAtLoss { get; init; }
 
@@ -67,7 +70,7 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <param name="cancellation">stops after the step in progress; what was learnt stays</param>
     /// <exception cref="DivergedException">the loss or a gradient became NaN or infinite; the last good weights are restored</exception>
     /// <exception cref="ArgumentException">a data set is empty; or patience was set, but there is nothing to validate by</exception>
-    /// <exception cref="ShapeException">the data, validation included, do not fit the model</exception>
+    /// <exception cref="ShapeException">the data, validation included, do not fit the model; or augmentation was set, and the samples are no pictures</exception>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public async IAsyncEnumerable<EpochReport> FitAsync(
         Dataset train,
@@ -79,6 +82,7 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
         if (Patience is not null && validation is null)
             throw new ArgumentException("Patience needs validation data to judge by.", nameof(validation));
+        Augmentation?.Check(train.InputShape);
         var fitted = Fitted.To(model, loss, train);
 
         // What cannot be validated by is refused now, not after an epoch.
@@ -132,6 +136,7 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     private Evaluation RunEpoch(Fitted data, BatchPrograms steps, GoodWeights good, int epoch, int epochs, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
         var order = new RandomSource(Seed, $"epoch {epoch}").Permutation(data.Count);
+        var changes = Augmentation.Key(Seed, epoch);
         var tally = data.NewTally(loss);
         var clock = Stopwatch.StartNew();
         var reported = TimeSpan.Zero;
@@ -141,6 +146,7 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
             var rows = order.AsSpan(done, BatchLength(data.Count - done));
             var program = steps.Load(data.Batches, rows);
             good.BeforeStep();
+            Augmentation?.Apply(program.Inputs[0], rows, changes);
             try
             {
                 program.Run();

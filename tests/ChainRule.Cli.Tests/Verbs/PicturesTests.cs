@@ -1,0 +1,48 @@
+using ChainRule.Tests;
+
+namespace ChainRule.Cli.Tests.Verbs;
+
+/// <summary>Training on pictures of any number of channels.</summary>
+public sealed class PicturesTests : CommandTests
+{
+    private const int Rows = 12;
+
+    [Fact]
+    public async Task Pictures_of_several_channels_are_learnt_by_a_convolutional_network()
+    {
+        Put(3, 16, 17);
+        var outcome = (await RunAsync("train", "data", "--epochs", "1", "--out", "run")).Succeeded();
+        Assert.StartsWith("network    conv2d 8 3x3 padding=1, relu, max_pool2d 2, ", outcome.Lines[1], StringComparison.Ordinal);
+        Assert.Contains("Conv2d(3, 8, 3x3, padding 1x1)", (await RunAsync("summary", "run")).Succeeded().Output, StringComparison.Ordinal);
+        (await RunAsync("evaluate", "run", "data")).Succeeded();
+    }
+
+    [Fact]
+    public async Task Small_pictures_are_learnt_by_a_dense_network()
+    {
+        Put(2, 15, 16);
+        Assert.StartsWith("network    flatten, linear 128, relu, linear 2 ", (await RunAsync("train", "data", "--epochs", "1")).Succeeded().Lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Augmentation_is_told_and_does_not_depend_on_the_threads()
+    {
+        Put(1, 8, 8);
+        string[] training = ["train", "data", "--layers", "conv2d 4 3x3, relu, flatten, linear 2", "--epochs", "2", "--augment", "shift:2, flip"];
+        Assert.Equal("           augmented by shifts of at most 2 px and flips", (await RunAsync([.. training, "--threads", "1", "--out", "one"])).Succeeded().Lines[4]);
+        var events = (await RunAsync([.. training, "--threads", "2", "--out", "two", "--json"])).Succeeded().Json;
+        Assert.Equal("shift:2, flip", events[0].GetProperty("augment").GetString());
+        (await RunAsync([.. training[..^2], "--out", "plain"])).Succeeded();
+        Assert.Equal(Model("one"), Model("two"));
+        Assert.NotEqual(Model("one"), Model("plain"));
+    }
+
+    private byte[] Model(string run) => System.IO.File.ReadAllBytes(File($"{run}/model.safetensors"));
+
+    private void Put(int channels, int height, int width)
+    {
+        Directory.CreateDirectory(File("data"));
+        Write("data/train-images-idx4-ubyte", IdxBytes.Of([.. Enumerable.Range(0, Rows * channels * height * width).Select(i => (byte)(i * i % 251))], Rows, channels, height, width));
+        Write("data/train-labels-idx1-ubyte", IdxBytes.Of([.. Enumerable.Range(0, Rows).Select(i => (byte)(i % 2))], Rows));
+    }
+}
