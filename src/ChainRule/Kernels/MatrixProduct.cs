@@ -26,6 +26,9 @@ internal static class MatrixProduct
     // Below this many multiplications a share of the work is not worth waking a thread for.
     private const int WorthSharing = 1 << 18;
 
+    // Nor is packing fewer elements than this.
+    private const int WorthPacking = 1 << 15;
+
     /// <summary>Writes A·B, row after row, into <paramref name="c"/> from <paramref name="offset"/> on.</summary>
     public static void Run<T, TLeft, TRight>(TLeft a, TRight b, Tensor c, int offset, Workers workers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -60,29 +63,35 @@ internal static class MatrixProduct
                 for (var k = 0; k < a.Depth; k += InnerBlock)
                 {
                     var depth = Math.Min(InnerBlock, a.Depth - k);
-                    PackRight<TLanes>(k, depth, column, lanes, packed);
+                    workers.For(lanes / 3 + lanes % 3, Math.Max(1, WorthPacking / (3 * TLanes.Count * depth)), new PackRightJob<TLanes, T, TRight>(b, packed, k, depth, column, lanes));
                     var grain = Math.Max(1, WorthSharing / (TileRows * depth * lanes * TLanes.Count));
                     workers.For(panels, grain, new PanelsJob<TLanes, T, TLeft>(a, c, offset, b.Columns, packed, k, depth, column, lanes));
                 }
             }
         }
+    }
 
-        private void PackRight<TLanes>(int k, int depth, int first, int lanes, Span<T> packed)
-            where TLanes : struct, ILanes<TLanes, T>
+    private readonly struct PackRightJob<TLanes, T, TRight>(TRight b, ArraySegment<T> packed, int k, int depth, int firstColumn, int lanes) : IJob
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TRight : struct, IRightMatrix<T>
+    {
+        public void Run(int start, int end)
         {
-            for (var lane = 0; lane < lanes; lane += PanelWidth(lanes, lane))
+            for (var panel = start; panel < end; panel++)
             {
-                var (start, pitch) = (lane * TLanes.Count, PanelWidth(lanes, lane) * TLanes.Count);
-                var columns = Math.Min(pitch, b.Columns - first - start);
-                var panel = packed.Slice(start * depth, pitch * depth);
+                var lane = Math.Min(3 * panel, lanes / 3 * 3 + panel - lanes / 3);
+                var (column, pitch) = (lane * TLanes.Count, PanelWidth(lanes, lane) * TLanes.Count);
+                var columns = Math.Min(pitch, b.Columns - firstColumn - column);
+                var target = packed.AsSpan(column * depth, pitch * depth);
                 if (columns < pitch)
-                    panel.Clear();
-                b.Pack(first + start, columns, pitch, k, depth, panel);
+                    target.Clear();
+                b.Pack(firstColumn + column, columns, pitch, k, depth, target);
             }
         }
     }
 
-    private readonly struct PanelsJob<TLanes, T, TLeft>(TLeft a, Tensor c, int offset, int columns, T[] packedB, int k, int depth, int firstColumn, int lanes) : IJob
+    private readonly struct PanelsJob<TLanes, T, TLeft>(TLeft a, Tensor c, int offset, int columns, ArraySegment<T> packedB, int k, int depth, int firstColumn, int lanes) : IJob
         where TLanes : struct, ILanes<TLanes, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TLeft : struct, ILeftMatrix<T>
@@ -90,13 +99,13 @@ internal static class MatrixProduct
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int start, int end)
         {
-            var packedA = Scratch<T>.Left(BlockPanels * TileRows * InnerBlock);
+            var packedA = Scratch<T>.Left(BlockPanels * TileRows * InnerBlock).AsSpan();
             Span<T> edge = stackalloc T[TileRows * 3 * TLanes.Count];
             for (var first = start; first < end; first += BlockPanels)
             {
                 var last = Math.Min(end, first + BlockPanels);
                 for (var panel = first; panel < last; panel++)
-                    PackLeft(panel, packedA.AsSpan((panel - first) * TileRows * depth, TileRows * depth));
+                    PackLeft(panel, packedA.Slice((panel - first) * TileRows * depth, TileRows * depth));
                 for (var lane = 0; lane < lanes; lane += PanelWidth(lanes, lane))
                 {
                     for (var panel = first; panel < last; panel++)
@@ -119,7 +128,7 @@ internal static class MatrixProduct
             var rows = Math.Min(TileRows, a.Rows - row);
             var column = firstColumn + lane * TLanes.Count;
             var across = Math.Min(width * TLanes.Count, columns - column);
-            ref var right = ref packedB[lane * TLanes.Count * depth];
+            ref var right = ref packedB.AsSpan()[lane * TLanes.Count * depth];
             var target = c.Span<T>()[(offset + row * columns + column)..];
             if (rows == TileRows && across == width * TLanes.Count)
             {
@@ -146,20 +155,29 @@ internal static class MatrixProduct
         }
     }
 
-    // Each thread keeps the memory that it last packed into.
+    // Each thread keeps the memory that it last packed into. It starts at a cache line: a load of 64 bytes that straddles two
+    // costs twice.
     private static class Scratch<T>
+        where T : unmanaged
     {
         [ThreadStatic]
-        private static T[]? _left;
+        private static ArraySegment<T> _left;
 
         [ThreadStatic]
-        private static T[]? _right;
+        private static ArraySegment<T> _right;
 
-        public static T[] Left(int length) => Grow(ref _left, length);
+        public static ArraySegment<T> Left(int length) => Grow(ref _left, length);
 
-        public static T[] Right(int length) => Grow(ref _right, length);
+        public static ArraySegment<T> Right(int length) => Grow(ref _right, length);
 
-        private static T[] Grow(ref T[]? memory, int length) =>
-            memory is not null && memory.Length >= length ? memory : memory = GC.AllocateUninitializedArray<T>(length);
+        private static ArraySegment<T> Grow(ref ArraySegment<T> memory, int length)
+        {
+            if (memory.Count >= length)
+                return memory;
+            var line = Simd.CacheLine / Unsafe.SizeOf<T>();
+            var array = GC.AllocateUninitializedArray<T>(length + line, pinned: true);
+            var ahead = (int)(Marshal.UnsafeAddrOfPinnedArrayElement(array, 0) % Simd.CacheLine) / Unsafe.SizeOf<T>();
+            return memory = new(array, (line - ahead) % line, length);
+        }
     }
 }

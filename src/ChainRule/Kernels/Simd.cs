@@ -21,6 +21,9 @@ internal static class Simd
 {
     public const string Variable = "CHAINRULE_SIMD";
 
+    /// <summary>Bytes of a cache line, and of the widest register: what memory is aligned to.</summary>
+    public const int CacheLine = 64;
+
     public static readonly int Width = Choose(Environment.GetEnvironmentVariable(Variable));
 
     /// <summary>The widths, in bits, that this processor has; 1 stands for one number at a time.</summary>

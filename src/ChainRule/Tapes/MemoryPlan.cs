@@ -1,6 +1,8 @@
 using System.Globalization;
 using ChainRule.Tensors;
 
+using ChainRule.Kernels;
+
 namespace ChainRule.Tapes;
 
 /// <summary>
@@ -9,8 +11,8 @@ namespace ChainRule.Tapes;
 /// </summary>
 internal static class MemoryPlan
 {
-    /// <summary>Every place starts at a multiple of this many bytes: the widest register and the cache line.</summary>
-    public const int Alignment = 64;
+    /// <summary>Every place starts at a multiple of this many bytes.</summary>
+    public const int Alignment = Simd.CacheLine;
 
     /// <summary>Something that needs memory from one step to another, both included.</summary>
     public readonly record struct Lifetime(int Size, int First, int Last);
