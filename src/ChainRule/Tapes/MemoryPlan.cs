@@ -1,7 +1,6 @@
 using System.Globalization;
-using ChainRule.Tensors;
-
 using ChainRule.Kernels;
+using ChainRule.Tensors;
 
 namespace ChainRule.Tapes;
 
