@@ -5,7 +5,7 @@ namespace ChainRule.Training;
 /// <param name="step">in which step of that pass, from 1</param>
 /// <param name="where">the first values that are not finite</param>
 public sealed class DivergedException(int epoch, int step, string where)
-    : Exception(FormattableString.Invariant($"Training diverged in epoch {epoch}, step {step}: the first values that are not finite are {where}. The weights before that step are kept; a smaller learning rate, or clipping, may help."))
+    : Exception(FormattableString.Invariant($"Training diverged in epoch {epoch}, step {step}: the first values that are not finite are {where}. The last good weights are kept; a smaller learning rate, or clipping, may help."))
 {
     /// <summary>In which pass, from 1.</summary>
     public int Epoch => epoch;

@@ -9,7 +9,7 @@ public sealed class DivergenceTests : CommandTests
     {
         Write("houses.csv", SmallData.Houses());
         var outcome = await RunAsync("train", "houses.csv", "--layers", "linear 8, linear 8, linear 1", "--loss", "mse", "--optimizer", "sgd", "--learning-rate", "1e6", "--epochs", "50", "--out", "run", "--json");
-        Assert.Matches(@"^Training diverged in epoch \d+, step \d+: the first values that are not finite are those of layer \d Linear\(\d, \d\)\. The weights before that step are kept; ", outcome.Failure(1));
+        Assert.Matches(@"^Training diverged in epoch \d+, step \d+: the first values that are not finite are those of layer \d Linear\(\d, \d\)\. The last good weights are kept; ", outcome.Failure(1));
         Assert.Equal(["metrics.jsonl", "model.safetensors", "summary.json"], Directory.EnumerateFiles(File("run")).Select(file => Path.GetFileName(file)).Order());
         Assert.Contains("\"event\":\"diverged\"", System.IO.File.ReadAllText(File("run/summary.json")), StringComparison.Ordinal);
         foreach (var (_, tensor) in Safetensors.Read(File("run/model.safetensors")).Tensors)
