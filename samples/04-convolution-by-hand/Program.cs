@@ -36,7 +36,7 @@ WriteSquare("w", weights);
 WriteSquare("t", targets);
 
 Title("Forward: each place of the feature map is the sum of weight times pixel under it");
-var sums = new Grid<Traced>([1, 1, 2, 2]);
+var sums = new DenseGrid<Traced>([1, 1, 2, 2]);
 new Conv2d(window).Naive([a, w], sums);
 var z = sums.Values.Select((sum, i) => Write(Indexed("z", i), sum)).ToArray();
 
@@ -47,7 +47,7 @@ Title("Backward: the error at each place");
 var errors = Grid([1, 1, 2, 2], z.Zip(t).Select((pair, i) => Write(Indexed("∂L/∂z", i), pair.First - pair.Second)));
 
 Title("Each weight's gradient: the pixel under it times the error there, over all places where it was laid");
-var products = new Grid<Traced>([1, 1, 3, 3]);
+var products = new DenseGrid<Traced>([1, 1, 3, 3]);
 new Conv2dToFilter(window, groups: 1).Naive([a, errors], products);
 var gradients = products.Values.Select((sum, i) => Write(Indexed("∂L/∂w", i), sum)).ToArray();
 
@@ -55,7 +55,7 @@ Title("Gradient descent: each weight takes a step against its gradient");
 foreach (var (weight, gradient) in w.Values.Zip(gradients))
     Console.WriteLine($"{weight.Symbols} ← {(weight - rate * gradient).ToString(Digits)}");
 
-static Grid<Traced> Grid(Shape shape, IEnumerable<Traced> values) => new(shape, [.. values], []);
+static DenseGrid<Traced> Grid(Shape shape, IEnumerable<Traced> values) => new(shape, [.. values], []);
 
 static void Title(string text) => Console.WriteLine($"\n{text}\n");
 

@@ -53,6 +53,9 @@ public interface IAlgebra<TSelf>
     /// <summary>erf x = 2/√π · ∫₀ˣ e^(−t²) dt</summary>
     static abstract TSelf Erf(TSelf x);
 
+    /// <summary>Gives an intermediate value the letter that the formula's authors gave it; the number stays as it is.</summary>
+    static virtual TSelf Let(string letter, TSelf value) => value;
+
     /// <summary>The smaller of a and b; NaN when either is.</summary>
     static virtual TSelf Min(TSelf a, TSelf b) => -TSelf.Max(-a, -b);
 

@@ -1,62 +1,45 @@
-using System.Globalization;
+using ChainRule.Expressions;
 
 namespace ChainRule.Algebra;
 
 /// <summary>
-/// A number that remembers how it came about: the expression in symbols, the same with numbers put in, and the value.
+/// A number that remembers how it came about: the formula in symbols, the same with numbers put in, and the value.
 /// Printed, it is a line of a textbook: <c>σ(z)·(1 − σ(z)) = 0.5744·(1 − 0.5744) = 0.2445</c>.
 /// </summary>
+/// <remarks>Numbers of the formula itself are worked out as they meet, signs are drawn together, and 0 and 1 vanish, as one writes by hand.</remarks>
 public sealed class Traced : IAlgebra<Traced>
 {
-    private enum Precedence
-    {
-        Sum,
-        Product,
-        Atom,
-    }
+    /// <summary>A formula as a number.</summary>
+    public Traced(Expression expression) => Expression = expression;
 
-    private readonly Precedence _precedence;
-    private readonly Func<Func<Traced, string>, string> _write;
-
-    private Traced(double value, Precedence precedence, Func<Func<Traced, string>, string> write, bool isName = false)
-    {
-        Value = value;
-        _precedence = precedence;
-        _write = write;
-        IsName = isName;
-    }
+    /// <summary>How it came about.</summary>
+    public Expression Expression { get; }
 
     /// <summary>The value, in double precision.</summary>
-    public double Value { get; }
+    public double Value => Expression.Value;
 
-    /// <summary>Whether this is a single named quantity rather than an expression.</summary>
-    public bool IsName { get; }
-
-    /// <summary>The expression in symbols: <c>w₁·x₁ + b</c>.</summary>
-    public string Symbols => _write(static t => t.Symbols);
+    /// <summary>The formula in symbols: <c>w₁·x₁ + b</c>.</summary>
+    public string Symbols => Notation.Text.Write(Expression);
 
     /// <summary>A quantity known by its name.</summary>
-    public static Traced Named(string name, double value) => new(value, Precedence.Atom, _ => name, isName: true);
+    public static Traced Named(string name, double value) => new(new Named(new Element(name, "", []), value));
 
     /// <summary>Gives a name to what was computed; the lines that use it then say the name.</summary>
     public Traced As(string name) => Named(name, Value);
 
     /// <inheritdoc/>
-    public static Traced Constant(double value) =>
-        new(value, Precedence.Atom, _ => Format(value, "R"));
+    public static Traced Constant(double value) => new(new Number(value));
 
-    /// <summary>The expression with the values put in for the names, each to <paramref name="digits"/> significant digits.</summary>
-    public string Numbers(int digits = 4)
-    {
-        return Write(this);
+    /// <summary>A quantity of its own, defined by the formula; the lines that use it say its name.</summary>
+    public static Traced Let(string letter, Traced value) => new(new Named(new Element(letter, "", []), value.Value, value.Expression));
 
-        string Write(Traced t) => t.IsName ? Format(t.Value, $"G{digits}") : t._write(Write);
-    }
+    /// <summary>The formula with the values put in for the names, each to <paramref name="digits"/> significant digits.</summary>
+    public string Numbers(int digits = 4) => Notation.Text.WriteNumbers(Expression, digits);
 
     /// <summary>The whole line: symbols = numbers = value, without what would be said twice.</summary>
     public string ToString(int digits)
     {
-        string[] parts = [Symbols, Numbers(digits), Format(Value, $"G{digits}")];
+        string[] parts = [Symbols, Numbers(digits), Notation.Text.WriteNumber(Value, digits)];
         return string.Join(" = ", parts.Distinct());
     }
 
@@ -64,72 +47,113 @@ public sealed class Traced : IAlgebra<Traced>
     public override string ToString() => ToString(4);
 
     /// <inheritdoc/>
-    public static Traced operator +(Traced a, Traced b) =>
-        new(a.Value + b.Value, Precedence.Sum, w => $"{a.Inside(Precedence.Sum, w, leads: true)} + {b.Inside(Precedence.Sum, w)}");
+    public static Traced operator +(Traced a, Traced b) => (a.Expression, b.Expression) switch
+    {
+        (Number x, Number y) => Constant(x.Value + y.Value),
+        (Number { Value: 0 }, _) => b,
+        (_, Number { Value: 0 }) => a,
+        (_, Negation y) => new(new Sum(a.Expression, y.Operand, IsDifference: true)),
+        (_, Number { Value: < 0 } y) => new(new Sum(a.Expression, new Number(-y.Value), IsDifference: true)),
+        (Negation x, _) => new(new Sum(b.Expression, x.Operand, IsDifference: true)),
+        _ when ReferenceEquals(a.Expression, b.Expression) => Constant(2) * a,
+        _ => new(new Sum(a.Expression, b.Expression, IsDifference: false)),
+    };
 
     /// <inheritdoc/>
-    public static Traced operator -(Traced a, Traced b) =>
-        new(a.Value - b.Value, Precedence.Sum, w => $"{a.Inside(Precedence.Sum, w, leads: true)} − {b.Inside(Precedence.Product, w)}");
+    public static Traced operator -(Traced a, Traced b) => (a.Expression, b.Expression) switch
+    {
+        (Number x, Number y) => Constant(x.Value - y.Value),
+        (Number { Value: 0 }, _) => -b,
+        (_, Number { Value: 0 }) => a,
+        (_, Negation y) => a + new Traced(y.Operand),
+        (_, Number { Value: < 0 } y) => a + Constant(-y.Value),
+        _ => new(new Sum(a.Expression, b.Expression, IsDifference: true)),
+    };
 
     /// <inheritdoc/>
-    public static Traced operator *(Traced a, Traced b) =>
-        new(a.Value * b.Value, Precedence.Product, w => $"{a.Inside(Precedence.Product, w)}·{b.Inside(Precedence.Product, w)}");
+    public static Traced operator *(Traced a, Traced b) => (a.Expression, b.Expression) switch
+    {
+        (Number x, Number y) => Constant(x.Value * y.Value),
+        (Number { Value: 0 }, _) or (_, Number { Value: 0 }) => Constant(0),
+        (Number { Value: 1 }, _) => b,
+        (_, Number { Value: 1 }) => a,
+        (_, Number) => b * a,
+        (Number { Value: < 0 } x, _) => -(Constant(-x.Value) * b),
+        (Negation x, _) => -(new Traced(x.Operand) * b),
+        (_, Negation y) => -(a * new Traced(y.Operand)),
+        (Number x, Product { Left: Number y } product) => Constant(x.Value * y.Value) * new Traced(product.Right),
+        (_, Product { Left: Number y } product) => new Traced(y) * (a * new Traced(product.Right)),
+        _ when ReferenceEquals(a.Expression, b.Expression) => new(new Squared(a.Expression)),
+        _ => new(new Product(a.Expression, b.Expression)),
+    };
 
     /// <inheritdoc/>
-    public static Traced operator /(Traced a, Traced b) =>
-        new(a.Value / b.Value, Precedence.Product, w => $"{a.Inside(Precedence.Product, w)}/{b.Inside(Precedence.Atom, w)}");
+    public static Traced operator /(Traced a, Traced b) => (a.Expression, b.Expression) switch
+    {
+        (Number x, Number y) => Constant(x.Value / y.Value),
+        (Number { Value: 0 }, _) => Constant(0),
+        (_, Number { Value: 1 }) => a,
+        (Negation x, _) => -(new Traced(x.Operand) / b),
+        _ => new(new Quotient(a.Expression, b.Expression)),
+    };
 
     /// <inheritdoc/>
-    public static Traced operator -(Traced a) =>
-        new(-a.Value, Precedence.Product, w => $"−{a.Inside(Precedence.Product, w)}");
+    public static Traced operator -(Traced a) => a.Expression switch
+    {
+        Number x => Constant(-x.Value),
+        Negation x => new(x.Operand),
+        Sum { IsDifference: true, Left: not Sum } x => new(new Sum(x.Right, x.Left, IsDifference: true)),
+        _ => new(new Negation(a.Expression)),
+    };
 
     /// <inheritdoc/>
     public static Traced MultiplyAdd(Traced a, Traced b, Traced c) => a * b + c;
 
-    /// <inheritdoc/>
-    public static Traced Max(Traced a, Traced b) => Call("max", Math.Max(a.Value, b.Value), a, b);
+    /// <summary>The largest of all that a chain of maxima compares.</summary>
+    public static Traced Max(Traced a, Traced b)
+    {
+        IReadOnlyList<Expression> compared = a.Expression is Call { Function: "max" } call ? [.. call.Arguments, b.Expression] : [a.Expression, b.Expression];
+        return new(new Call("max", Math.Max(a.Value, b.Value), compared));
+    }
 
     /// <inheritdoc/>
-    public static Traced Min(Traced a, Traced b) => Call("min", Math.Min(a.Value, b.Value), a, b);
+    public static Traced Min(Traced a, Traced b) => Function("min", Math.Min(a.Value, b.Value), a, b);
 
     /// <inheritdoc/>
-    public static Traced Abs(Traced x) => new(Math.Abs(x.Value), Precedence.Atom, w => $"|{w(x)}|");
+    public static Traced Abs(Traced x) => new(new Magnitude(x.Expression));
 
     /// <summary>The branch that was taken; the other leaves no trace, as in a worked example.</summary>
     public static Traced IfPositive(Traced x, Traced a, Traced b) => x.Value > 0 ? a : b;
 
     /// <inheritdoc/>
-    public static Traced Sqrt(Traced x) => new(Math.Sqrt(x.Value), Precedence.Atom, w => $"√{x.Inside(Precedence.Atom, w)}");
+    public static Traced Sqrt(Traced x) => x.Expression is Number number ? Constant(Math.Sqrt(number.Value)) : new(new Root(x.Expression));
 
     /// <inheritdoc/>
-    public static Traced Exp(Traced x) => Call("exp", Math.Exp(x.Value), x);
+    public static Traced Exp(Traced x) => x.Expression is Number { Value: 0 } ? Constant(1) : Function("exp", Math.Exp(x.Value), x);
 
     /// <inheritdoc/>
-    public static Traced Expm1(Traced x) => new(Scalars.Expm1(x.Value), Precedence.Sum, w => $"exp({w(x)}) − 1");
+    public static Traced Expm1(Traced x) => x.Expression is Number number
+        ? Constant(Scalars.Expm1(number.Value))
+        : new(new Call("expm1", Scalars.Expm1(x.Value), x.Expression));
 
     /// <inheritdoc/>
-    public static Traced Log(Traced x) => Call("ln", Math.Log(x.Value), x);
+    public static Traced Log(Traced x) => Function("ln", Math.Log(x.Value), x);
 
     /// <inheritdoc/>
-    public static Traced Tanh(Traced x) => Call("tanh", Math.Tanh(x.Value), x);
+    public static Traced Tanh(Traced x) => Function("tanh", Math.Tanh(x.Value), x);
 
     /// <inheritdoc/>
-    public static Traced Erf(Traced x) => Call("erf", Scalars.Erf(x.Value), x);
+    public static Traced Erf(Traced x) => Function("erf", Scalars.Erf(x.Value), x);
 
     /// <inheritdoc/>
     public static Traced Log1p(Traced x) =>
-        new(Scalars.Log1p(x.Value), Precedence.Atom, w => $"ln(1 + {x.Inside(Precedence.Sum, w)})");
+        new(new Call("ln", Scalars.Log1p(x.Value), (Constant(1) + x).Expression));
 
-    private static Traced Call(string function, double value, params Traced[] arguments) =>
-        new(value, Precedence.Atom, w => $"{function}({string.Join(", ", arguments.Select(w))})");
-
-    private static string Format(double value, string format) =>
-        value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
-
-    // A minus sign, even of a number put in for a name, may stand bare at the start of a sum only.
-    private string Inside(Precedence wanted, Func<Traced, string> write, bool leads = false)
+    private static Traced Function(string name, double value, params ReadOnlySpan<Traced> arguments)
     {
-        var text = write(this);
-        return _precedence >= wanted && (leads || !text.StartsWith('−')) ? text : $"({text})";
+        var expressions = new Expression[arguments.Length];
+        for (var i = 0; i < expressions.Length; i++)
+            expressions[i] = arguments[i].Expression;
+        return new(new Call(name, value, expressions));
     }
 }

@@ -23,11 +23,11 @@ public sealed class ReferenceDevice : Device
     private static void Run<T>(Operation operation, ReadOnlySpan<Tensor> inputs, Tensor output)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var grids = new Grid<Lane<T>>[inputs.Length];
+        var grids = new DenseGrid<Lane<T>>[inputs.Length];
         for (var i = 0; i < grids.Length; i++)
             grids[i] = Read<T>(inputs[i]);
         var result = Read<T>(output);
-        operation.Naive(grids, result);
+        operation.Naive<Lane<T>>(grids, result);
         if (operation.Effect == Effect.Update)
         {
             for (var i = 0; i < grids.Length; i++)
@@ -41,13 +41,13 @@ public sealed class ReferenceDevice : Device
         Write(result, output);
     }
 
-    private static Grid<Lane<T>> Read<T>(Tensor tensor)
+    private static DenseGrid<Lane<T>> Read<T>(Tensor tensor)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         tensor.Type == DType.Int64
             ? new(tensor.Shape, [], tensor.Span<long>().ToArray())
             : new(tensor.Shape, [.. tensor.ToDoubles().Select(v => new Lane<T>(T.CreateTruncating(v)))], []);
 
-    private static void Write<T>(Grid<Lane<T>> grid, Tensor tensor)
+    private static void Write<T>(DenseGrid<Lane<T>> grid, Tensor tensor)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         grid.Indexes.CopyTo(tensor.Type == DType.Int64 ? tensor.Span<long>() : []);

@@ -37,4 +37,26 @@ internal static class Broadcasting
         var length = RowLength(full);
         return RowOffset(operand, full, index / length) + index % length * Step(operand);
     }
+
+    /// <summary>The elements of <paramref name="full"/> over which one of <paramref name="operand"/> stretches.</summary>
+    public static IEnumerable<int> Sources(Shape operand, Shape full, int index)
+    {
+        IEnumerable<int> sources = [0];
+        var (stride, rest) = (full.Count, index);
+        var size = operand.Count;
+        for (var i = 0; i < full.Rank; i++)
+        {
+            var place = i - (full.Rank - operand.Rank);
+            var own = place < 0 ? 1 : operand[place];
+            stride /= full[i];
+            size /= own;
+            var (step, at) = (stride, rest / size);
+            rest %= size;
+            sources = own == full[i]
+                ? sources.Select(source => source + at * step)
+                : [.. sources.SelectMany(source => Enumerable.Range(0, full.Sizes[i]).Select(k => source + k * step))];
+        }
+
+        return sources;
+    }
 }

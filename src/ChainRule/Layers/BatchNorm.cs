@@ -29,12 +29,12 @@ public abstract class BatchNorm : Layer
         (Features, _eps, _momentum) = (features, Setting.NotNegative(eps), Setting.Fraction(momentum));
         if (affine)
         {
-            _weight = AddParameter("weight", [features], Constant.Ones);
-            _bias = AddParameter("bias", [features], Constant.Zeros);
+            _weight = AddParameter("weight", [features], Constant.Ones, "γ");
+            _bias = AddParameter("bias", [features], Constant.Zeros, "β");
         }
 
-        _runningMean = AddBuffer("running_mean", [features], Constant.Zeros);
-        _runningVariance = AddBuffer("running_var", [features], Constant.Ones);
+        _runningMean = AddBuffer("running_mean", [features], Constant.Zeros, "μ̄");
+        _runningVariance = AddBuffer("running_var", [features], Constant.Ones, "σ̄²");
     }
 
     /// <summary>The size of the input's first dimension after the batch.</summary>
@@ -44,6 +44,9 @@ public abstract class BatchNorm : Layer
     public override string ToString() => $"{GetType().Name}({Features})";
 
     /// <inheritdoc/>
+    protected override string Letter => "y";
+
+    /// <inheritdoc/>
     protected override Variable Compute(Variable x)
     {
         // One value a feature, stretched over whatever follows the features.
@@ -51,10 +54,11 @@ public abstract class BatchNorm : Layer
         var (mean, variance) = x.Tape.IsTraining
             ? BatchStatistics(x)
             : (_runningMean.On(x.Tape).Reshape(along), _runningVariance.On(x.Tape).Reshape(along));
-        var y = (x - mean) / Variable.Sqrt(variance + _eps);
-        if (_weight is not null)
-            y = y * _weight.On(x.Tape).Reshape(along) + _bias!.On(x.Tape).Reshape(along);
-        return y;
+        var normalized = (x - mean) / Variable.Sqrt(variance + _eps);
+        if (_weight is null)
+            return normalized;
+        normalized.Name = new LetterSymbol("x̂", Path);
+        return normalized * _weight.On(x.Tape).Reshape(along) + _bias!.On(x.Tape).Reshape(along);
     }
 
     // Over the batch and whatever follows the features.
@@ -65,7 +69,9 @@ public abstract class BatchNorm : Layer
             throw new ShapeException($"{Label} needs at least 2 values of each feature in a training batch to have a variance, not {n}.");
         int[] axes = [0, .. Enumerable.Range(2, x.Shape.Rank - 2)];
         var mean = x.Mean(axes, keepDimensions: true);
+        mean.Name = new LetterSymbol("μ", Path);
         var variance = (x - mean).Map(new Functions.Square()).Mean(axes, keepDimensions: true);
+        variance.Name = new LetterSymbol("σ²", Path);
         Average(_runningMean, mean.Reshape([Features]));
         Average(_runningVariance, variance.Reshape([Features]) * ((double)n / (n - 1)));
         return (mean, variance);

@@ -75,7 +75,7 @@ public sealed class Conv2d : Layer
     }
 
     /// <inheritdoc/>
-    protected override string Symbol => "z";
+    protected override string Letter => "z";
 
     /// <inheritdoc/>
     protected override Variable Compute(Variable x)

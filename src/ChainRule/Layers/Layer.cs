@@ -39,8 +39,10 @@ public abstract class Layer
         OutputShape(x.Shape.WithoutFirst());
         using var scope = x.Tape.Enter(Label);
         var y = Compute(x);
-        if (y.Producer is not null)
-            y.Name ??= Path.Length == 0 ? Symbol : $"{Symbol}({Path})";
+        if (y.Producer is null)
+            return y;
+        y.Name ??= new LetterSymbol(Letter, Path);
+        y.IsLayerOutput = true;
         return y;
     }
 
@@ -74,7 +76,7 @@ public abstract class Layer
     public ModelSummary Summary(Shape input) => new(this, input);
 
     /// <summary>What the layer calls its output when it is printed: z for weighted sums, a for activations.</summary>
-    protected virtual string Symbol => "a";
+    protected virtual string Letter => "a";
 
     /// <summary>What the layer computes.</summary>
     protected abstract Variable Compute(Variable x);
@@ -85,17 +87,22 @@ public abstract class Layer
     }
 
     /// <summary>Adds a trained parameter, in the constructor.</summary>
-    protected Parameter AddParameter(string name, Shape shape, Initializer initializer)
+    /// <param name="name">its name in PyTorch: weight, bias</param>
+    /// <param name="shape">the sizes of its dimensions</param>
+    /// <param name="initializer">how it is drawn</param>
+    /// <param name="letter">what formulas call it; the name's first letter when none is given</param>
+    protected Parameter AddParameter(string name, Shape shape, Initializer initializer, string? letter = null)
     {
-        var parameter = new Parameter(this, name, shape, initializer);
+        var parameter = new Parameter(this, name, shape, initializer, letter);
         _parameters.Add(parameter);
         return parameter;
     }
 
     /// <summary>Adds a tensor that is kept and saved but not trained, in the constructor.</summary>
-    protected Parameter AddBuffer(string name, Shape shape, Initializer initializer)
+    /// <inheritdoc cref="AddParameter"/>
+    protected Parameter AddBuffer(string name, Shape shape, Initializer initializer, string? letter = null)
     {
-        var buffer = new Parameter(this, name, shape, initializer);
+        var buffer = new Parameter(this, name, shape, initializer, letter);
         _buffers.Add(buffer);
         return buffer;
     }

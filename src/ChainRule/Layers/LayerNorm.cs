@@ -25,8 +25,8 @@ public sealed class LayerNorm : Layer
         (_features, _eps) = (features, Setting.NotNegative(eps));
         if (!affine)
             return;
-        _weight = AddParameter("weight", [features], Constant.Ones);
-        _bias = AddParameter("bias", [features], Constant.Zeros);
+        _weight = AddParameter("weight", [features], Constant.Ones, "γ");
+        _bias = AddParameter("bias", [features], Constant.Zeros, "β");
     }
 
     /// <inheritdoc/>
@@ -37,13 +37,20 @@ public sealed class LayerNorm : Layer
     public override string ToString() => $"LayerNorm({_features})";
 
     /// <inheritdoc/>
+    protected override string Letter => "y";
+
+    /// <inheritdoc/>
     protected override Variable Compute(Variable x)
     {
-        var centred = x - x.Mean([-1], keepDimensions: true);
+        var mean = x.Mean([-1], keepDimensions: true);
+        mean.Name = new LetterSymbol("μ", Path);
+        var centred = x - mean;
         var variance = centred.Map(new Functions.Square()).Mean([-1], keepDimensions: true);
-        var y = centred / Variable.Sqrt(variance + _eps);
-        if (_weight is not null)
-            y = y * _weight.On(x.Tape) + _bias!.On(x.Tape);
-        return y;
+        variance.Name = new LetterSymbol("σ²", Path);
+        var normalized = centred / Variable.Sqrt(variance + _eps);
+        if (_weight is null)
+            return normalized;
+        normalized.Name = new LetterSymbol("x̂", Path);
+        return normalized * _weight.On(x.Tape) + _bias!.On(x.Tape);
     }
 }

@@ -51,7 +51,7 @@ public sealed class Linear : Layer
     };
 
     /// <inheritdoc/>
-    protected override string Symbol => "z";
+    protected override string Letter => "z";
 
     /// <inheritdoc/>
     protected override Variable Compute(Variable x)

@@ -12,16 +12,20 @@ public sealed class Parameter
     private DType _type = DType.Float32;
     private Tensor? _tensor;
 
-    internal Parameter(Layer owner, string name, Shape shape, Initializer initializer)
+    internal Parameter(Layer owner, string name, Shape shape, Initializer initializer, string? letter)
     {
         _owner = owner;
         _initializer = initializer;
         Name = name;
+        Letter = letter ?? name[..1];
         Shape = shape;
     }
 
     /// <summary>The name within the layer: weight, bias.</summary>
     public string Name { get; }
+
+    /// <summary>What formulas call it: w, b.</summary>
+    public string Letter { get; }
 
     /// <summary>The name within the whole model, as PyTorch writes it: 0.weight.</summary>
     public string Path => _owner.Path.Length == 0 ? Name : $"{_owner.Path}.{Name}";
@@ -58,7 +62,7 @@ public sealed class Parameter
     }
 
     /// <summary>Puts the parameter on a tape, under its path.</summary>
-    public Variable On(Tape tape) => tape.Bind(Tensor, Path);
+    public Variable On(Tape tape) => tape.Bind(Tensor, new LetterSymbol(Letter, _owner.Path, Path));
 
     /// <summary>Takes another tensor of the same shape as the parameter's own.</summary>
     internal void Use(Tensor tensor) => (_tensor, _type) = (tensor, tensor.Type);

@@ -21,11 +21,10 @@ public sealed class Assign : Operation
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
-        foreach (var target in (Grid<T>[])[inputs[0], output])
-        {
-            inputs[1].Values.CopyTo(target.Values, 0);
-            inputs[1].Indexes.CopyTo(target.Indexes, 0);
-        }
+        inputs[1].Indexes.CopyTo(inputs[0].Indexes, 0);
+        inputs[1].Indexes.CopyTo(output.Indexes, 0);
+        foreach (var i in output.Wanted)
+            output[i] = inputs[0][i] = inputs[1][i];
     }
 
     internal override void Run(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>

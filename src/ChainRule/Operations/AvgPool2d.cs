@@ -17,8 +17,9 @@ public sealed class AvgPool2d(Window2d window) : Pooling2d(window)
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
-        foreach (var (place, pixels) in Windows(inputs[0].Shape).Index())
-            output[place] = pixels.Select(pixel => inputs[0][pixel]).Aggregate((a, b) => a + b) / T.Constant(Window.Taps);
+        var x = inputs[0];
+        foreach (var place in output.Wanted)
+            output[place] = Sums.Of(PixelsUnder(x.Shape, place).Select(pixel => x[pixel])) / T.Constant(Window.Taps);
     }
 
     /// <inheritdoc/>

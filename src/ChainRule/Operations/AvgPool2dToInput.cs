@@ -24,14 +24,9 @@ public sealed class AvgPool2dToInput(Window2d window, Size2d picture) : Pooling2
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
-        var sums = new GridSums<T>(output);
-        foreach (var (place, pixels) in Windows(output.Shape).Index())
-        {
-            foreach (var pixel in pixels)
-                sums.Add(pixel, inputs[0][place] / T.Constant(Window.Taps));
-        }
-
-        sums.Finish();
+        var g = inputs[0];
+        foreach (var pixel in output.Wanted)
+            output[pixel] = Sums.Of(PlacesOver(output.Shape, pixel).Select(place => g[place] / T.Constant(Window.Taps)));
     }
 
     /// <inheritdoc/>

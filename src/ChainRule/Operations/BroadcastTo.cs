@@ -34,7 +34,7 @@ public sealed class BroadcastTo(Shape shape) : FloatingOperation
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
-        for (var i = 0; i < shape.Count; i++)
+        foreach (var i in output.Wanted)
             output[i] = inputs[0][Broadcasting.Index(inputs[0].Shape, shape, i)];
     }
 

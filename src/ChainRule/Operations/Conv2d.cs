@@ -22,10 +22,10 @@ public sealed class Conv2d(Window2d window, int groups = 1) : Convolution2d(wind
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
-        var sums = new GridSums<T>(output);
-        foreach (var (picture, filter, map) in Products(Sizes(inputs[0].Shape, inputs[1].Shape)))
-            sums.Add(map, inputs[1][filter] * inputs[0][picture]);
-        sums.Finish();
+        var (x, w) = (inputs[0], inputs[1]);
+        var sizes = Sizes(x.Shape, w.Shape);
+        foreach (var map in output.Wanted)
+            output[map] = Sums.Of(UnderFilter(sizes, map).Select(at => w[at.Filter] * x[at.Picture]));
     }
 
     /// <summary>∂L/∂x by <see cref="Conv2dToInput"/>, ∂L/∂w by <see cref="Conv2dToFilter"/></summary>

@@ -30,10 +30,10 @@ public sealed class Conv2dToFilter(Window2d window, int groups) : Convolution2d(
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
-        var sums = new GridSums<T>(output);
-        foreach (var (pixel, filter, map) in Products(Sizes(inputs[0].Shape, output.Shape)))
-            sums.Add(filter, inputs[0][pixel] * inputs[1][map]);
-        sums.Finish();
+        var (x, g) = (inputs[0], inputs[1]);
+        var sizes = Sizes(x.Shape, output.Shape);
+        foreach (var filter in output.Wanted)
+            output[filter] = Sums.Of(UnderWeight(sizes, filter).Select(at => x[at.Picture] * g[at.Map]));
     }
 
     /// <summary>∂L/∂x is a gradient to the input, ∂L/∂g the convolution itself.</summary>

@@ -28,10 +28,10 @@ public sealed class Conv2dToInput(Window2d window, int groups, Size2d picture) :
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
-        var sums = new GridSums<T>(output);
-        foreach (var (pixel, filter, map) in Products(Sizes(output.Shape, inputs[1].Shape)))
-            sums.Add(pixel, inputs[1][filter] * inputs[0][map]);
-        sums.Finish();
+        var (g, w) = (inputs[0], inputs[1]);
+        var sizes = Sizes(output.Shape, w.Shape);
+        foreach (var picture in output.Wanted)
+            output[picture] = Sums.Of(OverPixel(sizes, picture).Select(at => w[at.Filter] * g[at.Map]));
     }
 
     /// <summary>∂L/∂g is the convolution itself, ∂L/∂w its gradient to the filters.</summary>

@@ -34,33 +34,64 @@ public abstract class Convolution2d(Window2d window, int groups) : FloatingOpera
     private protected static Shape MapShape(ConvolutionSizes sizes) =>
         [sizes.Batch, sizes.Filters, sizes.PlaceSize.Height, sizes.PlaceSize.Width];
 
-    /// <summary>
-    /// Every product of the convolution, in one order: for each output element and tap, where its picture, filter and map elements
-    /// lie. All three operations are sums of products over these.
-    /// </summary>
-    private protected static IEnumerable<(int Picture, int Filter, int Map)> Products(ConvolutionSizes sizes)
+    /// <summary>What lies under the filter at an element of the map: pixels with the weights on them.</summary>
+    private protected static IEnumerable<(int Picture, int Filter)> UnderFilter(ConvolutionSizes sizes, int map)
     {
-        var (window, places) = (sizes.Window, sizes.PlaceSize);
-        var map = 0;
+        var (n, f, y, x) = Places(map, sizes.Filters, sizes.PlaceSize);
+        for (var k = 0; k < sizes.FilterLength; k++)
+        {
+            if (Pixel(sizes, n, f, y, x, k) is { } picture)
+                yield return (picture, f * sizes.FilterLength + k);
+        }
+    }
+
+    /// <summary>Every place where a weight was laid: the pixels under it with the elements of the map there.</summary>
+    private protected static IEnumerable<(int Picture, int Map)> UnderWeight(ConvolutionSizes sizes, int filter)
+    {
+        var (f, k) = Math.DivRem(filter, sizes.FilterLength);
         for (var n = 0; n < sizes.Batch; n++)
         {
-            for (var f = 0; f < sizes.Filters; f++)
+            for (var place = 0; place < sizes.Places; place++)
             {
-                for (var place = 0; place < sizes.Places; place++, map++)
-                {
-                    var (y, x) = Math.DivRem(place, places.Width);
-                    for (var k = 0; k < sizes.FilterLength; k++)
-                    {
-                        var (c, tap) = Math.DivRem(k, window.Taps);
-                        var (i, j) = Math.DivRem(tap, window.Kernel.Width);
-                        var (row, column) = (window.Row(y, i), window.Column(x, j));
-                        if (row < 0 || row >= sizes.Picture.Height || column < 0 || column >= sizes.Picture.Width)
-                            continue;
-                        var channel = f / sizes.FiltersInGroup * sizes.ChannelsInGroup + c;
-                        yield return (((n * sizes.Channels + channel) * sizes.Picture.Height + row) * sizes.Picture.Width + column, f * sizes.FilterLength + k, map);
-                    }
-                }
+                var (y, x) = Math.DivRem(place, sizes.PlaceSize.Width);
+                if (Pixel(sizes, n, f, y, x, k) is { } picture)
+                    yield return (picture, (n * sizes.Filters + f) * sizes.Places + place);
             }
         }
+    }
+
+    /// <summary>Every weight that was laid on a pixel, with the element of the map there.</summary>
+    private protected static IEnumerable<(int Filter, int Map)> OverPixel(ConvolutionSizes sizes, int picture)
+    {
+        var (n, channel, row, column) = Places(picture, sizes.Channels, sizes.Picture);
+        var (group, c) = Math.DivRem(channel, sizes.ChannelsInGroup);
+        for (var f = group * sizes.FiltersInGroup; f < (group + 1) * sizes.FiltersInGroup; f++)
+        {
+            for (var tap = 0; tap < sizes.Window.Taps; tap++)
+            {
+                var (i, j) = Math.DivRem(tap, sizes.Window.Kernel.Width);
+                if (sizes.Window.PlaceOver(row, column, i, j, sizes.PlaceSize) is var (y, x))
+                    yield return (f * sizes.FilterLength + c * sizes.Window.Taps + tap, ((n * sizes.Filters + f) * sizes.PlaceSize.Height + y) * sizes.PlaceSize.Width + x);
+            }
+        }
+    }
+
+    // Where the k-th weight of filter f lies when the filter is laid at place (y, x); null beyond the border.
+    private static int? Pixel(ConvolutionSizes sizes, int n, int f, int y, int x, int k)
+    {
+        var (c, tap) = Math.DivRem(k, sizes.Window.Taps);
+        var (i, j) = Math.DivRem(tap, sizes.Window.Kernel.Width);
+        var (row, column) = (sizes.Window.Row(y, i), sizes.Window.Column(x, j));
+        if (row < 0 || row >= sizes.Picture.Height || column < 0 || column >= sizes.Picture.Width)
+            return null;
+        var channel = f / sizes.FiltersInGroup * sizes.ChannelsInGroup + c;
+        return ((n * sizes.Channels + channel) * sizes.Picture.Height + row) * sizes.Picture.Width + column;
+    }
+
+    private static (int Sample, int Plane, int Row, int Column) Places(int element, int planes, Size2d plane)
+    {
+        var (rows, column) = Math.DivRem(element, plane.Width);
+        var (above, row) = Math.DivRem(rows, plane.Height);
+        return (above / planes, above % planes, row, column);
     }
 }

@@ -23,7 +23,7 @@ public sealed class DropoutMask(TensorType type, double p) : FloatingOperation
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
-        for (var i = 0; i < output.Shape.Count; i++)
+        foreach (var i in output.Wanted)
             output[i] = T.Constant(Element(inputs[0].Indexes[0], inputs[0].Indexes[1], i));
     }
 

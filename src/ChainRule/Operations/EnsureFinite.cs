@@ -25,7 +25,11 @@ public sealed class EnsureFinite : FloatingOperation
     }
 
     /// <inheritdoc/>
-    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output) => inputs[0].Values.CopyTo(output.Values, 0);
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
+    {
+        foreach (var i in output.Wanted)
+            output[i] = inputs[0][i];
+    }
 
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) => input == 0 ? g : null;

@@ -23,7 +23,7 @@ public sealed class Gather : FloatingOperation
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
         var (x, classes) = (inputs[0], inputs[0].Shape[1]);
-        for (var i = 0; i < output.Shape.Count; i++)
+        foreach (var i in output.Wanted)
             output[i] = x[i * classes + Checked(inputs[1].Indexes[i], classes)];
     }
 

@@ -17,23 +17,24 @@ public sealed class LogSoftmax : FloatingOperation
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
-        var (x, length) = (inputs[0], output.Shape[-1]);
-        for (var row = 0; row < output.Shape.Count; row += length)
+        foreach (var row in output.Wanted.GroupBy(i => i / output.Shape[-1]))
         {
-            var largest = x[row];
-            for (var i = 1; i < length; i++)
-                largest = T.Max(largest, x[row + i]);
-            var sum = T.Exp(x[row] - largest);
-            for (var i = 1; i < length; i++)
-                sum += T.Exp(x[row + i] - largest);
-            for (var i = 0; i < length; i++)
-                output[row + i] = x[row + i] - largest - T.Log(sum);
+            var (_, sum, largest) = Softmax.NaiveRow(inputs[0], row.Key);
+            foreach (var i in row)
+                output[i] = inputs[0][i] - largest - T.Log(sum);
         }
     }
 
     /// <summary>∂L/∂xᵢ = gᵢ − softmax(x)ᵢ·Σⱼ gⱼ</summary>
     public override Variable? Gradient(Node node, int input, Variable g) =>
-        g - node.Inputs[0].Softmax() * g.Sum([-1], keepDimensions: true);
+        g - Probabilities(node.Inputs[0]) * g.Sum([-1], keepDimensions: true);
+
+    private static Variable Probabilities(Variable x)
+    {
+        var p = x.Softmax();
+        p.Name = "p";
+        return p;
+    }
 
     private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
     {

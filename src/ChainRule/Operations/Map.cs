@@ -1,3 +1,5 @@
+using ChainRule.Explanations;
+using ChainRule.Expressions;
 using ChainRule.Functions;
 using ChainRule.Kernels;
 using ChainRule.Tapes;
@@ -21,7 +23,7 @@ public sealed class Map<TFunction>(TFunction function) : FloatingOperation
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
-        for (var i = 0; i < output.Shape.Count; i++)
+        foreach (var i in output.Wanted)
             output[i] = function.Forward(inputs[0][i]);
     }
 
@@ -36,7 +38,21 @@ public sealed class Map<TFunction>(TFunction function) : FloatingOperation
             DerivativeNeeds.Input | DerivativeNeeds.Output => [x, y],
             _ => [],
         };
-        return g * (needed is [] ? function.Derivative(x, y) : g.Tape.Append(new MapDerivative<TFunction>(function), needed));
+        return g * (needed is [] ? function.Derivative(x, y) : Derivative(x, needed));
+    }
+
+    private Variable Derivative(Variable x, Variable[] needed)
+    {
+        var derivative = x.Tape.Append(new MapDerivative<TFunction>(function), needed);
+        if (x.Name is { } name)
+            derivative.Name = new DerivativeSymbol(function.Name, name);
+        return derivative;
+    }
+
+    internal override Expression? Shorthand(ElementView element)
+    {
+        var x = element.Input(0, element.Index);
+        return new Call(function.Name, double.NaN, x);
     }
 
     private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>

@@ -20,7 +20,7 @@ public sealed class MapDerivative<TFunction>(TFunction function) : FloatingOpera
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
         var (x, y) = Needed<Grid<T>>(inputs);
-        for (var i = 0; i < output.Shape.Count; i++)
+        foreach (var i in output.Wanted)
             output[i] = function.Derivative(x is null ? default! : x[i], y is null ? default! : y[i]);
     }
 

@@ -26,19 +26,11 @@ public sealed class MatMul(bool transposeA, bool transposeB) : FloatingOperation
     {
         var (a, b) = (inputs[0], inputs[1]);
         var (rows, columns, inner) = (output.Shape[0], output.Shape[1], a.Shape[transposeA ? 0 : 1]);
-        for (var i = 0; i < rows; i++)
+        foreach (var element in output.Wanted)
         {
-            for (var j = 0; j < columns; j++)
-            {
-                var sum = T.Constant(0);
-                for (var k = 0; k < inner; k++)
-                {
-                    var product = a[transposeA ? k * rows + i : i * inner + k] * b[transposeB ? j * inner + k : k * columns + j];
-                    sum = k == 0 ? product : sum + product;
-                }
-
-                output[i * columns + j] = sum;
-            }
+            var (i, j) = Math.DivRem(element, columns);
+            output[element] = Sums.Of(Enumerable.Range(0, inner).Select(k =>
+                b[transposeB ? j * inner + k : k * columns + j] * a[transposeA ? k * rows + i : i * inner + k]));
         }
     }
 

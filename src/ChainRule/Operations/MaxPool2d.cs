@@ -24,13 +24,14 @@ public sealed class MaxPool2d(Window2d window) : Pooling2d(window)
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
         var (x, values) = (inputs[0], inputs[1]);
-        foreach (var (place, pixels) in Windows(x.Shape).Index())
+        foreach (var place in output.Wanted)
         {
+            var pixels = PixelsUnder(x.Shape, place);
             var (largest, value) = (x[pixels[0]], values[pixels[0]]);
             foreach (var pixel in pixels.Skip(1))
             {
                 value = T.IfPositive(x[pixel] - largest, values[pixel], value);
-                largest = T.Max(largest, x[pixel]);
+                largest = T.IfPositive(x[pixel] - largest, x[pixel], largest);
             }
 
             output[place] = value;

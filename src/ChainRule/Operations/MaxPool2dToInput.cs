@@ -1,3 +1,4 @@
+using ChainRule.Algebra;
 using ChainRule.Kernels;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -23,25 +24,19 @@ public sealed class MaxPool2dToInput(Window2d window) : Pooling2d(window)
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
-        var (x, g, zero) = (inputs[0], inputs[1], T.Constant(0));
-        var sums = new GridSums<T>(output);
-        foreach (var (place, pixels) in Windows(x.Shape).Index())
-        {
-            for (var i = 0; i < pixels.Length; i++)
-            {
-                // Larger than all before it, and no smaller than all after it.
-                var share = g[place];
-                for (var j = 0; j < pixels.Length; j++)
-                {
-                    var lead = x[pixels[i]] - x[pixels[j]];
-                    share = j < i ? T.IfPositive(lead, share, zero) : j > i ? T.IfPositive(-lead, zero, share) : share;
-                }
+        var (x, g) = (inputs[0], inputs[1]);
+        foreach (var pixel in output.Wanted)
+            output[pixel] = Sums.Of(PlacesOver(x.Shape, pixel).Select(place => Share(x, pixel, PixelsUnder(x.Shape, place), g[place])));
+    }
 
-                sums.Add(pixels[i], share);
-            }
-        }
-
-        sums.Finish();
+    // All where the pixel is larger than those before it and no smaller than those after it, else nothing.
+    private static T Share<T>(Grid<T> x, int pixel, int[] window, T g)
+        where T : IAlgebra<T>
+    {
+        var zero = T.Constant(0);
+        return window.Where(other => other != pixel).Aggregate(g, (share, other) => other < pixel
+            ? T.IfPositive(x[pixel] - x[other], share, zero)
+            : T.IfPositive(x[other] - x[pixel], zero, share));
     }
 
     /// <summary>∂L/∂g is what the pooling takes of the upstream gradient, at the same pixels.</summary>

@@ -1,4 +1,6 @@
 using ChainRule.Algebra;
+using ChainRule.Explanations;
+using ChainRule.Expressions;
 using ChainRule.Kernels;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -49,6 +51,12 @@ public abstract class Operation
 
     /// <summary>Computes <paramref name="output"/> by the fast path.</summary>
     internal abstract void Run(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers);
+
+    /// <summary>An element's formula by the operation's name, such as σ(z); null where the formula itself is as short.</summary>
+    internal virtual Expression? Shorthand(ElementView element) => null;
+
+    /// <summary>What is special about an element; null where nothing is.</summary>
+    internal virtual Remark? Remark(ElementView element) => null;
 
     /// <summary>How tightly the written operation holds its inputs together.</summary>
     public virtual Precedence Precedence => Precedence.Call;

@@ -23,23 +23,33 @@ public abstract class Pooling2d(Window2d window) : FloatingOperation
         return [pictures[0], pictures[1], places.Height, places.Width];
     }
 
-    /// <summary>Every place, in row-major order, with the pixels under its window.</summary>
-    private protected IEnumerable<int[]> Windows(Shape pictures)
+    /// <summary>The pixels under the window of a place, in row-major order.</summary>
+    private protected int[] PixelsUnder(Shape pictures, int place)
     {
         var pooled = Pooled(pictures);
-        for (var plane = 0; plane < pooled[0] * pooled[1]; plane++)
-        {
-            for (var place = 0; place < pooled[2] * pooled[3]; place++)
-            {
-                var (top, bottom, left, right) = window.Clip(place / pooled[3], place % pooled[3], new(pictures[2], pictures[3]));
-                yield return
-                [
-                    .. from row in Enumerable.Range(top, bottom - top)
-                       from column in Enumerable.Range(left, right - left)
-                       select (plane * pictures[2] + row) * pictures[3] + column,
-                ];
-            }
-        }
+        var (row, x) = Math.DivRem(place, pooled[3]);
+        var (plane, y) = Math.DivRem(row, pooled[2]);
+        var (top, bottom, left, right) = window.Clip(y, x, new(pictures[2], pictures[3]));
+        return
+        [
+            .. from i in Enumerable.Range(top, bottom - top)
+               from j in Enumerable.Range(left, right - left)
+               select (plane * pictures[2] + i) * pictures[3] + j,
+        ];
+    }
+
+    /// <summary>The places whose windows lie over a pixel, in row-major order.</summary>
+    private protected IEnumerable<int> PlacesOver(Shape pictures, int pixel)
+    {
+        var pooled = Pooled(pictures);
+        var (i, column) = Math.DivRem(pixel, pictures[3]);
+        var (plane, row) = Math.DivRem(i, pictures[2]);
+        return
+            from y in Enumerable.Range(0, pooled[2])
+            where row >= window.Row(y, 0) && row <= window.Row(y, window.Kernel.Height - 1)
+            from x in Enumerable.Range(0, pooled[3])
+            where column >= window.Column(x, 0) && column <= window.Column(x, window.Kernel.Width - 1)
+            select (plane * pooled[2] + y) * pooled[3] + x;
     }
 
     /// <summary>Slides the window over every plane of the pictures.</summary>

@@ -23,8 +23,9 @@ public sealed class Reshape(Shape shape) : Operation
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
-        inputs[0].Values.CopyTo(output.Values, 0);
         inputs[0].Indexes.CopyTo(output.Indexes, 0);
+        foreach (var i in output.Wanted)
+            output[i] = inputs[0][i];
     }
 
     /// <inheritdoc/>

@@ -23,9 +23,11 @@ public sealed class Scatter(int classes) : FloatingOperation
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
-        Array.Fill(output.Values, T.Constant(0));
-        for (var i = 0; i < inputs[0].Shape.Count; i++)
-            output[i * classes + Gather.Checked(inputs[1].Indexes[i], classes)] = inputs[0][i];
+        foreach (var i in output.Wanted)
+        {
+            var (row, column) = Math.DivRem(i, classes);
+            output[i] = Gather.Checked(inputs[1].Indexes[row], classes) == column ? inputs[0][row] : T.Constant(0);
+        }
     }
 
     /// <inheritdoc/>

@@ -20,7 +20,7 @@ public sealed class Select : FloatingOperation
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
-        for (var i = 0; i < output.Shape.Count; i++)
+        foreach (var i in output.Wanted)
             output[i] = T.IfPositive(inputs[0][i], inputs[1][i], inputs[2][i]);
     }
 

@@ -1,3 +1,4 @@
+using ChainRule.Algebra;
 using ChainRule.Kernels;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -19,18 +20,22 @@ public sealed class Softmax : FloatingOperation
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
-        var (x, length) = (inputs[0], output.Shape[-1]);
-        for (var row = 0; row < output.Shape.Count; row += length)
+        foreach (var row in output.Wanted.GroupBy(i => i / output.Shape[-1]))
         {
-            var largest = x[row];
-            for (var i = 1; i < length; i++)
-                largest = T.Max(largest, x[row + i]);
-            var sum = output[row] = T.Exp(x[row] - largest);
-            for (var i = 1; i < length; i++)
-                sum += output[row + i] = T.Exp(x[row + i] - largest);
-            for (var i = 0; i < length; i++)
-                output[row + i] /= sum;
+            var (exponentials, sum, _) = NaiveRow(inputs[0], row.Key);
+            foreach (var i in row)
+                output[i] = exponentials[i % exponentials.Length] / sum;
         }
+    }
+
+    /// <summary>Of a row: every e^(x − m), their sum s, and the largest element m.</summary>
+    internal static (T[] Exponentials, T Sum, T Largest) NaiveRow<T>(Grid<T> x, int row)
+        where T : IAlgebra<T>
+    {
+        T[] values = [.. Enumerable.Range(row * x.Shape[-1], x.Shape[-1]).Select(i => x[i])];
+        var largest = T.Let("m", values.Aggregate(T.Max));
+        T[] exponentials = [.. values.Select(value => T.Exp(value - largest))];
+        return (exponentials, T.Let("s", Sums.Of(exponentials)), largest);
     }
 
     /// <summary>∂L/∂xᵢ = yᵢ·(gᵢ − Σⱼ gⱼ·yⱼ)</summary>

@@ -21,14 +21,8 @@ public sealed class SumTo(Shape shape) : FloatingOperation
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
         var x = inputs[0];
-        var begun = new bool[shape.Count];
-        Array.Fill(output.Values, T.Constant(0));
-        for (var i = 0; i < x.Shape.Count; i++)
-        {
-            var target = Broadcasting.Index(shape, x.Shape, i);
-            output[target] = begun[target] ? output[target] + x[i] : x[i];
-            begun[target] = true;
-        }
+        foreach (var i in output.Wanted)
+            output[i] = Sums.Of(Broadcasting.Sources(shape, x.Shape, i).Select(source => x[source]));
     }
 
     /// <inheritdoc/>

@@ -32,7 +32,7 @@ public sealed class Update<TRule>(TRule rule) : FloatingOperation
     {
         var (w, g, rate) = (inputs[0], inputs[1], inputs[2][0]);
         var corrections = rule.Corrections(T.Constant(inputs[3].Indexes[0] + 1));
-        for (var i = 0; i < output.Shape.Count; i++)
+        foreach (var i in output.Wanted)
         {
             var first = rule.StateCount > 0 ? inputs[4][i] : T.Constant(0);
             var second = rule.StateCount > 1 ? inputs[5][i] : T.Constant(0);

@@ -21,7 +21,7 @@ public sealed class Zip<TFunction> : FloatingOperation
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
         var (a, b) = (inputs[0], inputs[1]);
-        for (var i = 0; i < output.Shape.Count; i++)
+        foreach (var i in output.Wanted)
             output[i] = default(TFunction).Forward(a[Broadcasting.Index(a.Shape, output.Shape, i)], b[Broadcasting.Index(b.Shape, output.Shape, i)]);
     }
 

@@ -19,6 +19,9 @@ public readonly record struct AdagradRule(double Eps, double WeightDecay) : IUpd
     public int StateCount => 1;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> StateLetters => ["s"];
+
+    /// <inheritdoc/>
     public (T First, T Second) Corrections<T>(T step)
         where T : IAlgebra<T> => (T.Constant(1), T.Constant(1));
 
@@ -28,8 +31,8 @@ public readonly record struct AdagradRule(double Eps, double WeightDecay) : IUpd
         where T : IAlgebra<T>
     {
         if (WeightDecay != 0)
-            g = T.MultiplyAdd(T.Constant(WeightDecay), w, g);
-        first = T.MultiplyAdd(g, g, first);
+            g = T.Let("g", T.MultiplyAdd(T.Constant(WeightDecay), w, g));
+        first = T.Let("s", T.MultiplyAdd(g, g, first));
         return w - rate * g / (T.Sqrt(first) + T.Constant(Eps));
     }
 }

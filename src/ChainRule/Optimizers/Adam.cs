@@ -32,6 +32,9 @@ public readonly record struct AdamRule(double Beta1, double Beta2, double Eps, d
     /// <inheritdoc/>
     public int StateCount => 2;
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> StateLetters => ["m", "v"];
+
     // 1/(1 − β₁ᵗ) and 1/√(1 − β₂ᵗ), with βᵗ − 1 = e^(t·ln β) − 1
     /// <inheritdoc/>
     public (T First, T Second) Corrections<T>(T step)
@@ -45,11 +48,13 @@ public readonly record struct AdamRule(double Beta1, double Beta2, double Eps, d
         where T : IAlgebra<T>
     {
         if (WeightDecay != 0 && Decoupled)
-            w -= rate * T.Constant(WeightDecay) * w;
+            w = T.Let("w", w - rate * T.Constant(WeightDecay) * w);
         else if (WeightDecay != 0)
-            g = T.MultiplyAdd(T.Constant(WeightDecay), w, g);
-        first = T.MultiplyAdd(T.Constant(Beta1), first, T.Constant(1 - Beta1) * g);
-        second = T.MultiplyAdd(T.Constant(Beta2), second, T.Constant(1 - Beta2) * (g * g));
-        return w - rate * corrections.First * first / T.MultiplyAdd(T.Sqrt(second), corrections.Second, T.Constant(Eps));
+            g = T.Let("g", T.MultiplyAdd(T.Constant(WeightDecay), w, g));
+        first = T.Let("m", T.MultiplyAdd(T.Constant(Beta1), first, T.Constant(1 - Beta1) * g));
+        second = T.Let("v", T.MultiplyAdd(T.Constant(Beta2), second, T.Constant(1 - Beta2) * (g * g)));
+        var mean = T.Let("m̂", corrections.First * first);
+        var root = T.Let("√v̂", corrections.Second * T.Sqrt(second));
+        return w - rate * mean / (root + T.Constant(Eps));
     }
 }

@@ -11,6 +11,9 @@ public interface IUpdateRule
     /// <summary>How many numbers are remembered for each parameter: 0, 1 or 2.</summary>
     int StateCount { get; }
 
+    /// <summary>What formulas call those numbers.</summary>
+    IReadOnlyList<string> StateLetters { get; }
+
     /// <summary>What is the same for all parameters in a step, computed once; step counts from 1.</summary>
     (T First, T Second) Corrections<T>(T step)
         where T : IAlgebra<T>;

@@ -48,14 +48,19 @@ public abstract class Optimizer
     /// <exception cref="NonFiniteException">when the tape runs: the loss or a gradient is NaN or infinite</exception>
     public void Minimize(Variable loss, IReadOnlyList<Parameter> parameters)
     {
+        Variable[] variables = [.. parameters.Select(parameter => parameter.On(loss.Tape))];
+        Step(loss, parameters, Backpropagation.Gradients(loss, variables));
+    }
+
+    /// <summary>Appends one step by gradients of the loss that are on the tape already.</summary>
+    internal void Step(Variable loss, IReadOnlyList<Parameter> parameters, Variable[] gradients)
+    {
         var tape = loss.Tape;
-        Variable[] variables = [.. parameters.Select(parameter => parameter.On(tape))];
-        var gradients = Backpropagation.Gradients(loss, variables);
         tape.Append(new EnsureFinite(), [loss, .. gradients]);
         if (Clipping is not null)
             gradients = Clipping.Clip(gradients);
         for (var i = 0; i < gradients.Length; i++)
-            For(parameters[i]).AppendUpdate(variables[i], gradients[i]);
+            For(parameters[i]).AppendUpdate(parameters[i].On(tape), gradients[i]);
         foreach (var optimizer in Members())
             tape.Append(new Advance(), tape.Bind(optimizer._steps, "steps"));
     }

@@ -21,6 +21,9 @@ public readonly record struct RmsPropRule(double Alpha, double Eps, double Momen
     public int StateCount => Momentum == 0 ? 1 : 2;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> StateLetters => ["s", "v"];
+
+    /// <inheritdoc/>
     public (T First, T Second) Corrections<T>(T step)
         where T : IAlgebra<T> => (T.Constant(1), T.Constant(1));
 
@@ -30,12 +33,12 @@ public readonly record struct RmsPropRule(double Alpha, double Eps, double Momen
         where T : IAlgebra<T>
     {
         if (WeightDecay != 0)
-            g = T.MultiplyAdd(T.Constant(WeightDecay), w, g);
-        first = T.MultiplyAdd(T.Constant(Alpha), first, T.Constant(1 - Alpha) * (g * g));
-        var direction = g / (T.Sqrt(first) + T.Constant(Eps));
+            g = T.Let("g", T.MultiplyAdd(T.Constant(WeightDecay), w, g));
+        first = T.Let("s", T.MultiplyAdd(T.Constant(Alpha), first, T.Constant(1 - Alpha) * (g * g)));
+        var direction = T.Let("d", g / (T.Sqrt(first) + T.Constant(Eps)));
         if (Momentum == 0)
             return w - rate * direction;
-        second = T.MultiplyAdd(T.Constant(Momentum), second, direction);
+        second = T.Let("v", T.MultiplyAdd(T.Constant(Momentum), second, direction));
         return w - rate * second;
     }
 }

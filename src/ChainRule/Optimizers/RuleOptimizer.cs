@@ -23,7 +23,13 @@ public abstract class RuleOptimizer<TRule> : Optimizer
         var states = _states.GetValue(parameter.Storage!, NewStates);
         tape.Append(
             new Update<TRule>(_rule),
-            [parameter, gradient, learningRate, steps, .. states.Select((state, i) => tape.Bind(state, $"{parameter.Name} state {i}"))]);
+            [parameter, gradient, learningRate, steps, .. states.Select((state, i) => tape.Bind(state, StateName(parameter, i)))]);
+    }
+
+    private LetterSymbol StateName(Variable parameter, int state)
+    {
+        var letter = _rule.StateLetters[state];
+        return parameter.Name is LetterSymbol name ? new(letter, name.Layer, $"{name} {letter}") : new(letter);
     }
 
     private Tensor[] NewStates(Tensor parameter)

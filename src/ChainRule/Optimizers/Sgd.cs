@@ -24,6 +24,9 @@ public readonly record struct SgdRule(double Momentum, bool Nesterov, double Wei
     public int StateCount => Momentum == 0 ? 0 : 1;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> StateLetters => ["v"];
+
+    /// <inheritdoc/>
     public (T First, T Second) Corrections<T>(T step)
         where T : IAlgebra<T> => (T.Constant(1), T.Constant(1));
 
@@ -33,10 +36,10 @@ public readonly record struct SgdRule(double Momentum, bool Nesterov, double Wei
         where T : IAlgebra<T>
     {
         if (WeightDecay != 0)
-            g = T.MultiplyAdd(T.Constant(WeightDecay), w, g);
+            g = T.Let("g", T.MultiplyAdd(T.Constant(WeightDecay), w, g));
         if (Momentum == 0)
             return w - rate * g;
-        first = T.MultiplyAdd(T.Constant(Momentum), first, g);
+        first = T.Let("v", T.MultiplyAdd(T.Constant(Momentum), first, g));
         return w - rate * (Nesterov ? T.MultiplyAdd(T.Constant(Momentum), first, g) : first);
     }
 }

@@ -17,11 +17,13 @@ public static class Backpropagation
                 throw new InvalidOperationException($"{variable} is of another tape than {loss}.");
         }
 
+        loss.Name ??= "L";
         var one = loss.Tape.Scalar(1, loss.Type).BroadcastTo(loss.Shape);
         var gradients = Gradients(loss, one, by, firstNode: 0);
         var result = new Variable[by.Count];
         for (var i = 0; i < result.Length; i++)
-            result[i] = NameAfter(gradients[i], by[i]) ?? loss.Tape.Scalar(0, by[i].Type).BroadcastTo(by[i].Shape);
+            result[i] = NameAfter(gradients[i] ?? loss.Tape.Scalar(0, by[i].Type).BroadcastTo(by[i].Shape), by[i]);
+        loss.Tape.Differentiated = new(loss, [.. by], result);
         return result;
     }
 
@@ -70,10 +72,10 @@ public static class Backpropagation
         return depends;
     }
 
-    private static Variable? NameAfter(Variable? gradient, Variable variable)
+    private static Variable NameAfter(Variable gradient, Variable variable)
     {
-        if (gradient is { Name: null } && variable.Name is { } name)
-            gradient.Name = $"∂L/∂{name}";
+        if (gradient.Name is null && variable.Name is { } name)
+            gradient.Name = new GradientSymbol(name);
         return gradient;
     }
 }

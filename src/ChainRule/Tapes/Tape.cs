@@ -47,11 +47,14 @@ public sealed class Tape
     /// <summary>Everything that was put in or computed, in order.</summary>
     public IReadOnlyList<Variable> Variables => _variables;
 
+    /// <summary>What the last backpropagation was asked for, and gave; null before one.</summary>
+    internal Differentiation? Differentiated { get; set; }
+
     /// <summary>What a recorded program is given anew at every run, in order.</summary>
     internal List<Variable> Inputs { get; } = [];
 
     /// <summary>Puts a batch in: in a recorded program, a value that is given anew at every run.</summary>
-    public Variable Input(Tensor value, string? name = null)
+    public Variable Input(Tensor value, Symbol? name = null)
     {
         var variable = NewVariable(new(value.Shape, value.Type), null, name);
         if (_device is not null)
@@ -61,7 +64,7 @@ public sealed class Tape
     }
 
     /// <summary>Binds a tensor that lives outside of the tape, such as a parameter; updates write to it.</summary>
-    public Variable Bind(Tensor tensor, string? name = null)
+    public Variable Bind(Tensor tensor, Symbol? name = null)
     {
         if (_bound.TryGetValue(tensor, out var bound))
             return bound;
@@ -75,8 +78,13 @@ public sealed class Tape
     {
         if (_scalars.TryGetValue((value, type), out var scalar))
             return scalar;
-        scalar = NewVariable(new(Shape.Scalar, type), null, value.ToString("G6", CultureInfo.InvariantCulture));
-        scalar.Storage = Tensor.Scalar(value, type);
+        scalar = new Variable(this, _variables.Count, new(Shape.Scalar, type), null)
+        {
+            Name = value.ToString("G6", CultureInfo.InvariantCulture),
+            Literal = value,
+            Storage = Tensor.Scalar(value, type),
+        };
+        _variables.Add(scalar);
         return _scalars[(value, type)] = scalar;
     }
 
@@ -137,7 +145,7 @@ public sealed class Tape
         }
     }
 
-    private Variable NewVariable(TensorType type, Node? producer, string? name)
+    private Variable NewVariable(TensorType type, Node? producer, Symbol? name)
     {
         var variable = new Variable(this, _variables.Count, type, producer) { Name = name };
         _variables.Add(variable);

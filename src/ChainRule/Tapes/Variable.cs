@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChainRule.Algebra;
+using ChainRule.Explanations;
 using ChainRule.Functions;
 using ChainRule.Operations;
 using ChainRule.Tensors;
@@ -45,7 +46,7 @@ public sealed class Variable : IAlgebra<Variable>
     public Node? Producer { get; }
 
     /// <summary>What a textbook would call this; null where nothing gave a name.</summary>
-    public string? Name { get; set; }
+    public Symbol? Name { get; set; }
 
     /// <summary>The values.</summary>
     /// <exception cref="InvalidOperationException">the tape is being recorded, so nothing has been computed yet</exception>
@@ -54,6 +55,15 @@ public sealed class Variable : IAlgebra<Variable>
 
     /// <summary>Where the values are; null while a program is recorded, except for what lives outside of it.</summary>
     internal Tensor? Storage { get; set; }
+
+    /// <summary>What is special about this, for whoever reads a derivation; null where nothing is.</summary>
+    internal Text? Note { get; set; }
+
+    /// <summary>The number that a formula wrote here; null for everything else.</summary>
+    internal double? Literal { get; init; }
+
+    /// <summary>Whether a layer put this out.</summary>
+    internal bool IsLayerOutput { get; set; }
 
     /// <summary>Whether an update has since written over the values.</summary>
     internal bool IsStale
@@ -186,7 +196,7 @@ public sealed class Variable : IAlgebra<Variable>
 
     /// <summary>The name, or the slot's number; a constant is its number.</summary>
     public override string ToString() =>
-        _tape is null ? _literal.ToString(CultureInfo.InvariantCulture) : Name ?? FormattableString.Invariant($"v{Index}");
+        _tape is null ? _literal.ToString(CultureInfo.InvariantCulture) : Name?.ToString() ?? FormattableString.Invariant($"v{Index}");
 
     private static Variable Zip<TFunction>(Variable a, Variable b)
         where TFunction : struct, IBinaryFunction

@@ -51,6 +51,14 @@ public readonly record struct Window2d(Size2d Kernel, Size2d Stride, Size2d Padd
 
     /// <summary>The column of pixels under a tap at a place.</summary>
     internal int Column(int place, int tap) => place * Stride.Width + tap * Dilation.Width - Padding.Width;
+
+    /// <summary>The place at which a tap lies on a pixel; null where there is none.</summary>
+    internal (int Y, int X)? PlaceOver(int row, int column, int i, int j, Size2d places)
+    {
+        var (y, down) = Math.DivRem(row - Row(0, i), Stride.Height);
+        var (x, across) = Math.DivRem(column - Column(0, j), Stride.Width);
+        return down == 0 && across == 0 && y >= 0 && y < places.Height && x >= 0 && x < places.Width ? (y, x) : null;
+    }
 }
 
 /// <summary>The pixels of a window that lie within the picture: rows and columns from the first to before the last.</summary>

@@ -31,10 +31,10 @@ public sealed class NaiveMeaningTests
         var count = new OperationCount();
         var a = Ones(transposeA ? [k, n] : [n, k]);
         var b = Ones(transposeB ? [m, k] : [k, m]);
-        new MatMul(transposeA, transposeB).Naive([a, b], new Grid<Counted>([n, m]));
+        new MatMul(transposeA, transposeB).Naive([a, b], new DenseGrid<Counted>([n, m]));
         Assert.Equal((n * m * k, n * m * (k - 1), 0, 0), (count.Multiplications, count.Additions, count.Divisions, count.Functions));
 
-        Grid<Counted> Ones(Shape shape) => new(shape, [.. Enumerable.Repeat(new Counted(1, count), shape.Count)], []);
+        DenseGrid<Counted> Ones(Shape shape) => new(shape, [.. Enumerable.Repeat(new Counted(1, count), shape.Count)], []);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class NaiveMeaningTests
 
         Assert.Equal(
             ["0.5·0.2 + (−1)·0.3 + 0.1 = −0.1", "1/(1 + exp(−(−0.1))) = 0.475"],
-            tape.Nodes.Where(node => node.Output.Name is "z(0)" or "a(1)").Select(node => Line(node, meaning)));
+            tape.Nodes.Where(node => node.Output.Name?.ToString() is "z(0)" or "a(1)").Select(node => Line(node, meaning)));
         Assert.Equal(["−0.04052", "0.08104"], meaning[gradients[0]].Values.Select(value => value.Numbers()));
     }
 
@@ -77,20 +77,20 @@ public sealed class NaiveMeaningTests
     private static string Name(Variable variable, int place) => $"{variable}[{place}]";
 
     // The value of a named output, computed once more from the values of what it is made of.
-    private static string Line(Node node, Dictionary<Variable, Grid<Traced>> meaning)
+    private static string Line(Node node, Dictionary<Variable, DenseGrid<Traced>> meaning)
     {
-        var output = new Grid<Traced>(node.Output.Shape);
+        var output = new DenseGrid<Traced>(node.Output.Shape);
         node.Operation.Naive([.. node.Inputs.Select(input => meaning[input])], output);
         return $"{output[0].Numbers()} = {meaning[node.Output][0].Numbers()}";
     }
 
     // Every node by its naive meaning; what a name was given to is a number of its own from there on.
-    private static Dictionary<Variable, Grid<T>> Interpret<T>(Tape tape, Func<Variable, int, T> given, Func<string, T, T> named)
+    private static Dictionary<Variable, DenseGrid<T>> Interpret<T>(Tape tape, Func<Variable, int, T> given, Func<string, T, T> named)
         where T : IAlgebra<T>
     {
         var meaning = tape.Variables.Where(variable => variable.Producer is null).ToDictionary(
             variable => variable,
-            variable => new Grid<T>(variable.Shape, [.. Enumerable.Range(0, variable.Shape.Count).Select(place => given(variable, place))], []));
+            variable => new DenseGrid<T>(variable.Shape, [.. Enumerable.Range(0, variable.Shape.Count).Select(place => given(variable, place))], []));
         foreach (var node in tape.Nodes)
         {
             var output = meaning[node.Output] = new(node.Output.Shape);

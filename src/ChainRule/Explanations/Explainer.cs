@@ -1,0 +1,113 @@
+using ChainRule.Operations;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Explanations;
+
+/// <summary>Reads a tape on which a loss was differentiated, and writes why some of its gradients are what they are.</summary>
+internal sealed class Explainer
+{
+    // The most values that a network may have to be explained as a whole.
+    private const int MostValues = 400;
+
+    private readonly string _network;
+    private readonly Tape _tape;
+    private readonly IReadOnlyDictionary<Variable, Tensor> _given;
+    private readonly ExplanationOptions _options;
+    private readonly Differentiation _differentiation;
+    private readonly Rounding? _rounding;
+
+    /// <summary>An explainer of a tape.</summary>
+    /// <param name="network">what the network is called</param>
+    /// <param name="tape">a loss, its gradients, and where wanted an optimizer's step</param>
+    /// <param name="given">values in place of those that the tape's inputs have</param>
+    /// <param name="options">what is said</param>
+    /// <exception cref="InvalidOperationException">no loss was differentiated on the tape</exception>
+    public Explainer(string network, Tape tape, IReadOnlyDictionary<Variable, Tensor> given, ExplanationOptions options)
+    {
+        (_network, _tape, _given, _options) = (network, tape, given, options);
+        _differentiation = tape.Differentiated ?? throw new InvalidOperationException("Nothing was differentiated on this tape, so there is no gradient to explain.");
+        _rounding = options.Round is { } decimals ? new(decimals) : null;
+    }
+
+    /// <summary>Explains the gradients of the given elements; of all parameters when none is given.</summary>
+    /// <exception cref="AddressException">there is no such element, or the network is too large to be explained whole</exception>
+    public Explanation Explain(IReadOnlyList<string> addresses)
+    {
+        var subjects = addresses.Count > 0
+            ? [.. addresses.Select(address => Address.Find(address, _differentiation.By)).Distinct()]
+            : Everything();
+        var options = addresses.Count > 0 ? _options : _options with { MostTerms = int.MaxValue, MostSteps = int.MaxValue };
+        var replay = Replay.Of(_tape, _given, rounding: _rounding);
+        var symbols = new SymbolTable(_tape);
+        var tracer = new Tracer(replay, symbols);
+        var gradients = subjects.ToDictionary(subject => subject, Gradient);
+        var updates = subjects.ToDictionary(subject => subject, Update);
+        Place[] wanted = [new(_differentiation.Loss, 0), .. gradients.Values, .. updates.Values.OfType<Place>()];
+        var derivation = new Derivation(replay, symbols, tracer, _differentiation.Loss, new Reach(tracer, subjects), wanted, options);
+        return new()
+        {
+            Network = _network,
+            Subjects = [.. subjects.Select(subject => new Subject(subject.ToString(), symbols[subject], Value(subject), Value(gradients[subject]), updates[subject] is { } update ? Value(update) : null))],
+            Given = [.. derivation.Given.Select(place => new Given(place.ToString(), symbols[place], Value(place)))],
+            Sections = Sections(derivation, [.. gradients.Values]),
+            Omitted = derivation.Omitted,
+            Loss = replay[_differentiation.Loss].Item(),
+            LossAfter = LossAfter(replay),
+        };
+
+        double Value(Place place) => replay[place.Variable].Value(place.Index);
+    }
+
+    private Place[] Everything()
+    {
+        var values = _tape.Variables.Where(variable => variable.Name is not null && variable.Type != DType.Int64).Sum(variable => (long)variable.Shape.Count);
+        if (values > MostValues)
+            throw new AddressException($"The network has {_differentiation.By.Sum(v => (long)v.Shape.Count):N0} parameters and inputs, too many to explain at once: name one, such as {new Place(_differentiation.By[0], 0)}; there are {string.Join(", ", _differentiation.By.Select(v => $"{v} {v.Shape}"))}.");
+        return
+        [
+            .. from variable in _differentiation.By
+               where !_tape.Inputs.Contains(variable)
+               from index in Enumerable.Range(0, variable.Shape.Count)
+               select new Place(variable, index),
+        ];
+    }
+
+    private Place Gradient(Place subject)
+    {
+        var number = _differentiation.By.Index().First(pair => pair.Item == subject.Variable).Index;
+        return new(_differentiation.Gradients[number], subject.Index);
+    }
+
+    private Place? Update(Place subject) =>
+        _tape.Nodes.FirstOrDefault(node => node.Operation.Effect == Effect.Update && node.Inputs[0] == subject.Variable) is { } node
+            ? new(node.Output, subject.Index)
+            : null;
+
+    private Section[] Sections(Derivation derivation, HashSet<Place> gradients)
+    {
+        return
+        [
+            .. from line in derivation.Lines
+               group line.Steps by KindOf(line.Place) into steps
+               orderby steps.Key
+               select new Section(steps.Key, [.. steps.SelectMany(step => step)]),
+        ];
+
+        SectionKind KindOf(Place place) =>
+            place.Variable.Producer!.Operation.Effect == Effect.Update ? SectionKind.Update
+            : gradients.Contains(place) ? SectionKind.Gradient
+            : place.Variable == _differentiation.Loss ? SectionKind.Loss
+            : place.Variable.Index < _differentiation.Loss.Index ? SectionKind.Forward
+            : SectionKind.Backward;
+    }
+
+    // On the same batch, with every parameter as the optimizer left it.
+    private double? LossAfter(Replay replay)
+    {
+        var given = new Dictionary<Variable, Tensor>(_given);
+        foreach (var node in _tape.Nodes.Where(node => node.Operation.Effect == Effect.Update && _differentiation.By.Contains(node.Inputs[0])))
+            given[node.Inputs[0]] = replay[node.Output];
+        return given.Count == _given.Count ? null : Replay.Of(_tape, given, _differentiation.Loss, _rounding)[_differentiation.Loss].Item();
+    }
+}

@@ -1,0 +1,76 @@
+using ChainRule.Layers;
+using ChainRule.Losses;
+using ChainRule.Optimizers;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Explanations;
+
+/// <summary>
+/// Why a gradient is what it is: the chain rule worked out in symbols and numbers. It is data, which renderers print.
+/// </summary>
+public sealed record Explanation
+{
+    /// <summary>The network's name.</summary>
+    public required string Network { get; init; }
+
+    /// <summary>What is explained: 0.weight[1,2]; every parameter of a small network when none was asked for.</summary>
+    public required IReadOnlyList<Subject> Subjects { get; init; }
+
+    /// <summary>The numbers that are given rather than computed (inputs, targets, parameters) as far as the derivation names them.</summary>
+    public required IReadOnlyList<Given> Given { get; init; }
+
+    /// <summary>The derivation.</summary>
+    public required IReadOnlyList<Section> Sections { get; init; }
+
+    /// <summary>How many values the derivation names without deriving them, because it would grow too long.</summary>
+    public int Omitted { get; init; }
+
+    /// <summary>L before the step.</summary>
+    public required double Loss { get; init; }
+
+    /// <summary>L after the step, on the same batch; null where there is no optimizer.</summary>
+    public double? LossAfter { get; init; }
+
+    /// <summary>The same gradients by other ways; empty where they were not asked for.</summary>
+    public IReadOnlyList<MethodComparison> Methods { get; init; } = [];
+
+    /// <summary>The account by shares of the error beside the true one; null where it was not asked for.</summary>
+    public ErrorShareTable? ErrorShares { get; init; }
+
+    /// <summary>The loss along each subject; empty where it was not asked for.</summary>
+    public IReadOnlyList<Descent> Descents { get; init; } = [];
+
+    /// <summary>Explains the gradients of a model's loss on a batch. The model and the optimizer stay as they are.</summary>
+    /// <param name="model">the model</param>
+    /// <param name="loss">what its output is judged by</param>
+    /// <param name="input">(batch, …), in the model's element type</param>
+    /// <param name="target">what the output should be, as the loss takes it</param>
+    /// <param name="addresses">what to explain: 0.weight[1,2], input[0,3]; all parameters of a small model when none is given</param>
+    /// <param name="optimizer">what makes the update; none is shown when null</param>
+    /// <param name="regularization">a penalty that is added to the loss</param>
+    /// <param name="training">whether layers behave as in training (dropout, batch statistics) or as in use</param>
+    /// <param name="options">what is said, and how much of it</param>
+    /// <exception cref="AddressException">there is no such parameter, or the model is too large to be explained whole</exception>
+    /// <exception cref="ShapeException">the batch does not fit the model</exception>
+    public static Explanation Of(
+        Layer model,
+        Loss loss,
+        Tensor input,
+        Tensor target,
+        IReadOnlyList<string> addresses,
+        Optimizer? optimizer = null,
+        Regularization? regularization = null,
+        bool training = true,
+        ExplanationOptions? options = null)
+    {
+        var tape = Tape.Recording(training);
+        var (x, t) = (tape.Input(input, new LetterSymbol("x", Path: "input")), tape.Input(target, new LetterSymbol("t", Path: "target")));
+        var value = loss.Compute(model.Forward(x), t);
+        value = regularization?.AddTo(value, model.Parameters) ?? value;
+        Variable[] by = [.. model.Parameters.Select(parameter => parameter.On(tape)), x];
+        var gradients = Backpropagation.Gradients(value, by);
+        optimizer?.Step(value, model.Parameters, gradients[..^1]);
+        return new Explainer(model.GetType().Name, tape, new Dictionary<Variable, Tensor> { [x] = input, [t] = target }, options ?? new()).Explain(addresses);
+    }
+}

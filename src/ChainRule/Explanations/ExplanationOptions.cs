@@ -1,0 +1,26 @@
+namespace ChainRule.Explanations;
+
+/// <summary>What an explanation says, and how much of it.</summary>
+public sealed record ExplanationOptions
+{
+    /// <summary>To how many decimals what each neuron puts out is rounded before others read it; not at all when null.</summary>
+    public int? Round { get; init; }
+
+    /// <summary>The most terms of a sum that are written out; the largest are.</summary>
+    public int MostTerms { get; init; } = 6;
+
+    /// <summary>The most lines of a derivation.</summary>
+    public int MostSteps { get; init; } = 120;
+
+    /// <summary>Whether the gradients are computed by other ways, too.</summary>
+    public bool Methods { get; init; }
+
+    /// <summary>Whether those ways are timed.</summary>
+    public bool Timed { get; init; }
+
+    /// <summary>Whether the account by shares of the error is given.</summary>
+    public bool ErrorShares { get; init; }
+
+    /// <summary>Whether the loss along each subject is given.</summary>
+    public bool Descent { get; init; }
+}

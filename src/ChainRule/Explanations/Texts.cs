@@ -1,0 +1,36 @@
+namespace ChainRule.Explanations;
+
+/// <summary>What explanations say beside formulas, in every language.</summary>
+internal static class Texts
+{
+    public static readonly Text ZeroFactor = new(
+        "Zero, because {0} is: nothing of the error passes.",
+        "结果为零，因为 {0} 为零：误差无法通过。");
+
+    public static readonly Text TermsLeftOut = new(
+        "⋯ stands for {0} smaller terms.",
+        "⋯ 表示其余 {0} 个较小的项。");
+
+    public static readonly Text Forward = new("Forward", "正向传播");
+
+    public static readonly Text Loss = new("Loss", "损失");
+
+    public static readonly Text Backward = new("Backward", "反向传播");
+
+    public static readonly Text Gradient = new("Gradient", "梯度");
+
+    public static readonly Text Update = new("Update", "更新");
+
+    public static readonly Text Given = new("Given", "已知");
+
+    /// <summary>The heading of a part of a derivation.</summary>
+    public static Text Heading(SectionKind kind) => kind switch
+    {
+        SectionKind.Forward => Forward,
+        SectionKind.Loss => Loss,
+        SectionKind.Backward => Backward,
+        SectionKind.Gradient => Gradient,
+        SectionKind.Update => Update,
+        _ => throw new NotSupportedException(kind.ToString()),
+    };
+}

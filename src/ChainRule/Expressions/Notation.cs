@@ -1,0 +1,114 @@
+using System.Globalization;
+
+namespace ChainRule.Expressions;
+
+/// <summary>How formulas are written: what needs brackets beside what, once for every kind of output.</summary>
+public abstract class Notation
+{
+    // A constant such as 1/3 is not written out to its last digit.
+    private const int ConstantDigits = 6;
+
+    private enum Precedence
+    {
+        Sum,
+        Product,
+        Atom,
+    }
+
+    /// <summary>Plain text with Unicode's sub- and superscripts.</summary>
+    public static Notation Text { get; } = new TextNotation();
+
+    /// <summary>The formula in symbols.</summary>
+    public string Write(Expression expression) => Write(expression, null);
+
+    /// <summary>The formula with values put in for the symbols, each to this many significant digits.</summary>
+    public string WriteNumbers(Expression expression, int digits) => Write(expression, digits);
+
+    /// <summary>A number to this many significant digits.</summary>
+    public string WriteNumber(double value, int digits)
+    {
+        var parts = value.ToString($"G{digits}", CultureInfo.InvariantCulture).Split('E');
+        return parts is [var mantissa, var exponent] ? FormatPower(mantissa, int.Parse(exponent, CultureInfo.InvariantCulture)) : FormatNumber(parts[0]);
+    }
+
+    /// <summary>A quantity's name.</summary>
+    public string Write(Quantity quantity) => quantity switch
+    {
+        PartialDerivative partial => FormatPartialDerivative(Write(partial.By)),
+        LocalDerivative local => FormatCall(local.Function + "′", [Write(local.At)]),
+        Element element => FormatElement(element.Letter, element.Layer, element.Indexes),
+        _ => throw new NotSupportedException(quantity.GetType().Name),
+    };
+
+    private protected abstract string FormatNumber(string digits);
+
+    private protected abstract string FormatPower(string mantissa, int exponent);
+
+    private protected abstract string FormatElement(string letter, string layer, IReadOnlyList<int> indexes);
+
+    private protected abstract string FormatPartialDerivative(string by);
+
+    private protected abstract string FormatCall(string function, IEnumerable<string> arguments);
+
+    private protected abstract string FormatSum(IEnumerable<(string Term, bool IsNegative)> terms);
+
+    private protected abstract string FormatEllipsis();
+
+    private protected abstract string FormatProduct(string left, string right);
+
+    private protected abstract string FormatQuotient(string numerator, string denominator);
+
+    private protected abstract string FormatNegation(string operand);
+
+    private protected abstract string FormatSquared(string operand);
+
+    private protected abstract string FormatRoot(string operand);
+
+    private protected abstract string FormatMagnitude(string operand);
+
+    private protected abstract string FormatBrackets(string inside);
+
+    /// <summary>Whether a fraction or a root shows by itself what belongs to it.</summary>
+    private protected virtual bool IsTwoDimensional => false;
+
+    // In symbols where no digits are given.
+    private string Write(Expression expression, int? digits)
+    {
+        return Any(expression, leads: true);
+
+        // A minus sign, even of a number put in for a name, stands bare only where the formula or a bracket leads with it.
+        string Any(Expression e, bool leads) => e switch
+        {
+            Named named => digits is { } count ? WriteNumber(named.Value, count) : Write(named.Quantity),
+            Number number => WriteNumber(number.Value, digits ?? ConstantDigits),
+            Rest rest => digits is { } count ? WriteNumber(rest.Value, count) : FormatEllipsis(),
+            Sum sum => FormatSum(sum.Terms().Select((term, place) => (Inside(term.Term, term.IsNegative ? Precedence.Product : Precedence.Sum, leads && place == 0), term.IsNegative))),
+            Product product => FormatProduct(Inside(product.Left, Precedence.Product, leads), Inside(product.Right, Precedence.Product)),
+            Quotient quotient when IsTwoDimensional => FormatQuotient(Any(quotient.Numerator, leads: true), Any(quotient.Denominator, leads: true)),
+            Quotient quotient => FormatQuotient(Inside(quotient.Numerator, Precedence.Product, leads), Inside(quotient.Denominator, Precedence.Atom)),
+            Negation negation => FormatNegation(Inside(negation.Operand, Precedence.Product)),
+            Squared squared => FormatSquared(Inside(squared.Operand, Precedence.Atom)),
+            Root root => FormatRoot(IsTwoDimensional ? Any(root.Operand, leads: true) : Inside(root.Operand, Precedence.Atom)),
+            Magnitude magnitude => FormatMagnitude(Any(magnitude.Operand, leads: true)),
+            Call call => FormatCall(call.Function, call.Arguments.Select(argument => Any(argument, leads: true))),
+            _ => throw new NotSupportedException(e.GetType().Name),
+        };
+
+        string Inside(Expression e, Precedence wanted, bool leads = false) =>
+            Of(e) >= wanted && (leads || !IsNegative(e)) ? Any(e, leads) : FormatBrackets(Any(e, leads: true));
+
+        bool IsNegative(Expression e) => e switch
+        {
+            Named or Rest => digits is not null && e.Value < 0,
+            Number => e.Value < 0,
+            _ => e is Negation,
+        };
+    }
+
+    private static Precedence Of(Expression expression) => expression switch
+    {
+        Sum => Precedence.Sum,
+        Product or Quotient or Negation => Precedence.Product,
+        _ => Precedence.Atom,
+    };
+}

@@ -1,0 +1,35 @@
+namespace ChainRule.Expressions;
+
+/// <summary>Something that has a name in a derivation: an element of a tensor, a gradient, a local derivative.</summary>
+public abstract record Quantity
+{
+    private protected Quantity()
+    {
+    }
+
+    /// <summary>In plain text: w⁽⁰⁾₁₂, ∂L/∂x₁, σ′(z₁).</summary>
+    public sealed override string ToString() => Notation.Text.Write(this);
+}
+
+/// <summary>A letter with the layer that it belongs to and the element's place: w⁽⁰⁾₁₂.</summary>
+/// <param name="Letter">w, z, δ, …</param>
+/// <param name="Layer">the layer's number as the model counts it; empty where no layer need be told from another</param>
+/// <param name="Indexes">row, column, …, counted from 1; dimensions of size 1 left out</param>
+public sealed record Element(string Letter, string Layer, IReadOnlyList<int> Indexes) : Quantity
+{
+    /// <summary>Whether letter, layer and place are the same.</summary>
+    public bool Equals(Element? other) =>
+        other is not null && Letter == other.Letter && Layer == other.Layer && Indexes.SequenceEqual(other.Indexes);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Indexes.Aggregate(HashCode.Combine(Letter, Layer), HashCode.Combine);
+}
+
+/// <summary>∂L/∂(a quantity)</summary>
+/// <param name="By">what the loss is differentiated by</param>
+public sealed record PartialDerivative(Quantity By) : Quantity;
+
+/// <summary>f′(a quantity): what a function passes back of an error.</summary>
+/// <param name="Function">f</param>
+/// <param name="At">where the derivative is taken</param>
+public sealed record LocalDerivative(string Function, Quantity At) : Quantity;

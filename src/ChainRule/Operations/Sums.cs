@@ -1,0 +1,17 @@
+using ChainRule.Algebra;
+
+namespace ChainRule.Operations;
+
+/// <summary>Sums over any algebra.</summary>
+internal static class Sums
+{
+    /// <summary>The sum, begun by its first term rather than by zero, so that it prints as it is; zero without terms.</summary>
+    public static T Of<T>(IEnumerable<T> terms)
+        where T : IAlgebra<T>
+    {
+        var (sum, begun) = (T.Constant(0), false);
+        foreach (var term in terms)
+            (sum, begun) = (begun ? sum + term : term, true);
+        return sum;
+    }
+}
