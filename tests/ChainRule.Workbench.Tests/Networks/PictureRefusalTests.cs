@@ -8,7 +8,7 @@ public sealed class PictureRefusalTests
     [Theory]
     [InlineData("""{"type": "conv2d", "out_channels": 4, "kernel_size": 9}""", ": Conv2d(3, 4, 9x9): A window of 9x9 taps with dilation 1x1 does not fit into 8 pixels with padding 0x0" + Reaches)]
     [InlineData("""{"type": "conv2d", "out_channels": 4, "kernel_size": [3, 4], "dilation": [1, 4], "padding": [0, 2]}""", ": Conv2d(3, 4, 3x4, padding 0x2, dilation 1x4): A window of 3x4 taps with dilation 1x4 does not fit into 8 pixels with padding 0x2" + Reaches)]
-    [InlineData("""{"type": "conv2d", "out_channels": 4, "kernel_size": 3, "groups": 2}""", ": Conv2d: 2 groups do not divide 3 input and 4 output channels" + Reaches)]
+    [InlineData("""{"type": "conv2d", "out_channels": 4, "kernel_size": 3, "groups": 2}""", ": Conv2d(3, 4, 3x3, 2 groups): 2 groups do not divide 3 input and 4 output channels" + Reaches)]
     [InlineData("""{"type": "conv2d", "out_channels": 4, "kernel_size": 3, "stride": 0}""", ".stride: 0 is out of range; write a whole number from 1 to 65536")]
     [InlineData("""{"type": "conv2d", "out_channels": 4, "kernel_size": 3, "dilation": [1, 0]}""", ".dilation[1]: 0 is out of range; write a whole number from 1 to 65536")]
     [InlineData("""{"type": "conv2d", "out_channels": 4, "kernel_size": [3]}""", ".kernel_size: the length is 1; make it 2")]
