@@ -8,10 +8,7 @@ internal static class PredictCommand
 {
     public static Command Create()
     {
-        var model = Arguments.Path("MODEL", "a run's folder, or its model.safetensors");
-        var data = Arguments.Path("DATA", "data with the columns that the model was trained on; the target may be missing");
-        var reading = new DataArguments();
-        var seed = Arguments.Seed("--seed", "what built-in data is drawn from (default 0)");
+        var model = new ModelArguments("data with the columns that the model was trained on; the target may be missing");
         var output = Arguments.Text("--out", "the CSV file to write (default: the standard output)", "FILE");
         var command = new Verb(
             "predict",
@@ -19,16 +16,15 @@ internal static class PredictCommand
             [
                 "chainrule predict runs/iris flowers.csv --out predicted.csv",
             ])
-        { model, data, seed, output };
-        reading.AddTo(command);
+        { output };
+        model.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var file = parsed.GetValue(output);
             if (file is not null)
                 RefusePlace(file);
-            var use = ModelUse.Load(parsed.GetRequiredValue(model));
-            var loaded = await use.Reading(reading.Of(parsed, parsed.GetValue(seed) ?? 0)).LoadAsync(parsed.GetRequiredValue(data), cancellation);
-            var predictions = use.Predict(loaded);
+            var (use, data) = await model.LoadAsync(parsed, cancellation);
+            var predictions = use.Predict(data);
             if (file is null)
                 predictions.Write(Console.Out);
             else

@@ -14,10 +14,10 @@ internal static class LayerCatalog
 
     public static Catalog<LayerContext, Layer> Layers { get; } = new(
         new("linear", ["out_features", "bias"], (settings, context) =>
-            new Linear(Features(settings, context), settings.Required("out_features").WholeNumber(1, MaximumFeatures), Bias(settings))),
+            new Linear(Features(context), settings.Required("out_features").WholeNumber(1, MaximumFeatures), Bias(settings))),
         new("conv2d", ["out_channels", "kernel_size", "stride", "padding", "dilation", "groups", "bias"], (settings, context) =>
             new Conv2d(
-                Channels(settings, context),
+                Channels(context, nameof(Conv2d)),
                 settings.Required("out_channels").WholeNumber(1, MaximumFeatures),
                 settings.Required("kernel_size").Size(1, MaximumSize),
                 settings.Optional("stride")?.Size(1, MaximumSize),
@@ -32,19 +32,19 @@ internal static class LayerCatalog
         new("global_avg_pool2d", [], (_, _) => new GlobalAvgPool2d()),
         new("batch_norm2d", ["eps", "momentum", "affine"], (settings, context) =>
             new BatchNorm2d(
-                Channels(settings, context),
+                Channels(context, nameof(BatchNorm2d)),
                 settings.Number("eps", 1e-5, NumberRange.NotNegative),
                 settings.Number("momentum", 0.1, NumberRange.Fraction),
                 settings.Boolean("affine", true))),
         new("batch_norm1d", ["eps", "momentum", "affine"], (settings, context) =>
             new BatchNorm1d(
-                First(settings, context),
+                context.Input[0],
                 settings.Number("eps", 1e-5, NumberRange.NotNegative),
                 settings.Number("momentum", 0.1, NumberRange.Fraction),
                 settings.Boolean("affine", true))),
         new("layer_norm", ["eps", "affine"], (settings, context) =>
             new LayerNorm(
-                Last(settings, context),
+                context.Input[-1],
                 settings.Number("eps", 1e-5, NumberRange.NotNegative),
                 settings.Boolean("affine", true))),
         new("dropout", ["p"], (settings, _) => new Dropout(settings.Number("p", 0.5, NumberRange.FractionBelowOne))),
@@ -65,25 +65,16 @@ internal static class LayerCatalog
 
     private static Size2d Kernel(StrictObject settings) => settings.Required("kernel_size").Size(1, MaximumSize);
 
-    private static int Channels(StrictObject settings, LayerContext context) =>
+    private static int Channels(LayerContext context, string layer) =>
         context.Input.Rank == 3
             ? context.Input[0]
-            : throw settings.Refuse($"samples of shape {context.Input} reach this layer, and it takes pictures of shape [channels, height, width]");
+            : throw new ShapeException($"{layer} takes pictures of shape [channels, height, width], not {context.Input}.");
 
     // Over pictures, weighted sums of each row of pixels are never what was meant.
-    private static int Features(StrictObject settings, LayerContext context) =>
+    private static int Features(LayerContext context) =>
         context.Input.Rank < 3
-            ? Last(settings, context)
-            : throw settings.Refuse($"pictures of shape {context.Input} reach this layer", "put a flatten layer before it");
-
-    private static int First(StrictObject settings, LayerContext context) => Dimension(settings, context, 0);
-
-    private static int Last(StrictObject settings, LayerContext context) => Dimension(settings, context, -1);
-
-    private static int Dimension(StrictObject settings, LayerContext context, int dimension) =>
-        context.Input.Rank > 0
-            ? context.Input[dimension]
-            : throw settings.Refuse("single numbers reach this layer, and it takes at least one dimension");
+            ? context.Input[-1]
+            : throw new ShapeException($"{nameof(Linear)} takes samples of one or two dimensions, not {context.Input}: put a flatten layer before it.");
 
     private static LinearBias Bias(StrictObject settings)
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using ChainRule.Layers;
 using ChainRule.Tensors;
 
@@ -12,33 +10,33 @@ internal sealed class LayerReader
 
     private int _count;
 
-    public Layer[] Read(StrictValue value, Shape input)
+    public Layer[] Read(StrictValue value, Shape input) => Read(value, new ShapeChain(input));
+
+    private Layer[] Read(StrictValue value, ShapeChain chain)
     {
         var layers = new List<Layer>();
-        var chain = new StringBuilder($"input {input}");
         foreach (var item in value.Items(1, MaximumLayers))
         {
             if (++_count > MaximumLayers)
                 throw item.Refuse(FormattableString.Invariant($"the network has more than {MaximumLayers} layers"));
-            layers.Add(ReadOne(item, ref input, chain));
+            layers.Add(ReadOne(item, ref chain));
         }
 
         return [.. layers];
     }
 
-    private Layer ReadOne(StrictValue item, ref Shape shape, StringBuilder chain)
+    private Layer ReadOne(StrictValue item, ref ShapeChain chain)
     {
-        var input = shape;
+        var before = chain;
         try
         {
-            var layer = LayerCatalog.Layers.Read(item, new(input, inner => Read(inner, input)));
-            shape = layer.OutputShape(input);
-            chain.Append(CultureInfo.InvariantCulture, $" → {layer.GetType().Name} {shape}");
+            var layer = LayerCatalog.Layers.Read(item, new(before.Shape, inner => Read(inner, before)));
+            chain = before.Then(layer);
             return layer;
         }
         catch (ShapeException fault)
         {
-            throw item.Refuse(fault.Message.TrimEnd('.'), $"what reaches it: {chain}");
+            throw item.Refuse(fault.Message.TrimEnd('.'), $"what reaches it: {before}");
         }
     }
 }

@@ -1,103 +1,52 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using ChainRule.Tensors;
 
 namespace ChainRule.Kernels;
 
-/// <summary>What a pooling does with one window of a plane.</summary>
+/// <summary>What a pooling does with the windows of a plane, a row of them at a time.</summary>
 internal interface IPooling<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Works on one window; <paramref name="plane"/> counts pictures' channels, <paramref name="place"/> their places.</summary>
-    void Pool(int plane, int place, WindowClip clip);
+    /// <summary>Makes a plane ready.</summary>
+    static virtual void Begin(Span<T> pixels)
+    {
+    }
+
+    /// <summary>Works on row <paramref name="y"/> of the windows.</summary>
+    /// <param name="chooser">the plane that chooses among the pixels; the pixels themselves where nothing does</param>
+    /// <param name="pixels">the plane that is pooled</param>
+    /// <param name="places">a value for each window of the row</param>
+    /// <param name="y">which row</param>
+    void Pool(ReadOnlySpan<T> chooser, Span<T> pixels, Span<T> places, int y);
 }
 
-/// <summary>Slides a window over every plane; threads share the planes.</summary>
-internal readonly struct PoolingJob<T, TPooling>(Window2d window, Size2d picture, TPooling pooling) : IJob
+/// <summary>Pools planes of pixels (…, h, w) into places, or the other way; threads share the planes.</summary>
+internal readonly struct PoolingJob<T, TPooling>(Tensor chooser, Tensor pixels, Tensor places, TPooling pooling) : IJob
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TPooling : struct, IPooling<T>
 {
+    private const int Grain = 1 << 13;
+
+    /// <summary>Pools every plane.</summary>
+    public static void Run(Tensor chooser, Tensor pixels, Tensor places, TPooling pooling, Workers workers)
+    {
+        var shape = pixels.Shape;
+        workers.For(shape[0] * shape[1], Math.Max(1, Grain / Math.Max(1, shape[2] * shape[3])), new PoolingJob<T, TPooling>(chooser, pixels, places, pooling));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int start, int end)
     {
-        var places = window.Places(picture);
-        for (var plane = start; plane < end; plane++)
+        var (plane, height, width) = (pixels.Shape[2] * pixels.Shape[3], places.Shape[2], places.Shape[3]);
+        for (var i = start; i < end; i++)
         {
-            for (var (y, place) = (0, 0); y < places.Height; y++)
-            {
-                for (var x = 0; x < places.Width; x++, place++)
-                    pooling.Pool(plane, place, window.Clip(y, x, picture));
-            }
-        }
-    }
-}
-
-/// <summary>y[place] = values[the pixel at which the choosing picture is largest, the first of equals]</summary>
-internal readonly struct MaxTake<T>(Tensor chooser, Tensor values, Tensor y, Size2d picture, int places) : IPooling<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-{
-    public void Pool(int plane, int place, WindowClip clip)
-    {
-        var start = plane * picture.Height * picture.Width;
-        y.Span<T>()[plane * places + place] = values.Span<T>()[start + Largest(chooser.Span<T>()[start..], picture.Width, clip)];
-    }
-
-    /// <summary>The pixel of a window at which the plane is largest; NaN counts as larger than all.</summary>
-    public static int Largest(ReadOnlySpan<T> plane, int width, WindowClip clip)
-    {
-        var best = clip.Top * width + clip.Left;
-        for (var row = clip.Top; row < clip.Bottom; row++)
-        {
-            for (var pixel = row * width + clip.Left; pixel < row * width + clip.Right; pixel++)
-            {
-                if (plane[pixel] > plane[best] || T.IsNaN(plane[pixel]))
-                    best = pixel;
-            }
-        }
-
-        return best;
-    }
-}
-
-/// <summary>dX[the pixel at which the choosing picture is largest] += g[place]; dX starts as zero</summary>
-internal readonly struct MaxPut<T>(Tensor chooser, Tensor g, Tensor dX, Size2d picture, int places) : IPooling<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-{
-    public void Pool(int plane, int place, WindowClip clip)
-    {
-        var start = plane * picture.Height * picture.Width;
-        dX.Span<T>()[start + MaxTake<T>.Largest(chooser.Span<T>()[start..], picture.Width, clip)] += g.Span<T>()[plane * places + place];
-    }
-}
-
-/// <summary>y[place] = Σ of the window's pixels / the kernel's area</summary>
-internal readonly struct MeanTake<T>(Tensor x, Tensor y, Size2d picture, int places, int area) : IPooling<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-{
-    public void Pool(int plane, int place, WindowClip clip)
-    {
-        var pixels = x.Span<T>()[(plane * picture.Height * picture.Width)..];
-        var sum = T.Zero;
-        for (var row = clip.Top; row < clip.Bottom; row++)
-        {
-            for (var column = clip.Left; column < clip.Right; column++)
-                sum += pixels[row * picture.Width + column];
-        }
-
-        y.Span<T>()[plane * places + place] = sum / T.CreateTruncating(area);
-    }
-}
-
-/// <summary>dX[every pixel of the window] += g[place] / the kernel's area; dX starts as zero</summary>
-internal readonly struct MeanPut<T>(Tensor g, Tensor dX, Size2d picture, int places, int area) : IPooling<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-{
-    public void Pool(int plane, int place, WindowClip clip)
-    {
-        var pixels = dX.Span<T>()[(plane * picture.Height * picture.Width)..];
-        var share = g.Span<T>()[plane * places + place] / T.CreateTruncating(area);
-        for (var row = clip.Top; row < clip.Bottom; row++)
-        {
-            for (var column = clip.Left; column < clip.Right; column++)
-                pixels[row * picture.Width + column] += share;
+            var choosing = chooser.Span<T>().Slice(i * plane, plane);
+            var pooled = pixels.Span<T>().Slice(i * plane, plane);
+            var pool = places.Span<T>().Slice(i * height * width, height * width);
+            TPooling.Begin(pooled);
+            for (var y = 0; y < height; y++)
+                pooling.Pool(choosing, pooled, pool.Slice(y * width, width), y);
         }
     }
 }

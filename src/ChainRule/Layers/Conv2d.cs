@@ -32,7 +32,7 @@ public sealed class Conv2d : Layer
         ArgumentOutOfRangeException.ThrowIfLessThan(inChannels, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(outChannels, 1);
         if (groups < 1 || inChannels % groups != 0 || outChannels % groups != 0)
-            throw new ShapeException($"Conv2d: {groups} groups do not divide {inChannels} input and {outChannels} output channels.");
+            throw new ShapeException($"Conv2d({inChannels}, {outChannels}, {kernelSize}, {groups} groups): {groups} groups do not divide {inChannels} input and {outChannels} output channels.");
         (InChannels, OutChannels, _groups) = (inChannels, outChannels, groups);
         _window = new(kernelSize, stride ?? 1, padding, dilation ?? 1);
         _weight = AddParameter("weight", [outChannels, inChannels / groups, kernelSize.Height, kernelSize.Width], weightInitializer ?? new KaimingUniform(Math.Sqrt(5)));

@@ -26,9 +26,6 @@ public sealed class AvgPool2d(Window2d window) : Pooling2d(window)
     public override Variable? Gradient(Node node, int input, Variable g) =>
         g.Tape.Append(new AvgPool2dToInput(Window, new(node.Inputs[0].Shape[2], node.Inputs[0].Shape[3])), g);
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
-    {
-        var shape = inputs[0].Shape;
-        Slide<T, MeanTake<T>>(shape, new(inputs[0], output, new(shape[2], shape[3]), output.Shape[2] * output.Shape[3], Window.Taps), workers);
-    }
+    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
+        PoolingJob<T, MeanTake<T>>.Run(inputs[0], inputs[0], output, new(Window, new(inputs[0].Shape[2], inputs[0].Shape[3])), workers);
 }

@@ -32,10 +32,6 @@ public sealed class AvgPool2dToInput(Window2d window, Size2d picture) : Pooling2
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) => g.Tape.Append(new AvgPool2d(Window), g);
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
-    {
-        var g = inputs[0].Shape;
-        output.Span<T>().Clear();
-        Slide<T, MeanPut<T>>(output.Shape, new(inputs[0], output, picture, g[2] * g[3], Window.Taps), workers);
-    }
+    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
+        PoolingJob<T, MeanPut<T>>.Run(output, output, inputs[0], new(Window, picture), workers);
 }

@@ -45,9 +45,6 @@ public sealed class MaxPool2d(Window2d window) : Pooling2d(window)
     /// <inheritdoc/>
     public override string Write(IReadOnlyList<string> inputs) => base.Write([.. inputs.Distinct()]);
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
-    {
-        var (picture, places) = (new Size2d(inputs[0].Shape[2], inputs[0].Shape[3]), output.Shape[2] * output.Shape[3]);
-        Slide<T, MaxTake<T>>(inputs[0].Shape, new(inputs[0], inputs[1], output, picture, places), workers);
-    }
+    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
+        MaxPooling<T, Take<T>>.Run(Window, inputs[0], inputs[1], output, workers);
 }

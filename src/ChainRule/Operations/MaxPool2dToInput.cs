@@ -9,6 +9,7 @@ namespace ChainRule.Operations;
 /// A max-pooling's gradient: the error of every window goes to the one pixel where x is largest, the first of equals. Inputs: x (batch,
 /// channels, h, w) and g (batch, channels, places); output as x.
 /// </summary>
+/// <remarks>The pixel is found again rather than kept: a place is a whole number, and an algebra cannot compute one.</remarks>
 /// <param name="window">how the windows slide</param>
 public sealed class MaxPool2dToInput(Window2d window) : Pooling2d(window)
 {
@@ -43,10 +44,6 @@ public sealed class MaxPool2dToInput(Window2d window) : Pooling2d(window)
     public override Variable? Gradient(Node node, int input, Variable g) =>
         input == 0 ? null : g.Tape.Append(new MaxPool2d(Window), node.Inputs[0], g);
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
-    {
-        var (shape, g) = (output.Shape, inputs[1].Shape);
-        output.Span<T>().Clear();
-        Slide<T, MaxPut<T>>(shape, new(inputs[0], inputs[1], output, new(shape[2], shape[3]), g[2] * g[3]), workers);
-    }
+    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
+        MaxPooling<T, Put<T>>.Run(Window, inputs[0], output, inputs[1], workers);
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-using ChainRule.Kernels;
 using ChainRule.Tensors;
 
 namespace ChainRule.Operations;
@@ -8,8 +6,6 @@ namespace ChainRule.Operations;
 /// <param name="window">how the windows slide</param>
 public abstract class Pooling2d(Window2d window) : FloatingOperation
 {
-    private const int Grain = 1 << 13;
-
     /// <summary>How the windows slide.</summary>
     private protected Window2d Window => window;
 
@@ -51,10 +47,4 @@ public abstract class Pooling2d(Window2d window) : FloatingOperation
             where column >= window.Column(x, 0) && column <= window.Column(x, window.Kernel.Width - 1)
             select (plane * pooled[2] + y) * pooled[3] + x;
     }
-
-    /// <summary>Slides the window over every plane of the pictures.</summary>
-    private protected void Slide<T, TPooling>(Shape pictures, TPooling pooling, Workers workers)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TPooling : struct, IPooling<T> =>
-        workers.For(pictures[0] * pictures[1], Math.Max(1, Grain / Math.Max(1, pictures[2] * pictures[3])), new PoolingJob<T, TPooling>(window, new(pictures[2], pictures[3]), pooling));
 }

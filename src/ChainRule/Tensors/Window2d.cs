@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ChainRule.Tensors;
 
 /// <summary>
@@ -32,6 +34,7 @@ public readonly record struct Window2d(Size2d Kernel, Size2d Stride, Size2d Padd
     }
 
     /// <summary>The pixels of an undilated window at a place, clipped to the picture.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal WindowClip Clip(int y, int x, Size2d picture)
     {
         var (top, left) = (Row(y, 0), Column(x, 0));

@@ -83,7 +83,7 @@ public sealed class WorkersTests
     {
         yield return (new MatMul(false, true), [Some.Tensor([150, 300], DType.Float32), Some.Tensor([170, 300], DType.Float32, 2)]);
         yield return (new MatMul(true, false), [Some.Tensor([300, 97], DType.Float64), Some.Tensor([300, 131], DType.Float64, 2)]);
-        var window = new Window2d(3, new(1, 2), 1, 1);
+        var (window, quads) = (new Window2d(3, new(1, 2), 1, 1), new Window2d(2, 2, 0, 1));
         foreach (var batch in (int[])[1, 5])
         {
             var (x, w, g) = (Some.Tensor([batch, 6, 60, 70], DType.Float32), Some.Tensor([20, 3, 3, 3], DType.Float32, 2), Some.Tensor([batch, 20, 60, 35], DType.Float32, 3));
@@ -91,6 +91,8 @@ public sealed class WorkersTests
             yield return (new Conv2dToInput(window, 2, new(60, 70)), [g, w]);
             yield return (new Conv2dToFilter(window, 2), [x, g]);
             yield return (new MaxPool2d(window), [x, x]);
+            yield return (new MaxPool2d(quads), [x, x]);
+            yield return (new MaxPool2dToInput(quads), [x, Some.Tensor([batch, 6, 30, 35], DType.Float32, 4)]);
             yield return (new AvgPool2d(window), [x]);
         }
 

@@ -40,7 +40,7 @@ public sealed class Conv2dTests
     [InlineData(6, 4, 3)]
     [InlineData(4, 6, -1)]
     public void Groups_that_do_not_divide_are_refused(int channels, int filters, int groups) => Assert.Equal(
-        $"Conv2d: {groups} groups do not divide {channels} input and {filters} output channels.",
+        $"Conv2d({channels}, {filters}, 3x3, {groups} groups): {groups} groups do not divide {channels} input and {filters} output channels.",
         Assert.Throws<ShapeException>(() => new Conv2d(channels, filters, 3, groups: groups)).Message);
 
     [Fact]

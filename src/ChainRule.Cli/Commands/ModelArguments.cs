@@ -1,0 +1,31 @@
+using System.CommandLine;
+using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Models;
+
+namespace ChainRule.Cli.Commands;
+
+/// <summary>A trained model and the data to use it on, the same for every verb that does.</summary>
+/// <param name="data">which data it is</param>
+internal sealed class ModelArguments(string data)
+{
+    private readonly Argument<string> _model = Arguments.Path("MODEL", "a run's folder, or its model.safetensors");
+    private readonly Argument<string> _data = Arguments.Path("DATA", data);
+    private readonly Option<ulong?> _seed = Arguments.Seed("--seed", "what built-in data is drawn from (default 0)");
+    private readonly DataArguments _reading = new();
+
+    public void AddTo(Command command)
+    {
+        command.Add(_model);
+        command.Add(_data);
+        command.Add(_seed);
+        _reading.AddTo(command);
+    }
+
+    /// <summary>The model, and the data read as the model's own was.</summary>
+    public async Task<(ModelUse Use, LoadedData Data)> LoadAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var use = ModelUse.Load(parsed.GetRequiredValue(_model));
+        var source = use.Reading(_reading.Of(parsed, parsed.GetValue(_seed) ?? 0));
+        return (use, await source.LoadAsync(parsed.GetRequiredValue(_data), cancellation));
+    }
+}
