@@ -134,7 +134,7 @@ public sealed class Traced : IAlgebra<Traced>
     /// <inheritdoc/>
     public static Traced Expm1(Traced x) => x.Expression is Number number
         ? Constant(Scalars.Expm1(number.Value))
-        : new(new Call("expm1", Scalars.Expm1(x.Value), x.Expression));
+        : new(new Call(Notation.ExponentialLessOne, Scalars.Expm1(x.Value), x.Expression));
 
     /// <inheritdoc/>
     public static Traced Log(Traced x) => Function("ln", Math.Log(x.Value), x);

@@ -8,6 +8,9 @@ public abstract class Notation
     // A constant such as 1/3 is not written out to its last digit.
     private const int ConstantDigits = 6;
 
+    /// <summary>eˣ − 1: written so, and computed without the loss of digits that this would bring.</summary>
+    internal const string ExponentialLessOne = "expm1";
+
     private enum Precedence
     {
         Sum,
@@ -90,6 +93,7 @@ public abstract class Notation
             Squared squared => FormatSquared(Inside(squared.Operand, Precedence.Atom)),
             Root root => FormatRoot(IsTwoDimensional ? Any(root.Operand, leads: true) : Inside(root.Operand, Precedence.Atom)),
             Magnitude magnitude => FormatMagnitude(Any(magnitude.Operand, leads: true)),
+            Call { Function: ExponentialLessOne } call => FormatSum([(FormatCall("exp", [Any(call.Arguments[0], leads: true)]), false), (WriteNumber(1, ConstantDigits), true)]),
             Call call => FormatCall(call.Function, call.Arguments.Select(argument => Any(argument, leads: true))),
             _ => throw new NotSupportedException(e.GetType().Name),
         };
@@ -107,7 +111,7 @@ public abstract class Notation
 
     private static Precedence Of(Expression expression) => expression switch
     {
-        Sum => Precedence.Sum,
+        Sum or Call { Function: ExponentialLessOne } => Precedence.Sum,
         Product or Quotient or Negation => Precedence.Product,
         _ => Precedence.Atom,
     };

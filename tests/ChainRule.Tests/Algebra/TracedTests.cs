@@ -31,19 +31,19 @@ public class TracedTests
         { A / (B + C), "a/(b + c)" },
         { (A - B) / C, "(a − b)/c" },
         { -A, "−a" },
-        { -A + B, "−a + b" },
+        { -A + B, "b − a" },
         { -A - B, "−a − b" },
-        { A + -B, "a + (−b)" },
-        { A - -B, "a − (−b)" },
-        { A + (-B + C), "a + (−b + c)" },
-        { -A * B, "(−a)·b" },
-        { A * -B, "a·(−b)" },
+        { A + -B, "a − b" },
+        { A - -B, "a + b" },
+        { A + (-B + C), "a + c − b" },
+        { -A * B, "−a·b" },
+        { A * -B, "−a·b" },
         { A / -B, "a/(−b)" },
         { -(A * B), "−a·b" },
-        { A * -(B * C), "a·(−b·c)" },
+        { A * -(B * C), "−a·b·c" },
         { -(A + B), "−(a + b)" },
-        { -(-A), "−(−a)" },
-        { Traced.MultiplyAdd(A, B + C, -A), "a·(b + c) + (−a)" },
+        { -(-A), "a" },
+        { Traced.MultiplyAdd(A, B + C, -A), "a·(b + c) − a" },
         { Traced.Sqrt(A), "√a" },
         { Traced.Sqrt(A * B), "√(a·b)" },
         { Traced.Sqrt(A + B) * C, "√(a + b)·c" },
@@ -51,14 +51,14 @@ public class TracedTests
         { Traced.Expm1(-A) * B, "(exp(−a) − 1)·b" },
         { A - Traced.Expm1(B), "a − (exp(b) − 1)" },
         { Traced.Log(A + B) / C, "ln(a + b)/c" },
-        { Traced.Log1p(-A), "ln(1 + (−a))" },
+        { Traced.Log1p(-A), "ln(1 − a)" },
         { Traced.Log1p(A * B), "ln(1 + a·b)" },
         { Traced.Max(A, -B), "max(a, −b)" },
         { Traced.Min(A, B) * C, "min(a, b)·c" },
         { Traced.Abs(-A) * B, "|−a|·b" },
         { Traced.Tanh(A) * Traced.Erf(B), "tanh(a)·erf(b)" },
-        { Traced.Constant(-2) * A, "(−2)·a" },
-        { A + Traced.Constant(-2), "a + (−2)" },
+        { Traced.Constant(-2) * A, "−2·a" },
+        { A + Traced.Constant(-2), "a − 2" },
         { Traced.Constant(-2) + A, "−2 + a" },
         { Traced.Constant(0.044715) * A, "0.044715·a" },
     };
@@ -78,7 +78,7 @@ public class TracedTests
         { A / N, "a/n = 2/(−4) = −0.5" },
         { Traced.Abs(N), "|n| = |−4| = 4" },
         { Traced.Exp(N), "exp(n) = exp(−4) = 0.01832" },
-        { (A + N).As("s") * B, "s·b = (−2)·3 = −6" },
+        { (A + N).As("s") * B, "s·b = −2·3 = −6" },
         { Traced.IfPositive(A, B * C, N), "b·c = 3·5 = 15" },
         { Traced.IfPositive(N, B * C, N), "n = −4" },
     };
@@ -104,7 +104,7 @@ public class TracedTests
     public void The_number_of_digits_can_be_chosen()
     {
         var third = Traced.Named("t", 1.0 / 3);
-        Assert.Equal("t·t = 0.33·0.33 = 0.11", (third * third).ToString(2));
+        Assert.Equal("t² = 0.33² = 0.11", (third * third).ToString(2));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public class TracedTests
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
         try
         {
-            Assert.Equal("a·0.5 = 2·0.5 = 1", (A * Traced.Constant(0.5)).ToString());
+            Assert.Equal("0.5·a = 0.5·2 = 1", (A * Traced.Constant(0.5)).ToString());
         }
         finally
         {
