@@ -30,7 +30,7 @@ public abstract class Notation
     /// <summary>A number to this many significant digits.</summary>
     public string WriteNumber(double value, int digits)
     {
-        var parts = value.ToString($"G{digits}", CultureInfo.InvariantCulture).Split('E');
+        var parts = Written(value, digits);
         return parts is [var mantissa, var exponent] ? FormatPower(mantissa, int.Parse(exponent, CultureInfo.InvariantCulture)) : FormatNumber(parts[0]);
     }
 
@@ -99,7 +99,11 @@ public abstract class Notation
         };
 
         string Inside(Expression e, Precedence wanted, bool leads = false) =>
-            Of(e) >= wanted && (leads || !IsNegative(e)) ? Any(e, leads) : FormatBrackets(Any(e, leads: true));
+            PrecedenceOf(e) >= wanted && (leads || !IsNegative(e)) ? Any(e, leads) : FormatBrackets(Any(e, leads: true));
+
+        // A power of ten is a product.
+        Precedence PrecedenceOf(Expression e) =>
+            e is Named or Number or Rest && (digits ?? (e is Number ? ConstantDigits : null)) is { } count && Written(e.Value, count).Length > 1 ? Precedence.Product : Of(e);
 
         bool IsNegative(Expression e) => e switch
         {
@@ -108,6 +112,9 @@ public abstract class Notation
             _ => e is Negation,
         };
     }
+
+    // The digits, and the power of ten where there is one.
+    private static string[] Written(double value, int digits) => value.ToString($"G{digits}", CultureInfo.InvariantCulture).Split('E');
 
     private static Precedence Of(Expression expression) => expression switch
     {

@@ -36,9 +36,9 @@ internal sealed class TextNotation : Notation
 
     private protected override string FormatBrackets(string inside) => $"({inside})";
 
-    // Digits stand side by side while each is one digit long: w₁₂, but w₁,₁₂.
+    // Two digits stand side by side, w₁₂; more are told apart, w₁,₁₂.
     private static string Subscript(IReadOnlyList<int> indexes) =>
-        string.Join(indexes.Any(index => index > 9) ? "," : "", indexes.Select(index => Shifted(index.ToString(CultureInfo.InvariantCulture), '₀')));
+        string.Join(indexes.Count > 2 || indexes.Any(index => index > 9) ? "," : "", indexes.Select(index => Shifted(index.ToString(CultureInfo.InvariantCulture), '₀')));
 
     private static string Superscript(string layer) => string.Concat(layer.Select(c => c switch
     {

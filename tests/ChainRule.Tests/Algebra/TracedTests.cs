@@ -59,7 +59,7 @@ public class TracedTests
         { Traced.Tanh(A) * Traced.Erf(B), "tanh(a)·erf(b)" },
         { Traced.Constant(-2) * A, "−2·a" },
         { A + Traced.Constant(-2), "a − 2" },
-        { Traced.Constant(-2) + A, "−2 + a" },
+        { Traced.Constant(-2) + A, "a − 2" },
         { Traced.Constant(0.044715) * A, "0.044715·a" },
     };
 
