@@ -122,6 +122,8 @@ internal sealed class Derivation
             yield return remark;
         if (place.Variable.Index > _lossIndex && ZeroFactor.Find(formula.Formula) is { } zero)
             yield return new(Texts.ZeroFactor, zero);
+        if (place.Variable.Index > _lossIndex && ZeroFactor.FindInEveryTerm(formula.Formula) is { } first)
+            yield return new(Texts.ZeroTerms, first);
         foreach (var cut in TermsLeftOut(formula))
             yield return cut;
     }
