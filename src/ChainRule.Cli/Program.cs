@@ -17,6 +17,7 @@ var root = new RootCommand("ChainRule trains neural networks and shows its work.
     SummaryCommand.Create(),
     GradientsCommand.Create(),
     CheckCommand.Create(),
+    BenchCommand.Create(),
 };
 HelpWithExamples.AddTo(root);
 return await Faults.Guard(root, args);
