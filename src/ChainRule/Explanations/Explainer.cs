@@ -46,7 +46,7 @@ internal sealed class Explainer
         var updates = subjects.ToDictionary(subject => subject, Update);
         Place[] wanted = [new(_differentiation.Loss, 0), .. gradients.Values, .. updates.Values.OfType<Place>()];
         var exact = _rounding is null ? replay : Replay.Of(_tape, _given);
-        var comparer = _options.Methods ? new MethodComparer(exact, _given, _differentiation, subjects, symbols, _options.Timed) : null;
+        var comparer = _options.Methods ? new MethodComparer(exact, _differentiation, subjects, symbols, _options.Timed) : null;
         var derivation = new Derivation(replay, symbols, tracer, _differentiation.Loss, new Reach(tracer, subjects), wanted, options);
         return new()
         {
@@ -59,7 +59,7 @@ internal sealed class Explainer
             LossAfter = LossAfter(replay),
             Methods = comparer is null ? [] : [.. subjects.Select(subject => comparer.Compare(subject, exact.Value(gradients[subject])))],
             ErrorShares = _options.ErrorShares ? ErrorShareAccount.Of(replay, symbols, options.MostTerms) : null,
-            Descents = _options.Descent ? [.. subjects.Select(subject => LossCurve.Of(exact, _given, _differentiation.Loss, subject, symbols[subject], gradients[subject], updates[subject]))] : [],
+            Descents = _options.Descent ? [.. subjects.Select(subject => LossCurve.Of(exact, _differentiation.Loss, subject, symbols[subject], gradients[subject], updates[subject]))] : [],
         };
 
         double Value(Place place) => replay[place.Variable].Value(place.Index);
