@@ -20,8 +20,10 @@ internal static class MatrixProduct
     private const int PackedDepth = 4 * PanelDepth;
     private const int PackedColumns = 1536;
 
-    // With fewer rows packing costs more than it saves.
+    // With fewer rows packing costs more than it saves; with a right side that the second cache does not hold, far fewer.
     private const int WorthPacking = 96;
+    private const int WorthPackingLarge = 32;
+    private const int Large = 1 << 20;
 
     // Below this many multiplications, or elements to pack, a share of the work is not worth waking a thread for.
     private const int WorthSharing = 1 << 18;
@@ -56,7 +58,7 @@ internal static class MatrixProduct
         private void Block<TLanes>(int k, int depth, int column, Panels panels)
             where TLanes : struct, ILanes<TLanes, T>
         {
-            var firstPacked = b.IsTransposed || a.Rows >= WorthPacking ? 0 : panels.FirstPartial;
+            var firstPacked = b.IsTransposed || a.Rows >= (depth * b.Columns >= Large ? WorthPackingLarge : WorthPacking) ? 0 : panels.FirstPartial;
             var packed = firstPacked < panels.Count ? Scratch<Product<T>, T>.Take(panels.Lanes * TLanes.Count * depth) : default;
             var pack = new PackJob<TLanes, T>(b, packed, k, depth, column, panels, firstPacked);
             workers.For(panels.Count - firstPacked, Math.Max(1, WorthSharingPacking / (3 * TLanes.Count * depth)), pack);
