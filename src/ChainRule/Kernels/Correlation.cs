@@ -46,9 +46,13 @@ internal readonly struct CorrelationKernel<T>(Correlation correlation, ArraySegm
                 var first = panels.Start(panel) * TLanes.Count;
                 var width = panels.Width(panel) * TLanes.Count;
                 var places = new ListedPlaces(ref MemoryMarshal.GetReference(offsets.AsSpan()));
-                var target = new Strided<T>(ref MemoryMarshal.GetReference(sums), width, 1);
-                MicroKernel<TLanes, T>.Panel(panels.Width(panel), width, correlation.Depth, left, correlation.Outputs, in planes.AsSpan()[first], places, target, accumulate: false);
-                Keep(sums, first, width);
+                var isDense = correlation.Planes.Pitch == correlation.Planes.Places.Width;
+                var target = isDense
+                    ? new Strided<T>(ref y.Span<T>()[start + first], correlation.Planes.Run, 1)
+                    : new Strided<T>(ref MemoryMarshal.GetReference(sums), width, 1);
+                MicroKernel<TLanes, T>.Panel(panels.Width(panel), isDense ? panels.Columns(panel) : width, correlation.Depth, left, correlation.Outputs, in planes.AsSpan()[first], places, target, accumulate: false);
+                if (!isDense)
+                    Keep(sums, first, width);
             }
         }
 

@@ -8,13 +8,23 @@ namespace ChainRule.Kernels;
 /// <summary>Columns that become rows, four by four in registers where the elements are floats: three times as fast as one by one.</summary>
 internal static class Transposition
 {
+    // So many rows of the target stay in the first cache while they are filled.
+    private const int Block = 64;
+
     /// <summary>target[j·targetStep + i] = source[i·sourceStep + j]</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<T>(ref T source, nint sourceStep, int rows, int columns, ref T target, nint targetStep)
         where T : unmanaged
     {
-        var quads = typeof(T) == typeof(float) && Vector128.IsHardwareAccelerated ? rows & ~3 : 0;
-        for (var i = 0; i < quads; i += 4)
+        for (var j = 0; j < columns; j += Block)
+            RunBlock(ref Unsafe.Add(ref source, j), sourceStep, rows, Math.Min(Block, columns - j), ref Unsafe.Add(ref target, j * targetStep), targetStep);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunBlock<T>(ref T source, nint sourceStep, int rows, int columns, ref T target, nint targetStep)
+        where T : unmanaged
+    {
+        var (quads, i) = (typeof(T) == typeof(float) && Vector128.IsHardwareAccelerated ? rows & ~3 : 0, 0);
+        for (; i < quads; i += 4)
         {
             ref var from = ref Unsafe.As<T, float>(ref Unsafe.Add(ref source, i * sourceStep));
             ref var to = ref Unsafe.As<T, float>(ref Unsafe.Add(ref target, i));
@@ -28,7 +38,7 @@ internal static class Transposition
             }
         }
 
-        for (var i = quads; i < rows; i++)
+        for (; i < rows; i++)
         {
             for (var j = 0; j < columns; j++)
                 Unsafe.Add(ref target, j * targetStep + i) = Unsafe.Add(ref source, i * sourceStep + j);
