@@ -26,8 +26,8 @@ internal static class MatrixProduct
     private const int Large = 1 << 20;
 
     // Below this many multiplications, or elements to pack, a share of the work is not worth waking a thread for.
-    private const int WorthSharing = 1 << 18;
-    private const int WorthSharingPacking = 1 << 15;
+    private const int WorthSharing = 1 << 20;
+    private const int WorthSharingPacking = 1 << 16;
 
     /// <summary>Writes A·B, row after row, into <paramref name="c"/>.</summary>
     public static void Run<T>(DenseMatrix<T> a, DenseMatrix<T> b, Tensor c, Workers workers)
@@ -63,10 +63,8 @@ internal static class MatrixProduct
             var pack = new PackJob<TLanes, T>(b, packed, k, depth, column, panels, firstPacked);
             workers.For(panels.Count - firstPacked, Math.Max(1, WorthSharingPacking / (3 * TLanes.Count * depth)), pack);
             var blocks = (a.Rows + BlockRows - 1) / BlockRows;
-            var across = Math.Max(1, WorthSharing / (Math.Min(BlockRows, a.Rows) * depth * 3 * TLanes.Count));
-            var groups = (panels.Count + across - 1) / across;
-            var job = new TilesJob<TLanes, T>(a, b, c, packed, k, depth, column, panels, firstPacked, across, groups);
-            workers.For(blocks * groups, 1, job);
+            var job = new TilesJob<TLanes, T>(a, b, c, packed, k, depth, column, panels, firstPacked);
+            workers.For(blocks * panels.Count, Math.Max(1, WorthSharing / (Math.Min(BlockRows, a.Rows) * depth * 3 * TLanes.Count)), job);
         }
     }
 
@@ -86,7 +84,7 @@ internal static class MatrixProduct
     }
 
     private readonly struct TilesJob<TLanes, T>(
-        DenseMatrix<T> a, DenseMatrix<T> b, Tensor c, ArraySegment<T> packed, int k, int depth, int firstColumn, Panels panels, int firstPacked, int across, int groups) : IJob
+        DenseMatrix<T> a, DenseMatrix<T> b, Tensor c, ArraySegment<T> packed, int k, int depth, int firstColumn, Panels panels, int firstPacked) : IJob
         where TLanes : struct, ILanes<TLanes, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -95,15 +93,10 @@ internal static class MatrixProduct
         {
             for (var i = start; i < end; i++)
             {
-                var (block, group) = Math.DivRem(i, groups);
-                var (row, last) = (block * BlockRows, Math.Min(panels.Count, (group + 1) * across));
+                var (block, panel) = Math.DivRem(i, panels.Count);
+                var row = block * BlockRows;
                 for (var from = 0; from < depth; from += PanelDepth)
-                {
-                    var count = Math.Min(PanelDepth, depth - from);
-                    var rows = Math.Min(BlockRows, a.Rows - row);
-                    for (var panel = group * across; panel < last; panel++)
-                        Multiply(row, rows, panel, from, count);
-                }
+                    Multiply(row, Math.Min(BlockRows, a.Rows - row), panel, from, Math.Min(PanelDepth, depth - from));
             }
         }
 
