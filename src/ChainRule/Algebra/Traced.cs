@@ -55,6 +55,7 @@ public sealed class Traced : IAlgebra<Traced>
         (_, Negation y) => new(new Sum(a.Expression, y.Operand, IsDifference: true)),
         (_, Number { Value: < 0 } y) => new(new Sum(a.Expression, new Number(-y.Value), IsDifference: true)),
         (Negation x, _) => new(new Sum(b.Expression, x.Operand, IsDifference: true)),
+        (Number { Value: < 0 } x, _) => new(new Sum(b.Expression, new Number(-x.Value), IsDifference: true)),
         _ when ReferenceEquals(a.Expression, b.Expression) => Constant(2) * a,
         _ => new(new Sum(a.Expression, b.Expression, IsDifference: false)),
     };

@@ -5,64 +5,53 @@ namespace ChainRule.Explanations;
 /// <summary>A formula of which long sums show their largest terms alone.</summary>
 internal sealed class Abbreviation
 {
-    // Of a sum that is cut short, so many terms are derived further.
-    private const int MostFollowed = 2;
-
     private readonly int _mostTerms;
-    private readonly List<Named> _followed = [];
+    private readonly List<(Named Quantity, double Share)> _shares = [];
 
     private Abbreviation(Expression formula, int mostTerms)
     {
         _mostTerms = mostTerms;
-        Formula = Shorten(formula, isFollowed: true);
+        Formula = Shorten(formula, share: 1);
     }
 
     /// <summary>The formula, cut short.</summary>
     public Expression Formula { get; }
 
-    /// <summary>The quantities in it that matter most.</summary>
-    public IReadOnlyList<Named> Followed => _followed;
+    /// <summary>The quantities in it, each with its share of the sums that it stands in: how much it matters, from 0 to 1.</summary>
+    public IReadOnlyList<(Named Quantity, double Share)> Shares => _shares;
 
     /// <summary>How many terms were left out of all sums.</summary>
     public int TermsLeftOut { get; private set; }
 
     public static Abbreviation Of(Expression formula, int mostTerms) => new(formula, mostTerms);
 
-    private Expression Shorten(Expression expression, bool isFollowed)
+    private Expression Shorten(Expression expression, double share)
     {
-        switch (expression)
-        {
-            case Named named:
-                if (isFollowed)
-                    _followed.Add(named);
-                return named;
-            case Sum sum:
-                return Shorten(sum, isFollowed);
-            default:
-                return expression.With([.. expression.Parts.Select(part => Shorten(part, isFollowed))]);
-        }
+        if (expression is Named named)
+            _shares.Add((named, share));
+        return expression is Sum sum
+            ? Shorten(sum, share)
+            : expression.With([.. expression.Parts.Select(part => Shorten(part, share))]);
     }
 
-    private Expression Shorten(Sum sum, bool isFollowed)
+    private Expression Shorten(Sum sum, double share)
     {
         var terms = sum.Terms();
         var bySize = Enumerable.Range(0, terms.Count).OrderByDescending(i => Math.Abs(terms[i].Term.Value)).ToList();
         var isCut = terms.Count > (long)_mostTerms + 1;
-        var followed = bySize.Take(isCut ? MostFollowed : terms.Count).ToHashSet();
-        int[] shown = [.. bySize.Take(isCut ? _mostTerms : terms.Count).Order()];
+        var total = terms.Sum(term => Math.Abs(term.Term.Value));
         Expression? result = null;
-        foreach (var i in shown)
+        foreach (var i in bySize.Take(isCut ? _mostTerms : terms.Count).Order())
         {
-            var term = Shorten(terms[i].Term, isFollowed && followed.Contains(i));
-            result = result is null
-                ? terms[i].IsNegative ? new Negation(term) : term
-                : new Sum(result, term, terms[i].IsNegative);
+            var (whole, isNegative) = terms[i];
+            var term = Shorten(whole, total == 0 ? share : share * Math.Abs(whole.Value) / total);
+            result = result is not null ? new Sum(result, term, isNegative) : isNegative ? new Negation(term) : term;
         }
 
         if (!isCut)
             return result!;
-        TermsLeftOut += terms.Count - shown.Length;
-        var rest = bySize.Skip(_mostTerms).Order().Sum(i => terms[i].IsNegative ? -terms[i].Term.Value : terms[i].Term.Value);
-        return new Sum(result!, new Rest(terms.Count - shown.Length, rest), IsDifference: false);
+        var rest = bySize.Skip(_mostTerms).Order().Select(i => terms[i]).ToList();
+        TermsLeftOut += rest.Count;
+        return new Sum(result!, new Rest(rest.Count, rest.Sum(term => term.IsNegative ? -term.Term.Value : term.Term.Value)), IsDifference: false);
     }
 }

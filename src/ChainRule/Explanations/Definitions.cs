@@ -1,21 +1,51 @@
 using ChainRule.Expressions;
 using ChainRule.Operations;
+using ChainRule.Tapes;
 
 namespace ChainRule.Explanations;
 
 /// <summary>
-/// Takes apart the formula of an element: the letters that its operation gave to intermediate values become lines of their own.
+/// Takes apart the formulas of elements: the letters that operations gave to intermediate values become lines of their own, each once.
 /// </summary>
-internal sealed class Definitions(Place place, SymbolTable symbols)
+internal sealed class Definitions(SymbolTable symbols)
 {
-    private readonly List<(Element? Quantity, Expression Formula, bool IsLast)> _lines = [];
-    private readonly Dictionary<Expression, Named> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(Element, string, Variable?), Named> _known = [];
 
-    /// <summary>The lines in the order in which they are needed; the last one is the element's own.</summary>
-    public IReadOnlyList<(Element? Quantity, Expression Formula, bool IsLast)> Of(Expression formula)
+    /// <summary>A letter with its formula.</summary>
+    public readonly record struct Line(Element Quantity, string Address, Expression Formula);
+
+    /// <summary>The formula with its letters named, and the lines of those that no element had before, in the order in which they are needed.</summary>
+    public (Expression Formula, IReadOnlyList<Line> Lines) Of(Place place, Expression formula)
     {
-        _lines.Add((null, Resolve(formula), true));
-        return _lines;
+        var lines = new List<Line>();
+        return (Resolve(formula), lines);
+
+        Expression Resolve(Expression expression)
+        {
+            if (expression is Named { Source: Expression definition, Quantity: Element letter })
+                return Define(letter, definition);
+            if (expression is not Sum sum)
+                return expression.With([.. expression.Parts.Select(Resolve)]);
+
+            // Along the terms, since a sum may be thousands deep.
+            var terms = sum.Terms();
+            return terms.Skip(1).Aggregate(Resolve(terms[0].Term), (left, term) => new Sum(left, Resolve(term.Term), term.IsNegative));
+        }
+
+        Named Define(Element letter, Expression definition)
+        {
+            var resolved = Resolve(definition);
+            var quantity = Decorate(place, letter, resolved);
+            var key = (quantity, Notation.Text.Write(resolved), IsUpdate(place) ? place.Variable : null);
+            if (!_known.TryGetValue(key, out var named))
+            {
+                var address = $"{place}: {letter.Letter}";
+                lines.Add(new(quantity, address, resolved));
+                _known[key] = named = new(quantity, definition.Value, address);
+            }
+
+            return named;
+        }
     }
 
     /// <summary>The elements that a formula is made of, by way of its letters.</summary>
@@ -27,40 +57,14 @@ internal sealed class Definitions(Place place, SymbolTable symbols)
             _ => Enumerable.Empty<Place>(),
         });
 
-    private Expression Resolve(Expression expression)
+    // What an optimizer remembers of a parameter has the parameter's layer and place; what is made of one row has the row's.
+    private Element Decorate(Place place, Element letter, Expression definition)
     {
-        if (expression is Named { Source: Expression definition } named)
-            return Define((Element)named.Quantity, definition);
-        if (expression is Named or Number)
-            return expression;
-        if (expression is Sum sum)
-        {
-            // Along the terms, since a sum may be thousands deep.
-            var terms = sum.Terms();
-            var result = Resolve(terms[0].Term);
-            foreach (var (term, isNegative) in terms.Skip(1))
-                result = new Sum(result, Resolve(term), isNegative);
-            return result;
-        }
-
-        return expression.With([.. expression.Parts.Select(Resolve)]);
+        if (IsUpdate(place) && symbols[place] is Element parameter)
+            return letter with { Layer = parameter.Layer, Indexes = parameter.Indexes };
+        var indexes = definition.Quantities().Where(named => named.Source is Place).Select(named => named.Quantity).OfType<Element>().Select(element => element.Indexes);
+        return letter with { Indexes = [.. indexes.Aggregate((common, next) => [.. common.Zip(next).TakeWhile(pair => pair.First == pair.Second).Select(pair => pair.First)])] };
     }
 
-    private Named Define(Element letter, Expression definition)
-    {
-        if (_known.TryGetValue(definition, out var known))
-            return known;
-        var formula = Resolve(definition);
-        var quantity = Decorate(letter);
-        _lines.Add((quantity, formula, false));
-        return _known[definition] = new(quantity, definition.Value, $"{place}: {quantity.Letter}");
-    }
-
-    // What an optimizer remembers of a parameter has the parameter's layer and place.
-    private Element Decorate(Element letter) =>
-        place.Variable.Producer!.Operation.Effect == Effect.Update && symbols[place] is Element parameter
-            ? letter with { Layer = parameter.Layer, Indexes = parameter.Indexes }
-            : _lines.Count(line => line.Quantity?.Letter == letter.Letter) is > 0 and var before
-                ? letter with { Indexes = [before + 1] }
-                : letter;
+    private static bool IsUpdate(Place place) => place.Variable.Producer!.Operation.Effect == Effect.Update;
 }

@@ -5,8 +5,8 @@ using ChainRule.Tapes;
 namespace ChainRule.Explanations;
 
 /// <summary>
-/// Collects the lines that lead to some elements of a tape: each line's formula names quantities, of which those that matter get
-/// lines of their own, the nearest first, until there are enough.
+/// Collects the lines that lead to some elements of a tape: each line's formula names quantities, which get lines of their own, those
+/// that matter most first, until there are enough.
 /// </summary>
 internal sealed class Derivation
 {
@@ -15,11 +15,11 @@ internal sealed class Derivation
     private readonly Tracer _tracer;
     private readonly Reach _reach;
     private readonly int _lossIndex;
-    private readonly ExplanationOptions _options;
+    private readonly int _mostTerms;
+    private readonly Definitions _definitions;
     private readonly Dictionary<Place, List<Step>> _steps = [];
     private readonly HashSet<Place> _given = [];
     private readonly HashSet<Place> _omitted = [];
-    private int _stepCount;
 
     /// <summary>The lines for the wanted elements, and before them those that they need.</summary>
     /// <param name="replay">the values</param>
@@ -31,26 +31,32 @@ internal sealed class Derivation
     /// <param name="options">how much is said</param>
     public Derivation(Replay replay, SymbolTable symbols, Tracer tracer, Variable loss, Reach reach, IReadOnlyList<Place> wanted, ExplanationOptions options)
     {
-        (_replay, _symbols, _reach, _tracer, _lossIndex, _options) = (replay, symbols, reach, tracer, loss.Index, options);
-        var queue = new Queue<Place>(wanted);
-        while (queue.TryDequeue(out var place))
+        (_replay, _symbols, _reach, _tracer, _lossIndex, _mostTerms) = (replay, symbols, reach, tracer, loss.Index, options.MostTerms);
+        _definitions = new(symbols);
+        var queue = new PriorityQueue<Place, double>(wanted.Select(place => (place, double.NegativeInfinity)));
+        while (queue.TryDequeue(out var place, out var priority))
         {
             if (_steps.ContainsKey(place))
                 continue;
-            if (_stepCount >= options.MostSteps && !wanted.Contains(place))
-            {
+            if (_steps.Count >= options.MostSteps && !wanted.Contains(place))
                 _omitted.Add(place);
-                continue;
-            }
-
-            foreach (var next in Derive(place))
-                queue.Enqueue(next);
+            else
+                queue.EnqueueRange(Derive(place).Select(next => (next.Place, Math.Max(priority, -1) * next.Share)));
         }
     }
 
-    /// <summary>The elements with their lines, in the order of the tape.</summary>
-    public IEnumerable<(Place Place, IReadOnlyList<Step> Steps)> Lines =>
-        _steps.OrderBy(pair => pair.Key.Variable.Index).ThenBy(pair => pair.Key.Index).Select(pair => (pair.Key, (IReadOnlyList<Step>)pair.Value));
+    /// <summary>The elements with their lines, in the order of the tape; what a variable's note says is said once.</summary>
+    public IEnumerable<(Place Place, IReadOnlyList<Step> Steps)> Lines()
+    {
+        var told = new HashSet<Text>();
+        foreach (var (place, steps) in _steps.OrderBy(pair => pair.Key.Variable.Index).ThenBy(pair => pair.Key.Index))
+        {
+            if (place.Variable.Note is { } note && told.Add(note))
+                yield return (place, [.. steps[..^1], steps[^1] with { Remarks = [new(note), .. steps[^1].Remarks] }]);
+            else
+                yield return (place, steps);
+        }
+    }
 
     /// <summary>What the lines name that nothing computes.</summary>
     public IEnumerable<Place> Given => _given.OrderBy(place => place.Variable.Index).ThenBy(place => place.Index);
@@ -58,22 +64,20 @@ internal sealed class Derivation
     /// <summary>How many elements are named whose own lines were left out.</summary>
     public int Omitted => _omitted.Count;
 
-    private List<Place> Derive(Place place)
+    // What the lines name in turn, with how much it matters.
+    private IEnumerable<(Place Place, double Share)> Derive(Place place)
     {
-        var lines = new Definitions(place, _symbols).Of(_tracer.Formula(place));
-        var steps = _steps[place] = [];
-        var next = new List<Place>();
-        foreach (var (quantity, formula, isLast) in lines)
-        {
-            var short_ = Abbreviation.Of(formula, _options.MostTerms);
-            foreach (var leaf in short_.Formula.Quantities().Select(named => named.Source).OfType<Place>().Where(leaf => leaf.Variable.Producer is null))
-                _given.Add(leaf);
-            next.AddRange(short_.Followed.Select(named => named.Source).OfType<Place>().Where(IsOnTheWay));
-            steps.Add(isLast ? Line(place, short_) : Definition(place, quantity!, short_));
-            _stepCount++;
-        }
-
-        return next;
+        var (formula, definitions) = _definitions.Of(place, _tracer.Formula(place));
+        var whole = Abbreviation.Of(formula, _mostTerms);
+        var parts = definitions.Select(line => (Line: line, Formula: Abbreviation.Of(line.Formula, _mostTerms))).ToList();
+        _steps[place] = [.. parts.Select(part => Definition(place, part.Line, part.Formula)), Line(place, whole)];
+        var leaves = parts.Select(part => part.Formula).Append(whole)
+            .SelectMany(part => part.Shares)
+            .Where(leaf => leaf.Quantity.Source is Place)
+            .Select(leaf => (Place: (Place)leaf.Quantity.Source!, leaf.Share))
+            .ToList();
+        _given.UnionWith(leaves.Select(leaf => leaf.Place).Where(leaf => leaf.Variable.Producer is null));
+        return leaves.Where(leaf => IsOnTheWay(leaf.Place));
     }
 
     private bool IsOnTheWay(Place leaf) =>
@@ -82,12 +86,11 @@ internal sealed class Derivation
     private Step Line(Place place, Abbreviation formula)
     {
         var node = place.Variable.Producer!;
-        var quantity = _symbols[place];
         var isUpdate = node.Operation.Effect == Effect.Update;
-        var view = new ElementView(node, place.Index, _tracer.Read);
+        var view = new ElementView(node, place.Index, _replay[place.Variable].Value(place.Index), _tracer.Read);
         return new()
         {
-            Quantity = quantity,
+            Quantity = _symbols[place],
             Alias = _symbols.Alias(place),
             Address = isUpdate ? $"{place} after the step" : place.ToString(),
             Layer = node.Scope,
@@ -101,29 +104,32 @@ internal sealed class Derivation
         };
     }
 
-    private static Step Definition(Place place, Element quantity, Abbreviation formula) => new()
+    private static Step Definition(Place place, Definitions.Line line, Abbreviation formula) => new()
     {
-        Quantity = quantity,
-        Address = $"{place}: {quantity.Letter}",
+        Quantity = line.Quantity,
+        Address = line.Address,
         Layer = place.Variable.Producer!.Scope,
         Formula = formula.Formula,
-        Value = formula.Formula.Value,
-        IsAssignment = formula.Formula.Quantities().Any(named => named.Quantity.Equals(quantity)),
+        Value = line.Formula.Value,
+        IsAssignment = line.Formula.Quantities().Any(named => named.Quantity.Equals(line.Quantity)),
+        Remarks = [.. TermsLeftOut(formula)],
         Parents = Parents(formula.Formula),
     };
 
     private IEnumerable<Remark> Remarks(Place place, ElementView view, Abbreviation formula)
     {
-        var node = place.Variable.Producer!;
-        if (place.Variable.Note is { } note)
-            yield return new(note);
-        if (node.Operation.Remark(view) is { } remark)
+        if (place.Variable.Producer!.Operation.Remark(view) is { } remark)
             yield return remark;
         if (place.Variable.Index > _lossIndex && ZeroFactor.Find(formula.Formula) is { } zero)
             yield return new(Texts.ZeroFactor, zero);
-        if (formula.TermsLeftOut > 0)
-            yield return new(Texts.TermsLeftOut, new Number(formula.TermsLeftOut));
+        if (place.Variable.Index > _lossIndex && ZeroFactor.FindInEveryTerm(formula.Formula) is { } first)
+            yield return new(Texts.ZeroTerms, first);
+        foreach (var cut in TermsLeftOut(formula))
+            yield return cut;
     }
+
+    private static IEnumerable<Remark> TermsLeftOut(Abbreviation formula) =>
+        formula.TermsLeftOut > 0 ? [new(Texts.TermsLeftOut, new Number(formula.TermsLeftOut))] : [];
 
     private static string[] Parents(Expression formula) =>
         [.. formula.Quantities().Select(named => named.Source?.ToString()).OfType<string>().Distinct()];

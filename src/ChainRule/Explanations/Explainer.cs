@@ -88,7 +88,7 @@ internal sealed class Explainer
     {
         return
         [
-            .. from line in derivation.Lines
+            .. from line in derivation.Lines()
                group line.Steps by KindOf(line.Place) into steps
                orderby steps.Key
                select new Section(steps.Key, [.. steps.SelectMany(step => step)]),

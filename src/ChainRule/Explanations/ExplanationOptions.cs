@@ -10,7 +10,7 @@ public sealed record ExplanationOptions
     public int MostTerms { get; init; } = 6;
 
     /// <summary>The most lines of a derivation.</summary>
-    public int MostSteps { get; init; } = 120;
+    public int MostSteps { get; init; } = 60;
 
     /// <summary>Whether the gradients are computed by other ways, too.</summary>
     public bool Methods { get; init; }

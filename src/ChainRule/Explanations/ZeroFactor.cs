@@ -2,14 +2,24 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Explanations;
 
-/// <summary>Why a product is zero.</summary>
+/// <summary>Why a formula is zero.</summary>
 internal static class ZeroFactor
 {
-    /// <summary>The first named factor that makes the formula zero; null where it is not, or no single factor does.</summary>
-    public static Named? Find(Expression formula) => formula switch
+    /// <summary>
+    /// The named factor that makes a product zero, a local derivative rather than what it is multiplied by; null where the formula is
+    /// not zero, or by no factor of its own.
+    /// </summary>
+    public static Named? Find(Expression formula)
     {
-        Negation negation => Find(negation.Operand),
-        Product { Value: 0 } product => product.Factors().OfType<Named>().FirstOrDefault(factor => factor.Value == 0),
-        _ => null,
-    };
+        if (formula is Negation negation)
+            return Find(negation.Operand);
+        if (formula is not Product { Value: 0 } product)
+            return null;
+        var zeros = product.Factors().OfType<Named>().Where(factor => factor.Value == 0).ToList();
+        return zeros.Find(zero => zero.Quantity is LocalDerivative) ?? zeros.FirstOrDefault();
+    }
+
+    /// <summary>Of a sum that is zero because every term is, the factor that makes the first one so.</summary>
+    public static Named? FindInEveryTerm(Expression formula) =>
+        formula is Sum sum && sum.Terms().Select(term => Find(term.Term)).ToList() is var zeros && !zeros.Contains(null) ? zeros[0] : null;
 }

@@ -38,7 +38,7 @@ public abstract class Notation
     {
         if (double.IsInfinity(value))
             return FormatNumber(value > 0 ? "∞" : "-∞");
-        var parts = value.ToString($"G{digits}", CultureInfo.InvariantCulture).Split('E');
+        var parts = Written(value, digits);
         return parts is [var mantissa, var exponent] ? FormatPower(mantissa, int.Parse(exponent, CultureInfo.InvariantCulture)) : FormatNumber(parts[0]);
     }
 
@@ -82,9 +82,9 @@ public abstract class Notation
     /// <summary>Whether a fraction or a root shows by itself what belongs to it.</summary>
     private protected virtual bool IsTwoDimensional => false;
 
-    /// <summary>Digits stand side by side while each is one digit long: w₁₂, but w₁,₁₂.</summary>
+    /// <summary>Two digits stand side by side, w₁₂; more are told apart, w₁,₁₂.</summary>
     private protected static string Join(IReadOnlyList<int> indexes) =>
-        string.Join(indexes.Any(index => index > 9) ? "," : "", indexes.Select(index => index.ToString(CultureInfo.InvariantCulture)));
+        string.Join(indexes.Count > 2 || indexes.Any(index => index > 9) ? "," : "", indexes.Select(index => index.ToString(CultureInfo.InvariantCulture)));
 
     // In symbols where no digits are given.
     private string Write(Expression expression, int? digits)
@@ -135,7 +135,9 @@ public abstract class Notation
             digits is null && e is Named { Quantity: Element element } && (element.Layer.Length > 0 || Letter.Of(element.Letter).IsSquared);
     }
 
+    // The digits, and the power of ten where there is one.
+    private static string[] Written(double value, int digits) => value.ToString($"G{digits}", CultureInfo.InvariantCulture).Split('E');
+
     // 4×10⁻⁵ is a product.
-    private static Precedence PrecedenceOf(double value, int digits) =>
-        value.ToString($"G{digits}", CultureInfo.InvariantCulture).Contains('E', StringComparison.Ordinal) ? Precedence.Product : Precedence.Atom;
+    private static Precedence PrecedenceOf(double value, int digits) => Written(value, digits).Length > 1 ? Precedence.Product : Precedence.Atom;
 }

@@ -41,6 +41,8 @@ internal static class Broadcasting
     /// <summary>The elements of <paramref name="full"/> over which one of <paramref name="operand"/> stretches.</summary>
     public static IEnumerable<int> Sources(Shape operand, Shape full, int index)
     {
+        if (full.Count == 0)
+            return [];
         IEnumerable<int> sources = [0];
         var (stride, rest) = (full.Count, index);
         var size = operand.Count;

@@ -1,3 +1,4 @@
+using ChainRule.Explanations;
 using ChainRule.Initializers;
 using ChainRule.Operations;
 using ChainRule.Tapes;
@@ -58,7 +59,7 @@ public abstract class BatchNorm : Layer
         if (_weight is null)
             return normalized;
         normalized.Name = new LetterSymbol("x̂", Path);
-        return normalized * _weight.On(x.Tape).Reshape(along) + _bias!.On(x.Tape).Reshape(along);
+        return _weight.On(x.Tape).Reshape(along) * normalized + _bias!.On(x.Tape).Reshape(along);
     }
 
     // Over the batch and whatever follows the features.
@@ -69,7 +70,7 @@ public abstract class BatchNorm : Layer
             throw new ShapeException($"{Label} needs at least 2 values of each feature in a training batch to have a variance, not {n}.");
         int[] axes = [0, .. Enumerable.Range(2, x.Shape.Rank - 2)];
         var mean = x.Mean(axes, keepDimensions: true);
-        mean.Name = new LetterSymbol("μ", Path);
+        (mean.Name, mean.Note) = (new LetterSymbol("μ", Path), Texts.NormalizationPaths);
         var variance = (x - mean).Map(new Functions.Square()).Mean(axes, keepDimensions: true);
         variance.Name = new LetterSymbol("σ²", Path);
         Average(_runningMean, mean.Reshape([Features]));

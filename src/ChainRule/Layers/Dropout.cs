@@ -1,3 +1,4 @@
+using ChainRule.Explanations;
 using ChainRule.Operations;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -10,6 +11,10 @@ namespace ChainRule.Layers;
 /// </summary>
 public sealed class Dropout : Layer
 {
+    private static readonly Text Drawn = new(
+        "Dropout's mask, drawn anew for each step: 0 leaves the neuron out, forward and backward; else 1/(1 − p) keeps the sum as large as it would be without.",
+        "dropout 的掩码，每一步重新抽取：0 表示该神经元在正向和反向传播中都被舍去；否则乘以 1/(1 − p)，使总和的期望保持不变。");
+
     private readonly double _p;
 
     // A key, and how many masks were made of it.
@@ -42,6 +47,7 @@ public sealed class Dropout : Layer
         var state = x.Tape.Bind(_state!);
         var mask = x.Tape.Append(new DropoutMask(x.TensorType, _p), state);
         mask.Name = new LetterSymbol("m", Path);
+        mask.Note = Drawn;
         x.Tape.Append(new Advance(), state);
         return x * mask;
     }

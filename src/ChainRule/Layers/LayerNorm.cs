@@ -1,3 +1,4 @@
+using ChainRule.Explanations;
 using ChainRule.Initializers;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -43,7 +44,7 @@ public sealed class LayerNorm : Layer
     protected override Variable Compute(Variable x)
     {
         var mean = x.Mean([-1], keepDimensions: true);
-        mean.Name = new LetterSymbol("μ", Path);
+        (mean.Name, mean.Note) = (new LetterSymbol("μ", Path), Texts.NormalizationPaths);
         var centred = x - mean;
         var variance = centred.Map(new Functions.Square()).Mean([-1], keepDimensions: true);
         variance.Name = new LetterSymbol("σ²", Path);
@@ -51,6 +52,6 @@ public sealed class LayerNorm : Layer
         if (_weight is null)
             return normalized;
         normalized.Name = new LetterSymbol("x̂", Path);
-        return normalized * _weight.On(x.Tape) + _bias!.On(x.Tape);
+        return _weight.On(x.Tape) * normalized + _bias!.On(x.Tape);
     }
 }

@@ -1,3 +1,5 @@
+using ChainRule.Explanations;
+using ChainRule.Expressions;
 using ChainRule.Kernels;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -12,6 +14,10 @@ namespace ChainRule.Operations;
 /// <param name="groups">into how many groups channels and filters are cut</param>
 public sealed class Conv2dToFilter(Window2d window, int groups) : Convolution2d(window, groups)
 {
+    private static readonly Text EveryPlace = new(
+        "The weight was laid on {0} places, and the sum runs over all of them: the pixel under it times the error there.",
+        "该权重在 {0} 个位置上滑过，求和遍历所有这些位置：每处为权重下的像素乘以该处的误差。");
+
     /// <inheritdoc/>
     public override string Name => "conv2d_to_filter";
 
@@ -43,6 +49,12 @@ public sealed class Conv2dToFilter(Window2d window, int groups) : Convolution2d(
         return input == 0
             ? g.Tape.Append(new Conv2dToInput(Window, Groups, new(x.Shape[2], x.Shape[3])), node.Inputs[1], g)
             : g.Tape.Append(new Conv2d(Window, Groups), x, g);
+    }
+
+    internal override Remark? Remark(ElementView element)
+    {
+        var places = UnderWeight(Sizes(element.Inputs[0].Shape, element.Output.Shape), element.Index).Count();
+        return new(EveryPlace, new Number(places));
     }
 
     private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>

@@ -38,13 +38,15 @@ public sealed class Map<TFunction>(TFunction function) : FloatingOperation
             DerivativeNeeds.Input | DerivativeNeeds.Output => [x, y],
             _ => [],
         };
-        return g * (needed is [] ? function.Derivative(x, y) : Derivative(x, needed));
+        return g * (needed is [] ? function.Derivative(x, y) : Derivative(node, needed));
     }
 
-    private Variable Derivative(Variable x, Variable[] needed)
+    // Of a layer's own function, or of what a layer put out; of a penalty on weights the formula itself says more.
+    private Variable Derivative(Node node, Variable[] needed)
     {
+        var x = node.Inputs[0];
         var derivative = x.Tape.Append(new MapDerivative<TFunction>(function), needed);
-        if (x.Name is { } name)
+        if (x.Name is { } name && (node.Scope.Length > 0 || x.IsLayerOutput))
             derivative.Name = new DerivativeSymbol(function.Name, name);
         return derivative;
     }

@@ -1,3 +1,4 @@
+using ChainRule.Explanations;
 using ChainRule.Functions;
 using ChainRule.Kernels;
 using ChainRule.Tapes;
@@ -10,6 +11,16 @@ namespace ChainRule.Operations;
 public sealed class MapDerivative<TFunction>(TFunction function) : FloatingOperation
     where TFunction : struct, IFunction
 {
+    private const double Saturated = 0.01;
+
+    private static readonly Text Flat = new(
+        "The function is flat here, as a ReLU that is off: no error passes.",
+        "函数在此处是平的（例如未激活的 ReLU）：误差无法通过。");
+
+    private static readonly Text NearlyFlat = new(
+        "The function is nearly flat here (saturated): hardly any error passes.",
+        "函数在此处几乎是平的（已饱和）：误差几乎无法通过。");
+
     /// <inheritdoc/>
     public override string Name => function.Name + "′";
 
@@ -34,6 +45,13 @@ public sealed class MapDerivative<TFunction>(TFunction function) : FloatingOpera
             ? ReferenceEquals(derivative, node.Inputs[input]) ? g : null
             : Backpropagation.Gradients(derivative, g, [node.Inputs[input]], firstNode)[0];
     }
+
+    internal override Remark? Remark(ElementView element) => Math.Abs(element.Value) switch
+    {
+        0 => new(Flat),
+        < Saturated => new(NearlyFlat),
+        _ => null,
+    };
 
     private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
     {

@@ -1,3 +1,5 @@
+using ChainRule.Explanations;
+using ChainRule.Expressions;
 using ChainRule.Kernels;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -11,6 +13,8 @@ namespace ChainRule.Operations;
 /// <param name="window">how the windows slide</param>
 public sealed class MaxPool2d(Window2d window) : Pooling2d(window)
 {
+    private static readonly Text Largest = new("The largest of its window: {0}.", "它是窗口中最大的：{0}。");
+
     /// <inheritdoc/>
     public override string Name => "max_pool2d";
 
@@ -44,6 +48,11 @@ public sealed class MaxPool2d(Window2d window) : Pooling2d(window)
 
     /// <inheritdoc/>
     public override string Write(IReadOnlyList<string> inputs) => base.Write([.. inputs.Distinct()]);
+
+    internal override Remark? Remark(ElementView element) =>
+        element.Inputs[0] == element.Inputs[1]
+            ? new(Largest, new Call("max", element.Value, [.. PixelsUnder(element.Inputs[0].Shape, element.Index).Select(pixel => element.Input(0, pixel))]))
+            : null;
 
     private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
         MaxPooling<T, Take<T>>.Run(Window, inputs[0], inputs[1], output, workers);

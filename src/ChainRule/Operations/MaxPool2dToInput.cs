@@ -1,4 +1,6 @@
 using ChainRule.Algebra;
+using ChainRule.Explanations;
+using ChainRule.Expressions;
 using ChainRule.Kernels;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -13,6 +15,18 @@ namespace ChainRule.Operations;
 /// <param name="window">how the windows slide</param>
 public sealed class MaxPool2dToInput(Window2d window) : Pooling2d(window)
 {
+    private static readonly Text Chosen = new(
+        "Max-pooling passes the error of a window to one place only, its largest: {0}, this one.",
+        "最大池化只把窗口的误差传给一个位置，即其中最大的 {0}，正是这里。");
+
+    private static readonly Text NotChosen = new(
+        "Zero, because the pooling chose another place of the window, {0}, and the error goes there alone.",
+        "结果为零，因为池化选择了窗口中的另一个位置 {0}，误差只传到那里。");
+
+    private static readonly Text NoWindow = new(
+        "Zero, because no window of the pooling lies on it.",
+        "结果为零，因为没有任何池化窗口覆盖它。");
+
     /// <inheritdoc/>
     public override string Name => "max_pool2d_to_input";
 
@@ -43,6 +57,25 @@ public sealed class MaxPool2dToInput(Window2d window) : Pooling2d(window)
     /// <summary>∂L/∂g is what the pooling takes of the upstream gradient, at the same pixels.</summary>
     public override Variable? Gradient(Node node, int input, Variable g) =>
         input == 0 ? null : g.Tape.Append(new MaxPool2d(Window), node.Inputs[0], g);
+
+    internal override Remark? Remark(ElementView element)
+    {
+        var (x, pixel) = (element.Inputs[0].Shape, element.Index);
+        int[] windows = [.. PlacesOver(x, pixel)];
+        if (windows.Length == 0)
+            return new(NoWindow);
+        var chosen = new List<Expression>();
+        foreach (var place in windows)
+        {
+            var values = PixelsUnder(x, place).Select(other => (Pixel: other, Value: element.Input(0, other))).ToList();
+            var largest = values.First(other => values.All(another => another.Value.Value <= other.Value.Value));
+            if (largest.Pixel == pixel)
+                return new(Chosen, largest.Value);
+            chosen.Add(largest.Value);
+        }
+
+        return new(NotChosen, chosen[0]);
+    }
 
     private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
         MaxPooling<T, Put<T>>.Run(Window, inputs[0], output, inputs[1], workers);

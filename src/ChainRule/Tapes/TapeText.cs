@@ -4,14 +4,17 @@ using ChainRule.Operations;
 
 namespace ChainRule.Tapes;
 
-/// <summary>Prints a tape: a line for every value that has a name or is used more than once; the others stand in the line that uses them.</summary>
+/// <summary>
+/// Prints a tape: a line for every value that has a name or is used more than once; the others stand in the line that uses them. The
+/// name of a local derivative, σ′(z), says all that its line would.
+/// </summary>
 internal static class TapeText
 {
     public static string Write(Tape tape)
     {
         var uses = tape.Nodes.SelectMany(node => node.Inputs).CountBy(input => input.Index).ToDictionary();
         var text = new StringBuilder();
-        foreach (var node in tape.Nodes.Where(node => !IsInline(node)))
+        foreach (var node in tape.Nodes.Where(node => !IsInline(node) && node.Output.Name is not DerivativeSymbol))
             text.Append(CultureInfo.InvariantCulture, $"{node.Output} = {Expression(node)}  : {node.Output.TensorType}\n");
         return text.ToString();
 

@@ -59,7 +59,7 @@ public class TracedTests
         { Traced.Tanh(A) * Traced.Erf(B), "tanh(a)·erf(b)" },
         { Traced.Constant(-2) * A, "−2·a" },
         { A + Traced.Constant(-2), "a − 2" },
-        { Traced.Constant(-2) + A, "−2 + a" },
+        { Traced.Constant(-2) + A, "a − 2" },
         { Traced.Constant(0.044715) * A, "0.044715·a" },
     };
 
@@ -67,10 +67,10 @@ public class TracedTests
     {
         { A, "a = 2" },
         { Traced.Constant(2), "2" },
-        { Traced.Constant(2) * Traced.Constant(3), "2·3 = 6" },
+        { Traced.Constant(2) * Traced.Constant(3), "6" },
         { N, "n = −4" },
         { A * N, "a·n = 2·(−4) = −8" },
-        { N * A, "n·a = (−4)·2 = −8" },
+        { N * A, "n·a = −4·2 = −8" },
         { N + A, "n + a = −4 + 2 = −2" },
         { A + N, "a + n = 2 + (−4) = −2" },
         { A - N, "a − n = 2 − (−4) = 6" },

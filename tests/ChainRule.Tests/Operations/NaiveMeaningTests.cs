@@ -17,7 +17,7 @@ public sealed class NaiveMeaningTests
         var (z, y) = (Traced.Named("z", 0.3), Traced.Named("σ(z)", 0.5744));
         Assert.Equal("1/(1 + exp(−z)) = 1/(1 + exp(−0.3)) = 0.5744", new ChainRule.Functions.Sigmoid().Forward(z).ToString());
         Assert.Equal("σ(z)·(1 − σ(z)) = 0.5744·(1 − 0.5744) = 0.2445", new ChainRule.Functions.Sigmoid().Derivative(z, y).ToString());
-        Assert.Equal("z + z = 0.3 + 0.3 = 0.6", new Square().Derivative(z, y).ToString());
+        Assert.Equal("2·z = 2·0.3 = 0.6", new Square().Derivative(z, y).ToString());
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class NaiveMeaningTests
             Near.Equal(variable.Value.ToDoubles(), [.. meaning[variable].Values.Select(value => value.Value)], what: variable.ToString());
 
         Assert.Equal(
-            ["0.5·0.2 + (−1)·0.3 + 0.1 = −0.1", "1/(1 + exp(−(−0.1))) = 0.475"],
+            ["0.2·0.5 + 0.3·(−1) + 0.1 = −0.1", "1/(1 + exp(−(−0.1))) = 0.475"],
             tape.Nodes.Where(node => node.Output.Name?.ToString() is "z(0)" or "a(1)").Select(node => Line(node, meaning)));
         Assert.Equal(["−0.04052", "0.08104"], meaning[gradients[0]].Values.Select(value => value.Numbers()));
     }

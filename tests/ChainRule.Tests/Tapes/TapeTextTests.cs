@@ -33,7 +33,7 @@ public sealed class TapeTextTests
             ∂L/∂2.bias = sum(∂L/∂z(2))  : float32[1]
             ∂L/∂a(1) = ∂L/∂z(2)·2.weight  : float32[4, 3]
             ∂L/∂2.weight = ∂L/∂z(2)ᵀ·a(1)  : float32[1, 3]
-            ∂L/∂z(0) = ∂L/∂a(1) · σ′(a(1))  : float32[4, 3]
+            ∂L/∂z(0) = ∂L/∂a(1) · σ′(z(0))  : float32[4, 3]
             ∂L/∂0.bias = sum(∂L/∂z(0))  : float32[3]
             ∂L/∂0.weight = ∂L/∂z(0)ᵀ·x  : float32[3, 2]
             v30 = ensure_finite(L, ∂L/∂0.weight, ∂L/∂0.bias, ∂L/∂2.weight, ∂L/∂2.bias)  : float32[]

@@ -12,11 +12,12 @@ internal sealed class LatexRenderer(RenderingOptions options)
     private readonly LatexDerivation _derivation = new(options.Digits);
 
     public string Render(IReadOnlyList<Block> page) => $$"""
-        \documentclass[a4paper]{{{(options.Language == Language.Chinese ? "ctexart" : "article")}}}
+        \documentclass[a4paper,fleqn]{{{(options.Language == Language.Chinese ? "ctexart" : "article")}}}
         \usepackage{amsmath, amssymb, booktabs, longtable, tikz}
         \usepackage[margin=2cm]{geometry}
         \allowdisplaybreaks
         \setlength{\parindent}{0pt}
+        \setlength{\jot}{6pt}
         \setlength{\LTleft}{0pt}
         \begin{document}
 
@@ -60,10 +61,10 @@ internal sealed class LatexRenderer(RenderingOptions options)
     }
 
     private static string Rows(string columns, IEnumerable<IEnumerable<string>> rows, IEnumerable<string>? header = null) =>
-        $"\\begin{{longtable}}{{@{{}}{columns}@{{}}}}\n"
+        $"{{\\small\n\\begin{{longtable}}{{@{{}}{columns}@{{}}}}\n"
         + (header is null ? "" : $"{string.Join(" & ", header)} \\\\\n\\midrule\n\\endhead\n")
         + string.Concat(rows.Select(row => $"{string.Join(" & ", row)} \\\\\n"))
-        + "\\end{longtable}\n";
+        + "\\end{longtable}\n}\n";
 
     private string Write(Phrase phrase) => string.Concat(phrase.Pieces.Select(piece => piece is Formula formula ? $"${_script.Write(formula)}$" : LatexText.Escape(((Words)piece).Text)));
 }

@@ -9,7 +9,7 @@ internal static class MethodTexts
 
     public static readonly Text Difference = new("difference", "偏差");
 
-    public static readonly Text MultiplicationsForOne = new("multiplications for this one", "乘法次数（仅此参数）");
+    public static readonly Text MultiplicationsForOne = new("multiplications", "乘法次数");
 
     public static readonly Text MultiplicationsForAll = new("for all {0} parameters", "全部 {0} 个参数");
 

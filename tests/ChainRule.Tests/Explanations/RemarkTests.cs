@@ -1,0 +1,71 @@
+using ChainRule.Explanations;
+using ChainRule.Layers;
+using ChainRule.Losses;
+using ChainRule.Tensors;
+
+namespace ChainRule.Tests.Explanations;
+
+public sealed class RemarkTests
+{
+    [Fact]
+    public void A_gradient_of_zero_names_the_factor_that_is_zero()
+    {
+        var explanation = Worked.Explain([new Linear(1, 1), new Relu(), new Linear(1, 1)], [[-1], [0], [2], [0.5]], [1], Tensor.From([1.0], 1, 1), new HalfSquaredError(), ["0.weight[0,0]"]);
+        Assert.Equal(["The function is flat here, as a ReLU that is off: no error passes."], explanation.Remarks("relu′(z(0))[0,0]"));
+        Assert.Equal(["Zero, because relu′(z⁽⁰⁾) is: nothing of the error passes."], explanation.Remarks("∂L/∂z(0)[0,0]"));
+        Assert.Equal(["Zero, because δ⁽⁰⁾ is: nothing of the error passes."], explanation.Remarks("∂L/∂0.weight[0,0]"));
+        Assert.Equal(["结果为零，因为 δ⁽⁰⁾ 为零：误差无法通过。"], explanation.Remarks("∂L/∂0.weight[0,0]", Language.Chinese));
+    }
+
+    [Fact]
+    public void A_saturated_sigmoid_is_told()
+    {
+        var explanation = Worked.Explain([new Linear(1, 1), new Sigmoid()], [[9], [0]], [1], Tensor.From([0.0], 1, 1), new HalfSquaredError(), ["0.weight[0,0]"]);
+        Assert.Equal(["The function is nearly flat here (saturated): hardly any error passes."], explanation.Remarks("σ′(z(0))[0,0]"));
+    }
+
+    [Fact]
+    public void Softmax_and_cross_entropy_cancel()
+    {
+        var explanation = Worked.Explain([new Linear(1, 3)], [[1, 2, 3], [0, 0, 0]], [1], Tensor.From([2L], 1), new CrossEntropy(), ["0.bias[2]"]);
+        Assert.Equal(["p₃ = exp(z₃ − m)/s", "δ₃ = p₃ − 1"], explanation.Lines(SectionKind.Backward));
+        Assert.StartsWith("Softmax and cross-entropy cancel", Assert.Single(explanation.Remarks("∂L/∂z(0)[0,2]")), StringComparison.Ordinal);
+        Assert.Equal(["m = max(z₁, z₂, z₃)", "s = exp(z₁ − m) + exp(z₂ − m) + exp(z₃ − m)", "L = −(z₃ − m − ln(s))"], explanation.Lines(SectionKind.Loss));
+    }
+
+    [Fact]
+    public void Max_pooling_says_where_the_error_goes_and_where_not()
+    {
+        Layer[] Layers() => [new MaxPool2d(2), new Flatten(), new Linear(1, 1)];
+        Explanation Explain(string address) => Worked.Explain(Layers(), [[2], [0]], [1, 5, 5, 2], Tensor.From([0.0], 1, 1), new HalfSquaredError(), [address], picture: [1, 2, 2]);
+        Assert.Equal(["Max-pooling passes the error of a window to one place only, its largest: x₁₂, this one."], Explain("input[0,0,0,1]").Remarks("∂L/∂input[0,0,0,1]"));
+        Assert.Equal(["Zero, because the pooling chose another place of the window, x₁₂, and the error goes there alone."], Explain("input[0,0,1,0]").Remarks("∂L/∂input[0,0,1,0]"));
+        Assert.Equal(["The largest of its window: max(x₁₁, x₁₂, x₂₁, x₂₂)."], Explain("input[0,0,0,1]").Remarks("a(0)[0,0,0,0]"));
+    }
+
+    [Fact]
+    public void A_filters_weight_sums_over_every_place_where_it_was_laid()
+    {
+        var explanation = Worked.Explain(
+            [new Conv2d(1, 1, 3, stride: 2, bias: false)], [[.. Enumerable.Repeat(0.1, 9)]], [.. Enumerable.Range(1, 25).Select(i => i / 10.0)], Tensor.From([0, 0, 0, 0.0], 1, 1, 2, 2), new HalfSquaredError(), ["0.weight[0,0,0,0]"], picture: [1, 5, 5]);
+        Assert.Equal(["∂L/∂w₁₁ = x₁₁·δ₁₁ + x₁₃·δ₁₂ + x₃₁·δ₂₁ + x₃₃·δ₂₂"], explanation.Lines(SectionKind.Gradient));
+        Assert.Equal(["The weight was laid on 4 places, and the sum runs over all of them: the pixel under it times the error there."], explanation.Remarks("∂L/∂0.weight[0,0,0,0]"));
+    }
+
+    [Fact]
+    public void Dropouts_mask_is_a_factor_on_both_ways()
+    {
+        var explanation = Worked.Explain([new Linear(1, 1, LinearBias.None), new Dropout(0.5), new Linear(1, 1, LinearBias.None)], [[2], [3]], [1], Tensor.From([1.0], 1, 1), new HalfSquaredError(), ["0.weight[0,0]"]);
+        Assert.Contains("a = z⁽⁰⁾·m", explanation.Lines(SectionKind.Forward));
+        Assert.Contains("δ⁽⁰⁾ = ∂L/∂a·m", explanation.Lines(SectionKind.Backward));
+    }
+
+    [Fact]
+    public void Batch_normalization_has_three_paths()
+    {
+        var model = new Sequential(new BatchNorm1d(1)).To(DType.Float64);
+        var explanation = Explanation.Of(model, new HalfSquaredError(), Tensor.From([1.0, 2.0, 4.0], 3, 1), Tensor.From([0.0, 1.0, 0.0], 3, 1), ["input[1,0]"], options: new() { MostTerms = 20 });
+        Assert.Contains("three paths", Assert.Single(explanation.Remarks("μ(0)[0,0]")), StringComparison.Ordinal);
+        Assert.Equal(3, explanation.Steps(SectionKind.Gradient).Single().Formula.Quantities().Select(named => named.Quantity.ToString()).Count(name => name.StartsWith("∂L/∂", StringComparison.Ordinal)));
+    }
+}
