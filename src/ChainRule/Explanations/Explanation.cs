@@ -33,6 +33,9 @@ public sealed record Explanation
     /// <summary>L after the step, on the same batch; null where there is no optimizer.</summary>
     public double? LossAfter { get; init; }
 
+    /// <summary>The network as neurons and connections; null where it is made of neither.</summary>
+    public NetworkGraph? Graph { get; init; }
+
     /// <summary>The same gradients by other ways; empty where they were not asked for.</summary>
     public IReadOnlyList<MethodComparison> Methods { get; init; } = [];
 
