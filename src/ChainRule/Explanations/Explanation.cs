@@ -1,3 +1,4 @@
+using ChainRule.Explanations.Rendering;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Optimizers;
@@ -80,4 +81,7 @@ public sealed record Explanation
         optimizer?.Step(value, model.Parameters, gradients[..^1]);
         return new Explainer(name ?? model.GetType().Name, tape, new Dictionary<Variable, Tensor> { [x] = input, [t] = target }, options ?? new()).Explain(addresses);
     }
+
+    /// <summary>The derivation as plain text, in English.</summary>
+    public override string ToString() => ExplanationWriter.Write(this, ExplanationFormat.Text);
 }
