@@ -44,7 +44,9 @@ internal sealed class Explainer
         var gradients = subjects.ToDictionary(subject => subject, Gradient);
         var updates = subjects.ToDictionary(subject => subject, Update);
         Place[] wanted = [new(_differentiation.Loss, 0), .. gradients.Values, .. updates.Values.OfType<Place>()];
-        var derivation = new Derivation(replay, symbols, tracer, _differentiation.Loss, new Reach(tracer, subjects), wanted, options);
+        var reach = new Reach(tracer, subjects);
+        var derivation = new Derivation(replay, symbols, tracer, _differentiation.Loss, reach, wanted, options);
+        var reader = new NetworkReader(replay, symbols, tracer, _differentiation, derivation.Named, place => addresses.Count == 0 || reach.Contains(place));
         return new()
         {
             Network = _network,
@@ -54,6 +56,7 @@ internal sealed class Explainer
             Omitted = derivation.Omitted,
             Loss = replay[_differentiation.Loss].Item(),
             LossAfter = LossAfter(replay),
+            Graph = _tape.Inputs is [var input, ..] ? reader.Read(input) : null,
         };
 
         double Value(Place place) => replay[place.Variable].Value(place.Index);

@@ -3,7 +3,7 @@ using ChainRule.Expressions;
 namespace ChainRule.Explanations;
 
 /// <summary>A network as columns of neurons with connections between them.</summary>
-/// <param name="Columns">from the input to the output</param>
+/// <param name="Columns">from the input to the output, and last the loss</param>
 /// <param name="Connections">from a neuron to one of the next column</param>
 /// <param name="Samples">how many samples the batch has; values are the first one's</param>
 public sealed record NetworkGraph(IReadOnlyList<NetworkColumn> Columns, IReadOnlyList<Connection> Connections, int Samples);
@@ -19,9 +19,9 @@ public sealed record NetworkColumn(string Layer, string Shape, IReadOnlyList<Neu
 /// <param name="Address">a(1)[0,2]</param>
 /// <param name="Quantity">a⁽¹⁾₃</param>
 /// <param name="Value">its value</param>
-/// <param name="Gradient">∂L/∂a</param>
+/// <param name="Gradient">∂L/∂a; null where the tape does not hold it</param>
 /// <param name="IsOnPath">whether it depends on what is explained</param>
-public sealed record Neuron(string Address, Quantity Quantity, double Value, double Gradient, bool IsOnPath);
+public sealed record Neuron(string Address, Quantity Quantity, double Value, double? Gradient, bool IsOnPath);
 
 /// <summary>A weight between two neurons.</summary>
 /// <param name="Address">0.weight[1,2]</param>
