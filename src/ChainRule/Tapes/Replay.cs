@@ -1,4 +1,5 @@
 using ChainRule.Devices;
+using ChainRule.Explanations;
 using ChainRule.Operations;
 using ChainRule.Tensors;
 
@@ -38,6 +39,9 @@ internal sealed class Replay
 
     /// <summary>The values of a variable.</summary>
     public Tensor this[Variable variable] => _values[variable.Index]!;
+
+    /// <summary>The value of an element.</summary>
+    public double Value(Place place) => this[place.Variable].Value(place.Index);
 
     /// <summary>Whether the variable's values were rounded after they were computed.</summary>
     public bool IsRounded(Variable variable) => _rounded.Contains(variable);

@@ -10,11 +10,9 @@ internal static class MethodPart
         var quantity = explanation.Subjects.First(subject => subject.Address == comparison.Address).Quantity;
         yield return Page.Heading(MethodTexts.Heading, language, new PartialDerivative(quantity));
         yield return Costs(comparison, language);
-        var backward = comparison.Methods[0];
-        var cheapest = comparison.Methods.Skip(1).Select(method => method.MultiplicationsForAll).DefaultIfEmpty(backward.MultiplicationsForAll).Min();
-        if (cheapest > backward.MultiplicationsForAll && backward.MultiplicationsForAll > 0)
-            yield return Page.Paragraph(MethodTexts.WhyBackward, language, Count(comparison.Parameters), Count(Math.Round(cheapest / backward.MultiplicationsForAll, 1)));
-        foreach (var block in Quotients(comparison.Differences, language).Concat(PathPart.Of(comparison.Paths, quantity, language)))
+        if (comparison.Methods[0].MultiplicationsForAll is > 0 and var backward && comparison.Methods.Skip(1).Min(method => method.MultiplicationsForAll) is { } cheapest && cheapest > backward)
+            yield return Page.Paragraph(MethodTexts.WhyBackward, language, Count(comparison.Parameters), Count(Math.Round(cheapest / backward, 1)));
+        foreach (var block in Quotients(comparison.Differences, language).Concat(comparison.Paths is { } paths ? PathPart.Of(paths, quantity, language) : []))
             yield return block;
     }
 
@@ -38,8 +36,8 @@ internal static class MethodPart
                 MethodTexts.Name(method.Method).In(language),
                 Optional(method.Value),
                 Optional(method.Value - reference),
-                Count(method.Multiplications),
-                Count(method.MultiplicationsForAll),
+                Optional(method.Multiplications),
+                Optional(method.MultiplicationsForAll),
                 .. isTimed ? [Optional(method.Seconds)] : Array.Empty<Phrase?>(),
             ])]);
     }
