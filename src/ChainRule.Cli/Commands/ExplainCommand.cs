@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChainRule.Data;
 using ChainRule.Explanations;
 using ChainRule.Operations;
 using ChainRule.Tensors;
@@ -12,6 +13,7 @@ internal static class ExplainCommand
     public static Command Create()
     {
         var file = Arguments.Path("FILE", "a network file with a batch, explained in training; or a trained model, its run's folder or model.safetensors, explained in use (no dropout, running statistics; the optimizer begins anew) on a row of --data");
+        var step = Arguments.Count("--step", "of a network file: which step on its batch is explained (default 1); those before it are taken first", high: 1_000_000);
         var row = new RowArguments();
         var content = new ExplanationArguments();
         var writing = new WritingArguments();
@@ -21,10 +23,11 @@ internal static class ExplainCommand
             [
                 "chainrule explain examples/one-one-one.json --round 2",
                 "chainrule explain examples/two-two-two.json --parameter 0.weight[1,0] --methods --descent",
+                "chainrule explain examples/adam-first-steps.json --step 2",
                 "chainrule explain examples/xor.json --lang zh --out xor.html",
                 "chainrule explain runs/iris --data iris.csv --row 100 --parameter 2.weight[0,3] --error-shares",
             ])
-        { file };
+        { file, step };
         content.AddTo(command);
         row.AddTo(command);
         writing.AddTo(command);
@@ -50,12 +53,14 @@ internal static class ExplainCommand
             var (addresses, options) = (content.Addresses(parsed), content.Options(parsed));
             if (Directory.Exists(path) || Path.GetExtension(path) == ".safetensors")
             {
+                if (parsed.GetValue(step) is not null)
+                    throw new InputException(path, null, "a trained model is explained as it is", "leave --step out, or name a network file");
                 var (use, data, number) = await row.LoadAsync(parsed, path, cancellation);
                 return ExplainedNetwork.Of(use, data, number, addresses, options);
             }
 
             row.RefuseFor(parsed, path);
-            return ExplainedNetwork.Of(Network.Read(path, DType.Float64), addresses, options);
+            return ExplainedNetwork.Of(Network.Read(path, DType.Float64), addresses, options, parsed.GetValue(step) ?? 1);
         }
     }
 }
