@@ -17,6 +17,8 @@ internal sealed class LatexRenderer(RenderingOptions options)
         \usepackage[margin=2cm]{geometry}
         \allowdisplaybreaks
         \setlength{\parindent}{0pt}
+        \setlength{\parskip}{6pt}
+        \setlength{\tabcolsep}{4pt}
         \setlength{\jot}{6pt}
         \setlength{\LTleft}{0pt}
         \begin{document}

@@ -8,6 +8,9 @@ internal static class Page
     public static IReadOnlyList<Block> Of(Explanation explanation, Language language) =>
     [
         Title(explanation, language),
+        .. explanation.Subjects is [var subject]
+            ? [Paragraph(PageTexts.Subject, language, subject.Address, subject.Quantity, subject.Value, new PartialDerivative(subject.Quantity), subject.Gradient)]
+            : Array.Empty<Block>(),
         .. NetworkPart.Of(explanation, language),
         Heading(PageTexts.Symbols, language),
         new Legend(explanation, language).Entries(),

@@ -7,6 +7,10 @@ internal static class PageTexts
 
     public static readonly Text TitleOfAll = new("{0}: every gradient by the chain rule", "{0}：用链式法则求全部梯度");
 
+    public static readonly Text Subject = new(
+        "{0} is {1} = {2}. Why the gradient of the loss by it is {3} = {4} is worked out below, line by line.",
+        "{0} 即 {1} = {2}。损失对它的偏导数为 {3} = {4}，下面逐行推导。");
+
     public static readonly Text Symbols = new("Symbols", "符号");
 
     public static readonly Text Network = new("The network", "网络");

@@ -33,6 +33,16 @@ internal sealed class DescentFrame
     /// <summary>The tangent where the parameter stands.</summary>
     public double Tangent(double value) => _descent.Loss + _descent.Slope * (value - _descent.Value);
 
+    /// <summary>The ends of a straight line where it enters and leaves the picture.</summary>
+    public IEnumerable<(double Value, double Loss)> Inside(Func<double, double> line)
+    {
+        double[] crossings = _descent.Slope == 0 ? [] : [_descent.Value + (Bottom - _descent.Loss) / _descent.Slope, _descent.Value + (Top - _descent.Loss) / _descent.Slope];
+        var ends = crossings.Append(Left).Append(Right).Order().ToArray();
+        return crossings.Length == 0
+            ? [(Left, line(Left)), (Right, line(Right))]
+            : [(ends[1], line(ends[1])), (ends[2], line(ends[2]))];
+    }
+
     /// <summary>So many points of the curve, between the known ones along straight lines.</summary>
     public IEnumerable<(double Value, double Loss)> Curve(int count)
     {
