@@ -90,7 +90,7 @@ def seconds_of(step, count):
 def measure(step, seconds):
     """A step's median time, measured as `chainrule bench` does: after a warm-up, short steps several at once."""
     count, done, start = 1, 0, time.perf_counter()
-    while time.perf_counter() - start < seconds / 2 or done < FEWEST_STEPS / 2:
+    while time.perf_counter() - start < seconds or done < FEWEST_STEPS / 2:
         done += count
         if seconds_of(step, count) < SHORTEST_TIMING:
             count *= 2

@@ -6,7 +6,7 @@ namespace ChainRule.Workbench.Benchmarks;
 
 /// <summary>Measures workloads, one after another, on a number of threads.</summary>
 /// <param name="threads">how many threads share the work</param>
-/// <param name="length">for how long each workload is measured at least, and for at least 50 steps; it is warmed up half as long</param>
+/// <param name="length">for how long each workload is measured at least, and for at least 50 steps; it is warmed up as long</param>
 public sealed class Benchmark(int threads, TimeSpan length)
 {
     private const int FewestSteps = 50;
@@ -62,7 +62,7 @@ public sealed class Benchmark(int threads, TimeSpan length)
             if (Time(program, steps) < ShortestTiming)
                 steps *= 2;
         }
-        while (Stopwatch.GetElapsedTime(start) < length / 2 || done < FewestSteps / 2);
+        while (Stopwatch.GetElapsedTime(start) < length || done < FewestSteps / 2);
         return steps;
     }
 

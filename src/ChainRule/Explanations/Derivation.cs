@@ -19,6 +19,7 @@ internal sealed class Derivation
     private readonly Definitions _definitions;
     private readonly Dictionary<Place, List<Step>> _steps = [];
     private readonly HashSet<Place> _given = [];
+    private readonly HashSet<Place> _named = [];
     private readonly HashSet<Place> _omitted = [];
 
     /// <summary>The lines for the wanted elements, and before them those that they need.</summary>
@@ -61,6 +62,9 @@ internal sealed class Derivation
     /// <summary>What the lines name that nothing computes.</summary>
     public IEnumerable<Place> Given => _given.OrderBy(place => place.Variable.Index).ThenBy(place => place.Index);
 
+    /// <summary>All elements that lines are about or name.</summary>
+    public IReadOnlySet<Place> Named => _named;
+
     /// <summary>How many elements are named whose own lines were left out.</summary>
     public int Omitted => _omitted.Count;
 
@@ -76,6 +80,7 @@ internal sealed class Derivation
             .Where(leaf => leaf.Quantity.Source is Place)
             .Select(leaf => (Place: (Place)leaf.Quantity.Source!, leaf.Share))
             .ToList();
+        _named.UnionWith([place, .. leaves.Select(leaf => leaf.Place)]);
         _given.UnionWith(leaves.Select(leaf => leaf.Place).Where(leaf => leaf.Variable.Producer is null));
         return leaves.Where(leaf => IsOnTheWay(leaf.Place));
     }

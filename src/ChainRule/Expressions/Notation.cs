@@ -21,6 +21,12 @@ public abstract class Notation
     /// <summary>Plain text with Unicode's sub- and superscripts.</summary>
     public static Notation Text { get; } = new TextNotation();
 
+    /// <summary>LaTeX, to stand in mathematics.</summary>
+    public static Notation Latex { get; } = new LatexNotation();
+
+    /// <summary>MathML, to stand in a math element.</summary>
+    public static Notation MathML { get; } = new MathMLNotation();
+
     /// <summary>The formula in symbols.</summary>
     public string Write(Expression expression) => Write(expression, null);
 
@@ -30,6 +36,8 @@ public abstract class Notation
     /// <summary>A number to this many significant digits.</summary>
     public string WriteNumber(double value, int digits)
     {
+        if (double.IsInfinity(value))
+            return FormatNumber(value > 0 ? "∞" : "-∞");
         var parts = Written(value, digits);
         return parts is [var mantissa, var exponent] ? FormatPower(mantissa, int.Parse(exponent, CultureInfo.InvariantCulture)) : FormatNumber(parts[0]);
     }
@@ -37,7 +45,7 @@ public abstract class Notation
     /// <summary>A quantity's name.</summary>
     public string Write(Quantity quantity) => quantity switch
     {
-        PartialDerivative partial => FormatPartialDerivative(Write(partial.By)),
+        PartialDerivative partial => FormatPartialDerivative(Write(partial.Of), Write(partial.By)),
         LocalDerivative local => FormatCall(local.Function + "′", [Write(local.At)]),
         Element element => FormatElement(element.Letter, element.Layer, element.Indexes),
         _ => throw new NotSupportedException(quantity.GetType().Name),
@@ -49,7 +57,7 @@ public abstract class Notation
 
     private protected abstract string FormatElement(string letter, string layer, IReadOnlyList<int> indexes);
 
-    private protected abstract string FormatPartialDerivative(string by);
+    private protected abstract string FormatPartialDerivative(string of, string by);
 
     private protected abstract string FormatCall(string function, IEnumerable<string> arguments);
 
@@ -74,6 +82,10 @@ public abstract class Notation
     /// <summary>Whether a fraction or a root shows by itself what belongs to it.</summary>
     private protected virtual bool IsTwoDimensional => false;
 
+    /// <summary>Two digits stand side by side, w₁₂; more are told apart, w₁,₁₂.</summary>
+    private protected static string Join(IReadOnlyList<int> indexes) =>
+        string.Join(indexes.Count > 2 || indexes.Any(index => index > 9) ? "," : "", indexes.Select(index => index.ToString(CultureInfo.InvariantCulture)));
+
     // In symbols where no digits are given.
     private string Write(Expression expression, int? digits)
     {
@@ -90,7 +102,7 @@ public abstract class Notation
             Quotient quotient when IsTwoDimensional => FormatQuotient(Any(quotient.Numerator, leads: true), Any(quotient.Denominator, leads: true)),
             Quotient quotient => FormatQuotient(Inside(quotient.Numerator, Precedence.Product, leads), Inside(quotient.Denominator, Precedence.Atom)),
             Negation negation => FormatNegation(Inside(negation.Operand, Precedence.Product)),
-            Squared squared => FormatSquared(Inside(squared.Operand, Precedence.Atom)),
+            Squared squared => FormatSquared(HasSuperscript(squared.Operand) ? FormatBrackets(Any(squared.Operand, leads: true)) : Inside(squared.Operand, Precedence.Atom)),
             Root root => FormatRoot(IsTwoDimensional ? Any(root.Operand, leads: true) : Inside(root.Operand, Precedence.Atom)),
             Magnitude magnitude => FormatMagnitude(Any(magnitude.Operand, leads: true)),
             Call { Function: ExponentialLessOne } call => FormatSum([(FormatCall("exp", [Any(call.Arguments[0], leads: true)]), false), (WriteNumber(1, ConstantDigits), true)]),
@@ -99,11 +111,7 @@ public abstract class Notation
         };
 
         string Inside(Expression e, Precedence wanted, bool leads = false) =>
-            PrecedenceOf(e) >= wanted && (leads || !IsNegative(e)) ? Any(e, leads) : FormatBrackets(Any(e, leads: true));
-
-        // A power of ten is a product.
-        Precedence PrecedenceOf(Expression e) =>
-            e is Named or Number or Rest && (digits ?? (e is Number ? ConstantDigits : null)) is { } count && Written(e.Value, count).Length > 1 ? Precedence.Product : Of(e);
+            Of(e) >= wanted && (leads || !IsNegative(e)) ? Any(e, leads) : FormatBrackets(Any(e, leads: true));
 
         bool IsNegative(Expression e) => e switch
         {
@@ -111,15 +119,25 @@ public abstract class Notation
             Number => e.Value < 0,
             _ => e is Negation,
         };
+
+        Precedence Of(Expression e) => e switch
+        {
+            Sum or Call { Function: ExponentialLessOne } => Precedence.Sum,
+            Product or Quotient or Negation => Precedence.Product,
+            Named { Quantity: PartialDerivative } when digits is null => Precedence.Product,
+            Number => PrecedenceOf(e.Value, digits ?? ConstantDigits),
+            Named or Rest when digits is { } count => PrecedenceOf(e.Value, count),
+            _ => Precedence.Atom,
+        };
+
+        // The square of w⁽¹⁾ is not to be read as another layer's.
+        bool HasSuperscript(Expression e) =>
+            digits is null && e is Named { Quantity: Element element } && (element.Layer.Length > 0 || Letter.Of(element.Letter).IsSquared);
     }
 
     // The digits, and the power of ten where there is one.
     private static string[] Written(double value, int digits) => value.ToString($"G{digits}", CultureInfo.InvariantCulture).Split('E');
 
-    private static Precedence Of(Expression expression) => expression switch
-    {
-        Sum or Call { Function: ExponentialLessOne } => Precedence.Sum,
-        Product or Quotient or Negation => Precedence.Product,
-        _ => Precedence.Atom,
-    };
+    // 4×10⁻⁵ is a product.
+    private static Precedence PrecedenceOf(double value, int digits) => Written(value, digits).Length > 1 ? Precedence.Product : Precedence.Atom;
 }

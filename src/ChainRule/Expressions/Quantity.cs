@@ -25,9 +25,18 @@ public sealed record Element(string Letter, string Layer, IReadOnlyList<int> Ind
     public override int GetHashCode() => Indexes.Aggregate(HashCode.Combine(Letter, Layer), HashCode.Combine);
 }
 
-/// <summary>∂L/∂(a quantity)</summary>
-/// <param name="By">what the loss is differentiated by</param>
-public sealed record PartialDerivative(Quantity By) : Quantity;
+/// <summary>∂(a quantity)/∂(a quantity)</summary>
+/// <param name="Of">what is differentiated</param>
+/// <param name="By">by what</param>
+public sealed record PartialDerivative(Quantity Of, Quantity By) : Quantity
+{
+    /// <summary>∂L/∂(a quantity)</summary>
+    /// <param name="by">what the loss is differentiated by</param>
+    public PartialDerivative(Quantity by)
+        : this(new Element("L", "", []), by)
+    {
+    }
+}
 
 /// <summary>f′(a quantity): what a function passes back of an error.</summary>
 /// <param name="Function">f</param>

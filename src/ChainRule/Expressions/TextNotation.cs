@@ -13,7 +13,7 @@ internal sealed class TextNotation : Notation
     private protected override string FormatElement(string letter, string layer, IReadOnlyList<int> indexes) =>
         letter + (layer.Length > 0 ? $"⁽{Superscript(layer)}⁾" : "") + Subscript(indexes);
 
-    private protected override string FormatPartialDerivative(string by) => $"∂L/∂{by}";
+    private protected override string FormatPartialDerivative(string of, string by) => $"∂{of}/∂{by}";
 
     private protected override string FormatCall(string function, IEnumerable<string> arguments) => $"{function}({string.Join(", ", arguments)})";
 
@@ -36,9 +36,8 @@ internal sealed class TextNotation : Notation
 
     private protected override string FormatBrackets(string inside) => $"({inside})";
 
-    // Two digits stand side by side, w₁₂; more are told apart, w₁,₁₂.
     private static string Subscript(IReadOnlyList<int> indexes) =>
-        string.Join(indexes.Count > 2 || indexes.Any(index => index > 9) ? "," : "", indexes.Select(index => Shifted(index.ToString(CultureInfo.InvariantCulture), '₀')));
+        string.Concat(Join(indexes).Select(c => c == ',' ? c : (char)('₀' + (c - '0'))));
 
     private static string Superscript(string layer) => string.Concat(layer.Select(c => c switch
     {
@@ -50,6 +49,4 @@ internal sealed class TextNotation : Notation
         '-' => '⁻',
         _ => c,
     }));
-
-    private static string Shifted(string digits, char zero) => string.Concat(digits.Select(c => (char)(zero + (c - '0'))));
 }

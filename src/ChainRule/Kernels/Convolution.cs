@@ -1,34 +1,12 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using ChainRule.Tensors;
 
 namespace ChainRule.Kernels;
 
-/// <summary>The sizes of a convolution.</summary>
-/// <param name="Window">how the filters slide</param>
-/// <param name="Groups">into how many groups channels and filters are cut; a filter reads its own group's channels</param>
-/// <param name="Batch">pictures</param>
-/// <param name="Channels">input channels, in all</param>
-/// <param name="Picture">the size of a channel</param>
-/// <param name="Filters">filters, which are output channels, in all</param>
-internal readonly record struct ConvolutionSizes(Window2d Window, int Groups, int Batch, int Channels, Size2d Picture, int Filters)
-{
-    public int ChannelsInGroup => Channels / Groups;
-
-    public int FiltersInGroup => Filters / Groups;
-
-    public int Pixels => Picture.Height * Picture.Width;
-
-    public Size2d PlaceSize => Window.Places(Picture);
-
-    public int Places => PlaceSize.Height * PlaceSize.Width;
-
-    /// <summary>Elements of one filter.</summary>
-    public int FilterLength => ChannelsInGroup * Window.Taps;
-}
-
 /// <summary>
-/// Convolutions as matrix products whose one side is gathered while it is packed: filters by patches, filters turned by the
-/// gradient's patches, and the gradient by patches. Threads share the pictures, and for the filters' gradient the filters.
+/// Convolutions as products of filters by pixels, picture by picture, and the gradient to the input as the same with its filters
+/// turned. The pixels are read where they lie in <see cref="FlatPlanes"/>. Threads share the pictures; of a single one, its places.
 /// </summary>
 internal static class Convolution
 {
@@ -36,69 +14,67 @@ internal static class Convolution
 
     /// <summary>y (batch, filters, places) from x (batch, channels, picture) and w (filters, channels in group, kernel)</summary>
     public static void Forward<T>(ConvolutionSizes sizes, Tensor x, Tensor w, Tensor y, Workers workers)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        PerPicture(sizes, workers, new ForwardJob<T>(sizes, x, w, y, workers));
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var filters = Scratch<Filters, T>.Take(w.Count);
+        w.Span<T>().CopyTo(filters);
+        var planes = FlatPlanes.Forward(sizes.Window, sizes.Picture);
+        Run(new(planes, sizes.Groups, sizes.ChannelsInGroup, sizes.FiltersInGroup), sizes.Batch, x, filters, y, workers);
+    }
 
     /// <summary>dX in the shape of x, from g in the shape of y</summary>
     public static void ToInput<T>(ConvolutionSizes sizes, Tensor g, Tensor w, Tensor dX, Workers workers)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        PerPicture(sizes, workers, new ToInputJob<T>(sizes, g, w, dX, workers));
-
-    /// <summary>dW in the shape of w, from g in the shape of y</summary>
-    public static void ToFilter<T>(ConvolutionSizes sizes, Tensor x, Tensor g, Tensor dW, Workers workers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var geometry = ConvolutionGeometry.Forward(sizes.Window, sizes.Picture);
-        for (var group = 0; group < sizes.Groups; group++)
+        var filters = Scratch<Filters, T>.Take(w.Count);
+        Turn<T>(sizes, w.Span<T>(), filters);
+        var planes = FlatPlanes.Backward(sizes.Window, sizes.Picture);
+        Run(new(planes, sizes.Groups, sizes.FiltersInGroup, sizes.ChannelsInGroup), sizes.Batch, g, filters, dX, workers);
+    }
+
+    // (filters, channels, taps) to (channels, filters, taps), group by group.
+    private static void Turn<T>(ConvolutionSizes sizes, ReadOnlySpan<T> w, Span<T> turned)
+        where T : unmanaged
+    {
+        var (filters, channels, taps) = (sizes.FiltersInGroup, sizes.ChannelsInGroup, sizes.Window.Taps);
+        for (var i = 0; i < sizes.Filters * channels; i++)
         {
-            var (filter, channel) = (group * sizes.FiltersInGroup, group * sizes.ChannelsInGroup);
-            var left = new BatchChannelMatrix<T>(g, filter * sizes.Places, sizes.Filters * sizes.Places, sizes.Batch, sizes.FiltersInGroup, sizes.Places);
-            var right = new BatchPatchMatrix<T>(x, channel * sizes.Pixels, sizes.Channels * sizes.Pixels, sizes.ChannelsInGroup, geometry);
-            MatrixProduct.Run<T, BatchChannelMatrix<T>, BatchPatchMatrix<T>>(left, right, dW, filter * sizes.FilterLength, workers);
+            var (filter, channel) = Math.DivRem(i, channels);
+            var (group, inGroup) = Math.DivRem(filter, filters);
+            w.Slice(i * taps, taps).CopyTo(turned[(((group * channels + channel) * filters + inGroup) * taps)..]);
         }
     }
 
-    private static void PerPicture<TJob>(ConvolutionSizes sizes, Workers workers, TJob job)
-        where TJob : struct, IJob
+    private static void Run<T>(Correlation correlation, int batch, Tensor x, ArraySegment<T> filters, Tensor y, Workers workers)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // A single picture is shared within its product instead.
-        if (sizes.Batch == 1)
-            job.Run(0, 1);
+        var offsets = Scratch<Filters, int>.Take(correlation.Depth);
+        correlation.List(offsets);
+        if (batch == 1)
+            new PicturesJob<T>(correlation, x, filters, offsets, y, workers).Run(0, 1);
         else
-            workers.For(sizes.Batch, 1, job);
+            workers.For(batch, 1, new PicturesJob<T>(correlation, x, filters, offsets, y, Alone));
     }
 
-    private readonly struct ForwardJob<T>(ConvolutionSizes sizes, Tensor x, Tensor w, Tensor y, Workers workers) : IJob
+    private readonly struct PicturesJob<T>(Correlation correlation, Tensor x, ArraySegment<T> filters, ArraySegment<int> offsets, Tensor y, Workers workers) : IJob
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int start, int end)
         {
-            var geometry = ConvolutionGeometry.Forward(sizes.Window, sizes.Picture);
-            for (var i = start * sizes.Groups; i < end * sizes.Groups; i++)
+            var planes = correlation.Planes;
+            var (source, target) = (correlation.Inputs * planes.SourceLength, correlation.Outputs * planes.Places.Height * planes.Places.Width);
+            var laidOut = Scratch<FlatPlanes, T>.Take(correlation.Inputs * planes.Length + Simd.CacheLine);
+            for (var i = start * correlation.Groups; i < end * correlation.Groups; i++)
             {
-                var (picture, group) = Math.DivRem(i, sizes.Groups);
-                var filter = group * sizes.FiltersInGroup;
-                var left = new DenseMatrix<T>(w, filter * sizes.FilterLength, sizes.FiltersInGroup, sizes.FilterLength, isTransposed: false);
-                var right = new PatchMatrix<T>(x, (picture * sizes.Channels + group * sizes.ChannelsInGroup) * sizes.Pixels, geometry);
-                MatrixProduct.Run<T, DenseMatrix<T>, PatchMatrix<T>>(left, right, y, (picture * sizes.Filters + filter) * sizes.Places, sizes.Batch == 1 ? workers : Alone);
+                planes.LayOut<T>(x.Span<T>().Slice(i * source, source), correlation.Inputs, laidOut);
+                var weights = filters.Slice(i % correlation.Groups * correlation.Outputs * correlation.Depth);
+                var kernel = new CorrelationKernel<T>(correlation, laidOut, weights, offsets, y, i * target, workers);
+                Simd.Run<T, CorrelationKernel<T>>(ref kernel);
             }
         }
     }
 
-    private readonly struct ToInputJob<T>(ConvolutionSizes sizes, Tensor g, Tensor w, Tensor dX, Workers workers) : IJob
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        public void Run(int start, int end)
-        {
-            var geometry = ConvolutionGeometry.Backward(sizes.Window, sizes.Picture);
-            for (var i = start * sizes.Groups; i < end * sizes.Groups; i++)
-            {
-                var (picture, group) = Math.DivRem(i, sizes.Groups);
-                var (filter, channel) = (group * sizes.FiltersInGroup, group * sizes.ChannelsInGroup);
-                var left = new TurnedFilterMatrix<T>(w, filter * sizes.FilterLength, sizes.FiltersInGroup, sizes.ChannelsInGroup, sizes.Window.Taps);
-                var right = new PatchMatrix<T>(g, (picture * sizes.Filters + filter) * sizes.Places, geometry);
-                MatrixProduct.Run<T, TurnedFilterMatrix<T>, PatchMatrix<T>>(left, right, dX, (picture * sizes.Channels + channel) * sizes.Pixels, sizes.Batch == 1 ? workers : Alone);
-            }
-        }
-    }
+    // Names the scratch memory of filters and of their taps' offsets.
+    private readonly struct Filters;
 }

@@ -1,58 +1,42 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using ChainRule.Tensors;
 
 namespace ChainRule.Kernels;
 
 /// <summary>A matrix that lies in a tensor, row after row, or column after column where it is transposed.</summary>
 /// <param name="tensor">holds the elements</param>
-/// <param name="offset">where in the tensor the matrix starts</param>
 /// <param name="rows">rows as the product reads them</param>
 /// <param name="columns">columns as the product reads them</param>
 /// <param name="isTransposed">whether columns lie one after the other</param>
-internal readonly struct DenseMatrix<T>(Tensor tensor, int offset, int rows, int columns, bool isTransposed) : ILeftMatrix<T>, IRightMatrix<T>
+internal readonly struct DenseMatrix<T>(Tensor tensor, int rows, int columns, bool isTransposed)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public int Rows => rows;
 
     public int Columns => columns;
 
-    public int Depth => columns;
+    public bool IsTransposed => isTransposed;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void ILeftMatrix<T>.Pack(int row, int count, int k, int depth, Span<T> packed)
+    /// <summary>The matrix from an element on.</summary>
+    public Strided<T> At(int row, int column) => isTransposed
+        ? new(ref tensor.Span<T>()[column * rows + row], 1, rows)
+        : new(ref tensor.Span<T>()[row * columns + column], columns, 1);
+
+    /// <summary>
+    /// panel[i·pitch + j] = the element (row + i, column + j); zero for the columns from <paramref name="width"/> to pitch.
+    /// </summary>
+    public void Pack(int row, int depth, int column, int width, Span<T> panel, int pitch)
     {
-        var source = tensor.Span<T>()[offset..];
+        if (width < pitch)
+            panel.Clear();
+        var from = At(row, column);
         if (isTransposed)
         {
-            for (var p = 0; p < depth; p++)
-                source.Slice((k + p) * rows + row, count).CopyTo(packed[(p * MatrixProduct.TileRows)..]);
+            Transposition.Run(ref from.First, rows, width, depth, ref panel[0], pitch);
             return;
         }
 
-        for (var i = 0; i < count; i++)
-            Spread(source.Slice((row + i) * columns + k, depth), packed[i..], MatrixProduct.TileRows);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void IRightMatrix<T>.Pack(int column, int count, int pitch, int k, int depth, Span<T> panel)
-    {
-        var source = tensor.Span<T>()[offset..];
-        if (isTransposed)
-        {
-            for (var j = 0; j < count; j++)
-                Spread(source.Slice((column + j) * rows + k, depth), panel[j..], pitch);
-            return;
-        }
-
-        for (var p = 0; p < depth; p++)
-            source.Slice((k + p) * columns + column, count).CopyTo(panel[(p * pitch)..]);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Spread(ReadOnlySpan<T> line, Span<T> target, int step)
-    {
-        for (var p = 0; p < line.Length; p++)
-            target[p * step] = line[p];
+        for (var i = 0; i < depth; i++)
+            from.Row(i, width).CopyTo(panel[(i * pitch)..]);
     }
 }

@@ -1,87 +1,83 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 using ChainRule.Algebra;
 
 namespace ChainRule.Kernels;
 
 /// <summary>
-/// The innermost loops of a matrix product: a tile of C in registers, one column of A times one row of B at a time.
-/// 4 × 3 accumulators, three lanes of B and one of A fill the 16 registers of AVX2.
+/// The innermost loops of every product: a tile of C in registers, a column of A times a row of B at a time. Every element of C is
+/// summed in the same order, whatever tile it falls in.
 /// </summary>
 internal static class MicroKernel<TLanes, T>
     where TLanes : struct, ILanes<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Tile4x3(int depth, ref T a, ref T b, ref T c, int pitch, bool accumulate)
+    // 8 × 3 sums, 3 lanes of B and one of A take 28 registers; 4 × 3 take the 16 that AVX2 has.
+    private static int TileRows => Vector512.IsHardwareAccelerated || AdvSimd.Arm64.IsSupported ? 8 : 4;
+
+    /// <summary>C = A·B, or C += A·B, over a panel of columns.</summary>
+    /// <param name="width">how many lanes wide the rows of B can be read: 1, 2 or 3</param>
+    /// <param name="columns">how many columns of C there are, at most those lanes</param>
+    /// <param name="depth">how many rows B has</param>
+    /// <param name="a">(rows, depth)</param>
+    /// <param name="rows">how many rows C has</param>
+    /// <param name="b">where the rows of B are counted from</param>
+    /// <param name="places">where they lie</param>
+    /// <param name="c">(rows, columns), row after row</param>
+    /// <param name="accumulate">whether the product is added to C</param>
+    public static void Panel<TPlaces>(int width, int columns, int depth, Strided<T> a, int rows, ref readonly T b, TPlaces places, Strided<T> c, bool accumulate)
+        where TPlaces : struct, IRowPlaces, allows ref struct
     {
-        TLanes c00 = default, c01 = default, c02 = default;
-        TLanes c10 = default, c11 = default, c12 = default;
-        TLanes c20 = default, c21 = default, c22 = default;
-        TLanes c30 = default, c31 = default, c32 = default;
-        for (var p = 0; p < depth; p++)
+        if (width == 3)
+            Panel<Strip3<TLanes, T>, TPlaces>(columns, depth, a, rows, in b, places, c, accumulate);
+        else if (width == 2)
+            Panel<Strip2<TLanes, T>, TPlaces>(columns, depth, a, rows, in b, places, c, accumulate);
+        else
+            Panel<Strip1<TLanes, T>, TPlaces>(columns, depth, a, rows, in b, places, c, accumulate);
+    }
+
+    private static void Panel<TStrip, TPlaces>(int columns, int depth, Strided<T> a, int rows, ref readonly T b, TPlaces places, Strided<T> c, bool accumulate)
+        where TStrip : struct, IStrip<TStrip, TLanes, T>
+        where TPlaces : struct, IRowPlaces, allows ref struct
+    {
+        if (columns == TStrip.Width)
+            Tiles<TStrip, TPlaces>(depth, a, rows, in b, places, c, accumulate);
+        else
+            Edge<TStrip, TPlaces>(columns, depth, a, rows, in b, places, c, accumulate);
+    }
+
+    // Whole strips are computed beside C, and what there is of them is copied.
+    [SkipLocalsInit]
+    private static void Edge<TStrip, TPlaces>(int columns, int depth, Strided<T> a, int rows, ref readonly T b, TPlaces places, Strided<T> c, bool accumulate)
+        where TStrip : struct, IStrip<TStrip, TLanes, T>
+        where TPlaces : struct, IRowPlaces, allows ref struct
+    {
+        Span<T> edge = stackalloc T[8 * 3 * TLanes.Count];
+        for (var row = 0; row < rows; row += 8)
         {
-            var b0 = TLanes.Load(in b, 0);
-            var b1 = TLanes.Load(in b, TLanes.Count);
-            var b2 = TLanes.Load(in b, 2 * TLanes.Count);
-
-            var x = TLanes.Broadcast(a);
-            c00 = TLanes.MultiplyAdd(x, b0, c00);
-            c01 = TLanes.MultiplyAdd(x, b1, c01);
-            c02 = TLanes.MultiplyAdd(x, b2, c02);
-            x = TLanes.Broadcast(Unsafe.Add(ref a, 1));
-            c10 = TLanes.MultiplyAdd(x, b0, c10);
-            c11 = TLanes.MultiplyAdd(x, b1, c11);
-            c12 = TLanes.MultiplyAdd(x, b2, c12);
-            x = TLanes.Broadcast(Unsafe.Add(ref a, 2));
-            c20 = TLanes.MultiplyAdd(x, b0, c20);
-            c21 = TLanes.MultiplyAdd(x, b1, c21);
-            c22 = TLanes.MultiplyAdd(x, b2, c22);
-            x = TLanes.Broadcast(Unsafe.Add(ref a, 3));
-            c30 = TLanes.MultiplyAdd(x, b0, c30);
-            c31 = TLanes.MultiplyAdd(x, b1, c31);
-            c32 = TLanes.MultiplyAdd(x, b2, c32);
-
-            a = ref Unsafe.Add(ref a, 4);
-            b = ref Unsafe.Add(ref b, 3 * TLanes.Count);
+            var count = Math.Min(8, rows - row);
+            for (var i = 0; accumulate && i < count; i++)
+                c.Row(row + i, columns).CopyTo(edge[(i * TStrip.Width)..]);
+            Tiles<TStrip, TPlaces>(depth, a.From(row), count, in b, places, new(ref MemoryMarshal.GetReference(edge), TStrip.Width, 1), accumulate);
+            for (var i = 0; i < count; i++)
+                edge.Slice(i * TStrip.Width, columns).CopyTo(c.Row(row + i, columns));
         }
-
-        Row(c00, c01, c02, ref c, accumulate);
-        Row(c10, c11, c12, ref Unsafe.Add(ref c, pitch), accumulate);
-        Row(c20, c21, c22, ref Unsafe.Add(ref c, 2 * pitch), accumulate);
-        Row(c30, c31, c32, ref Unsafe.Add(ref c, 3 * pitch), accumulate);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Tile4x1(int depth, ref T a, ref T b, ref T c, int pitch, bool accumulate)
+    private static void Tiles<TStrip, TPlaces>(int depth, Strided<T> a, int rows, ref readonly T b, TPlaces places, Strided<T> c, bool accumulate)
+        where TStrip : struct, IStrip<TStrip, TLanes, T>
+        where TPlaces : struct, IRowPlaces, allows ref struct
     {
-        TLanes c0 = default, c1 = default, c2 = default, c3 = default;
-        for (var p = 0; p < depth; p++)
-        {
-            var row = TLanes.Load(in b, 0);
-            c0 = TLanes.MultiplyAdd(TLanes.Broadcast(a), row, c0);
-            c1 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref a, 1)), row, c1);
-            c2 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref a, 2)), row, c2);
-            c3 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref a, 3)), row, c3);
-            a = ref Unsafe.Add(ref a, 4);
-            b = ref Unsafe.Add(ref b, TLanes.Count);
-        }
-
-        Put(c0, ref c, 0, accumulate);
-        Put(c1, ref c, pitch, accumulate);
-        Put(c2, ref c, 2 * pitch, accumulate);
-        Put(c3, ref c, 3 * pitch, accumulate);
+        var row = 0;
+        for (; TileRows == 8 && row <= rows - 8; row += 8)
+            Tile<TStrip, TLanes, T>.Eight(depth, a.From(row), in b, places, c.From(row), accumulate);
+        for (; row <= rows - 4; row += 4)
+            Tile<TStrip, TLanes, T>.Four(depth, a.From(row), in b, places, c.From(row), accumulate);
+        for (; row < rows; row++)
+            Tile<TStrip, TLanes, T>.One(depth, a.From(row), in b, places, c.From(row), accumulate);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Row(TLanes x0, TLanes x1, TLanes x2, ref T c, bool accumulate)
-    {
-        Put(x0, ref c, 0, accumulate);
-        Put(x1, ref c, TLanes.Count, accumulate);
-        Put(x2, ref c, 2 * TLanes.Count, accumulate);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Put(TLanes x, ref T c, int offset, bool accumulate) =>
-        TLanes.Store(accumulate ? TLanes.Load(in c, offset) + x : x, ref c, offset);
 }

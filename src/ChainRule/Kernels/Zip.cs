@@ -7,30 +7,21 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Kernels;
 
-/// <summary>y = f(a, b) element by element over whole rows, a and b stretched to the shape of y; threads share the rows.</summary>
-internal readonly struct ZipRowsJob<T, TFunction>(Tensor a, Tensor b, Tensor y) : IJob
+/// <summary>y = f(a, b) element by element over rows, a and b stretched to the shape of y; threads share the rows.</summary>
+internal readonly struct ZipRowsJob<T, TFunction>(BroadcastRows rows, Tensor a, Tensor b, Tensor y) : IJob
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TFunction : struct, IBinaryFunction
 {
     public void Run(int start, int end)
     {
-        var length = Broadcasting.RowLength(y.Shape);
+        var (stepA, stepB) = (rows.Step(a.Shape), rows.Step(b.Shape));
         for (var row = start; row < end; row++)
         {
-            var fromA = a.Span<T>()[Broadcasting.RowOffset(a.Shape, y.Shape, row)..];
-            var fromB = b.Span<T>()[Broadcasting.RowOffset(b.Shape, y.Shape, row)..];
-            ZipSpan<T, TFunction>.Run(fromA, Broadcasting.Step(a.Shape), fromB, Broadcasting.Step(b.Shape), y.Span<T>().Slice(row * length, length));
+            var fromA = a.Span<T>()[rows.Offset(a.Shape, row)..];
+            var fromB = b.Span<T>()[rows.Offset(b.Shape, row)..];
+            ZipSpan<T, TFunction>.Run(fromA, stepA, fromB, stepB, y.Span<T>()[rows[row]]);
         }
     }
-}
-
-/// <summary>y = f(a, b) where all three have the same shape; threads share the elements.</summary>
-internal readonly struct ZipJob<T, TFunction>(Tensor a, Tensor b, Tensor y) : IJob
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    where TFunction : struct, IBinaryFunction
-{
-    public void Run(int start, int end) =>
-        ZipSpan<T, TFunction>.Run(a.Span<T>()[start..end], 1, b.Span<T>()[start..end], 1, y.Span<T>()[start..end]);
 }
 
 /// <summary>y[i] = f(a[i·stepA], b[i·stepB]) with steps of 0 or 1.</summary>

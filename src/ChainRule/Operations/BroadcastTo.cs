@@ -43,16 +43,24 @@ public sealed class BroadcastTo(Shape shape) : FloatingOperation
 
     private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
     {
-        var x = inputs[0];
-        var length = Broadcasting.RowLength(shape);
-        for (var row = 0; row < Broadcasting.RowCount(shape); row++)
+        var rows = new BroadcastRows(shape, inputs[0].Shape);
+        workers.For(rows.Count, rows.Grain, new RepeatJob<T>(rows, inputs[0], output));
+    }
+
+    private readonly struct RepeatJob<T>(BroadcastRows rows, Tensor x, Tensor y) : IJob
+        where T : unmanaged
+    {
+        public void Run(int start, int end)
         {
-            var from = x.Span<T>()[Broadcasting.RowOffset(x.Shape, shape, row)..];
-            var to = output.Span<T>().Slice(row * length, length);
-            if (Broadcasting.Step(x.Shape) == 0)
-                to.Fill(from[0]);
-            else
-                from[..length].CopyTo(to);
+            for (var row = start; row < end; row++)
+            {
+                var from = x.Span<T>()[rows.Offset(x.Shape, row)..];
+                var to = y.Span<T>()[rows[row]];
+                if (rows.Step(x.Shape) == 0)
+                    to.Fill(from[0]);
+                else
+                    from[..to.Length].CopyTo(to);
+            }
         }
     }
 }

@@ -61,5 +61,5 @@ public sealed class Conv2dToFilter(Window2d window, int groups) : Convolution2d(
     }
 
     private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
-        Convolution.ToFilter<T>(Sizes(inputs[0].Shape, output.Shape), inputs[0], inputs[1], output, workers);
+        FilterGradient<T>.Run(Sizes(inputs[0].Shape, output.Shape), inputs[0], inputs[1], output, workers);
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ChainRule.Kernels;
 using ChainRule.Tensors;
 
@@ -11,6 +12,8 @@ namespace ChainRule.Operations;
 /// <param name="p">the probability of 0</param>
 public sealed class DropoutMask(TensorType type, double p) : FloatingOperation
 {
+    private const int Grain = 1 << 12;
+
     /// <inheritdoc/>
     public override string Name => "dropout_mask";
 
@@ -27,12 +30,19 @@ public sealed class DropoutMask(TensorType type, double p) : FloatingOperation
             output[i] = T.Constant(Element(inputs[0].Indexes[0], inputs[0].Indexes[1], i));
     }
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
+    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
+        workers.For(output.Count, Grain, new ElementsJob<T>(this, inputs[0], output));
+
+    private readonly struct ElementsJob<T>(DropoutMask operation, Tensor state, Tensor mask) : IJob
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var state = inputs[0].Span<long>();
-        var mask = output.Span<T>();
-        for (var i = 0; i < mask.Length; i++)
-            mask[i] = T.CreateTruncating(Element(state[0], state[1], i));
+        public void Run(int start, int end)
+        {
+            var (key, made) = (state.Span<long>()[0], state.Span<long>()[1]);
+            var target = mask.Span<T>();
+            for (var i = start; i < end; i++)
+                target[i] = T.CreateTruncating(operation.Element(key, made, i));
+        }
     }
 
     private double Element(long key, long made, int index) =>

@@ -59,9 +59,9 @@ public sealed class MatMul(bool transposeA, bool transposeB) : FloatingOperation
     private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
     {
         var (rows, columns, inner) = (output.Shape[0], output.Shape[1], inputs[0].Shape[transposeA ? 0 : 1]);
-        var a = new DenseMatrix<T>(inputs[0], 0, rows, inner, transposeA);
-        var b = new DenseMatrix<T>(inputs[1], 0, inner, columns, transposeB);
-        MatrixProduct.Run<T, DenseMatrix<T>, DenseMatrix<T>>(a, b, output, 0, workers);
+        var a = new DenseMatrix<T>(inputs[0], rows, inner, transposeA);
+        var b = new DenseMatrix<T>(inputs[1], inner, columns, transposeB);
+        MatrixProduct.Run(a, b, output, workers);
     }
 
     private static string Mark(bool transposed) => transposed ? "ᵀ" : "";

@@ -1,4 +1,3 @@
-using ChainRule.Algebra;
 using ChainRule.Kernels;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -8,6 +7,8 @@ namespace ChainRule.Operations;
 /// <summary>y = a where x &gt; 0, else b; all three of one shape.</summary>
 public sealed class Select : FloatingOperation
 {
+    private const int Grain = 1 << 14;
+
     /// <inheritdoc/>
     public override string Name => "if_positive";
 
@@ -36,13 +37,6 @@ public sealed class Select : FloatingOperation
         };
     }
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
-    {
-        var x = inputs[0].Span<T>();
-        var a = inputs[1].Span<T>();
-        var b = inputs[2].Span<T>();
-        var y = output.Span<T>();
-        for (var i = 0; i < y.Length; i++)
-            y[i] = Lane<T>.IfPositive(new(x[i]), new(a[i]), new(b[i])).Value;
-    }
+    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
+        workers.For(output.Count, Grain, new ChoiceJob<T>(inputs[0], inputs[1], inputs[2], output));
 }

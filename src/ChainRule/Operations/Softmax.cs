@@ -1,3 +1,4 @@
+using System.Numerics;
 using ChainRule.Algebra;
 using ChainRule.Kernels;
 using ChainRule.Tapes;
@@ -8,6 +9,8 @@ namespace ChainRule.Operations;
 /// <summary>yᵢ = e^(xᵢ) / Σⱼ e^(xⱼ) over the last dimension; the largest x is taken off first, so that nothing overflows.</summary>
 public sealed class Softmax : FloatingOperation
 {
+    private const int Grain = 1 << 11;
+
     /// <inheritdoc/>
     public override string Name => "softmax";
 
@@ -47,15 +50,24 @@ public sealed class Softmax : FloatingOperation
 
     private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
     {
-        var (x, length) = (inputs[0], output.Shape[-1]);
-        for (var row = 0; row < Broadcasting.RowCount(output.Shape); row++)
+        var length = output.Shape[-1];
+        workers.For(output.Count / Math.Max(1, length), Math.Max(1, Grain / Math.Max(1, length)), new RowsJob<T>(inputs[0], output, length));
+    }
+
+    private readonly struct RowsJob<T>(Tensor x, Tensor y, int length) : IJob
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public void Run(int start, int end)
         {
-            ReadOnlySpan<T> from = x.Span<T>().Slice(row * length, length);
-            var to = output.Span<T>().Slice(row * length, length);
-            var kernel = new ShiftedExponentials<T>(from, Reduce<T, Largest<T>>.Of(from), to);
-            Simd.Run<T, ShiftedExponentials<T>>(ref kernel);
-            ReadOnlySpan<T> sum = [kernel.Sum];
-            ZipSpan<T, Divide>.Run(to, 1, sum, 0, to);
+            for (var row = start; row < end; row++)
+            {
+                ReadOnlySpan<T> from = x.Span<T>().Slice(row * length, length);
+                var to = y.Span<T>().Slice(row * length, length);
+                var kernel = new ShiftedExponentials<T>(from, Reduce<T, Largest<T>>.Of(from), to);
+                Simd.Run<T, ShiftedExponentials<T>>(ref kernel);
+                ReadOnlySpan<T> sum = [kernel.Sum];
+                ZipSpan<T, Divide>.Run(to, 1, sum, 0, to);
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ChainRule.Kernels;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -30,18 +31,34 @@ public sealed class SumTo(Shape shape) : FloatingOperation
 
     private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
     {
-        var (full, x) = (inputs[0].Shape, inputs[0]);
+        var x = inputs[0];
         var y = output.Span<T>();
         y.Clear();
-        var length = Broadcasting.RowLength(full);
-        for (var row = 0; row < Broadcasting.RowCount(full); row++)
+        var rows = new BroadcastRows(x.Shape, shape);
+        if (rows.Step(shape) == 0)
         {
-            ReadOnlySpan<T> from = x.Span<T>().Slice(row * length, length);
-            var to = Broadcasting.RowOffset(shape, full, row);
-            if (Broadcasting.Step(shape) == 0)
-                y[to] += Reduce<T, Total<T>>.Of(from);
-            else
-                ZipSpan<T, Add>.Run(y[to..], 1, from, 1, y.Slice(to, length));
+            var sums = Scratch<SumTo, T>.Take(rows.Count);
+            workers.For(rows.Count, rows.Grain, new RowSumsJob<T>(rows, x, sums));
+            for (var row = 0; row < rows.Count; row++)
+                y[rows.Offset(shape, row)] += sums[row];
+            return;
+        }
+
+        for (var row = 0; row < rows.Count; row++)
+        {
+            ReadOnlySpan<T> from = x.Span<T>()[rows[row]];
+            var to = y.Slice(rows.Offset(shape, row), from.Length);
+            ZipSpan<T, Add>.Run(to, 1, from, 1, to);
+        }
+    }
+
+    private readonly struct RowSumsJob<T>(BroadcastRows rows, Tensor x, ArraySegment<T> sums) : IJob
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public void Run(int start, int end)
+        {
+            for (var row = start; row < end; row++)
+                sums.AsSpan()[row] = Reduce<T, Total<T>>.Of(x.Span<T>()[rows[row]]);
         }
     }
 }

@@ -8,8 +8,6 @@ namespace ChainRule.Operations;
 public sealed class Zip<TFunction> : FloatingOperation
     where TFunction : struct, IBinaryFunction
 {
-    private const int Grain = 1 << 14;
-
     /// <inheritdoc/>
     public override string Name => default(TFunction).Symbol;
 
@@ -47,9 +45,7 @@ public sealed class Zip<TFunction> : FloatingOperation
     private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
     {
         var (a, b) = (inputs[0], inputs[1]);
-        if (a.Shape == b.Shape)
-            workers.For(output.Count, Grain, new ZipJob<T, TFunction>(a, b, output));
-        else
-            workers.For(Broadcasting.RowCount(output.Shape), Math.Max(1, Grain / Math.Max(1, Broadcasting.RowLength(output.Shape))), new ZipRowsJob<T, TFunction>(a, b, output));
+        var rows = new BroadcastRows(output.Shape, a.Shape, b.Shape);
+        workers.For(rows.Count, rows.Grain, new ZipRowsJob<T, TFunction>(rows, a, b, output));
     }
 }

@@ -44,6 +44,9 @@ public sealed class RandomPictureTests
 
         // More than 1536 places.
         new Convolution(new(5, 1, 2, 1), 1, 1, 11, new(43, 41), 2, DType.Float32).Compare();
+
+        // More pictures than parts of a batch, and more filters than a panel has columns.
+        new Convolution(new(3, 1, 0, 1), 1, 19, 2, 6, 53, DType.Float64).Compare();
     }
 
     [Fact]

@@ -104,6 +104,8 @@ public sealed class RandomShapeTests
         Compare(new Zip<Subtract>(), Some.Tensor([501, 101], DType.Float64), Some.Tensor([101], DType.Float64, 2));
         Compare(new MatMul(false, false), Some.Tensor([9, 270], DType.Float32), Some.Tensor([270, 3119], DType.Float32, 2));
         Compare(new MatMul(false, true), Some.Tensor([67, 300], DType.Float64), Some.Tensor([130, 300], DType.Float64, 2));
+        Compare(new MatMul(true, false), Some.Tensor([2100, 101], DType.Float64), Some.Tensor([2100, 65], DType.Float64, 2));
+        Compare(new MatMul(true, true), Some.Tensor([1030, 5], DType.Float64), Some.Tensor([1601, 1030], DType.Float64, 2));
     }
 
     // The shape itself, with leading dimensions gone and others shrunk to 1.

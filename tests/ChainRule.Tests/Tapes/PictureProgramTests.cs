@@ -100,7 +100,7 @@ public sealed class PictureProgramTests
     }
 
     [Fact]
-    public void What_a_thread_packs_into_is_bounded_whatever_the_size_of_the_picture()
+    public void A_thread_lays_out_a_picture_and_never_its_patches()
     {
         var scratch = 0L;
         var thread = new Thread(() =>

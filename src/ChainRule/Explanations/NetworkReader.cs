@@ -1,0 +1,119 @@
+using ChainRule.Expressions;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Explanations;
+
+/// <summary>
+/// Finds neurons and connections on a tape: what layers put out stands in columns, where what is computed number by number stays in
+/// its column, and a connection is a parameter that is multiplied by a number of the column before.
+/// </summary>
+/// <param name="replay">the values</param>
+/// <param name="symbols">the names</param>
+/// <param name="tracer">the formulas</param>
+/// <param name="differentiation">the loss and the gradients</param>
+/// <param name="named">the elements that the derivation names: of a long column, only these are shown</param>
+/// <param name="isOnPath">whether an element depends on what is explained</param>
+internal sealed class NetworkReader(Replay replay, SymbolTable symbols, Tracer tracer, Differentiation differentiation, IReadOnlySet<Place> named, Func<Place, bool> isOnPath)
+{
+    private const int MostNeurons = 8;
+
+    private readonly List<NetworkColumn> _columns = [];
+    private readonly List<Connection> _connections = [];
+
+    /// <summary>The network between its input and its loss; null where no layer is on the tape.</summary>
+    /// <param name="input">(batch, …)</param>
+    public NetworkGraph? Read(Variable input)
+    {
+        var before = new List<Place>();
+        foreach (var stage in Stages(input))
+        {
+            var after = Shown(stage[^1]);
+            _columns.Add(Column(stage, after));
+            _connections.AddRange(after.SelectMany(to => Connections(to with { Variable = stage[0] }, before, to)));
+            before = after;
+        }
+
+        if (_columns.Count < 2)
+            return null;
+        var loss = new Place(differentiation.Loss, 0);
+        _columns.Add(new("", "", [new(loss.ToString(), symbols[loss], Value(loss), 1, isOnPath(loss))], 0));
+        return new(_columns, _connections, input.Shape[0]);
+    }
+
+    // What one column shows in the end, and all that led to it there: z, then a.
+    private List<List<Variable>> Stages(Variable input)
+    {
+        List<List<Variable>> stages = [[input]];
+        foreach (var output in replay.Tape.Variables.Where(variable => variable.IsLayerOutput && variable.Index < differentiation.Loss.Index && variable.Type != DType.Int64))
+        {
+            var last = stages[^1];
+            if (output.Shape == last[^1].Shape && !Weights(new(output, 0), last[^1]).Any())
+                last.Add(output);
+            else
+                stages.Add([output]);
+        }
+
+        return stages;
+    }
+
+    private NetworkColumn Column(List<Variable> stage, List<Place> shown)
+    {
+        var shape = stage[^1].Shape.WithoutFirst();
+        return new(
+            string.Join(", ", stage.Select(variable => variable.Producer?.Scope).OfType<string>()),
+            shape.ToString(),
+            [.. shown.Select(place => new Neuron(place.ToString(), symbols[place], Value(place), Gradient(place), isOnPath(place)))],
+            shape.Rank == 1 ? shape.Count - shown.Count : 0);
+    }
+
+    // Of the batch's first sample.
+    private List<Place> Shown(Variable variable)
+    {
+        var shape = variable.Shape.WithoutFirst();
+        if (shape.Rank != 1)
+            return [];
+        var all = Enumerable.Range(0, shape.Count).Select(i => new Place(variable, i));
+        return [.. shape.Count <= MostNeurons ? all : all.Where(named.Contains).Take(MostNeurons)];
+    }
+
+    private IEnumerable<Connection> Connections(Place sum, List<Place> before, Place neuron) =>
+        from variable in before.Select(place => place.Variable).Distinct()
+        from weight in Weights(sum, variable)
+        where before.Contains(weight.From)
+        select new Connection(
+            weight.Weight.ToString(),
+            symbols[weight.Weight],
+            weight.From.ToString(),
+            neuron.ToString(),
+            Value(weight.Weight),
+            Gradient(weight.Weight) ?? 0,
+            isOnPath(weight.Weight) || isOnPath(weight.From));
+
+    // The parameters that stand in the formula as factors of numbers of the column before.
+    private IEnumerable<(Place Weight, Place From)> Weights(Place sum, Variable before)
+    {
+        if (sum.Variable.Producer is null)
+            yield break;
+        var formula = tracer.Formula(sum);
+        foreach (var (term, _) in formula is Sum terms ? terms.Terms() : [(formula, false)])
+        {
+            if (term is not Product product)
+                continue;
+            var factors = product.Factors().OfType<Named>().Select(factor => factor.Source).OfType<Place>().ToList();
+            var weight = factors.FindIndex(factor => factor.Variable != before && differentiation.By.Contains(factor.Variable));
+            var from = factors.FindIndex(factor => factor.Variable == before);
+            if (weight >= 0 && from >= 0)
+                yield return (factors[weight], factors[from]);
+        }
+    }
+
+    private double Value(Place place) => replay[place.Variable].Value(place.Index);
+
+    private double? Gradient(Place place)
+    {
+        var gradient = differentiation.By.Zip(differentiation.Gradients).FirstOrDefault(pair => pair.First == place.Variable).Second
+            ?? replay.Tape.Variables.FirstOrDefault(variable => variable.Name is GradientSymbol symbol && symbol.Of == place.Variable.Name && variable.Shape == place.Variable.Shape);
+        return gradient is null ? null : Value(place with { Variable = gradient });
+    }
+}

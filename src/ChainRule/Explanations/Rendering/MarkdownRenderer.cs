@@ -1,0 +1,53 @@
+using System.Text;
+using ChainRule.Explanations.Rendering.Pages;
+using ChainRule.Explanations.Rendering.Pictures;
+using ChainRule.Expressions;
+
+namespace ChainRule.Explanations.Rendering;
+
+/// <summary>Markdown as GitHub shows it: mathematics in LaTeX, fenced so that Markdown leaves it alone.</summary>
+internal sealed class MarkdownRenderer(RenderingOptions options)
+{
+    private readonly Script _script = new(Notation.Latex, options.Digits);
+    private readonly LatexDerivation _derivation = new(options.Digits);
+
+    public string Render(IReadOnlyList<Block> page) => string.Join('\n', page.Select(Render).Where(block => block.Length > 0));
+
+    private string Render(Block block) => block switch
+    {
+        Heading heading => $"{new string('#', heading.Level)} {Write(heading.Title)}\n",
+        Paragraph paragraph => $"{Write(paragraph.Text)}\n",
+        Derived derived => Lines(derived.Lines),
+        Glossary glossary => "| | |\n| --- | --- |\n" + string.Concat(glossary.Entries.Select(entry => Row([Write(entry.Term), string.Join(", ", entry.Meanings.Select(Write))]))),
+        Table table => Row(table.Header.Select(Write)) + Row(table.Header.Select(_ => "---")) + string.Concat(table.Rows.Select(row => Row(row.Select(cell => cell is null ? "–" : Write(cell))))),
+        DescentFigure figure => $"```text\n{string.Concat(DescentPlot.Draw(figure.Descent, new(Notation.Text, options.Digits)).Select(line => $"{line.TrimEnd()}\n"))}```\n",
+        _ => "",
+    };
+
+    // A remark stands between two aligned blocks.
+    private string Lines(IReadOnlyList<Line> lines)
+    {
+        var result = new StringBuilder();
+        var rows = new List<string>();
+        foreach (var line in lines)
+        {
+            rows.Add(_derivation.Rows(line));
+            if (line.Remarks.Count > 0 || line == lines[^1])
+            {
+                result.Append(result.Length > 0 ? "\n" : "").Append("```math\n\\begin{aligned}\n").AppendJoin(" \\\\\n", rows).Append("\n\\end{aligned}\n```\n");
+                rows.Clear();
+            }
+
+            foreach (var remark in line.Remarks)
+                result.Append("\n> ").Append(Write(remark)).Append('\n');
+        }
+
+        return result.ToString();
+    }
+
+    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n";
+
+    private string Write(Phrase phrase) => string.Concat(phrase.Pieces.Select(piece => piece is Formula formula ? $"$`{_script.Write(formula)}`$" : Escape(((Words)piece).Text)));
+
+    private static string Escape(string text) => string.Concat(text.Select(c => c is '*' or '_' or '`' or '<' or '|' ? $@"\{c}" : c.ToString()));
+}

@@ -1,0 +1,47 @@
+using ChainRule.Expressions;
+
+namespace ChainRule.Explanations.Rendering.Pages;
+
+/// <summary>What is given, and the derivation from it.</summary>
+internal static class DerivationPart
+{
+    public static IEnumerable<Block> Of(Explanation explanation, Language language)
+    {
+        yield return Page.Heading(Texts.Given, language);
+        yield return new Glossary([.. explanation.Given.GroupBy(given => Owner(given.Address)).Select(Entry)]);
+        foreach (var section in explanation.Sections)
+        {
+            yield return Page.Heading(Texts.Heading(section.Kind), language);
+            foreach (var (layer, steps) in ByLayer(section))
+            {
+                if (layer.Length > 0)
+                    yield return new Heading(3, layer);
+                yield return new Derived([.. steps.Select(step => Line.Of(step, language))]);
+            }
+        }
+
+        if (explanation.Omitted > 0)
+            yield return Page.Paragraph(explanation.Omitted == 1 ? PageTexts.OmittedOne : PageTexts.Omitted, language, new Formula(new Number(explanation.Omitted)));
+    }
+
+    // One row for every tensor that numbers are taken from.
+    private static Entry Entry(IGrouping<string, Given> owner) =>
+        new(owner.Count() == 1 ? owner.First().Address : owner.Key, [.. owner.Select(given => (Phrase)given.Quantity + " = " + given.Value)]);
+
+    private static string Owner(string address) => address.Split('[')[0];
+
+    // On the way forward and back, lines stand under the layer that computes them.
+    private static List<(string Layer, List<Step> Steps)> ByLayer(Section section)
+    {
+        var groups = new List<(string Layer, List<Step> Steps)>();
+        foreach (var step in section.Steps)
+        {
+            var layer = section.Kind is SectionKind.Forward or SectionKind.Backward ? step.Layer : "";
+            if (groups is not [.., var last] || last.Layer != layer)
+                groups.Add((layer, []));
+            groups[^1].Steps.Add(step);
+        }
+
+        return groups;
+    }
+}

@@ -1,0 +1,33 @@
+using ChainRule.Expressions;
+
+namespace ChainRule.Explanations.Rendering.Pages;
+
+/// <summary>The loss along one parameter, with what the slope says.</summary>
+internal static class DescentPart
+{
+    public static IEnumerable<Block> Of(Descent descent, Language language) =>
+    [
+        Page.Heading(DescentTexts.Heading, language, descent.Quantity),
+        new DescentFigure(descent),
+        Page.Paragraph(DescentTexts.Caption, language, descent.Quantity),
+        new Paragraph(Phrase.Join(language, Sentences(descent, language))),
+    ];
+
+    private static IEnumerable<Phrase> Sentences(Descent descent, Language language)
+    {
+        Phrase gradient = new PartialDerivative(descent.Quantity), quantity = descent.Quantity;
+        yield return descent.Slope switch
+        {
+            < 0 => Phrase.Of(DescentTexts.Negative, language, gradient, descent.Slope, quantity),
+            > 0 => Phrase.Of(DescentTexts.Positive, language, gradient, descent.Slope, quantity),
+            _ => Phrase.Of(DescentTexts.Level, language, gradient, quantity),
+        };
+        if (descent is not { Next: { } next, LossAtNext: { } lossAtNext })
+            yield break;
+        yield return Phrase.Of(DescentTexts.Lands, language, quantity, descent.Value, next, descent.Loss, lossAtNext);
+        if ((next - descent.Value) * descent.Slope > 0)
+            yield return Phrase.Of(DescentTexts.Against, language);
+        else if (lossAtNext > descent.Loss)
+            yield return Phrase.Of(DescentTexts.Overshoots, language);
+    }
+}

@@ -1,0 +1,41 @@
+namespace ChainRule.Explanations.Rendering.Pages;
+
+/// <summary>The loss along one parameter.</summary>
+internal static class DescentTexts
+{
+    public static readonly Text Heading = new("The loss as {0} varies", "损失随 {0} 的变化");
+
+    public static readonly Text Caption = new(
+        "Everything else stays. ● is where {0} stands, with the tangent there; ◆ is where the step lands.",
+        "其他参数保持不变。● 表示 {0} 的当前位置及该处的切线，◆ 表示更新后的位置。");
+
+    public static readonly Text Negative = new(
+        "The slope {0} = {1} is negative: the loss falls to the right, so descending makes {2} larger.",
+        "斜率 {0} = {1} 为负：损失向右下降，因此沿下降方向 {2} 增大。");
+
+    public static readonly Text Positive = new(
+        "The slope {0} = {1} is positive: the loss falls to the left, so descending makes {2} smaller.",
+        "斜率 {0} = {1} 为正：损失向左下降，因此沿下降方向 {2} 减小。");
+
+    public static readonly Text Level = new(
+        "The slope {0} is zero: by this figure nothing moves {1}.",
+        "斜率 {0} 为零：{1} 不会因此移动。");
+
+    public static readonly Text Lands = new(
+        "The step takes {0} from {1} to {2}, and along this curve the loss from {3} to {4}.",
+        "这一步使 {0} 由 {1} 变为 {2}，沿这条曲线损失由 {3} 变为 {4}。");
+
+    public static readonly Text Overshoots = new(
+        "It lands beyond the minimum, where the loss is larger: the learning rate is too large for this curve.",
+        "它越过了最小点，损失反而变大：对这条曲线来说学习率过大。");
+
+    public static readonly Text Against = new(
+        "It goes against the slope because of what else the optimizer adds to the gradient.",
+        "它与斜率指示的方向相反，这是优化器在梯度之外加入的其他项造成的。");
+
+    public static readonly Text Loss = new("loss", "损失");
+
+    public static readonly Text Here = new("here", "当前");
+
+    public static readonly Text Step = new("after the step", "更新后");
+}

@@ -1,0 +1,59 @@
+using ChainRule.Expressions;
+
+namespace ChainRule.Explanations.Rendering.Pages;
+
+/// <summary>One gradient by several ways, with what each costs.</summary>
+internal static class MethodPart
+{
+    public static IEnumerable<Block> Of(MethodComparison comparison, Explanation explanation, Language language)
+    {
+        var quantity = explanation.Subjects.First(subject => subject.Address == comparison.Address).Quantity;
+        yield return Page.Heading(MethodTexts.Heading, language, new PartialDerivative(quantity));
+        yield return Costs(comparison, language);
+        if (comparison.Methods[0].MultiplicationsForAll is > 0 and var backward && comparison.Methods.Skip(1).Min(method => method.MultiplicationsForAll) is { } cheapest && cheapest > backward)
+            yield return Page.Paragraph(MethodTexts.WhyBackward, language, Count(comparison.Parameters), Count(Math.Round(cheapest / backward, 1)));
+        foreach (var block in Quotients(comparison.Differences, language).Concat(comparison.Paths is { } paths ? PathPart.Of(paths, quantity, language) : []))
+            yield return block;
+    }
+
+    public static Phrase Count(double count) => new(new Formula(new Number(count)));
+
+    private static Table Costs(MethodComparison comparison, Language language)
+    {
+        var reference = comparison.Methods[0].Value;
+        var isTimed = comparison.Methods.Any(method => method.Seconds is not null);
+        return new(
+            [
+                MethodTexts.Method.In(language),
+                PageTexts.Value.In(language),
+                MethodTexts.Difference.In(language),
+                MethodTexts.MultiplicationsForOne.In(language),
+                Phrase.Of(MethodTexts.MultiplicationsForAll, language, Count(comparison.Parameters)),
+                .. isTimed ? [MethodTexts.Seconds.In(language)] : Array.Empty<Phrase>(),
+            ],
+            [.. comparison.Methods.Select(method => (IReadOnlyList<Phrase?>)
+            [
+                MethodTexts.Name(method.Method).In(language),
+                Optional(method.Value),
+                Optional(method.Value - reference),
+                Optional(method.Multiplications),
+                Optional(method.MultiplicationsForAll),
+                .. isTimed ? [Optional(method.Seconds)] : Array.Empty<Phrase?>(),
+            ])]);
+    }
+
+    private static IEnumerable<Block> Quotients(IReadOnlyList<DifferenceQuotient> quotients, Language language)
+    {
+        if (quotients.Count == 0)
+            yield break;
+        yield return new Heading(3, MethodTexts.Quotients.In(language));
+        yield return new Table(
+            ["Δ", "(L(w + Δ) − L(w))/Δ", MethodTexts.QuotientError.In(language)],
+            [.. quotients.Select(quotient => (IReadOnlyList<Phrase?>)[quotient.Delta, quotient.Value, quotient.Error])]);
+        var best = quotients.MinBy(quotient => Math.Abs(quotient.Error))!;
+        if (best != quotients[^1])
+            yield return Page.Paragraph(MethodTexts.RoundingSpoils, language, best.Delta);
+    }
+
+    private static Phrase? Optional(double? value) => value is { } number ? number : null;
+}

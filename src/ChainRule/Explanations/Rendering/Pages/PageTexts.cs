@@ -1,0 +1,61 @@
+namespace ChainRule.Explanations.Rendering.Pages;
+
+/// <summary>The frame of a page.</summary>
+internal static class PageTexts
+{
+    public static readonly Text TitleOfOne = new("{0}: {1} by the chain rule", "{0}：用链式法则求 {1}");
+
+    public static readonly Text TitleOfAll = new("{0}: every gradient by the chain rule", "{0}：用链式法则求全部梯度");
+
+    public static readonly Text Subject = new(
+        "{0} is {1} = {2}. Why the gradient of the loss by it is {3} = {4} is worked out below, line by line.",
+        "{0} 即 {1} = {2}。损失对它的偏导数为 {3} = {4}，下面逐行推导。");
+
+    public static readonly Text Symbols = new("Symbols", "符号");
+
+    public static readonly Text Network = new("The network", "网络");
+
+    public static readonly Text Result = new("Result", "结果");
+
+    public static readonly Text Parameter = new("parameter", "参数");
+
+    public static readonly Text Symbol = new("symbol", "符号");
+
+    public static readonly Text Value = new("value", "值");
+
+    public static readonly Text Gradient = new("gradient", "梯度");
+
+    public static readonly Text AfterStep = new("after the step", "更新后");
+
+    public static readonly Text OmittedOne = new(
+        "One more value is named above without a derivation of its own, to keep this short.",
+        "为节省篇幅，上文中还有 1 个量未给出推导。");
+
+    public static readonly Text Omitted = new(
+        "{0} more values are named above without derivations of their own, to keep this short.",
+        "为节省篇幅，上文中还有 {0} 个量未给出推导。");
+
+    public static readonly Text Loss = new("The loss is {0} = {1}.", "损失 {0} = {1}。");
+
+    public static readonly Text LossFalls = new(
+        "The step takes the loss from {0} to {1}: it falls by {2}.",
+        "这一步使损失由 {0} 变为 {1}：下降了 {2}。");
+
+    public static readonly Text LossRises = new(
+        "The step takes the loss from {0} to {1}: it rises by {2}, so the step was too long.",
+        "这一步使损失由 {0} 变为 {1}：上升了 {2}，说明步长过大。");
+
+    public static readonly Text LossStays = new("The step leaves the loss at {0}.", "这一步没有改变损失，仍为 {0}。");
+
+    public static readonly Text NetworkCaption = new(
+        "Values stand on the neurons, ∂L/∂(weight) on the connections: the wider, the larger; blue is positive, red negative.",
+        "神经元上标出其值，连线上标出 ∂L/∂(权重)：线越宽，绝对值越大；蓝色为正，红色为负。");
+
+    public static readonly Text NetworkPaths = new(
+        "The paths from {0} to the loss are drawn in full; the rest stands back.",
+        "从 {0} 到损失的路径以实色画出，其余部分淡化。");
+
+    public static readonly Text NetworkSample = new(
+        "Values are those of the first of {0} samples; gradients are over all.",
+        "图中的值属于 {0} 个样本中的第一个；梯度取自全部样本。");
+}

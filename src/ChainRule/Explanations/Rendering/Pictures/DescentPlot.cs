@@ -1,0 +1,56 @@
+using ChainRule.Explanations.Rendering.Pages;
+
+namespace ChainRule.Explanations.Rendering.Pictures;
+
+/// <summary>The loss along one parameter, drawn with characters: the curve in braille dots, the tangent in short strokes.</summary>
+internal static class DescentPlot
+{
+    private const int Columns = 60;
+    private const int Rows = 14;
+
+    public static IEnumerable<string> Draw(Descent descent, Script script)
+    {
+        var frame = DescentFrame.Of(descent);
+        var cells = new char[Rows, Columns];
+        foreach (var (value, loss) in frame.Curve(Columns * 2))
+        {
+            var (x, y) = ((int)(frame.X(value) * (Columns * 2 - 1)), (int)((1 - frame.Y(loss)) * (Rows * 4 - 1)));
+            if (y is >= 0 and < Rows * 4)
+                cells[y / 4, x / 2] = Dotted(cells[y / 4, x / 2], x % 2, y % 4);
+        }
+
+        foreach (var column in Enumerable.Range(0, Columns))
+            Put(frame.ValueAt((column + 0.5) / Columns), frame.Tangent(frame.ValueAt((column + 0.5) / Columns)), '╌', onlyWhereEmpty: true);
+        if (descent is { Next: { } next, LossAtNext: { } lossAtNext })
+            Put(next, lossAtNext, '◆');
+        Put(descent.Value, descent.Loss, '●');
+
+        var (top, bottom) = (script.Write(Nice(frame.Top)), script.Write(Nice(frame.Bottom)));
+        var margin = Math.Max(top.Length, bottom.Length);
+        for (var row = 0; row < Rows; row++)
+        {
+            var label = row == 0 ? top : row == Rows - 1 ? bottom : "";
+            yield return $"{label.PadLeft(margin)} {(label.Length > 0 ? '┤' : '│')}{string.Concat(Enumerable.Range(0, Columns).Select(column => cells[row, column] == default ? ' ' : cells[row, column]))}";
+        }
+
+        var (left, right) = (script.Write(Nice(frame.Left)), script.Write(Nice(frame.Right)));
+        yield return $"{new string(' ', margin)} └{new string('─', Columns)}";
+        yield return $"{new string(' ', margin + 2)}{left}{script.Write(descent.Quantity).PadLeft((Columns - left.Length + right.Length) / 2 - right.Length)}{right.PadLeft(Columns - left.Length - ((Columns - left.Length + right.Length) / 2 - right.Length))}";
+
+        void Put(double value, double loss, char mark, bool onlyWhereEmpty = false)
+        {
+            var (column, row) = ((int)(frame.X(value) * (Columns - 1)), (int)((1 - frame.Y(loss)) * (Rows - 1) + 0.5));
+            if (row is >= 0 and < Rows && column is >= 0 and < Columns && !(onlyWhereEmpty && cells[row, column] != default))
+                cells[row, column] = mark;
+        }
+    }
+
+    private static char Dotted(char cell, int x, int y)
+    {
+        ReadOnlySpan<int> dots = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80];
+        return (char)((cell == default ? 0x2800 : cell) | dots[2 * y + x]);
+    }
+
+    // Labels of axes need few digits.
+    private static double Nice(double value) => double.Parse(value.ToString("G4", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using ChainRule.Explanations.Rendering.Pages;
+
+namespace ChainRule.Explanations.Rendering.Pictures;
+
+/// <summary>The loss along one parameter, drawn with TikZ.</summary>
+internal static class DescentTikz
+{
+    private const double Width = 12;
+    private const double Height = 6;
+
+    public static string Draw(Descent descent, Script script)
+    {
+        var frame = DescentFrame.Of(descent);
+        return string.Join('\n',
+        [
+            @"\begin{center}",
+            @"\begin{tikzpicture}",
+            $@"\draw[->] (0,0) -- ({Text(Width)},0) node[right] {{${script.Write(descent.Quantity)}$}};",
+            $@"\draw[->] (0,0) -- (0,{Text(Height)}) node[above] {{$L$}};",
+            $@"\clip (-0.2,-0.2) rectangle ({Text(Width)},{Text(Height)});",
+            $@"\draw[thick] plot coordinates {{{string.Concat(descent.Points.Where(point => double.IsFinite(point.Loss)).Select(point => Place(point.Value, point.Loss)))}}};",
+            $@"\draw[dashed] {Place(frame.Left, frame.Tangent(frame.Left))} -- {Place(frame.Right, frame.Tangent(frame.Right))};",
+            descent is { Next: { } next, LossAtNext: { } lossAtNext }
+                ? $@"\node at {Place(next, lossAtNext)} {{$\blacklozenge$}};"
+                : "%",
+            $@"\fill {Place(descent.Value, descent.Loss)} circle (2.5pt);",
+            @"\end{tikzpicture}",
+            @"\end{center}",
+            "",
+        ]);
+
+        string Place(double value, double loss) => $"({Text(frame.X(value) * Width)},{Text(Math.Clamp(frame.Y(loss), -2, 3) * Height)})";
+    }
+
+    private static string Text(double place) => place.ToString("0.###", CultureInfo.InvariantCulture);
+}

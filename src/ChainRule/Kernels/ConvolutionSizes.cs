@@ -1,0 +1,26 @@
+using ChainRule.Tensors;
+
+namespace ChainRule.Kernels;
+
+/// <summary>The sizes of a convolution.</summary>
+/// <param name="Window">how the filters slide</param>
+/// <param name="Groups">into how many groups channels and filters are cut; a filter reads its own group's channels</param>
+/// <param name="Batch">pictures</param>
+/// <param name="Channels">input channels, in all</param>
+/// <param name="Picture">the size of a channel</param>
+/// <param name="Filters">filters, which are output channels, in all</param>
+internal readonly record struct ConvolutionSizes(Window2d Window, int Groups, int Batch, int Channels, Size2d Picture, int Filters)
+{
+    public int ChannelsInGroup => Channels / Groups;
+
+    public int FiltersInGroup => Filters / Groups;
+
+    public int Pixels => Picture.Height * Picture.Width;
+
+    public Size2d PlaceSize => Window.Places(Picture);
+
+    public int Places => PlaceSize.Height * PlaceSize.Width;
+
+    /// <summary>Elements of one filter.</summary>
+    public int FilterLength => ChannelsInGroup * Window.Taps;
+}

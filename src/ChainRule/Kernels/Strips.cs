@@ -1,0 +1,100 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using ChainRule.Algebra;
+
+namespace ChainRule.Kernels;
+
+/// <summary>A row of a tile: one to three lanes side by side.</summary>
+internal interface IStrip<TSelf, TLanes, T>
+    where TSelf : struct, IStrip<TSelf, TLanes, T>
+    where TLanes : struct, ILanes<TLanes, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    static abstract int Width { get; }
+
+    static abstract TSelf Load(ref readonly T source);
+
+    static abstract void Store(TSelf x, ref T destination);
+
+    /// <summary>Adds a·b, in place: so the compiler needs no register for the sum.</summary>
+    void Add(TLanes a, TSelf b);
+}
+
+internal struct Strip1<TLanes, T>(TLanes x) : IStrip<Strip1<TLanes, T>, TLanes, T>
+    where TLanes : struct, ILanes<TLanes, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+    private TLanes _x = x;
+
+    public static int Width => TLanes.Count;
+
+    [MethodImpl(Inline)]
+    public static Strip1<TLanes, T> Load(ref readonly T source) => new(TLanes.Load(in source, 0));
+
+    [MethodImpl(Inline)]
+    public static void Store(Strip1<TLanes, T> x, ref T destination) => TLanes.Store(x._x, ref destination, 0);
+
+    [MethodImpl(Inline)]
+    public void Add(TLanes a, Strip1<TLanes, T> b) => _x = TLanes.MultiplyAdd(a, b._x, _x);
+}
+
+internal struct Strip2<TLanes, T>(TLanes x, TLanes y) : IStrip<Strip2<TLanes, T>, TLanes, T>
+    where TLanes : struct, ILanes<TLanes, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+    private TLanes _x = x;
+    private TLanes _y = y;
+
+    public static int Width => 2 * TLanes.Count;
+
+    [MethodImpl(Inline)]
+    public static Strip2<TLanes, T> Load(ref readonly T source) => new(TLanes.Load(in source, 0), TLanes.Load(in source, TLanes.Count));
+
+    [MethodImpl(Inline)]
+    public static void Store(Strip2<TLanes, T> x, ref T destination)
+    {
+        TLanes.Store(x._x, ref destination, 0);
+        TLanes.Store(x._y, ref destination, TLanes.Count);
+    }
+
+    [MethodImpl(Inline)]
+    public void Add(TLanes a, Strip2<TLanes, T> b)
+    {
+        _x = TLanes.MultiplyAdd(a, b._x, _x);
+        _y = TLanes.MultiplyAdd(a, b._y, _y);
+    }
+}
+
+internal struct Strip3<TLanes, T>(TLanes x, TLanes y, TLanes z) : IStrip<Strip3<TLanes, T>, TLanes, T>
+    where TLanes : struct, ILanes<TLanes, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+    private TLanes _x = x;
+    private TLanes _y = y;
+    private TLanes _z = z;
+
+    public static int Width => 3 * TLanes.Count;
+
+    [MethodImpl(Inline)]
+    public static Strip3<TLanes, T> Load(ref readonly T source) =>
+        new(TLanes.Load(in source, 0), TLanes.Load(in source, TLanes.Count), TLanes.Load(in source, 2 * TLanes.Count));
+
+    [MethodImpl(Inline)]
+    public static void Store(Strip3<TLanes, T> x, ref T destination)
+    {
+        TLanes.Store(x._x, ref destination, 0);
+        TLanes.Store(x._y, ref destination, TLanes.Count);
+        TLanes.Store(x._z, ref destination, 2 * TLanes.Count);
+    }
+
+    [MethodImpl(Inline)]
+    public void Add(TLanes a, Strip3<TLanes, T> b)
+    {
+        _x = TLanes.MultiplyAdd(a, b._x, _x);
+        _y = TLanes.MultiplyAdd(a, b._y, _y);
+        _z = TLanes.MultiplyAdd(a, b._z, _z);
+    }
+}
