@@ -29,7 +29,10 @@ internal static class FullyConnected
             output = input;
         }
 
-        return new(layers, comparison.Inputs[1]);
+        var samples = comparison.Inputs[1].Shape[0];
+        return samples == 1
+            ? new(layers, comparison.Inputs[1])
+            : throw new AddressException($"The account by shares speaks of one sample, and the batch has {samples}: take one of them.");
     }
 
     private static (Layer Layer, Variable Input) Read(Variable output, Tape tape)
@@ -42,8 +45,6 @@ internal static class FullyConnected
             product = product.Inputs[0].Producer;
         if (product?.Operation is not MatMul || !IsParameter(product.Inputs[1]))
             throw new AddressException($"The account by shares speaks of fully connected layers and their activations alone; here is {sum.Producer?.Scope ?? sum.ToString()}.");
-        if (product.Output.Shape[0] != 1)
-            throw new AddressException($"The account by shares speaks of one sample, and the batch has {product.Output.Shape[0]}: take one of them.");
         return (new(product.Scope, product.Inputs[1], sum, output), product.Inputs[0]);
 
         bool IsParameter(Variable variable) => variable.Producer is null && !tape.Inputs.Contains(variable);

@@ -1,5 +1,5 @@
+using ChainRule.Expressions;
 using ChainRule.Tapes;
-using ChainRule.Tensors;
 
 namespace ChainRule.Explanations;
 
@@ -14,18 +14,18 @@ internal static class LossCurve
 
     /// <summary>The curve with its tangent and the step.</summary>
     /// <param name="replay">the values, not rounded</param>
-    /// <param name="given">what they were computed from</param>
     /// <param name="loss">L</param>
     /// <param name="place">what varies</param>
     /// <param name="quantity">its symbol</param>
     /// <param name="gradient">the slope</param>
     /// <param name="update">the element after the step; null where nothing updates it</param>
-    public static Descent Of(Replay replay, IReadOnlyDictionary<Variable, Tensor> given, Variable loss, Place place, Expressions.Quantity quantity, Place gradient, Place? update)
+    public static Descent Of(Replay replay, Variable loss, Place place, Quantity quantity, Place gradient, Place? update)
     {
-        var function = new LossFunction(replay, given, loss, place);
+        var function = new LossFunction(replay, loss, place);
         var (value, slope) = (replay.Value(place), replay.Value(gradient));
         double? next = update is { } updated ? replay.Value(updated) : null;
-        var radius = Math.Max(Radius(function, value, slope), 2 * Math.Abs((next ?? value) - value));
+        var step = Math.Abs(next - value ?? 0);
+        var radius = Math.Max(Radius(function, value, slope), double.IsFinite(step) ? 2 * step : 0);
         var points = Enumerable.Range(-PointsOnEachSide, 2 * PointsOnEachSide + 1).Select(i => value + radius * i / PointsOnEachSide);
         return new(
             place.ToString(),

@@ -34,6 +34,15 @@ internal sealed class Replay
         }
     }
 
+    private Replay(Replay before, Variable changed, Tensor value, IEnumerable<Node> nodes)
+    {
+        Tape = before.Tape;
+        _values = [.. before._values];
+        _values[changed.Index] = value;
+        foreach (var node in nodes)
+            _values[node.Output.Index] = Run(node);
+    }
+
     /// <summary>What was run.</summary>
     public Tape Tape { get; }
 
@@ -53,6 +62,9 @@ internal sealed class Replay
     /// <param name="rounding">which values are rounded before others read them; none when null</param>
     public static Replay Of(Tape tape, IReadOnlyDictionary<Variable, Tensor> given, Variable? last = null, Rounding? rounding = null) =>
         new(tape, given, last, rounding);
+
+    /// <summary>The same with another value of a variable, for which these nodes are run anew; nothing is rounded.</summary>
+    public Replay With(Variable changed, Tensor value, IEnumerable<Node> nodes) => new(this, changed, value, nodes);
 
     private Tensor Run(Node node)
     {

@@ -60,6 +60,33 @@ public sealed class MethodComparisonTests
     public void The_paths_of_two_two_two_are_those_that_a_hand_draws(string address, double paths, double factors, double distinct) =>
         CheckPaths(SmallNetwork.OfSigmoids(2, 2, 2), address, paths, factors, distinct);
 
+    // The first filter is laid on 4 × 4 places; each of the 2 × 2 places of the 3 second filters reads 9 of them.
+    [Fact]
+    public void A_filters_weight_has_a_path_through_every_place_that_reads_it()
+    {
+        var network = Of(new HalfSquaredError(), [1, 1, 6, 6], Some.Tensor([1, 1]), new Conv2d(1, 2, 3), new Conv2d(2, 3, 3), new Flatten(), new Linear(12, 1));
+        var paths = Compare(network, "0.weight[1,0,0,2]").Paths!;
+        Assert.Equal((3 * 4 * 9, 3 * 4 * 9 * 5), (paths.Count, paths.Factors));
+    }
+
+    [Fact]
+    public void Where_no_path_leads_to_the_loss_the_sum_is_zero()
+    {
+        var network = Of(new HalfSquaredError(), [1, 1, 3, 3], Some.Tensor([1, 1]), new MaxPool2d(2), new Flatten(), new Linear(1, 1));
+        var unread = Compare(network, "input[0,2,2]");
+        Assert.Equal((0, 0, 0, 0), (unread.Paths!.Count, unread.Paths.Factors, unread.Paths.DistinctFactors, unread.Paths.Paths.Count));
+        Assert.All(unread.Methods, method => Assert.Equal(0, method.Value));
+    }
+
+    [Fact]
+    public void Of_a_window_the_chosen_pixel_alone_has_a_path()
+    {
+        var network = Of(new HalfSquaredError(), [1, 1, 2, 2], Some.Tensor([1, 1]), new MaxPool2d(2), new Flatten(), new Linear(1, 1));
+        var input = network.Input.ToDoubles();
+        var paths = network.Explain(new() { Methods = true }, "input[0,0,0]", "input[0,0,1]", "input[0,1,0]", "input[0,1,1]").Methods.Select(comparison => comparison.Paths!.Count);
+        Assert.Equal(input.Select(pixel => pixel == input.Max() ? 1.0 : 0), paths);
+    }
+
     [Fact]
     public void A_path_says_its_stations_and_derivatives()
     {

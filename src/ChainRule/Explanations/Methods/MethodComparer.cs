@@ -1,6 +1,5 @@
 using ChainRule.Algebra;
 using ChainRule.Tapes;
-using ChainRule.Tensors;
 
 namespace ChainRule.Explanations.Methods;
 
@@ -8,7 +7,6 @@ namespace ChainRule.Explanations.Methods;
 internal sealed class MethodComparer
 {
     private readonly Replay _replay;
-    private readonly IReadOnlyDictionary<Variable, Tensor> _given;
     private readonly Variable _loss;
     private readonly SymbolTable _symbols;
     private readonly bool _isTimed;
@@ -19,14 +17,13 @@ internal sealed class MethodComparer
 
     /// <summary>Prepares what the comparisons share.</summary>
     /// <param name="replay">the values, not rounded</param>
-    /// <param name="given">what they were computed from</param>
     /// <param name="differentiation">the loss and its gradients</param>
     /// <param name="subjects">whose gradients will be compared</param>
     /// <param name="symbols">the names</param>
     /// <param name="isTimed">whether the ways are timed</param>
-    public MethodComparer(Replay replay, IReadOnlyDictionary<Variable, Tensor> given, Differentiation differentiation, IReadOnlyList<Place> subjects, SymbolTable symbols, bool isTimed)
+    public MethodComparer(Replay replay, Differentiation differentiation, IReadOnlyList<Place> subjects, SymbolTable symbols, bool isTimed)
     {
-        (_replay, _given, _loss, _symbols, _isTimed) = (replay, given, differentiation.Loss, symbols, isTimed);
+        (_replay, _loss, _symbols, _isTimed) = (replay, differentiation.Loss, symbols, isTimed);
         var parameters = differentiation.By.Where(variable => !replay.Tape.Inputs.Contains(variable)).ToList();
         Place[] elements = [.. parameters.SelectMany(variable => Enumerable.Range(0, variable.Shape.Count).Select(index => new Place(variable, index)))];
         var differentiated = parameters.Concat(subjects.Select(subject => subject.Variable)).ToHashSet();
@@ -43,7 +40,7 @@ internal sealed class MethodComparer
     public MethodComparison Compare(Place subject, double gradient)
     {
         var paths = _paths.From(subject);
-        var differences = Differences.Of(new(_replay, _given, _loss, subject), _replay.Value(subject), gradient);
+        var differences = Differences.Of(new(_replay, _loss, subject), _replay.Value(subject), gradient);
         return new(
             subject.ToString(),
             _parameters,

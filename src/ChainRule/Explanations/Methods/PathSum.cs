@@ -43,7 +43,7 @@ internal sealed class PathSum
         void Continue(Vertex[] stations, double[] factors)
         {
             var last = stations[^1];
-            if (last.Next.Count == 0)
+            if (last is { Paths: > 0, Next.Count: 0 })
                 walks.Add(new(stations, factors));
             foreach (var next in last.Next.Where(next => next.Paths > 0))
                 Continue([.. stations, next], [.. factors, _derivatives.Of(next.Place, last.Place)]);

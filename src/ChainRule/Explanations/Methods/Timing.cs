@@ -5,8 +5,8 @@ namespace ChainRule.Explanations.Methods;
 /// <summary>How long something takes on this machine.</summary>
 internal static class Timing
 {
-    private const int Fewest = 3;
-    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(20);
+    private const int Fewest = 5;
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(1);
 
     /// <summary>The median of some runs, in seconds: more of short ones, which the compiler has yet to do its work on.</summary>

@@ -1,7 +1,6 @@
 using ChainRule.Operations;
-using ChainRule.Tapes;
 
-namespace ChainRule.Explanations.Methods;
+namespace ChainRule.Tapes;
 
 /// <summary>Which nodes of a tape compute what.</summary>
 internal static class Computation
@@ -25,6 +24,13 @@ internal static class Computation
     public static IReadOnlyList<Node> DependingOn(this IReadOnlyList<Node> nodes, params IEnumerable<Variable> variables)
     {
         var depending = variables.ToHashSet();
-        return [.. nodes.Where(node => node.Inputs.Any(depending.Contains) && (depending.Add(node.Output) || true))];
+        var found = new List<Node>();
+        foreach (var node in nodes.Where(node => node.Inputs.Any(depending.Contains)))
+        {
+            depending.Add(node.Output);
+            found.Add(node);
+        }
+
+        return found;
     }
 }
