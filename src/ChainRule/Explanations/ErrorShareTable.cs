@@ -16,7 +16,7 @@ public sealed record ErrorShareLayer(string Layer, IReadOnlyList<ErrorShare> Neu
 
 /// <summary>One neuron by both accounts.</summary>
 /// <param name="Quantity">what it puts out</param>
-/// <param name="Account">the share of the error, as a formula; its value is NaN where the weights of a share add up to 0</param>
+/// <param name="Account">the share of the error, as a formula; its value is NaN or infinite where the weights of a share add up to 0</param>
 /// <param name="Error">−∂L/∂a: how far, and in which direction, the loss asks for it to change</param>
 /// <param name="Delta">∂L/∂z: what the weights before it are changed by</param>
 public sealed record ErrorShare(Quantity Quantity, Expression Account, double Error, double Delta);

@@ -1,3 +1,4 @@
+using ChainRule.Explanations.Methods;
 using ChainRule.Operations;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -47,6 +48,8 @@ internal sealed class Explainer
         var reach = new Reach(tracer, subjects);
         var derivation = new Derivation(replay, symbols, tracer, _differentiation.Loss, reach, wanted, options);
         var reader = new NetworkReader(replay, symbols, tracer, _differentiation, derivation.Named, place => addresses.Count == 0 || reach.Contains(place));
+        var exact = _rounding is null ? replay : Replay.Of(_tape, _given);
+        var comparer = _options.Methods ? new MethodComparer(exact, _differentiation, subjects, symbols, _options.Timed) : null;
         return new()
         {
             Network = _network,
@@ -57,6 +60,9 @@ internal sealed class Explainer
             Loss = replay[_differentiation.Loss].Item(),
             LossAfter = LossAfter(replay),
             Graph = _tape.Inputs is [var input, ..] ? reader.Read(input) : null,
+            Methods = comparer is null ? [] : [.. subjects.Select(subject => comparer.Compare(subject, exact.Value(gradients[subject])))],
+            ErrorShares = _options.ErrorShares ? ErrorShareAccount.Of(replay, symbols, options.MostTerms) : null,
+            Descents = _options.Descent ? [.. subjects.Select(subject => LossCurve.Of(exact, _differentiation.Loss, subject, symbols[subject], gradients[subject], updates[subject]))] : [],
         };
 
         double Value(Place place) => replay[place.Variable].Value(place.Index);

@@ -4,6 +4,10 @@ namespace ChainRule.Explanations;
 public sealed record ExplanationOptions
 {
     /// <summary>To how many decimals what each neuron puts out is rounded before others read it; not at all when null.</summary>
+    /// <remarks>
+    /// <see cref="Methods"/> and <see cref="Descent"/> are of the network as it is, not rounded: of rounded figures, a difference of
+    /// losses or a curve would be steps.
+    /// </remarks>
     public int? Round { get; init; }
 
     /// <summary>The most terms of a sum that are written out; the largest are.</summary>

@@ -1,4 +1,5 @@
 using ChainRule.Devices;
+using ChainRule.Explanations;
 using ChainRule.Operations;
 using ChainRule.Tensors;
 
@@ -33,11 +34,23 @@ internal sealed class Replay
         }
     }
 
+    private Replay(Replay before, Variable changed, Tensor value, IEnumerable<Node> nodes)
+    {
+        Tape = before.Tape;
+        _values = [.. before._values];
+        _values[changed.Index] = value;
+        foreach (var node in nodes)
+            _values[node.Output.Index] = Run(node);
+    }
+
     /// <summary>What was run.</summary>
     public Tape Tape { get; }
 
     /// <summary>The values of a variable.</summary>
     public Tensor this[Variable variable] => _values[variable.Index]!;
+
+    /// <summary>The value of an element.</summary>
+    public double Value(Place place) => this[place.Variable].Value(place.Index);
 
     /// <summary>Whether the variable's values were rounded after they were computed.</summary>
     public bool IsRounded(Variable variable) => _rounded.Contains(variable);
@@ -49,6 +62,9 @@ internal sealed class Replay
     /// <param name="rounding">which values are rounded before others read them; none when null</param>
     public static Replay Of(Tape tape, IReadOnlyDictionary<Variable, Tensor> given, Variable? last = null, Rounding? rounding = null) =>
         new(tape, given, last, rounding);
+
+    /// <summary>The same with another value of a variable, for which these nodes are run anew; nothing is rounded.</summary>
+    public Replay With(Variable changed, Tensor value, IEnumerable<Node> nodes) => new(this, changed, value, nodes);
 
     private Tensor Run(Node node)
     {

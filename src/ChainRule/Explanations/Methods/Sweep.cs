@@ -1,0 +1,54 @@
+using ChainRule.Algebra;
+using ChainRule.Operations;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Explanations.Methods;
+
+/// <summary>Nodes of a tape run over any algebra by their naive meanings; what they read of others is given.</summary>
+/// <param name="replay">the values of what is given</param>
+/// <param name="given">the number that stands for a given element of this value</param>
+internal sealed class Sweep<T>(Replay replay, Func<Place, double, T> given)
+    where T : IAlgebra<T>
+{
+    private readonly Dictionary<Variable, DenseGrid<T>> _grids = [];
+
+    /// <summary>All elements of a variable.</summary>
+    public DenseGrid<T> this[Variable variable]
+    {
+        get
+        {
+            if (!_grids.TryGetValue(variable, out var grid))
+                _grids[variable] = grid = Given(variable);
+            return grid;
+        }
+    }
+
+    /// <summary>Runs nodes in order, each once.</summary>
+    public Sweep<T> Run(IEnumerable<Node> nodes)
+    {
+        foreach (var node in nodes)
+            Run(node);
+        return this;
+    }
+
+    /// <summary>What a node puts out.</summary>
+    public DenseGrid<T> Run(Node node)
+    {
+        if (_grids.TryGetValue(node.Output, out var known))
+            return known;
+        var output = new DenseGrid<T>(node.Output.Shape);
+        node.Operation.Naive<T>([.. node.Inputs.Select(input => this[input])], output);
+        return _grids[node.Output] = output;
+    }
+
+    private DenseGrid<T> Given(Variable variable)
+    {
+        var tensor = replay[variable];
+        if (tensor.Type == DType.Int64)
+            return new(tensor.Shape, [], [.. tensor.Span<long>()]);
+        return variable.Literal is { } literal
+            ? new(tensor.Shape, [T.Constant(literal)], [])
+            : new(tensor.Shape, [.. tensor.ToDoubles().Select((value, index) => given(new(variable, index), value))], []);
+    }
+}
