@@ -29,6 +29,17 @@ internal static class Worked
         addresses,
         new Sgd(0.5));
 
+    /// <summary>The textbook's chain of one by one by one, rounded by hand to two decimals.</summary>
+    public static Explanation OneOneOne(params string[] addresses) => Explain(
+        [new Linear(1, 1), new Sigmoid(), new Linear(1, 1), new Sigmoid()],
+        [[0.2], [0.1], [0.3], [0.2]],
+        [1],
+        Tensor.From([0.8], 1, 1),
+        new HalfSquaredError(),
+        addresses,
+        new Sgd(0.5),
+        new() { Round = 2 });
+
     /// <summary>quantity = formula, for every line of a part.</summary>
     public static string[] Lines(this Explanation explanation, SectionKind kind) =>
         [.. explanation.Steps(kind).Select(step => $"{step.Quantity} {(step.IsAssignment ? '←' : '=')} {step.Formula}")];

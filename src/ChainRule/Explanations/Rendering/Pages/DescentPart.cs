@@ -9,7 +9,7 @@ internal static class DescentPart
     [
         Page.Heading(DescentTexts.Heading, language, descent.Quantity),
         new DescentFigure(descent),
-        Page.Paragraph(DescentTexts.Caption, language, descent.Quantity),
+        Page.Paragraph(descent.Next is null ? DescentTexts.Caption : DescentTexts.CaptionOfStep, language, descent.Quantity),
         new Paragraph(Phrase.Join(language, Sentences(descent, language))),
     ];
 

@@ -6,6 +6,10 @@ internal static class DescentTexts
     public static readonly Text Heading = new("The loss as {0} varies", "损失随 {0} 的变化");
 
     public static readonly Text Caption = new(
+        "Everything else stays. ● is where {0} stands, with the tangent there.",
+        "其他参数保持不变。● 表示 {0} 的当前位置及该处的切线。");
+
+    public static readonly Text CaptionOfStep = new(
         "Everything else stays. ● is where {0} stands, with the tangent there; ◆ is where the step lands.",
         "其他参数保持不变。● 表示 {0} 的当前位置及该处的切线，◆ 表示更新后的位置。");
 

@@ -22,7 +22,7 @@ internal static class ErrorSharePart
                     Phrase.Of(ErrorShareTexts.TrueError, language, Minus(new PartialDerivative(new Element("a", "", [])))),
                     Phrase.Of(ErrorShareTexts.Delta, language, new Element("δ", "", [])),
                 ],
-                [.. layer.Neurons.Select(neuron => (IReadOnlyList<Phrase?>)[neuron.Quantity, double.IsNaN(neuron.Account.Value) ? null : neuron.Account.Value, neuron.Error, neuron.Delta])]);
+                [.. layer.Neurons.Select(neuron => (IReadOnlyList<Phrase?>)[neuron.Quantity, double.IsFinite(neuron.Account.Value) ? neuron.Account.Value : null, neuron.Error, neuron.Delta])]);
             yield return new Paragraph(layer.Neurons.All(Agrees)
                 ? Phrase.Of(ErrorShareTexts.Agree, language)
                 : Phrase.Join(language, layer.Neurons.Where(neuron => !Agrees(neuron)).Select(neuron => Sentence(neuron, language))));
@@ -31,7 +31,7 @@ internal static class ErrorSharePart
 
     private static Phrase Sentence(ErrorShare neuron, Language language) => neuron.Account.Value switch
     {
-        double.NaN => Phrase.Of(ErrorShareTexts.Undefined, language, neuron.Quantity, neuron.Error),
+        var share when !double.IsFinite(share) => Phrase.Of(ErrorShareTexts.Undefined, language, neuron.Quantity, neuron.Error),
         var share when share * neuron.Error < 0 => Phrase.Of(ErrorShareTexts.Opposite, language, neuron.Quantity, share, neuron.Error),
         var share => Phrase.Of(ErrorShareTexts.Differ, language, neuron.Quantity, share, neuron.Error),
     };

@@ -5,6 +5,10 @@ internal static class MethodTexts
 {
     public static readonly Text Heading = new("{0} in four ways", "用四种方法计算 {0}");
 
+    public static readonly Text NotRounded = new(
+        "Here nothing is rounded between the lines, so the gradient is the network's own.",
+        "这里各行之间不作舍入，因此是网络本身的梯度。");
+
     public static readonly Text Method = new("method", "方法");
 
     public static readonly Text Difference = new("difference", "偏差");

@@ -22,7 +22,12 @@ internal static class DescentPlot
         foreach (var column in Enumerable.Range(0, Columns))
             Put(frame.ValueAt((column + 0.5) / Columns), frame.Tangent(frame.ValueAt((column + 0.5) / Columns)), '╌', onlyWhereEmpty: true);
         if (descent is { Next: { } next, LossAtNext: { } lossAtNext })
-            Put(next, lossAtNext, '◆');
+        {
+            // A short step is drawn as long as it can be seen.
+            var nearest = (frame.Right - frame.Left) / (Columns - 1);
+            Put(Math.Abs(next - descent.Value) < nearest ? descent.Value + Math.CopySign(nearest * 1.01, next - descent.Value) : next, lossAtNext, '◆');
+        }
+
         Put(descent.Value, descent.Loss, '●');
 
         var (top, bottom) = (script.Write(Nice(frame.Top)), script.Write(Nice(frame.Bottom)));

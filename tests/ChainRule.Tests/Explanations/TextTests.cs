@@ -1,0 +1,41 @@
+using System.Reflection;
+using ChainRule.Explanations;
+
+namespace ChainRule.Tests.Explanations;
+
+public sealed class TextTests
+{
+    private static readonly FieldInfo[] Fields =
+    [
+        .. from type in typeof(Text).Assembly.GetTypes()
+           where !type.ContainsGenericParameters
+           from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+           where field.FieldType == typeof(Text)
+           select field,
+    ];
+
+    [Fact]
+    public void Every_text_is_there_in_both_languages()
+    {
+        Assert.True(Fields.Length > 80);
+        Assert.DoesNotContain(Fields, field => !IsComplete((Text)field.GetValue(null)!));
+    }
+
+    [Fact]
+    public void Both_languages_say_the_same_of_the_same_arguments()
+    {
+        foreach (var field in Fields)
+        {
+            var text = (Text)field.GetValue(null)!;
+            Assert.Equal(Placeholders(text.English), Placeholders(text.Chinese));
+        }
+    }
+
+    private static bool IsComplete(Text text) =>
+        text.English.Trim().Length > 0 && text.English != text.Chinese && text.Chinese.Any(IsChinese) && !text.English.Any(IsChinese);
+
+    private static bool IsChinese(char c) => c is >= '\u4E00' and <= '\u9FFF';
+
+    private static string[] Placeholders(string text) =>
+        [.. Enumerable.Range(0, 10).Select(i => $"{{{i}}}").Where(placeholder => text.Contains(placeholder, StringComparison.Ordinal))];
+}
