@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ChainRule.Data;
+using ChainRule.Explanations;
 using ChainRule.Tensors;
 using ChainRule.Training;
 
@@ -33,7 +34,7 @@ internal static class Faults
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
         }
-        catch (Exception fault) when (fault is InputException or ShapeException)
+        catch (Exception fault) when (fault is InputException or ShapeException or AddressException)
         {
             Print(fault.Message);
             return WrongInput;

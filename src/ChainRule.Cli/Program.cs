@@ -16,6 +16,7 @@ var root = new RootCommand("ChainRule trains neural networks and shows its work.
     PredictCommand.Create(),
     SummaryCommand.Create(),
     GradientsCommand.Create(),
+    ExplainCommand.Create(),
     CheckCommand.Create(),
 };
 HelpWithExamples.AddTo(root);

@@ -8,6 +8,7 @@ public sealed class HelpTests : CommandTests
     [InlineData("predict")]
     [InlineData("summary")]
     [InlineData("gradients")]
+    [InlineData("explain")]
     [InlineData("check")]
     public async Task The_help_of_a_verb_ends_with_examples(string verb)
     {
@@ -21,7 +22,7 @@ public sealed class HelpTests : CommandTests
     {
         var outcome = await RunAsync();
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Error));
-        foreach (var verb in (string[])["train <DATA>", "evaluate <MODEL> <DATA>", "predict", "summary", "gradients", "check"])
+        foreach (var verb in (string[])["train <DATA>", "evaluate <MODEL> <DATA>", "predict", "summary", "gradients", "explain", "check"])
             Assert.Contains($"  {verb}", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(outcome.Output, (await RunAsync("--help")).Succeeded().Output);
     }

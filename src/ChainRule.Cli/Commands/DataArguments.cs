@@ -9,14 +9,19 @@ internal sealed class DataArguments
     private readonly Option<string?> _separator = Arguments.Text("--separator", "CSV: what separates columns (default: found out)", "CHARACTER");
     private readonly Option<bool> _noHeader = Arguments.Flag("--no-header", "CSV: the first line is data (default: found out)");
     private readonly Option<bool> _header = Arguments.Flag("--header", "CSV: the first line names the columns (default: found out)");
-    private readonly Option<string?> _folder = Arguments.Text("--data", "where mnist and fashion-mnist lie (default: CHAINRULE_DATA, then the cache)", "FOLDER");
+    private readonly Option<string?> _folder;
     private readonly Option<bool> _download = Arguments.Flag("--download", "fetch mnist or fashion-mnist if it is nowhere");
 
-    public DataArguments() => _separator.Validators.Add(result =>
+    /// <param name="folder">what the option is called that says where published data sets lie</param>
+    public DataArguments(string folder = "--data")
     {
-        if (Separator(result.GetValueOrDefault<string?>()) is null)
-            result.AddError("--separator takes one character, or 'tab'");
-    });
+        _folder = Arguments.Text(folder, "where mnist and fashion-mnist lie (default: CHAINRULE_DATA, then the cache)", "FOLDER");
+        _separator.Validators.Add(result =>
+        {
+            if (Separator(result.GetValueOrDefault<string?>()) is null)
+                result.AddError("--separator takes one character, or 'tab'");
+        });
+    }
 
     public void AddTo(Command command)
     {

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using ChainRule.Data;
-using ChainRule.Workbench.Models;
 
 namespace ChainRule.Cli.Commands;
 
@@ -22,34 +20,14 @@ internal static class PredictCommand
         {
             var file = parsed.GetValue(output);
             if (file is not null)
-                RefusePlace(file);
+                OutputFile.Check(file, "a CSV file");
             var (use, data) = await model.LoadAsync(parsed, cancellation);
             var predictions = use.Predict(data);
             if (file is null)
                 predictions.Write(Console.Out);
             else
-                Save(predictions, file);
+                OutputFile.Write(file, predictions.Save);
         });
         return command;
-    }
-
-    private static void Save(Predictions predictions, string file)
-    {
-        try
-        {
-            predictions.Save(file);
-        }
-        catch (UnauthorizedAccessException fault)
-        {
-            throw new InputException(file, null, "the file cannot be written to its folder", "name another place", fault);
-        }
-    }
-
-    private static void RefusePlace(string file)
-    {
-        if (Directory.Exists(file))
-            throw new InputException(file, null, "this is a folder", "name a CSV file to write");
-        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
-            throw new InputException(file, null, "the folder that it is to be in does not exist", "make it, or name another");
     }
 }

@@ -44,12 +44,21 @@ public sealed class ModelUse
     public (Evaluation Evaluation, int Samples) Evaluate(LoadedData data)
     {
         var rows = data is TableData table ? Prepared().Apply(table.Table) : Judged(data);
-        if (_model.Classes is { } known && rows.Classes is { } classes && !classes.SequenceEqual(known))
-            throw new InputException(data.Name, null, $"the classes are {KnownWords.Listed(classes)}", $"the model tells apart {KnownWords.Listed(known)}");
         if (rows.Count == 0)
             throw new InputException(data.Name, null, "no row is left to judge by", "fill in the values that are missing");
-        Fit.Check(_model.Network, rows);
+        Check(data, rows);
         return (_preparation.InUnits(_evaluator.Evaluate(rows)), rows.Count);
+    }
+
+    /// <summary>One row with its target, prepared as for a prediction; of data with a test set, one of that.</summary>
+    /// <param name="data">the data</param>
+    /// <param name="row">which row, from 0</param>
+    /// <exception cref="InputException">there is no such row, it lacks a value, or the data is not like that which the model was trained on</exception>
+    public Dataset Sample(LoadedData data, int row)
+    {
+        var rows = data is TableData table ? Sample(table.Table, row) : Judged(data);
+        Check(data, rows);
+        return data is TableData ? rows : rows.Select([Existing(data.Name, row, rows.Count)]);
     }
 
     /// <summary>What the model says of every row; of data with a test set, of that.</summary>
@@ -72,6 +81,22 @@ public sealed class ModelUse
         return _preparation is null && samples.InputShape == _model.Network.Input
             ? samples
             : throw new InputException(data.Name, null, $"samples have the shape {samples.InputShape}", _preparation is null ? $"the model takes {_model.Network.Input}" : "the model takes rows of a CSV file");
+    }
+
+    private Dataset Sample(Table table, int row)
+    {
+        var sample = Prepared().Apply(table, [Existing(table.File, row, table.RowCount)]);
+        return sample.Count == 1 ? sample : throw new InputException(table.File, FormattableString.Invariant($"row {row}"), "a value is missing, and the model was trained without such rows", "fill it in, or name another row");
+    }
+
+    private static int Existing(string data, int row, int count) =>
+        row < count ? row : throw new InputException(data, null, FormattableString.Invariant($"there is no row {row}"), FormattableString.Invariant($"the rows are 0 to {count - 1}"));
+
+    private void Check(LoadedData data, Dataset rows)
+    {
+        if (_model.Classes is { } known && rows.Classes is { } classes && !classes.SequenceEqual(known))
+            throw new InputException(data.Name, null, $"the classes are {KnownWords.Listed(classes)}", $"the model tells apart {KnownWords.Listed(known)}");
+        Fit.Check(_model.Network, rows);
     }
 
     private string Answer => _preparation?.Target.Name ?? "class";

@@ -1,8 +1,10 @@
+using ChainRule.Explanations.Rendering;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Optimizers;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
+using ChainRule.Training;
 
 namespace ChainRule.Explanations;
 
@@ -48,12 +50,13 @@ public sealed record Explanation
     /// <param name="model">the model</param>
     /// <param name="loss">what its output is judged by</param>
     /// <param name="input">(batch, …), in the model's element type</param>
-    /// <param name="target">what the output should be, as the loss takes it</param>
+    /// <param name="target">what the output should be, as the loss takes it, or class indexes</param>
     /// <param name="addresses">what to explain: 0.weight[1,2], input[0,3]; all parameters of a small model when none is given</param>
     /// <param name="optimizer">what makes the update; none is shown when null</param>
     /// <param name="regularization">a penalty that is added to the loss</param>
     /// <param name="training">whether layers behave as in training (dropout, batch statistics) or as in use</param>
     /// <param name="options">what is said, and how much of it</param>
+    /// <param name="name">what the model is called; its type's name when null</param>
     /// <exception cref="AddressException">there is no such parameter, or the model is too large to be explained whole</exception>
     /// <exception cref="ShapeException">the batch does not fit the model</exception>
     public static Explanation Of(
@@ -65,8 +68,10 @@ public sealed record Explanation
         Optimizer? optimizer = null,
         Regularization? regularization = null,
         bool training = true,
-        ExplanationOptions? options = null)
+        ExplanationOptions? options = null,
+        string? name = null)
     {
+        target = ClassTargets.For(loss, target, model.OutputShape(input.Shape.WithoutFirst()), input.Type);
         var tape = Tape.Recording(training);
         var (x, t) = (tape.Input(input, new LetterSymbol("x", Path: "input")), tape.Input(target, new LetterSymbol("t", Path: "target")));
         var value = loss.Compute(model.Forward(x), t);
@@ -74,6 +79,9 @@ public sealed record Explanation
         Variable[] by = [.. model.Parameters.Select(parameter => parameter.On(tape)), x];
         var gradients = Backpropagation.Gradients(value, by);
         optimizer?.Step(value, model.Parameters, gradients[..^1]);
-        return new Explainer(model.GetType().Name, tape, new Dictionary<Variable, Tensor> { [x] = input, [t] = target }, options ?? new()).Explain(addresses);
+        return new Explainer(name ?? model.GetType().Name, tape, new Dictionary<Variable, Tensor> { [x] = input, [t] = target }, options ?? new()).Explain(addresses);
     }
+
+    /// <summary>The derivation as plain text, in English.</summary>
+    public override string ToString() => ExplanationWriter.Write(this, ExplanationFormat.Text);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using ChainRule.Devices;
+using ChainRule.Explanations;
 using ChainRule.Operations;
 using ChainRule.Tensors;
 
@@ -94,6 +95,19 @@ public sealed class RecordedProgram
 
         return true;
     }
+
+    /// <summary>Why gradients of a recorded loss are what they are, with the inputs as they stand in <see cref="Inputs"/>; nothing is updated.</summary>
+    /// <param name="addresses">what to explain: 2.weight[3,7]; all that the loss was differentiated by, when none is given and it is little</param>
+    /// <returns>the derivation: data, which prints as text</returns>
+    /// <exception cref="AddressException">there is no such parameter, or there are too many to explain all</exception>
+    /// <exception cref="InvalidOperationException">no gradient was recorded</exception>
+    public Explanation Explain(params IReadOnlyList<string> addresses) => Explain(new ExplanationOptions(), addresses);
+
+    /// <inheritdoc cref="Explain(IReadOnlyList{string})"/>
+    /// <param name="options">what is said, and how much of it</param>
+    /// <param name="addresses">what to explain: 2.weight[3,7]; all that the loss was differentiated by, when none is given and it is little</param>
+    public Explanation Explain(ExplanationOptions options, params IReadOnlyList<string> addresses) =>
+        new Explainer("program", Tape, new Dictionary<Variable, Tensor>(), options).Explain(addresses);
 
     private static List<Node> Schedule(Tape tape, IReadOnlyList<Variable> outputs)
     {

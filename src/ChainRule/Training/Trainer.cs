@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using ChainRule.Data;
 using ChainRule.Devices;
+using ChainRule.Explanations;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Operations;
@@ -117,6 +118,21 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <param name="inputs">(rows, …)</param>
     /// <returns>(rows, outputs)</returns>
     public Tensor Predict(Tensor inputs) => new Evaluator(model, loss, Device).Predict(inputs);
+
+    /// <summary>Why gradients are what they are where the next step is taken on these samples; the model stays as it is.</summary>
+    /// <param name="samples">one row of a data set, or a few</param>
+    /// <param name="addresses">what to explain: 2.weight[3,7]; all parameters of a small model when none is given</param>
+    /// <returns>the derivation: data, which prints as text</returns>
+    /// <exception cref="AddressException">there is no such parameter, or the model is too large to be explained whole</exception>
+    /// <exception cref="ShapeException">the samples do not fit the model</exception>
+    public Explanation Explain(Dataset samples, params IReadOnlyList<string> addresses) => Explain(samples, new ExplanationOptions(), addresses);
+
+    /// <inheritdoc cref="Explain(Dataset, IReadOnlyList{string})"/>
+    /// <param name="samples">one row of a data set, or a few</param>
+    /// <param name="options">what is said, and how much of it</param>
+    /// <param name="addresses">what to explain: 2.weight[3,7]; all parameters of a small model when none is given</param>
+    public Explanation Explain(Dataset samples, ExplanationOptions options, params IReadOnlyList<string> addresses) =>
+        Explanation.Of(model, loss, samples.Inputs.Clone(model.DataType()), samples.Targets, addresses, optimizer, Regularization, options: options);
 
     private IReadOnlyList<Variable> TrainingStep(Variable x, Variable target)
     {

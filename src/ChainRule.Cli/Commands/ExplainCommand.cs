@@ -1,0 +1,66 @@
+using System.CommandLine;
+using ChainRule.Data;
+using ChainRule.Explanations;
+using ChainRule.Operations;
+using ChainRule.Tensors;
+using ChainRule.Workbench.Explaining;
+using ChainRule.Workbench.Networks;
+
+namespace ChainRule.Cli.Commands;
+
+internal static class ExplainCommand
+{
+    public static Command Create()
+    {
+        var file = Arguments.Path("FILE", "a network file with a batch, explained in training; or a trained model, its run's folder or model.safetensors, explained in use (no dropout, running statistics; the optimizer begins anew) on a row of --data");
+        var step = Arguments.Count("--step", "of a network file: which step on its batch is explained (default 1); those before it are taken first", high: 1_000_000);
+        var row = new RowArguments();
+        var content = new ExplanationArguments();
+        var writing = new WritingArguments();
+        var command = new Verb(
+            "explain",
+            "Works out why gradients are what they are: the chain rule in symbols and numbers, in double precision.",
+            [
+                "chainrule explain examples/one-one-one.json --round 2",
+                "chainrule explain examples/two-two-two.json --parameter 0.weight[1,0] --methods --descent",
+                "chainrule explain examples/adam-first-steps.json --step 2",
+                "chainrule explain examples/xor.json --lang zh --out xor.html",
+                "chainrule explain runs/iris --data iris.csv --row 100 --parameter 2.weight[0,3] --error-shares",
+            ])
+        { file, step };
+        content.AddTo(command);
+        row.AddTo(command);
+        writing.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            writing.Check(parsed);
+            try
+            {
+                writing.Write(parsed, await ExplainAsync(parsed, cancellation));
+                return Faults.Success;
+            }
+            catch (NonFiniteException)
+            {
+                Faults.Print($"{parsed.GetRequiredValue(file)}: the loss or a gradient is NaN or infinite");
+                return Faults.WorkFailed;
+            }
+        });
+        return command;
+
+        async Task<Explanation> ExplainAsync(ParseResult parsed, CancellationToken cancellation)
+        {
+            var path = parsed.GetRequiredValue(file);
+            var (addresses, options) = (content.Addresses(parsed), content.Options(parsed));
+            if (Directory.Exists(path) || Path.GetExtension(path) == ".safetensors")
+            {
+                if (parsed.GetValue(step) is not null)
+                    throw new InputException(path, null, "a trained model is explained as it is", "leave --step out, or name a network file");
+                var (use, data, number) = await row.LoadAsync(parsed, path, cancellation);
+                return ExplainedNetwork.Of(use, data, number, addresses, options);
+            }
+
+            row.RefuseFor(parsed, path);
+            return ExplainedNetwork.Of(Network.Read(path, DType.Float64), addresses, options, parsed.GetValue(step) ?? 1);
+        }
+    }
+}

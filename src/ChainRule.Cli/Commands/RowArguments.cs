@@ -1,0 +1,45 @@
+using System.CommandLine;
+using ChainRule.Data;
+using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Models;
+
+namespace ChainRule.Cli.Commands;
+
+/// <summary>The row of data that a trained model is explained on.</summary>
+internal sealed class RowArguments
+{
+    private readonly Option<string?> _data = Arguments.Text("--data", "a trained model's data, of the kind that it was trained on, with the target", "DATA");
+    private readonly Option<int?> _row = Arguments.Count("--row", "which row of --data, from 0; of data with a test set, a row of that", 0);
+    private readonly Option<ulong?> _seed = Arguments.Seed("--seed", "what built-in data is drawn from (default 0)");
+    private readonly DataArguments _reading = new("--data-folder");
+
+    public void AddTo(Command command)
+    {
+        command.Add(_data);
+        command.Add(_row);
+        command.Add(_seed);
+        _reading.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(_data) is null != result.GetResult(_row) is null)
+                result.AddError("--data and --row go together: a model is explained on one row of data");
+        });
+    }
+
+    /// <summary>The model, and the data read as the model's own was.</summary>
+    public async Task<(ModelUse Use, LoadedData Data, int Row)> LoadAsync(ParseResult parsed, string path, CancellationToken cancellation)
+    {
+        var use = ModelUse.Load(path);
+        if (parsed.GetValue(_data) is not { } data)
+            throw new InputException(path, null, "a trained model has no data of its own to be explained on", "add --data DATA --row N");
+        var source = use.Reading(_reading.Of(parsed, parsed.GetValue(_seed) ?? 0));
+        return (use, await source.LoadAsync(data, cancellation), parsed.GetValue(_row)!.Value);
+    }
+
+    /// <summary>Refuses data beside a network file, which has its own.</summary>
+    public void RefuseFor(ParseResult parsed, string path)
+    {
+        if (parsed.GetValue(_data) is not null)
+            throw new InputException(path, null, "a network file is explained on its own batch", "leave --data and --row out, or name a trained model");
+    }
+}

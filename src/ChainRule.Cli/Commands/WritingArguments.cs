@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Text;
+using ChainRule.Cli.Views;
+using ChainRule.Explanations;
+using ChainRule.Explanations.Rendering;
+using ChainRule.Formats;
+
+namespace ChainRule.Cli.Commands;
+
+/// <summary>The options that say how and where an explanation is written.</summary>
+internal sealed class WritingArguments
+{
+    private static readonly RenderingOptions Usual = new();
+
+    private readonly Option<string?> _format = new("--format") { Description = "how it is written (default: by the end of --out's name, else text)", HelpName = string.Join('|', Formats) };
+    private readonly Option<string?> _output = Arguments.Text("--out", "the file to write (default: the standard output)", "FILE");
+    private readonly Option<string?> _language = new("--lang") { Description = "the language of the words (default: the locale's)", HelpName = "en|zh" };
+    private readonly Option<int?> _digits = Arguments.Count("--digits", $"significant digits of numbers (default {Usual.Digits})", 1, 17);
+
+    public WritingArguments()
+    {
+        _format.AcceptOnlyFromAmong(Formats);
+        _language.AcceptOnlyFromAmong("en", "zh");
+    }
+
+    private static string[] Formats => [.. Enum.GetNames<ExplanationFormat>().Select(name => name.ToLowerInvariant())];
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[_format, _output, _language, _digits])
+            command.Add(option);
+    }
+
+    /// <summary>Refuses a file that cannot be written, before the work.</summary>
+    public void Check(ParseResult parsed)
+    {
+        if (parsed.GetValue(_output) is { } file)
+            OutputFile.Check(file, "a file");
+    }
+
+    public void Write(ParseResult parsed, Explanation explanation)
+    {
+        var file = parsed.GetValue(_output);
+        var format = parsed.GetValue(_format) is { } name ? Enum.Parse<ExplanationFormat>(name, ignoreCase: true) : OfExtension(Path.GetExtension(file));
+        var options = Usual with { Digits = parsed.GetValue(_digits) ?? Usual.Digits, Language = LanguageOf(parsed.GetValue(_language)) };
+        if (file is not null)
+            OutputFile.Write(file, path => WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(ExplanationWriter.Write(explanation, format, options)))));
+        else if (format == ExplanationFormat.Text && !Console.IsOutputRedirected)
+            ExplanationView.Write(Consoles.Output, explanation, options);
+        else
+            ExplanationWriter.Write(Console.Out, explanation, format, options);
+    }
+
+    private static ExplanationFormat OfExtension(string? extension) => extension?.ToLowerInvariant() switch
+    {
+        ".md" => ExplanationFormat.Markdown,
+        ".tex" => ExplanationFormat.Latex,
+        ".html" or ".htm" => ExplanationFormat.Html,
+        ".json" => ExplanationFormat.Json,
+        _ => ExplanationFormat.Text,
+    };
+
+    private static Language LanguageOf(string? option) => option switch
+    {
+        "en" => Language.English,
+        "zh" => Language.Chinese,
+        _ => Locale.Language,
+    };
+}

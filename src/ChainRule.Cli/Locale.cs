@@ -1,0 +1,16 @@
+using ChainRule.Explanations;
+
+namespace ChainRule.Cli;
+
+/// <summary>The language that the user's locale asks for. Only words follow it: numbers are the same everywhere.</summary>
+internal static class Locale
+{
+    // In the order in which they count.
+    private static readonly string[] Variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+
+    public static Language Language { get; } =
+        Variables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) is { } locale
+        && locale.StartsWith("zh", StringComparison.OrdinalIgnoreCase)
+            ? Language.Chinese
+            : Language.English;
+}

@@ -1,0 +1,65 @@
+using ChainRule.Data;
+using ChainRule.Explanations;
+using ChainRule.Operations;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Models;
+using ChainRule.Workbench.Networks;
+
+namespace ChainRule.Workbench.Explaining;
+
+/// <summary>Why gradients of a network are what they are, in double precision; the network stays as it is.</summary>
+public static class ExplainedNetwork
+{
+    /// <summary>Explains a network in training, on its own batch.</summary>
+    /// <param name="network">the network</param>
+    /// <param name="addresses">what to explain: 2.weight[3,7]; all parameters of a small network when none is given</param>
+    /// <param name="options">what is said, and how much of it</param>
+    /// <param name="step">which step on the batch is explained, from 1; those before it are taken first</param>
+    /// <exception cref="InputException">the network has no batch, or one that a layer cannot take</exception>
+    /// <exception cref="AddressException">there is no such parameter, or the network is too large to be explained whole</exception>
+    /// <exception cref="NonFiniteException">the loss or a gradient is NaN or infinite</exception>
+    public static Explanation Of(Network network, IReadOnlyList<string> addresses, ExplanationOptions? options = null, int step = 1)
+    {
+        if (network.Batch is null)
+            throw new InputException(network.File, null, "\"batch\" is missing", "gradients are those of a batch: write {\"input\": …, \"target\": …}");
+        try
+        {
+            var copy = network.Copy(DType.Float64);
+            for (var taken = 1; taken < step; taken++)
+                Step(copy, copy.Batch!);
+            return Of(copy, copy.Batch!, training: true, addresses, options);
+        }
+        catch (ShapeException fault)
+        {
+            throw new InputException(network.File, "batch", fault.Message.TrimEnd('.'));
+        }
+    }
+
+    /// <summary>Explains a trained model in use, on one row of data; its optimizer begins anew.</summary>
+    /// <exception cref="InputException">there is no such row, or the data is not like that which the model was trained on</exception>
+    /// <exception cref="AddressException">there is no such parameter, or the network is too large to be explained whole</exception>
+    /// <exception cref="NonFiniteException">the loss or a gradient is NaN or infinite</exception>
+    public static Explanation Of(ModelUse use, LoadedData data, int row, IReadOnlyList<string> addresses, ExplanationOptions? options = null)
+    {
+        var sample = use.Sample(data, row);
+        return Of(use.Model.Network.Copy(DType.Float64), new(sample.Inputs.Clone(DType.Float64), sample.Targets), training: false, addresses, options);
+    }
+
+    private static Explanation Of(Network network, NetworkBatch batch, bool training, IReadOnlyList<string> addresses, ExplanationOptions? options)
+    {
+        var explanation = Explanation.Of(network.Model, network.Loss, batch.Input, batch.Target, addresses, network.Optimizer, network.Regularization, training, options, network.Name);
+        return explanation.Subjects.All(subject => double.IsFinite(subject.Gradient)) && double.IsFinite(explanation.Loss)
+            ? explanation
+            : throw new NonFiniteException();
+    }
+
+    private static void Step(Network network, NetworkBatch batch)
+    {
+        if (network.Optimizer is not { } optimizer)
+            throw new InputException(network.File, null, "\"optimizer\" is missing", "a later step needs one to take those before it");
+        var tape = new Tape(training: true);
+        optimizer.Minimize(network.TrainingLoss(network.Model.Forward(tape.Input(batch.Input)), tape.Input(batch.Target)), network.Model.Parameters);
+    }
+}

@@ -1,0 +1,81 @@
+using ChainRule.Data;
+using ChainRule.Operations;
+using ChainRule.Tensors;
+using ChainRule.Tests;
+using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Explaining;
+using ChainRule.Workbench.Models;
+using ChainRule.Workbench.Networks;
+
+namespace ChainRule.Workbench.Tests.Explaining;
+
+public sealed class ExplainedNetworkTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_network_file_is_explained_in_training_under_its_name()
+    {
+        var network = Network.Read(Path.Combine(Fixtures.Networks, "one-one-one.json"), DType.Float64);
+        var report = GradientsReport.Of(network);
+        var explanation = ExplainedNetwork.Of(network, []);
+        Assert.Equal("one-one-one", explanation.Network);
+        Assert.Equal(report.Loss, explanation.Loss);
+        Assert.Equal(report.Gradients.Select(pair => pair.Value.Item()), explanation.Subjects.Select(subject => subject.Gradient));
+    }
+
+    [Fact]
+    public void A_later_step_stands_where_those_before_it_led()
+    {
+        var network = Network.Read(Path.Combine(Fixtures.Networks, "optimizer-adam.json"), DType.Float64);
+        var (first, second) = (ExplainedNetwork.Of(network, ["0.weight[0,0]"]), ExplainedNetwork.Of(network, ["0.weight[0,0]"], step: 2));
+        Assert.Equal(first.Subjects[0].Updated, second.Subjects[0].Value);
+        Assert.Equal(first.LossAfter!.Value, second.Loss, 1e-12);
+        Assert.Equal(first.Subjects, ExplainedNetwork.Of(network, ["0.weight[0,0]"]).Subjects);
+    }
+
+    [Fact]
+    public void A_model_is_explained_in_use_on_one_prepared_row()
+    {
+        var (model, data) = Model();
+        var explanation = ExplainedNetwork.Of(model, data, 2, ["0.weight[1,0]"]);
+        var sample = model.Sample(data, 2);
+        Assert.Equal(1, sample.Count);
+        Assert.Equal(sample.Inputs.Value(0), explanation.Given.Single(given => given.Address == "input[0,0]").Value);
+        Assert.Equal(model.Evaluate(Only(2)).Evaluation.Loss, explanation.Loss, 1e-6);
+    }
+
+    [Fact]
+    public void A_row_that_is_not_there_or_lacks_a_value_is_refused()
+    {
+        var (model, data) = Model();
+        Assert.EndsWith("there is no row 4; the rows are 0 to 3", Assert.Throws<InputException>(() => model.Sample(data, 4)).Message, StringComparison.Ordinal);
+        var gap = new TableData("gap", Table.Read(_folder.Write("gap.csv", "x,y,colour\n1,,red\n2,3,blue\n")));
+        Assert.Contains("there is no value here", Assert.Throws<InputException>(() => model.Sample(gap, 0)).Message, StringComparison.Ordinal);
+        Assert.Equal(1, model.Sample(gap, 1).Count);
+    }
+
+    [Fact]
+    public void A_loss_that_overflows_is_no_explanation()
+    {
+        var network = Network.Parse("""{"input":[1],"layers":[{"type":"linear","out_features":1}],"loss":"mse","parameters":{"0.weight":[[1e200]]},"batch":{"input":[[1e200]],"target":[[1]]}}"""u8.ToArray(), "huge", DType.Float64);
+        Assert.Throws<NonFiniteException>(() => ExplainedNetwork.Of(network, []));
+    }
+
+    private (ModelUse Model, LoadedData Data) Model()
+    {
+        var table = Table.Read(_folder.Write("data.csv", "x,y,colour\n1,2,red\n2,3,blue\n3,1,red\n4,4,blue\n"));
+        var preparation = Preparation.Fit(table);
+        var network = Network.Compose("colours", [2], new() { Layers = "linear 3, dropout 0.5, tanh, linear 2", Loss = "cross_entropy", Optimizer = "adam" });
+        ModelFile.Save(_folder.File("model.safetensors"), new(network, preparation.ToJson(), preparation.Classes));
+        return (ModelUse.Load(_folder.File("model.safetensors")), new TableData("data", table));
+    }
+
+    private TableData Only(int row)
+    {
+        var lines = File.ReadAllLines(_folder.File("data.csv"));
+        return new("row", Table.Read(_folder.Write("row.csv", $"{lines[0]}\n{lines[row + 1]}\n")));
+    }
+}
