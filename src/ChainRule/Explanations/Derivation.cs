@@ -63,7 +63,7 @@ internal sealed class Derivation
     public IEnumerable<Place> Given => _given.OrderBy(place => place.Variable.Index).ThenBy(place => place.Index);
 
     /// <summary>All elements that lines are about or name.</summary>
-    public IReadOnlySet<Place> Named => _named;
+    public IEnumerable<Place> Named => _named;
 
     /// <summary>How many elements are named whose own lines were left out.</summary>
     public int Omitted => _omitted.Count;

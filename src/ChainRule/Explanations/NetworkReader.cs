@@ -14,10 +14,11 @@ namespace ChainRule.Explanations;
 /// <param name="differentiation">the loss and the gradients</param>
 /// <param name="named">the elements that the derivation names: of a long column, only these are shown</param>
 /// <param name="isOnPath">whether an element depends on what is explained</param>
-internal sealed class NetworkReader(Replay replay, SymbolTable symbols, Tracer tracer, Differentiation differentiation, IReadOnlySet<Place> named, Func<Place, bool> isOnPath)
+internal sealed class NetworkReader(Replay replay, SymbolTable symbols, Tracer tracer, Differentiation differentiation, IEnumerable<Place> named, Func<Place, bool> isOnPath)
 {
-    private const int MostNeurons = 8;
+    private const int MostNeurons = 10;
 
+    private readonly HashSet<(Symbol?, int)> _named = [.. named.Select(place => (Neuron(place.Variable.Name), place.Index))];
     private readonly List<NetworkColumn> _columns = [];
     private readonly List<Connection> _connections = [];
 
@@ -28,7 +29,7 @@ internal sealed class NetworkReader(Replay replay, SymbolTable symbols, Tracer t
         var before = new List<Place>();
         foreach (var stage in Stages(input))
         {
-            var after = Shown(stage[^1]);
+            var after = Shown(stage);
             _columns.Add(Column(stage, after));
             _connections.AddRange(after.SelectMany(to => Connections(to with { Variable = stage[0] }, before, to)));
             before = after;
@@ -67,15 +68,25 @@ internal sealed class NetworkReader(Replay replay, SymbolTable symbols, Tracer t
             shape.Rank == 1 ? shape.Count - shown.Count : 0);
     }
 
-    // Of the batch's first sample.
-    private List<Place> Shown(Variable variable)
+    // Of the batch's first sample; those on the path before others.
+    private List<Place> Shown(List<Variable> stage)
     {
-        var shape = variable.Shape.WithoutFirst();
+        var shape = stage[^1].Shape.WithoutFirst();
         if (shape.Rank != 1)
             return [];
-        var all = Enumerable.Range(0, shape.Count).Select(i => new Place(variable, i));
-        return [.. shape.Count <= MostNeurons ? all : all.Where(named.Contains).Take(MostNeurons)];
+        var all = Enumerable.Range(0, shape.Count).Select(i => new Place(stage[^1], i)).ToList();
+        return shape.Count <= MostNeurons
+            ? all
+            : [.. all.Where(place => stage.Any(variable => _named.Contains((variable.Name, place.Index)))).OrderByDescending(isOnPath).Take(MostNeurons).OrderBy(place => place.Index)];
     }
+
+    // Who names an error or a local derivative of a neuron names the neuron.
+    private static Symbol? Neuron(Symbol? symbol) => symbol switch
+    {
+        GradientSymbol gradient => Neuron(gradient.Of),
+        DerivativeSymbol derivative => Neuron(derivative.At),
+        _ => symbol,
+    };
 
     private IEnumerable<Connection> Connections(Place sum, List<Place> before, Place neuron) =>
         from variable in before.Select(place => place.Variable).Distinct()

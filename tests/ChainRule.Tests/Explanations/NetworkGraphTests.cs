@@ -38,8 +38,15 @@ public sealed class NetworkGraphTests
     {
         var graph = Worked.Explain([new Linear(20, 3), new Relu()], [], [.. Enumerable.Range(1, 20).Select(i => (double)i)], Tensor.From([1.0, 2, 3], 1, 3), new HalfSquaredError(), ["0.weight[1,4]"]).Graph!;
         Assert.Contains(graph.Columns[0].Neurons, neuron => neuron.Address == "input[0,4]");
-        Assert.InRange(graph.Columns[0].Neurons.Count, 1, 8);
+        Assert.InRange(graph.Columns[0].Neurons.Count, 1, 10);
         Assert.Equal(20 - graph.Columns[0].Neurons.Count, graph.Columns[0].Omitted);
+    }
+
+    [Fact]
+    public void The_neuron_of_the_chosen_weight_is_always_shown()
+    {
+        var graph = Worked.Explain([new Linear(2, 40), new Relu(), new Linear(40, 1)], [], [1, 2], Tensor.From([1.0], 1, 1), new HalfSquaredError(), ["0.weight[37,1]"]).Graph!;
+        Assert.Contains(graph.Columns[1].Neurons, neuron => neuron is { Address: "a(1)[0,37]", IsOnPath: true });
     }
 
     [Fact]

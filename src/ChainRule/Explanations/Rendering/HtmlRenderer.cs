@@ -44,7 +44,7 @@ internal sealed class HtmlRenderer(RenderingOptions options)
     };
 
     private string Render(Entry entry) =>
-        $"<div><dt>{Write(entry.Term)}</dt><dd>{string.Concat(entry.Meanings.Select(meaning => $"<span>{Write(meaning)}</span>"))}</dd></div>\n";
+        $"<div{(entry.Meanings.Count > 4 ? " class=\"long\"" : "")}><dt>{Write(entry.Term)}</dt><dd>{string.Concat(entry.Meanings.Select(meaning => $"<span>{Write(meaning)}</span>"))}</dd></div>\n";
 
     private string Render(Line line)
     {

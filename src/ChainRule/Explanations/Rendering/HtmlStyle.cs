@@ -33,6 +33,7 @@ internal static class HtmlStyle
         .remark { grid-column: 1 / -1; margin: .1rem 0 .5rem 1.5rem; padding: .35rem .8rem; background: var(--remark); border-left: 3px solid var(--remark-rule); border-radius: 0 6px 6px 0; font-size: .93rem; }
         dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(26rem, 100%), 1fr)); gap: .3rem 2rem; margin: 0; }
         dl div { display: flex; gap: 1rem; align-items: baseline; }
+        dl .long { grid-column: 1 / -1; }
         dt { flex: 0 0 8rem; color: var(--soft); overflow-wrap: anywhere; }
         dd { margin: 0; display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; }
         .scroll { overflow-x: auto; }

@@ -12,16 +12,10 @@ internal static class MethodPart
         if (explanation.Sections.SelectMany(section => section.Steps).Any(step => step.IsRounded))
             yield return Page.Paragraph(MethodTexts.NotRounded, language);
         yield return Costs(comparison, language);
-        var others = comparison.Methods.Skip(1).Select(method => method.MultiplicationsForAll).OfType<double>().ToList();
-        if (comparison.Methods[0].MultiplicationsForAll is > 0 and { } backward && others.Count > 0 && others.Min() > backward)
-            yield return Page.Paragraph(MethodTexts.WhyBackward, language, Count(comparison.Parameters), Count(Math.Round(others.Min() / backward, 1)));
-        foreach (var block in Quotients(comparison.Differences, language))
+        if (comparison.Methods[0].MultiplicationsForAll is > 0 and var backward && comparison.Methods.Skip(1).Min(method => method.MultiplicationsForAll) is { } cheapest && cheapest > backward)
+            yield return Page.Paragraph(MethodTexts.WhyBackward, language, Count(comparison.Parameters), Count(Math.Round(cheapest / backward, 1)));
+        foreach (var block in Quotients(comparison.Differences, language).Concat(comparison.Paths is { } paths ? PathPart.Of(paths, quantity, language) : []))
             yield return block;
-        if (comparison.Paths is { } paths)
-        {
-            foreach (var block in PathPart.Of(paths, quantity, language))
-                yield return block;
-        }
     }
 
     public static Phrase Count(double count) => new(new Formula(new Number(count)));
@@ -44,8 +38,8 @@ internal static class MethodPart
                 MethodTexts.Name(method.Method).In(language),
                 Optional(method.Value),
                 Optional(method.Value - reference),
-                method.Multiplications is { } one ? Count(one) : null,
-                method.MultiplicationsForAll is { } all ? Count(all) : null,
+                Optional(method.Multiplications),
+                Optional(method.MultiplicationsForAll),
                 .. isTimed ? [Optional(method.Seconds)] : Array.Empty<Phrase?>(),
             ])]);
     }

@@ -20,7 +20,7 @@ internal static class PathPart
         }
 
         var shown = paths.Paths.Count <= MostPaths ? paths.Paths : [.. paths.Paths.OrderByDescending(path => Math.Abs(path.Product)).Take(MostPaths)];
-        yield return new Derived([.. shown.Select(Walk), .. paths.Count > 1 && shown.Count == paths.Count ? [Total(paths.Paths, quantity)] : Array.Empty<Line>()]);
+        yield return new Derived([.. shown.Select(Walk), .. paths.Count is > 1 and <= MostPaths ? [Total(paths.Paths, quantity)] : Array.Empty<Line>()]);
         if (shown.Count < paths.Count)
             yield return Page.Paragraph(MethodTexts.MorePaths, language, MethodPart.Count(paths.Count - shown.Count));
     }

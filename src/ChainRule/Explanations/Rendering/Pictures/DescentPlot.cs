@@ -1,4 +1,5 @@
 using ChainRule.Explanations.Rendering.Pages;
+using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pictures;
 
@@ -7,6 +8,7 @@ internal static class DescentPlot
 {
     private const int Columns = 60;
     private const int Rows = 14;
+    private const int LabelDigits = 4;
 
     public static IEnumerable<string> Draw(Descent descent, Script script)
     {
@@ -30,7 +32,7 @@ internal static class DescentPlot
 
         Put(descent.Value, descent.Loss, '●');
 
-        var (top, bottom) = (script.Write(Nice(frame.Top)), script.Write(Nice(frame.Bottom)));
+        var (top, bottom) = (Notation.Text.WriteNumber(frame.Top, LabelDigits), Notation.Text.WriteNumber(frame.Bottom, LabelDigits));
         var margin = Math.Max(top.Length, bottom.Length);
         for (var row = 0; row < Rows; row++)
         {
@@ -38,9 +40,11 @@ internal static class DescentPlot
             yield return $"{label.PadLeft(margin)} {(label.Length > 0 ? '┤' : '│')}{string.Concat(Enumerable.Range(0, Columns).Select(column => cells[row, column] == default ? ' ' : cells[row, column]))}";
         }
 
-        var (left, right) = (script.Write(Nice(frame.Left)), script.Write(Nice(frame.Right)));
+        var (left, right) = (Notation.Text.WriteNumber(frame.Left, LabelDigits), Notation.Text.WriteNumber(frame.Right, LabelDigits));
         yield return $"{new string(' ', margin)} └{new string('─', Columns)}";
-        yield return $"{new string(' ', margin + 2)}{left}{script.Write(descent.Quantity).PadLeft((Columns - left.Length + right.Length) / 2 - right.Length)}{right.PadLeft(Columns - left.Length - ((Columns - left.Length + right.Length) / 2 - right.Length))}";
+        var symbol = script.Write(descent.Quantity);
+        var gap = Columns - TextLayout.Width(left + symbol + right);
+        yield return string.Concat(new string(' ', margin + 2), left, new string(' ', gap / 2), symbol, new string(' ', gap - gap / 2), right);
 
         void Put(double value, double loss, char mark, bool onlyWhereEmpty = false)
         {
@@ -55,7 +59,4 @@ internal static class DescentPlot
         ReadOnlySpan<int> dots = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80];
         return (char)((cell == default ? 0x2800 : cell) | dots[2 * y + x]);
     }
-
-    // Labels of axes need few digits.
-    private static double Nice(double value) => double.Parse(value.ToString("G4", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -6,18 +6,20 @@ namespace ChainRule.Explanations.Rendering.Pictures;
 /// <summary>The network: values on neurons, gradients on connections, whose width is their size and whose colour is their sign.</summary>
 internal sealed class NetworkSvg
 {
-    private const double ColumnGap = 230;
-    private const double RowGap = 124;
+    private const double ColumnGap = 250;
+    private const double WideRowGap = 124;
+    private const double NarrowRowGap = 96;
+    private const int FewRows = 3;
     private const double Margin = 70;
     private const double Top = 64;
-    private const double Radius = 30;
-    private const int FewConnections = 9;
+    private const double Radius = 33;
     private const int Digits = 3;
 
     private readonly NetworkGraph _graph;
     private readonly int _digits;
     private readonly Language _language;
     private readonly int _rows;
+    private readonly double _rowGap;
     private readonly double _largest;
     private readonly Dictionary<string, (double X, double Y)> _places = [];
     private readonly Svg _svg;
@@ -26,8 +28,9 @@ internal sealed class NetworkSvg
     {
         (_graph, _digits, _language) = (graph, digits, language);
         _rows = graph.Columns.Max(Rows);
+        _rowGap = _rows <= FewRows ? WideRowGap : NarrowRowGap;
         _largest = graph.Connections.Select(connection => Math.Abs(connection.Gradient)).DefaultIfEmpty().Max();
-        _svg = new(2 * Margin + (graph.Columns.Count - 1) * ColumnGap, Top + _rows * RowGap, label);
+        _svg = new(2 * Margin + (graph.Columns.Count - 1) * ColumnGap, Top + _rows * _rowGap, label);
         foreach (var (i, column) in graph.Columns.Index())
         {
             foreach (var (row, neuron) in column.Neurons.Index())
@@ -50,7 +53,7 @@ internal sealed class NetworkSvg
         var (before, after) = (_graph.Columns[column - 1], _graph.Columns[column]);
         var connections = _graph.Connections.Where(connection => after.Neurons.Any(neuron => neuron.Address == connection.To)).ToList();
         foreach (var connection in connections.OrderBy(connection => connection.IsOnPath))
-            Connect(connection, connections.Count <= FewConnections);
+            Connect(connection, Math.Max(before.Neurons.Count, after.Neurons.Count) <= FewRows);
         if (connections.Count > 0)
             return;
         foreach (var (from, isOnPath) in Ends(before, column - 1))
@@ -76,11 +79,11 @@ internal sealed class NetworkSvg
             if (!isLabelled && !isChosen)
                 return;
             // Where lines cross, half-way, there is no room for what is said of them.
-            var (along, degrees) = (from.Y == to.Y ? 0.5 : 0.27, Math.Atan2(to.Y - from.Y, to.X - from.X) * 180 / Math.PI);
+            var (along, degrees) = (from.Y != to.Y ? Math.Abs(to.Y - from.Y) > 1.5 * _rowGap ? 0.2 : 0.3 : _rows < FewRows ? 0.5 : 0.7, Math.Atan2(to.Y - from.Y, to.X - from.X) * 180 / Math.PI);
             var (x, y) = (from.X + along * (to.X - from.X), from.Y + along * (to.Y - from.Y));
             var normal = (X: (to.Y - from.Y) / Distance(from, to), Y: -(to.X - from.X) / Distance(from, to));
             var away = 8 + thickness / 2;
-            _svg.Text(x + away * normal.X, y + away * normal.Y, $"{Notation.Text.Write(connection.Quantity)} = {Write(connection.Value)}", "weight", degrees);
+            _svg.Text(x + away * normal.X, y + away * normal.Y, isChosen || _rows < FewRows ? $"{Notation.Text.Write(connection.Quantity)} = {Write(connection.Value)}" : Write(connection.Value), "weight", degrees);
             _svg.Text(x - away * normal.X, y - away * normal.Y, $"∂ {Write(connection.Gradient)}", "gradient", degrees);
         });
     }
@@ -119,7 +122,7 @@ internal sealed class NetworkSvg
 
     private static double X(int column) => Margin + column * ColumnGap;
 
-    private double Y(NetworkColumn column, int row) => Top + (row + 0.5 + (_rows - Rows(column)) / 2.0) * RowGap - 12;
+    private double Y(NetworkColumn column, int row) => Top + (row + 0.5 + (_rows - Rows(column)) / 2.0) * _rowGap - 12;
 
     private static int Rows(NetworkColumn column) => Math.Max(1, column.Neurons.Count + (column.Omitted > 0 && column.Neurons.Count > 0 ? 1 : 0));
 
