@@ -5,6 +5,9 @@ namespace ChainRule.Explanations;
 /// <summary>A formula of which long sums show their largest terms alone.</summary>
 internal sealed class Abbreviation
 {
+    // The largest term of a sum matters as much as the sum, so that the way along the largest terms is followed to its end first.
+    private const double LesserTerm = 0.5;
+
     private readonly int _mostTerms;
     private readonly List<(Named Quantity, double Share)> _shares = [];
 
@@ -17,7 +20,7 @@ internal sealed class Abbreviation
     /// <summary>The formula, cut short.</summary>
     public Expression Formula { get; }
 
-    /// <summary>The quantities in it, each with its share of the sums that it stands in: how much it matters, from 0 to 1.</summary>
+    /// <summary>The quantities in it, each with how much it matters, from 0 to 1.</summary>
     public IReadOnlyList<(Named Quantity, double Share)> Shares => _shares;
 
     /// <summary>How many terms were left out of all sums.</summary>
@@ -39,13 +42,11 @@ internal sealed class Abbreviation
         var terms = sum.Terms();
         var bySize = Enumerable.Range(0, terms.Count).OrderByDescending(i => Math.Abs(terms[i].Term.Value)).ToList();
         var isCut = terms.Count > (long)_mostTerms + 1;
-        var total = terms.Sum(term => Math.Abs(term.Term.Value));
         Expression? result = null;
         foreach (var i in bySize.Take(isCut ? _mostTerms : terms.Count).Order())
         {
-            var (whole, isNegative) = terms[i];
-            var term = Shorten(whole, total == 0 ? share : share * Math.Abs(whole.Value) / total);
-            result = result is not null ? new Sum(result, term, isNegative) : isNegative ? new Negation(term) : term;
+            var term = Shorten(terms[i].Term, i == bySize[0] ? share : share * LesserTerm);
+            result = result is not null ? new Sum(result, term, terms[i].IsNegative) : terms[i].IsNegative ? new Negation(term) : term;
         }
 
         if (!isCut)

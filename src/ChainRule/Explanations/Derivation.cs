@@ -10,6 +10,9 @@ namespace ChainRule.Explanations;
 /// </summary>
 internal sealed class Derivation
 {
+    // What leads to the loss alone comes after what leads to a gradient.
+    private const double LossImportance = 0.9;
+
     private readonly Replay _replay;
     private readonly SymbolTable _symbols;
     private readonly Tracer _tracer;
@@ -17,7 +20,9 @@ internal sealed class Derivation
     private readonly int _lossIndex;
     private readonly int _mostTerms;
     private readonly Definitions _definitions;
-    private readonly Dictionary<Place, List<Step>> _steps = [];
+    private readonly Dictionary<Symbol, Variable> _forward = [];
+    private readonly Dictionary<Place, Step> _steps = [];
+    private readonly Dictionary<string, Step> _letters = [];
     private readonly HashSet<Place> _given = [];
     private readonly HashSet<Place> _named = [];
     private readonly HashSet<Place> _omitted = [];
@@ -34,7 +39,9 @@ internal sealed class Derivation
     {
         (_replay, _symbols, _reach, _tracer, _lossIndex, _mostTerms) = (replay, symbols, reach, tracer, loss.Index, options.MostTerms);
         _definitions = new(symbols);
-        var queue = new PriorityQueue<Place, double>(wanted.Select(place => (place, double.NegativeInfinity)));
+        foreach (var variable in loss.Tape.Variables.Where(variable => variable.Index < loss.Index && variable.Producer is not null && variable.Name is not null))
+            _forward[variable.Name!] = variable;
+        var queue = new PriorityQueue<Place, double>(wanted.Select(place => (place, place.Variable == loss ? -LossImportance : -1)));
         while (queue.TryDequeue(out var place, out var priority))
         {
             if (_steps.ContainsKey(place))
@@ -42,20 +49,34 @@ internal sealed class Derivation
             if (_steps.Count >= options.MostSteps && !wanted.Contains(place))
                 _omitted.Add(place);
             else
-                queue.EnqueueRange(Derive(place).Select(next => (next.Place, Math.Max(priority, -1) * next.Share)));
+                queue.EnqueueRange(Derive(place).Select(next => (next.Place, priority * next.Share)));
         }
     }
 
-    /// <summary>The elements with their lines, in the order of the tape; what a variable's note says is said once.</summary>
+    /// <summary>
+    /// The elements with their lines, in the order of the tape: letters are defined before the line that first uses them, and what a
+    /// variable's note says is said once.
+    /// </summary>
     public IEnumerable<(Place Place, IReadOnlyList<Step> Steps)> Lines()
     {
+        var defined = new HashSet<string>();
         var told = new HashSet<Text>();
-        foreach (var (place, steps) in _steps.OrderBy(pair => pair.Key.Variable.Index).ThenBy(pair => pair.Key.Index))
+        foreach (var (place, step) in _steps.OrderBy(pair => pair.Key.Variable.Index).ThenBy(pair => pair.Key.Index))
         {
-            if (place.Variable.Note is { } note && told.Add(note))
-                yield return (place, [.. steps[..^1], steps[^1] with { Remarks = [new(note), .. steps[^1].Remarks] }]);
-            else
-                yield return (place, steps);
+            var line = place.Variable.Note is { } note && told.Add(note) ? step with { Remarks = [new(note), .. step.Remarks] } : step;
+            yield return (place, [.. DefinitionsOf(step, defined), line]);
+        }
+    }
+
+    private IEnumerable<Step> DefinitionsOf(Step step, HashSet<string> defined)
+    {
+        foreach (var address in step.Parents)
+        {
+            if (!_letters.TryGetValue(address, out var letter) || !defined.Add(address))
+                continue;
+            foreach (var before in DefinitionsOf(letter, defined))
+                yield return before;
+            yield return letter;
         }
     }
 
@@ -74,7 +95,9 @@ internal sealed class Derivation
         var (formula, definitions) = _definitions.Of(place, _tracer.Formula(place));
         var whole = Abbreviation.Of(formula, _mostTerms);
         var parts = definitions.Select(line => (Line: line, Formula: Abbreviation.Of(line.Formula, _mostTerms))).ToList();
-        _steps[place] = [.. parts.Select(part => Definition(place, part.Line, part.Formula)), Line(place, whole)];
+        _steps[place] = Line(place, whole);
+        foreach (var (line, abbreviation) in parts)
+            _letters[line.Address] = Definition(place, line, abbreviation);
         var leaves = parts.Select(part => part.Formula).Append(whole)
             .SelectMany(part => part.Shares)
             .Where(leaf => leaf.Quantity.Source is Place)
@@ -82,7 +105,20 @@ internal sealed class Derivation
             .ToList();
         _named.UnionWith([place, .. leaves.Select(leaf => leaf.Place)]);
         _given.UnionWith(leaves.Select(leaf => leaf.Place).Where(leaf => leaf.Variable.Producer is null));
+        leaves.AddRange(Forward(place).Select(forward => (forward, 1.0)));
         return leaves.Where(leaf => IsOnTheWay(leaf.Place));
+    }
+
+    // What a gradient, or a local derivative, is taken by.
+    private IEnumerable<Place> Forward(Place place)
+    {
+        var symbol = place.Variable.Name switch
+        {
+            GradientSymbol gradient => gradient.Of,
+            DerivativeSymbol derivative => derivative.At,
+            _ => null,
+        };
+        return symbol is not null && _forward.TryGetValue(symbol, out var variable) ? [new(variable, place.Index)] : [];
     }
 
     private bool IsOnTheWay(Place leaf) =>

@@ -37,5 +37,8 @@ internal sealed class SymbolTable(Tape tape)
     };
 
     private Element Element(string letter, string likeLetter, string layer, Place place) =>
-        new(letter, _shared.Contains(likeLetter) ? layer : "", [.. place.Indexes.Where((_, i) => place.Variable.Shape[i] > 1).Select(index => index + 1)]);
+        new(letter, _shared.Contains(likeLetter) ? layer : "", [.. place.Indexes.Where((_, i) => place.Variable.Shape[i] > 1).Select(index => index + 1)])
+        {
+            IsWide = place.Variable.Shape.Any(size => size > 9),
+        };
 }

@@ -37,7 +37,7 @@ internal sealed class LatexNotation : Notation
     private protected override string FormatPower(string mantissa, int exponent) =>
         string.Create(CultureInfo.InvariantCulture, $@"{mantissa} \times 10^{{{exponent}}}");
 
-    private protected override string FormatElement(string letter, string layer, IReadOnlyList<int> indexes)
+    private protected override string FormatElement(string letter, string layer, string indexes)
     {
         var parts = Letter.Of(letter);
         var above = string.Join(@"\,", ((string[])[parts.IsSquared ? "2" : "", layer.Length > 0 ? $"({layer})" : ""]).Where(part => part.Length > 0));
@@ -47,7 +47,7 @@ internal sealed class LatexNotation : Notation
             Letter.Bar => $@"\bar{{{Spell(parts.Base)}}}",
             _ => Spell(parts.Base),
         };
-        var element = accented + (above.Length > 0 ? $"^{{{above}}}" : "") + (indexes.Count > 0 ? $"_{{{Join(indexes)}}}" : "");
+        var element = accented + (above.Length > 0 ? $"^{{{above}}}" : "") + (indexes.Length > 0 ? $"_{{{indexes}}}" : "");
         return parts.IsRoot ? FormatRoot(element) : element;
     }
 

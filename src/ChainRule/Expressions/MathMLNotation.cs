@@ -14,14 +14,14 @@ internal sealed class MathMLNotation : Notation
     private protected override string FormatPower(string mantissa, int exponent) =>
         string.Create(CultureInfo.InvariantCulture, $"{FormatNumber(mantissa)}<mo>×</mo><msup><mn>10</mn>{Row(FormatNumber(exponent.ToString(CultureInfo.InvariantCulture)))}</msup>");
 
-    private protected override string FormatElement(string letter, string layer, IReadOnlyList<int> indexes)
+    private protected override string FormatElement(string letter, string layer, string indexes)
     {
         var parts = Letter.Of(letter);
         var name = $"<mi>{Escape(parts.Base)}</mi>";
         if (parts.Accent is { } accent)
             name = $"<mover accent=\"true\">{name}<mo stretchy=\"false\">{(accent == Letter.Hat ? '^' : '¯')}</mo></mover>";
         var above = (parts.IsSquared ? "<mn>2</mn>" : "") + (layer.Length > 0 ? $"<mo stretchy=\"false\">(</mo><mn>{Escape(layer)}</mn><mo stretchy=\"false\">)</mo>" : "");
-        var below = indexes.Count > 0 ? $"<mn>{Join(indexes)}</mn>" : "";
+        var below = indexes.Length > 0 ? $"<mn>{indexes}</mn>" : "";
         var element = (above, below) switch
         {
             ("", "") => name,

@@ -47,7 +47,7 @@ public abstract class Notation
     {
         PartialDerivative partial => FormatPartialDerivative(Write(partial.Of), Write(partial.By)),
         LocalDerivative local => FormatCall(local.Function + "′", [Write(local.At)]),
-        Element element => FormatElement(element.Letter, element.Layer, element.Indexes),
+        Element element => FormatElement(element.Letter, element.Layer, Join(element)),
         _ => throw new NotSupportedException(quantity.GetType().Name),
     };
 
@@ -55,7 +55,7 @@ public abstract class Notation
 
     private protected abstract string FormatPower(string mantissa, int exponent);
 
-    private protected abstract string FormatElement(string letter, string layer, IReadOnlyList<int> indexes);
+    private protected abstract string FormatElement(string letter, string layer, string indexes);
 
     private protected abstract string FormatPartialDerivative(string of, string by);
 
@@ -82,9 +82,9 @@ public abstract class Notation
     /// <summary>Whether a fraction or a root shows by itself what belongs to it.</summary>
     private protected virtual bool IsTwoDimensional => false;
 
-    /// <summary>Two digits stand side by side, w₁₂; more are told apart, w₁,₁₂.</summary>
-    private protected static string Join(IReadOnlyList<int> indexes) =>
-        string.Join(indexes.Count > 2 || indexes.Any(index => index > 9) ? "," : "", indexes.Select(index => index.ToString(CultureInfo.InvariantCulture)));
+    // Two digits stand side by side, w₁₂; more are told apart, w₁,₁₂, in all elements of a tensor alike.
+    private static string Join(Element element) =>
+        string.Join(element.Indexes.Count > 2 || element.IsWide || element.Indexes.Any(index => index > 9) ? "," : "", element.Indexes.Select(index => index.ToString(CultureInfo.InvariantCulture)));
 
     // In symbols where no digits are given.
     private string Write(Expression expression, int? digits)
@@ -136,7 +136,7 @@ public abstract class Notation
     }
 
     // The digits, and the power of ten where there is one.
-    private static string[] Written(double value, int digits) => value.ToString($"G{digits}", CultureInfo.InvariantCulture).Split('E');
+    private static string[] Written(double value, int digits) => (value + 0.0).ToString($"G{digits}", CultureInfo.InvariantCulture).Split('E');
 
     // 4×10⁻⁵ is a product.
     private static Precedence PrecedenceOf(double value, int digits) => Written(value, digits).Length > 1 ? Precedence.Product : Precedence.Atom;

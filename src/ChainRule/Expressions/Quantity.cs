@@ -17,6 +17,9 @@ public abstract record Quantity
 /// <param name="Indexes">row, column, …, counted from 1; dimensions of size 1 left out</param>
 public sealed record Element(string Letter, string Layer, IReadOnlyList<int> Indexes) : Quantity
 {
+    /// <summary>Whether some index of its tensor has more than one digit.</summary>
+    public bool IsWide { get; init; }
+
     /// <summary>Whether letter, layer and place are the same.</summary>
     public bool Equals(Element? other) =>
         other is not null && Letter == other.Letter && Layer == other.Layer && Indexes.SequenceEqual(other.Indexes);

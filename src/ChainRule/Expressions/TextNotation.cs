@@ -10,7 +10,7 @@ internal sealed class TextNotation : Notation
     private protected override string FormatPower(string mantissa, int exponent) =>
         $"{FormatNumber(mantissa)}×10{Superscript(exponent.ToString(CultureInfo.InvariantCulture))}";
 
-    private protected override string FormatElement(string letter, string layer, IReadOnlyList<int> indexes) =>
+    private protected override string FormatElement(string letter, string layer, string indexes) =>
         letter + (layer.Length > 0 ? $"⁽{Superscript(layer)}⁾" : "") + Subscript(indexes);
 
     private protected override string FormatPartialDerivative(string of, string by) => $"∂{of}/∂{by}";
@@ -36,8 +36,8 @@ internal sealed class TextNotation : Notation
 
     private protected override string FormatBrackets(string inside) => $"({inside})";
 
-    private static string Subscript(IReadOnlyList<int> indexes) =>
-        string.Concat(Join(indexes).Select(c => c == ',' ? c : (char)('₀' + (c - '0'))));
+    private static string Subscript(string indexes) =>
+        string.Concat(indexes.Select(c => c == ',' ? c : (char)('₀' + (c - '0'))));
 
     private static string Superscript(string layer) => string.Concat(layer.Select(c => c switch
     {

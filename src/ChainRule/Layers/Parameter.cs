@@ -30,6 +30,9 @@ public sealed class Parameter
     /// <summary>The name within the whole model, as PyTorch writes it: 0.weight.</summary>
     public string Path => _owner.Path.Length == 0 ? Name : $"{_owner.Path}.{Name}";
 
+    /// <summary>The path of the layer that it belongs to.</summary>
+    internal string Layer => _owner.Path;
+
     /// <summary>The sizes of the dimensions, as PyTorch orders them.</summary>
     public Shape Shape { get; }
 

@@ -1,3 +1,4 @@
+using ChainRule.Explanations;
 using ChainRule.Kernels;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -12,6 +13,10 @@ namespace ChainRule.Operations;
 /// <param name="groups">into how many groups channels and filters are cut</param>
 public sealed class Conv2d(Window2d window, int groups = 1) : Convolution2d(window, groups)
 {
+    private static readonly Text EveryPlace = new(
+        "A filter's weight was laid on every place, and its sum runs over all of them: the pixel under it times the error there.",
+        "卷积核的每个权重滑过所有位置，求和遍历这些位置：每处为权重下的像素乘以该处的误差。");
+
     /// <inheritdoc/>
     public override string Name => "conv2d";
 
@@ -32,9 +37,11 @@ public sealed class Conv2d(Window2d window, int groups = 1) : Convolution2d(wind
     public override Variable? Gradient(Node node, int input, Variable g)
     {
         var (x, w) = (node.Inputs[0], node.Inputs[1]);
-        return input == 0
-            ? g.Tape.Append(new Conv2dToInput(Window, Groups, new(x.Shape[2], x.Shape[3])), g, w)
-            : g.Tape.Append(new Conv2dToFilter(Window, Groups), x, g);
+        if (input == 0)
+            return g.Tape.Append(new Conv2dToInput(Window, Groups, new(x.Shape[2], x.Shape[3])), g, w);
+        var gradient = g.Tape.Append(new Conv2dToFilter(Window, Groups), x, g);
+        gradient.Note = EveryPlace;
+        return gradient;
     }
 
     /// <inheritdoc/>

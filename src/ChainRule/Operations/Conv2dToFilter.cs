@@ -1,5 +1,3 @@
-using ChainRule.Explanations;
-using ChainRule.Expressions;
 using ChainRule.Kernels;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -14,10 +12,6 @@ namespace ChainRule.Operations;
 /// <param name="groups">into how many groups channels and filters are cut</param>
 public sealed class Conv2dToFilter(Window2d window, int groups) : Convolution2d(window, groups)
 {
-    private static readonly Text EveryPlace = new(
-        "The weight was laid on {0} places, and the sum runs over all of them: the pixel under it times the error there.",
-        "该权重在 {0} 个位置上滑过，求和遍历所有这些位置：每处为权重下的像素乘以该处的误差。");
-
     /// <inheritdoc/>
     public override string Name => "conv2d_to_filter";
 
@@ -53,12 +47,6 @@ public sealed class Conv2dToFilter(Window2d window, int groups) : Convolution2d(
 
     /// <inheritdoc/>
     public override long MultiplyAdds(Node node) => MultiplyAdds(maps: node.Inputs[1], filters: node.Output);
-
-    internal override Remark? Remark(ElementView element)
-    {
-        var places = UnderWeight(Sizes(element.Inputs[0].Shape, element.Output.Shape), element.Index).Count();
-        return new(EveryPlace, new Number(places));
-    }
 
     private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
         FilterGradient<T>.Run(Sizes(inputs[0].Shape, output.Shape), inputs[0], inputs[1], output, workers);

@@ -31,12 +31,12 @@ public sealed class Softmax : FloatingOperation
         }
     }
 
-    /// <summary>Of a row: every e^(x − m), their sum s, and the largest element m.</summary>
+    /// <summary>Of a row: every e^(x − M), their sum s, and the largest element M.</summary>
     internal static (T[] Exponentials, T Sum, T Largest) NaiveRow<T>(Grid<T> x, int row)
         where T : IAlgebra<T>
     {
         T[] values = [.. Enumerable.Range(row * x.Shape[-1], x.Shape[-1]).Select(i => x[i])];
-        var largest = T.Let("m", values.Aggregate(T.Max));
+        var largest = T.Let("M", values.Aggregate(T.Max));
         T[] exponentials = [.. values.Select(value => T.Exp(value - largest))];
         return (exponentials, T.Let("s", Sums.Of(exponentials)), largest);
     }

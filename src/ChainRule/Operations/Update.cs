@@ -1,4 +1,5 @@
 using ChainRule.Algebra;
+using ChainRule.Explanations;
 using ChainRule.Kernels;
 using ChainRule.Optimizers;
 using ChainRule.Tensors;
@@ -43,6 +44,8 @@ public sealed class Update<TRule>(TRule rule) : FloatingOperation
                 inputs[5][i] = second;
         }
     }
+
+    internal override Remark? Remark(ElementView element) => rule.Remark(element.Input(3, 0).Value + 1);
 
     private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
     {

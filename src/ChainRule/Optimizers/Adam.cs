@@ -1,4 +1,6 @@
 using ChainRule.Algebra;
+using ChainRule.Explanations;
+using ChainRule.Expressions;
 
 namespace ChainRule.Optimizers;
 
@@ -23,6 +25,10 @@ public sealed class AdamW(double learningRate = 1e-3, double beta1 = 0.9, double
 /// <summary>The formula of <see cref="Adam"/> and <see cref="AdamW"/>.</summary>
 public readonly record struct AdamRule(double Beta1, double Beta2, double Eps, double WeightDecay, bool Decoupled) : IUpdateRule
 {
+    private static readonly Text Corrected = new(
+        "The averages began at 0 and are corrected for it: in step t = {0}, 1/(1 − β₁ᵗ) is {2} for β₁ = {1}, and 1/√(1 − β₂ᵗ) is {4} for β₂ = {3}.",
+        "两个滑动平均从 0 开始，需作偏差修正：第 t = {0} 步时，β₁ = {1}，1/(1 − β₁ᵗ) 为 {2}；β₂ = {3}，1/√(1 − β₂ᵗ) 为 {4}。");
+
     internal static AdamRule Checked(double beta1, double beta2, double eps, double weightDecay, bool decoupled) =>
         new(Setting.FractionBelowOne(beta1), Setting.FractionBelowOne(beta2), Setting.NotNegative(eps), Setting.NotNegative(weightDecay), decoupled);
 
@@ -41,6 +47,12 @@ public readonly record struct AdamRule(double Beta1, double Beta2, double Eps, d
         where T : IAlgebra<T> =>
         (T.Constant(-1) / T.Expm1(step * T.Constant(Math.Log(Beta1))),
             T.Constant(1) / T.Sqrt(-T.Expm1(step * T.Constant(Math.Log(Beta2)))));
+
+    Remark? IUpdateRule.Remark(double step)
+    {
+        var (first, second) = Corrections(new Lane<double>(step));
+        return new(Corrected, new Number(step), new Number(Beta1), new Number(first.Value), new Number(Beta2), new Number(second.Value));
+    }
 
     // m ← β₁·m + (1 − β₁)·g;  v ← β₂·v + (1 − β₂)·g²;  w ← w − η · m/(1 − β₁ᵗ) / (√v / √(1 − β₂ᵗ) + ε)
     /// <inheritdoc/>

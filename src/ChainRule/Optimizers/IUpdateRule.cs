@@ -1,4 +1,5 @@
 using ChainRule.Algebra;
+using ChainRule.Explanations;
 
 namespace ChainRule.Optimizers;
 
@@ -17,6 +18,10 @@ public interface IUpdateRule
     /// <summary>What is the same for all parameters in a step, computed once; step counts from 1.</summary>
     (T First, T Second) Corrections<T>(T step)
         where T : IAlgebra<T>;
+
+    /// <summary>What a derivation says of the step beside its lines; nothing by default.</summary>
+    /// <param name="step">its number, from 1</param>
+    internal Remark? Remark(double step) => null;
 
     /// <summary>The parameter after the step.</summary>
     /// <param name="w">the parameter before</param>

@@ -59,8 +59,13 @@ public abstract class Optimizer
         tape.Append(new EnsureFinite(), [loss, .. gradients]);
         if (Clipping is not null)
             gradients = Clipping.Clip(gradients);
-        for (var i = 0; i < gradients.Length; i++)
-            For(parameters[i]).AppendUpdate(parameters[i].On(tape), gradients[i]);
+        foreach (var group in parameters.Zip(gradients).GroupBy(pair => For(pair.First)))
+        {
+            var rate = tape.Bind(group.Key._learningRate, RateName([.. group.Select(pair => pair.First.Layer).Distinct()], isAlone: _groups.Count == 0));
+            foreach (var (parameter, gradient) in group)
+                group.Key.AppendUpdate(parameter.On(tape), gradient, rate, tape.Bind(group.Key._steps, "steps"));
+        }
+
         foreach (var optimizer in Members())
             tape.Append(new Advance(), tape.Bind(optimizer._steps, "steps"));
     }
@@ -71,8 +76,8 @@ public abstract class Optimizer
 
     private protected abstract void AppendUpdate(Variable parameter, Variable gradient, Variable learningRate, Variable steps);
 
-    private void AppendUpdate(Variable parameter, Variable gradient) =>
-        AppendUpdate(parameter, gradient, gradient.Tape.Bind(_learningRate, "η"), gradient.Tape.Bind(_steps, "steps"));
+    // Where groups have rates of their own, η carries the layer that it is for.
+    private static LetterSymbol RateName(string[] layers, bool isAlone) => new("η", !isAlone && layers is [var layer] ? layer : "");
 
     private IEnumerable<Optimizer> Members() => _groups.Select(group => group.Optimizer).Append(this).Distinct();
 }

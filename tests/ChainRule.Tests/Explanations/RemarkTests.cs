@@ -28,9 +28,9 @@ public sealed class RemarkTests
     public void Softmax_and_cross_entropy_cancel()
     {
         var explanation = Worked.Explain([new Linear(1, 3)], [[1, 2, 3], [0, 0, 0]], [1], Tensor.From([2L], 1), new CrossEntropy(), ["0.bias[2]"]);
-        Assert.Equal(["p₃ = exp(z₃ − m)/s", "δ₃ = p₃ − 1"], explanation.Lines(SectionKind.Backward));
+        Assert.Equal(["p₃ = exp(z₃ − M)/s", "δ₃ = p₃ − 1"], explanation.Lines(SectionKind.Backward));
         Assert.StartsWith("Softmax and cross-entropy cancel", Assert.Single(explanation.Remarks("∂L/∂z(0)[0,2]")), StringComparison.Ordinal);
-        Assert.Equal(["m = max(z₁, z₂, z₃)", "s = exp(z₁ − m) + exp(z₂ − m) + exp(z₃ − m)", "L = −(z₃ − m − ln(s))"], explanation.Lines(SectionKind.Loss));
+        Assert.Equal(["M = max(z₁, z₂, z₃)", "s = exp(z₁ − M) + exp(z₂ − M) + exp(z₃ − M)", "L = −(z₃ − M − ln(s))"], explanation.Lines(SectionKind.Loss));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class RemarkTests
         var explanation = Worked.Explain(
             [new Conv2d(1, 1, 3, stride: 2, bias: false)], [[.. Enumerable.Repeat(0.1, 9)]], [.. Enumerable.Range(1, 25).Select(i => i / 10.0)], Tensor.From([0, 0, 0, 0.0], 1, 1, 2, 2), new HalfSquaredError(), ["0.weight[0,0,0,0]"], picture: [1, 5, 5]);
         Assert.Equal(["∂L/∂w₁₁ = x₁₁·δ₁₁ + x₁₃·δ₁₂ + x₃₁·δ₂₁ + x₃₃·δ₂₂"], explanation.Lines(SectionKind.Gradient));
-        Assert.Equal(["The weight was laid on 4 places, and the sum runs over all of them: the pixel under it times the error there."], explanation.Remarks("∂L/∂0.weight[0,0,0,0]"));
+        Assert.Equal(["A filter's weight was laid on every place, and its sum runs over all of them: the pixel under it times the error there."], explanation.Remarks("∂L/∂0.weight[0,0,0,0]"));
     }
 
     [Fact]

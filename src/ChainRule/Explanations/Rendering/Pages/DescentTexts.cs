@@ -22,8 +22,8 @@ internal static class DescentTexts
         "斜率 {0} = {1} 为正：损失向左下降，因此沿下降方向 {2} 减小。");
 
     public static readonly Text Level = new(
-        "The slope {0} is zero: by this figure nothing moves {1}.",
-        "斜率 {0} 为零：{1} 不会因此移动。");
+        "The slope {0} is zero: the loss gives {1} no direction.",
+        "斜率 {0} 为零：损失没有给 {1} 指出方向。");
 
     public static readonly Text Lands = new(
         "The step takes {0} from {1} to {2}, and along this curve the loss from {3} to {4}.",

@@ -40,7 +40,7 @@ internal sealed class Legend(Explanation explanation, Language language)
 
     private static readonly Dictionary<string, Text> Intermediate = new()
     {
-        ["m"] = LegendTexts.Largest,
+        ["M"] = LegendTexts.Largest,
         ["s"] = LegendTexts.Exponentials,
     };
 
@@ -73,7 +73,7 @@ internal sealed class Legend(Explanation explanation, Language language)
     {
         var given = explanation.Given.Where(given => given.Quantity is Element).Select(given => (Element: (Element)given.Quantity, given.Address)).ToList();
         if (given.FirstOrDefault(one => one.Element.Layer.Length > 0).Element is { } layered)
-            yield return new(layered, [Phrase.Of(LegendTexts.Layer, language)]);
+            yield return new(new Element("", layered.Layer, []), [Phrase.Of(LegendTexts.Layer, language)]);
         if (given.FirstOrDefault(one => one.Element is { Letter: "w", Indexes.Count: 2 }) is { Element: { } weight } first)
             yield return new(weight, [Phrase.Of(LegendTexts.WeightIndexes, language, weight, Count(weight.Indexes[1]), Count(weight.Indexes[0]), first.Address)]);
         else if (given.FirstOrDefault(one => one.Element.Indexes.Count > 0) is { Element: { } indexed } other)

@@ -27,5 +27,5 @@ internal static class Page
 
     private static Heading Title(Explanation explanation, Language language) => new(1, explanation.Subjects is [var subject]
         ? Phrase.Of(PageTexts.TitleOfOne, language, explanation.Network, new PartialDerivative(subject.Quantity))
-        : Phrase.Of(PageTexts.TitleOfAll, language, explanation.Network));
+        : Phrase.Of(PageTexts.TitleOfAll, language, explanation.Network, MethodPart.Count(explanation.Subjects.Count)));
 }

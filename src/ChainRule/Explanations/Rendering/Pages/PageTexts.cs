@@ -5,7 +5,7 @@ internal static class PageTexts
 {
     public static readonly Text TitleOfOne = new("{0}: {1} by the chain rule", "{0}：用链式法则求 {1}");
 
-    public static readonly Text TitleOfAll = new("{0}: every gradient by the chain rule", "{0}：用链式法则求全部梯度");
+    public static readonly Text TitleOfAll = new("{0}: {1} gradients by the chain rule", "{0}：用链式法则求 {1} 个梯度");
 
     public static readonly Text Subject = new(
         "{0} is {1} = {2}. Why the gradient of the loss by it is {3} = {4} is worked out below, line by line.",
@@ -42,7 +42,7 @@ internal static class PageTexts
         "这一步使损失由 {0} 变为 {1}：下降了 {2}。");
 
     public static readonly Text LossRises = new(
-        "The step takes the loss from {0} to {1}: it rises by {2}, so the step was too long.",
+        "The step takes the loss from {0} to {1}: it rises by {2}, so the step was too long for it.",
         "这一步使损失由 {0} 变为 {1}：上升了 {2}，说明步长过大。");
 
     public static readonly Text LossStays = new("The step leaves the loss at {0}.", "这一步没有改变损失，仍为 {0}。");
