@@ -31,6 +31,9 @@ internal static class Arguments
     public static Option<int?> Count(string name, string description, int low = 1, int high = int.MaxValue) =>
         Parsed<int?>(name, description, "N", text => Read(text, NumberStyles.AllowLeadingSign, low, high, high == int.MaxValue ? $"a whole number from {low}" : $"a whole number from {low} to {high}"));
 
+    public static Option<int?> Threads() =>
+        Count("--threads", "how many threads share the work (default: as many as there are processors)", 1, 1024);
+
     public static Option<ulong?> Seed(string name, string description) =>
         Parsed<ulong?>(name, description, "N", text => Read(text, NumberStyles.None, 0UL, LargestSeed, $"a whole number from 0 to {LargestSeed}"));
 

@@ -56,7 +56,7 @@ internal static class Faults
         }
     }
 
-    public static void Print(string message) => Console.Error.WriteLine($"chainrule: {message}");
+    public static void Print(string message) => Console.Error.WriteLine($"chainrule: {message.ReplaceLineEndings(" ")}");
 
     private static string Path(SymbolResult command) =>
         command.Parent is CommandResult parent ? $"{Path(parent)} {((CommandResult)command).Command.Name}" : "chainrule";

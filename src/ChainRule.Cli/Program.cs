@@ -18,6 +18,7 @@ var root = new RootCommand("ChainRule trains neural networks and shows its work.
     GradientsCommand.Create(),
     ExplainCommand.Create(),
     CheckCommand.Create(),
+    BenchCommand.Create(),
 };
 HelpWithExamples.AddTo(root);
 return await Faults.Guard(root, args);

@@ -10,6 +10,7 @@ public sealed class HelpTests : CommandTests
     [InlineData("gradients")]
     [InlineData("explain")]
     [InlineData("check")]
+    [InlineData("bench")]
     public async Task The_help_of_a_verb_ends_with_examples(string verb)
     {
         var outcome = (await RunAsync(verb, "--help")).Succeeded();
@@ -22,7 +23,7 @@ public sealed class HelpTests : CommandTests
     {
         var outcome = await RunAsync();
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Error));
-        foreach (var verb in (string[])["train <DATA>", "evaluate <MODEL> <DATA>", "predict", "summary", "gradients", "explain", "check"])
+        foreach (var verb in (string[])["train <DATA>", "evaluate <MODEL> <DATA>", "predict", "summary", "gradients", "explain", "check", "bench"])
             Assert.Contains($"  {verb}", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(outcome.Output, (await RunAsync("--help")).Succeeded().Output);
     }

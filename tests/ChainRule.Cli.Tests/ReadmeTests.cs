@@ -17,12 +17,20 @@ public sealed partial class ReadmeTests : CommandTests
     }
 
     [Fact]
+    public async Task The_derivation_is_what_is_shown()
+    {
+        var shown = Block("text", 1);
+        var printed = (await RunAsync("explain", Path.Combine(Root, "examples", "one-one-one.json"), "--parameter", "0.weight[0,0]", "--lang", "en")).Succeeded().Output.ReplaceLineEndings("\n");
+        Assert.Contains(shown, printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_example_is_the_sample_and_prints_what_is_shown()
     {
         var sample = System.IO.File.ReadAllText(Path.Combine(Root, "samples", "01-first-network", "Program.cs"));
         Assert.Equal(sample.ReplaceLineEndings("\n").Trim(), Block("csharp", 0));
         using var program = Command.StartOther("01-first-network.dll", Folder);
-        Same(Block("text", 1), (await program.EndAsync()).Succeeded().Output);
+        Same(Block("text", 2), (await program.EndAsync()).Succeeded().Output);
     }
 
     [Fact]

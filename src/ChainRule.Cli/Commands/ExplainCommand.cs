@@ -22,10 +22,10 @@ internal static class ExplainCommand
             "Works out why gradients are what they are: the chain rule in symbols and numbers, in double precision.",
             [
                 "chainrule explain examples/one-one-one.json --round 2",
-                "chainrule explain examples/two-two-two.json --parameter 0.weight[1,0] --methods --descent",
+                "chainrule explain examples/two-two-two.json --parameter 0.weight[1,0] --methods --error-shares",
                 "chainrule explain examples/adam-first-steps.json --step 2",
                 "chainrule explain examples/xor.json --lang zh --out xor.html",
-                "chainrule explain runs/iris --data iris.csv --row 100 --parameter 2.weight[0,3] --error-shares",
+                "chainrule explain runs/iris --data iris.csv --row 100 --parameter 3.weight[0,5] --descent",
             ])
         { file, step };
         content.AddTo(command);

@@ -25,7 +25,7 @@ internal static class TrainCommand
         var augment = Arguments.Text("--augment", "change pictures a little each time they are learnt from: \"shift:2,flip\"", "CHANGES");
         var stopAtLoss = Arguments.Number("--stop-at-loss", "stop when an epoch's training loss is at most this", 0, double.MaxValue);
         var patience = Arguments.Count("--patience", "stop after this many epochs without a better validation loss, and go back to the best");
-        var threads = Arguments.Count("--threads", "how many threads share the work (default: as many as there are processors)", 1, 1024);
+        var threads = Arguments.Threads();
         var output = Arguments.Text("--out", "the run's folder: model.safetensors, metrics.jsonl, summary.json (default: nothing is saved)", "FOLDER");
         var json = Arguments.Flag("--json", "print one JSON object a line");
         var command = new Verb(

@@ -9,6 +9,9 @@ internal static class Consoles
 
     public static IAnsiConsole Output { get; } = Create();
 
+    /// <summary>Whether what was written can be drawn over.</summary>
+    public static bool CanRedraw(this IAnsiConsole console) => console.Profile.Capabilities.Ansi && console.Profile.Out.IsTerminal;
+
     private static IAnsiConsole Create()
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });

@@ -16,7 +16,7 @@ internal sealed class ProgressLine(IAnsiConsole console)
 
     public void Show(TrainingProgress progress)
     {
-        if (!console.Profile.Capabilities.Ansi || !console.Profile.Out.IsTerminal)
+        if (!console.CanRedraw())
             return;
         var line = Line(progress, console.Profile.Width - 1);
         lock (_gate)

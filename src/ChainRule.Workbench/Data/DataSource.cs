@@ -14,6 +14,9 @@ public sealed record DataSource
     /// <summary>Whether a published set that is in no folder may be fetched.</summary>
     public bool Download { get; init; }
 
+    /// <summary>Whether of a published set only the test is wanted, which then stands for both: the rest takes long to read.</summary>
+    public bool OnlyTest { get; init; }
+
     /// <summary>Draws the built-in sets.</summary>
     public ulong Seed { get; init; }
 
@@ -50,8 +53,16 @@ public sealed record DataSource
         Folders.Searched
             .SelectMany(folder => new[] { Path.Combine(folder, set.Name), folder })
             .Where(IdxFolder.IsComplete)
-            .Select(folder => IdxFolder.Read(folder, set.Classes))
+            .Select(folder => Read(folder, set))
             .FirstOrDefault(sets => IsThat(set, sets.Test!));
+
+    private TrainTest Read(string folder, PublishedDataset set)
+    {
+        if (!OnlyTest)
+            return IdxFolder.Read(folder, set.Classes);
+        var test = IdxFolder.ReadTest(folder, set.Classes);
+        return new(test, test);
+    }
 
     private static bool IsThat(PublishedDataset set, Dataset test) =>
         test.Targets.Span<long>().StartsWith([.. set.FirstTestLabels]);
@@ -63,6 +74,6 @@ public sealed record DataSource
         var folder = Path.Combine(Folders.Cache, set.Name);
         using var downloader = new Downloader(Progress);
         await downloader.FetchAsync(set, folder, cancellation);
-        return IdxFolder.Read(folder, set.Classes);
+        return Read(folder, set);
     }
 }

@@ -23,6 +23,13 @@ public static class IdxFolder
         return new(train, ReadPair(folder, "t10k", train.Classes, train.InputShape));
     }
 
+    /// <summary>Reads the test files alone.</summary>
+    /// <param name="folder">the folder</param>
+    /// <param name="classes">the names of the classes</param>
+    /// <exception cref="InputException">a file is missing or wrong, or the files do not fit together</exception>
+    public static Dataset ReadTest(string folder, IReadOnlyList<string> classes) =>
+        ReadPair(folder, "t10k", classes) ?? throw new InputException(folder, null, "no test files are in this folder", "put t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (or .gz) there");
+
     private static Dataset? ReadPair(string folder, string part, IReadOnlyList<string>? classes, Shape? inputShape = null)
     {
         var imageFile = Find(folder, part, "images");

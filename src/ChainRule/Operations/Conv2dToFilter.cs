@@ -51,6 +51,9 @@ public sealed class Conv2dToFilter(Window2d window, int groups) : Convolution2d(
             : g.Tape.Append(new Conv2d(Window, Groups), x, g);
     }
 
+    /// <inheritdoc/>
+    public override long MultiplyAdds(Node node) => MultiplyAdds(maps: node.Inputs[1], filters: node.Output);
+
     internal override Remark? Remark(ElementView element)
     {
         var places = UnderWeight(Sizes(element.Inputs[0].Shape, element.Output.Shape), element.Index).Count();

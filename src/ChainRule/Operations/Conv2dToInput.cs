@@ -39,6 +39,9 @@ public sealed class Conv2dToInput(Window2d window, int groups, Size2d picture) :
         ? g.Tape.Append(new Conv2d(Window, Groups), g, node.Inputs[1])
         : g.Tape.Append(new Conv2dToFilter(Window, Groups), g, node.Inputs[0]);
 
+    /// <inheritdoc/>
+    public override long MultiplyAdds(Node node) => MultiplyAdds(maps: node.Inputs[0], filters: node.Inputs[1]);
+
     private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
         Convolution.ToInput<T>(Sizes(output.Shape, inputs[1].Shape), inputs[0], inputs[1], output, workers);
 

@@ -1,4 +1,5 @@
 using ChainRule.Kernels;
+using ChainRule.Tapes;
 using ChainRule.Tensors;
 
 namespace ChainRule.Operations;
@@ -29,6 +30,10 @@ public abstract class Convolution2d(Window2d window, int groups) : FloatingOpera
             throw new ShapeException($"Filters of shape {filters} do not fit {pictures[1]} channels in {groups} groups and a kernel of {window.Kernel}.");
         return new(window, groups, pictures[0], pictures[1], new(pictures[2], pictures[3]), filters[0]);
     }
+
+    /// <summary>Every element of the maps met every weight of its filter, those beyond the border included.</summary>
+    private protected static long MultiplyAdds(Variable maps, Variable filters) =>
+        (long)maps.Shape.Count * (filters.Shape.Count / filters.Shape[0]);
 
     /// <summary>The shape of the maps.</summary>
     private protected static Shape MapShape(ConvolutionSizes sizes) =>

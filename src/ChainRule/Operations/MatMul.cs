@@ -47,6 +47,9 @@ public sealed class MatMul(bool transposeA, bool transposeB) : FloatingOperation
         };
     }
 
+    /// <summary>n·m·k</summary>
+    public override long MultiplyAdds(Node node) => (long)node.Output.Shape.Count * node.Inputs[0].Shape[transposeA ? 0 : 1];
+
     /// <inheritdoc/>
     public override Precedence Precedence => Precedence.Product;
 

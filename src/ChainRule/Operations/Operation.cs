@@ -49,6 +49,11 @@ public abstract class Operation
     /// </summary>
     public virtual Variable? Gradient(Node node, int input, Variable g) => null;
 
+    /// <summary>
+    /// How many products the node adds up, by its naive meaning, whichever way the fast path goes; 0 where products are not the work.
+    /// </summary>
+    public virtual long MultiplyAdds(Node node) => 0;
+
     /// <summary>Computes <paramref name="output"/> by the fast path.</summary>
     internal abstract void Run(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers);
 

@@ -25,6 +25,7 @@ public sealed class RecordedProgram
         Tape = tape;
         var nodes = Schedule(tape, outputs);
         ArenaSize = PlaceInArena(tape, nodes, outputs);
+        MultiplyAdds = nodes.Sum(node => node.Operation.MultiplyAdds(node));
         Inputs = [.. tape.Inputs.Select(input => input.Storage!)];
         Outputs = [.. outputs.Select(output => output.Storage!)];
         _nodes = [.. nodes.Select(node => new BoundNode(node.Operation, [.. node.Inputs.Select(i => i.Storage!)], node.Output.Storage!))];
@@ -44,6 +45,9 @@ public sealed class RecordedProgram
 
     /// <summary>How many nodes a run walks.</summary>
     public int NodeCount => _nodes.Length;
+
+    /// <summary>How many products of matrix products and convolutions a run adds up.</summary>
+    public long MultiplyAdds { get; }
 
     /// <summary>Records a step without running it.</summary>
     /// <param name="step">puts in its inputs, computes, and returns the values to keep; values cannot be read while recording</param>

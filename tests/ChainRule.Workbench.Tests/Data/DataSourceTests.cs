@@ -92,4 +92,13 @@ public sealed class DataSourceTests : IDisposable
         Assert.Equal(10000, data.Test!.Count);
         await Assert.ThrowsAsync<InputException>(() => new DataSource { Folders = new([SharedData.Path("mnist")], "") }.LoadAsync("fashion-mnist"));
     }
+
+    [SkippableFact]
+    public async Task The_test_alone_is_read_where_nothing_is_to_be_learnt()
+    {
+        var source = new DataSource { Folders = new([SharedData.Path()], SharedData.Path()), OnlyTest = true };
+        var data = Assert.IsType<FixedData>(await source.LoadAsync("mnist"));
+        Assert.Equal(10000, data.Test!.Count);
+        Assert.Same(data.Test, data.Train);
+    }
 }

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using ChainRule.Devices;
+using ChainRule.Tapes;
+
+namespace ChainRule.Workbench.Benchmarks;
+
+/// <summary>Measures workloads, one after another, on a number of threads.</summary>
+/// <param name="threads">how many threads share the work</param>
+/// <param name="length">for how long each workload is measured at least, and for at least 50 steps; it is warmed up as long</param>
+public sealed class Benchmark(int threads, TimeSpan length)
+{
+    private const int FewestSteps = 50;
+
+    // Short steps are timed several at once, so that reading the clock costs nothing.
+    private static readonly TimeSpan ShortestTiming = TimeSpan.FromMicroseconds(200);
+
+    private readonly CpuDevice _device = new(threads);
+
+    public int Threads => threads;
+
+    /// <summary>What one thread does at most, in 10⁹ floating-point operations a second.</summary>
+    public double PeakOfThread { get; } = 2e-9 * PeakRate.MultiplyAddsPerSecond();
+
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public Measurement Run(Workload workload, CancellationToken cancellation = default)
+    {
+        var program = workload.Record(_device);
+        var steps = WarmUp(program, cancellation);
+        var timings = new List<double>(FewestSteps + (int)(2 * length / ShortestTiming));
+        var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var start = Stopwatch.GetTimestamp();
+        do
+        {
+            cancellation.ThrowIfCancellationRequested();
+            timings.Add(Time(program, steps).TotalSeconds / steps);
+        }
+        while (Stopwatch.GetElapsedTime(start) < length || timings.Count * steps < FewestSteps);
+        allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+
+        return new()
+        {
+            Workload = workload.Name,
+            SecondsPerStep = timings.Order().ElementAt(timings.Count / 2),
+            SamplesPerStep = workload.Samples,
+            MultiplyAddsPerStep = program.MultiplyAdds,
+            BytesPerStep = allocated / (timings.Count * steps),
+            Threads = threads,
+            Peak = PeakOfThread * threads,
+            PeakMemory = Process.GetCurrentProcess().PeakWorkingSet64,
+        };
+    }
+
+    // Runs until the code is compiled as it will stay, and finds how many steps to time at once.
+    private int WarmUp(RecordedProgram program, CancellationToken cancellation)
+    {
+        var (steps, done) = (1, 0);
+        var start = Stopwatch.GetTimestamp();
+        do
+        {
+            cancellation.ThrowIfCancellationRequested();
+            done += steps;
+            if (Time(program, steps) < ShortestTiming)
+                steps *= 2;
+        }
+        while (Stopwatch.GetElapsedTime(start) < length || done < FewestSteps / 2);
+        return steps;
+    }
+
+    private static TimeSpan Time(RecordedProgram program, int steps)
+    {
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < steps; i++)
+            program.Run();
+        return Stopwatch.GetElapsedTime(start);
+    }
+}
