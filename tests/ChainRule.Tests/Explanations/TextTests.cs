@@ -1,5 +1,6 @@
 using System.Reflection;
 using ChainRule.Explanations;
+using ChainRule.Explanations.Rendering;
 
 namespace ChainRule.Tests.Explanations;
 
@@ -30,6 +31,10 @@ public sealed class TextTests
             Assert.Equal(Placeholders(text.English), Placeholders(text.Chinese));
         }
     }
+
+    [Fact]
+    public void Every_text_is_one_that_any_latex_can_set() =>
+        Assert.All(Fields, field => Assert.DoesNotContain(LatexText.Escape(((Text)field.GetValue(null)!).English), c => c > '\u007F'));
 
     private static bool IsComplete(Text text) =>
         text.English.Trim().Length > 0 && text.English != text.Chinese && text.Chinese.Any(IsChinese) && !text.English.Any(IsChinese);

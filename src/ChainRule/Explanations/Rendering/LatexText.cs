@@ -3,6 +3,9 @@ namespace ChainRule.Explanations.Rendering;
 /// <summary>Words as every LaTeX can read them.</summary>
 internal static class LatexText
 {
+    // Stands after its letter in Unicode.
+    private const char Hat = '\u0302';
+
     private static readonly Dictionary<char, string> Commands = new()
     {
         ['\\'] = @"\textbackslash{}",
@@ -14,6 +17,8 @@ internal static class LatexText
         ['⋯'] = @"$\cdots$",
         ['½'] = @"$\frac{1}{2}$",
         ['²'] = "$^{2}$",
+        ['ᵢ'] = "$_{i}$",
+        ['ⱼ'] = "$_{j}$",
         ['′'] = "$'$",
         ['→'] = @"$\rightarrow$",
         ['←'] = @"$\leftarrow$",
@@ -34,6 +39,8 @@ internal static class LatexText
         ['◆'] = @"$\blacklozenge$",
     };
 
-    public static string Escape(string text) => string.Concat(text.Select(c =>
-        Commands.GetValueOrDefault(c) ?? ("#$%&_{}".Contains(c, StringComparison.Ordinal) ? $@"\{c}" : c.ToString())));
+    public static string Escape(string text) => string.Concat(text.Select((c, i) =>
+        c == Hat ? ""
+        : i + 1 < text.Length && text[i + 1] == Hat ? $@"$\hat{{{c}}}$"
+        : Commands.GetValueOrDefault(c) ?? ("#$%&_{}".Contains(c, StringComparison.Ordinal) ? $@"\{c}" : c.ToString())));
 }

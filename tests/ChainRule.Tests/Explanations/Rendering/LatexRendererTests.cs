@@ -33,5 +33,5 @@ public sealed class LatexRendererTests
     }
 
     [Fact]
-    public void What_latex_would_read_as_its_own_is_escaped() => Assert.Equal(@"a\_b \& 5\% $\partial$", LatexText.Escape("a_b & 5% ∂"));
+    public void What_latex_would_read_as_its_own_is_escaped() => Assert.Equal(@"a\_b \& 5\% $\partial$ $\hat{x}$", LatexText.Escape("a_b & 5% ∂ x\u0302"));
 }

@@ -79,7 +79,7 @@ internal sealed class NetworkSvg
             if (!isLabelled && !isChosen)
                 return;
             // Where lines cross, half-way, there is no room for what is said of them.
-            var (along, degrees) = (from.Y != to.Y ? Math.Abs(to.Y - from.Y) > 1.5 * _rowGap ? 0.2 : 0.3 : _rows < FewRows ? 0.5 : 0.7, Math.Atan2(to.Y - from.Y, to.X - from.X) * 180 / Math.PI);
+            var (along, degrees) = (from.Y != to.Y ? Math.Abs(to.Y - from.Y) > 1.4 * _rowGap ? 0.2 : 0.3 : _rows < FewRows ? 0.5 : 0.7, Math.Atan2(to.Y - from.Y, to.X - from.X) * 180 / Math.PI);
             var (x, y) = (from.X + along * (to.X - from.X), from.Y + along * (to.Y - from.Y));
             var normal = (X: (to.Y - from.Y) / Distance(from, to), Y: -(to.X - from.X) / Distance(from, to));
             var away = 8 + thickness / 2;
