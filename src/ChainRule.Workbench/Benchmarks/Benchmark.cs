@@ -26,29 +26,34 @@ public sealed class Benchmark(int threads, TimeSpan length)
     {
         var program = workload.Record(_device);
         var steps = WarmUp(program, cancellation);
-        var timings = new List<double>(FewestSteps + (int)(2 * length / ShortestTiming));
-        var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var (timings, allocations) = (NewList<double>(), NewList<long>());
         var start = Stopwatch.GetTimestamp();
         do
         {
             cancellation.ThrowIfCancellationRequested();
+            var allocated = GC.GetTotalAllocatedBytes(precise: true);
             timings.Add(Time(program, steps).TotalSeconds / steps);
+            allocations.Add((GC.GetTotalAllocatedBytes(precise: true) - allocated) / steps);
         }
         while (Stopwatch.GetElapsedTime(start) < length || timings.Count * steps < FewestSteps);
-        allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
 
         return new()
         {
             Workload = workload.Name,
-            SecondsPerStep = timings.Order().ElementAt(timings.Count / 2),
+            SecondsPerStep = Median(timings),
             SamplesPerStep = workload.Samples,
             MultiplyAddsPerStep = program.MultiplyAdds,
-            BytesPerStep = allocated / (timings.Count * steps),
+            BytesPerStep = Median(allocations),
             Threads = threads,
             Peak = PeakOfThread * threads,
             PeakMemory = Process.GetCurrentProcess().PeakWorkingSet64,
         };
     }
+
+    // So long that it need not grow while allocations are counted.
+    private List<T> NewList<T>() => new(FewestSteps + (int)(2 * length / ShortestTiming));
+
+    private static T Median<T>(List<T> values) => values.Order().ElementAt(values.Count / 2);
 
     // Runs until the code is compiled as it will stay, and finds how many steps to time at once.
     private int WarmUp(RecordedProgram program, CancellationToken cancellation)

@@ -15,7 +15,7 @@ public sealed record Measurement
     /// <summary>Of matrix products and convolutions, forward and backward.</summary>
     public required long MultiplyAddsPerStep { get; init; }
 
-    /// <summary>What all threads together allocate.</summary>
+    /// <summary>What all threads together allocate; the median, since the runtime allocates now and then for itself.</summary>
     public required long BytesPerStep { get; init; }
 
     public required int Threads { get; init; }
