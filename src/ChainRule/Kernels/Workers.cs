@@ -11,7 +11,8 @@ internal interface IJob
 
 /// <summary>
 /// A fixed set of threads. Work is cut by its size alone, never by the number of threads, so that results do not depend
-/// on it; a job is a struct, so that nothing is allocated. Idle threads sleep, and end when nobody needs them for long.
+/// on it; a job is a struct, so that nothing is allocated. Idle threads sleep, and end when nobody needs them for long. A job waits for
+/// those that joined it alone: one that wakes too late finds nothing left to do.
 /// </summary>
 internal sealed class Workers
 {
@@ -21,6 +22,7 @@ internal sealed class Workers
     private readonly Dictionary<Type, Slot> _slots = [];
     private int _alive;
     private bool _busy;
+    private bool _isOpen;
     private int _generation;
     private int _running;
     private int _next;
@@ -53,7 +55,7 @@ internal sealed class Workers
         slot.Job = job;
         lock (_gate)
         {
-            (_next, _count, _grain, _slot, _running) = (0, count, grain, slot, _helpers);
+            (_next, _count, _grain, _slot, _isOpen) = (0, count, grain, slot, true);
             _generation++;
             Monitor.PulseAll(_gate);
         }
@@ -62,6 +64,7 @@ internal sealed class Workers
         Exception? fault;
         lock (_gate)
         {
+            _isOpen = false;
             while (_running > 0)
                 Monitor.Wait(_gate);
             fault = _fault;
@@ -94,15 +97,16 @@ internal sealed class Workers
         {
             lock (_gate)
             {
-                while (_generation == seen)
+                while (!_isOpen || _generation == seen)
                 {
-                    if (Monitor.Wait(_gate, _patience) || _busy || _generation != seen)
+                    if (Monitor.Wait(_gate, _patience) || _busy)
                         continue;
                     _alive--;
                     return;
                 }
 
                 seen = _generation;
+                _running++;
             }
 
             Work();
