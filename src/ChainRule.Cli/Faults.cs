@@ -34,7 +34,7 @@ internal static class Faults
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
         }
-        catch (Exception fault) when (fault is InputException or ShapeException or AddressException)
+        catch (Exception fault) when (fault is InputException or ShapeException or ExplanationException)
         {
             Print(fault.Message);
             return WrongInput;

@@ -88,6 +88,26 @@ internal sealed class TrainingStep
         training: true,
         device);
 
+    /// <summary>Asserts that three steps leave the same bits behind on 1, 2 and 8 threads.</summary>
+    public static void AssertSameBitsOnAnyThreads(Func<TrainingStep> create)
+    {
+        var one = Trained(1);
+        foreach (var threads in (int[])[2, 8])
+        {
+            foreach (var (a, b) in one.State.Zip(Trained(threads).State))
+                Near.SameBits(a, b);
+        }
+
+        TrainingStep Trained(int threads)
+        {
+            var step = create();
+            var program = step.Record(new CpuDevice(threads));
+            for (var i = 0; i < 3; i++)
+                program.Run(step.Input, step.Target);
+            return step;
+        }
+    }
+
     public double RunEagerly(Device? device = null)
     {
         var tape = new Tape(device, training: true);

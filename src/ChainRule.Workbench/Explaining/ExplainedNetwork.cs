@@ -18,28 +18,19 @@ public static class ExplainedNetwork
     /// <param name="options">what is said, and how much of it</param>
     /// <param name="step">which step on the batch is explained, from 1; those before it are taken first</param>
     /// <exception cref="InputException">the network has no batch, or one that a layer cannot take</exception>
-    /// <exception cref="AddressException">there is no such parameter, or the network is too large to be explained whole</exception>
+    /// <exception cref="ExplanationException">there is no such parameter, or the network is too large to be explained whole</exception>
     /// <exception cref="NonFiniteException">the loss or a gradient is NaN or infinite</exception>
-    public static Explanation Of(Network network, IReadOnlyList<string> addresses, ExplanationOptions? options = null, int step = 1)
-    {
-        if (network.Batch is null)
-            throw new InputException(network.File, null, "\"batch\" is missing", "gradients are those of a batch: write {\"input\": …, \"target\": …}");
-        try
+    public static Explanation Of(Network network, IReadOnlyList<string> addresses, ExplanationOptions? options = null, int step = 1) =>
+        network.OnBatch((copy, batch) =>
         {
-            var copy = network.Copy(DType.Float64);
             for (var taken = 1; taken < step; taken++)
-                Step(copy, copy.Batch!);
-            return Of(copy, copy.Batch!, training: true, addresses, options);
-        }
-        catch (ShapeException fault)
-        {
-            throw new InputException(network.File, "batch", fault.Message.TrimEnd('.'));
-        }
-    }
+                Step(copy, batch);
+            return Of(copy, batch, training: true, addresses, options);
+        });
 
     /// <summary>Explains a trained model in use, on one row of data; its optimizer begins anew.</summary>
     /// <exception cref="InputException">there is no such row, or the data is not like that which the model was trained on</exception>
-    /// <exception cref="AddressException">there is no such parameter, or the network is too large to be explained whole</exception>
+    /// <exception cref="ExplanationException">there is no such parameter, or the network is too large to be explained whole</exception>
     /// <exception cref="NonFiniteException">the loss or a gradient is NaN or infinite</exception>
     public static Explanation Of(ModelUse use, LoadedData data, int row, IReadOnlyList<string> addresses, ExplanationOptions? options = null)
     {

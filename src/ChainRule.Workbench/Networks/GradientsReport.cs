@@ -53,20 +53,7 @@ public sealed class GradientsReport
     /// <summary>Runs the network's batch; the network itself stays as it is.</summary>
     /// <exception cref="InputException">the network has no batch, or one that a layer cannot take</exception>
     /// <exception cref="NonFiniteException">the loss, the output or a gradient is NaN or infinite</exception>
-    public static GradientsReport Of(Network network)
-    {
-        var copy = network.Copy(DType.Float64);
-        if (copy.Batch is null)
-            throw new InputException(network.File, null, "\"batch\" is missing", "gradients are those of a batch: write {\"input\": …, \"target\": …}");
-        try
-        {
-            return new(copy, copy.Batch);
-        }
-        catch (ShapeException fault)
-        {
-            throw new InputException(network.File, "batch", fault.Message.TrimEnd('.'));
-        }
-    }
+    public static GradientsReport Of(Network network) => network.OnBatch((copy, batch) => new GradientsReport(copy, batch));
 
     private static KeyValuePair<string, Tensor>[] ByPath(IReadOnlyList<Parameter> parameters) =>
         [.. parameters.Select(parameter => KeyValuePair.Create(parameter.Path, parameter.Tensor))];

@@ -93,10 +93,23 @@ public sealed class Network
     }
 
     /// <summary>The loss of a batch with the regularizer's share: what training makes small.</summary>
-    public Variable TrainingLoss(Variable output, Variable target)
+    public Variable TrainingLoss(Variable output, Variable target) => Loss.Compute(output, target, Regularization, Model.Parameters);
+
+    /// <summary>Works on a copy of the network in double precision and its batch; the network itself stays as it is.</summary>
+    /// <exception cref="InputException">the network has no batch, or one that a layer cannot take</exception>
+    internal T OnBatch<T>(Func<Network, NetworkBatch, T> work)
     {
-        var loss = Loss.Compute(output, target);
-        return Regularization?.AddTo(loss, Model.Parameters) ?? loss;
+        var copy = Copy(DType.Float64);
+        if (copy.Batch is not { } batch)
+            throw new InputException(File, null, "\"batch\" is missing", "gradients are those of a batch: write {\"input\": …, \"target\": …}");
+        try
+        {
+            return work(copy, batch);
+        }
+        catch (ShapeException fault)
+        {
+            throw new InputException(File, "batch", fault.Message.TrimEnd('.'));
+        }
     }
 
     // A name, or an object with a type.

@@ -7,13 +7,13 @@ namespace ChainRule.Explanations;
 internal static class Address
 {
     /// <summary>The element, among the variables by which the loss was differentiated.</summary>
-    /// <exception cref="AddressException">there is no such variable or element</exception>
+    /// <exception cref="ExplanationException">there is no such variable or element</exception>
     public static Place Find(string address, IReadOnlyList<Variable> among)
     {
         var bracket = address.IndexOf('[', StringComparison.Ordinal);
         var name = bracket < 0 ? address : address[..bracket];
         var variable = among.FirstOrDefault(variable => variable.ToString() == name)
-            ?? throw new AddressException($"There is no parameter \"{name}\": there are {string.Join(", ", among)}.");
+            ?? throw new ExplanationException($"There is no parameter \"{name}\": there are {string.Join(", ", among)}.");
         var indexes = bracket < 0 ? [] : Indexes(address, variable, address[(bracket + 1)..]);
         var shape = variable.Shape;
 
@@ -23,11 +23,11 @@ internal static class Address
         if (indexes.Length == 0 && shape.Count == 1)
             indexes = new int[shape.Rank];
         if (indexes.Length != shape.Rank)
-            throw new AddressException($"{address}: {name} has the shape {shape}, so an element of it has {shape.Rank} indexes, such as {new Place(variable, 0)}.");
+            throw new ExplanationException($"{address}: {name} has the shape {shape}, so an element of it has {shape.Rank} indexes, such as {new Place(variable, 0)}.");
         for (var i = 0; i < indexes.Length; i++)
         {
             if (indexes[i] >= shape[i])
-                throw new AddressException($"{address}: {name} has the shape {shape}; its last element is {new Place(variable, shape.Count - 1)}.");
+                throw new ExplanationException($"{address}: {name} has the shape {shape}; its last element is {new Place(variable, shape.Count - 1)}.");
         }
 
         return new(variable, indexes.Zip(shape).Aggregate(0, (place, next) => place * next.Second + next.First));
@@ -47,7 +47,7 @@ internal static class Address
 
         return [.. indexes];
 
-        AddressException Malformed() =>
+        ExplanationException Malformed() =>
             new($"{address}: an element is written with its indexes from 0, such as {new Place(variable, variable.Shape.Count - 1)}.");
     }
 }

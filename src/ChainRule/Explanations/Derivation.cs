@@ -68,6 +68,15 @@ internal sealed class Derivation
         }
     }
 
+    /// <summary>What the lines name that nothing computes.</summary>
+    public IEnumerable<Place> Given => _given.OrderBy(place => place.Variable.Index).ThenBy(place => place.Index);
+
+    /// <summary>All elements that lines are about or name.</summary>
+    public IEnumerable<Place> Named => _named;
+
+    /// <summary>How many elements are named whose own lines were left out.</summary>
+    public int Omitted => _omitted.Count;
+
     private IEnumerable<Step> DefinitionsOf(Step step, HashSet<string> defined)
     {
         foreach (var address in step.Parents)
@@ -79,15 +88,6 @@ internal sealed class Derivation
             yield return letter;
         }
     }
-
-    /// <summary>What the lines name that nothing computes.</summary>
-    public IEnumerable<Place> Given => _given.OrderBy(place => place.Variable.Index).ThenBy(place => place.Index);
-
-    /// <summary>All elements that lines are about or name.</summary>
-    public IEnumerable<Place> Named => _named;
-
-    /// <summary>How many elements are named whose own lines were left out.</summary>
-    public int Omitted => _omitted.Count;
 
     // What the lines name in turn, with how much it matters.
     private IEnumerable<(Place Place, double Share)> Derive(Place place)
@@ -128,7 +128,7 @@ internal sealed class Derivation
     {
         var node = place.Variable.Producer!;
         var isUpdate = node.Operation.Effect == Effect.Update;
-        var view = new ElementView(node, place.Index, _replay[place.Variable].Value(place.Index), _tracer.Read);
+        var view = new ElementView(node, place.Index, _replay.Value(place), _tracer.Read);
         return new()
         {
             Quantity = _symbols[place],
@@ -137,7 +137,7 @@ internal sealed class Derivation
             Layer = node.Scope,
             Shorthand = node.Operation.Shorthand(view),
             Formula = formula.Formula,
-            Value = _replay[place.Variable].Value(place.Index),
+            Value = _replay.Value(place),
             IsRounded = _replay.IsRounded(place.Variable),
             IsAssignment = isUpdate,
             Remarks = [.. Remarks(place, view, formula)],

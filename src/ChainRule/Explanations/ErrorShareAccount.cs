@@ -12,24 +12,17 @@ namespace ChainRule.Explanations;
 internal sealed class ErrorShareAccount
 {
     private readonly Replay _replay;
+    private readonly Differentiation _differentiation;
     private readonly SymbolTable _symbols;
     private readonly int _mostTerms;
-    private readonly Dictionary<Symbol, Variable> _gradients = [];
 
-    private ErrorShareAccount(Replay replay, SymbolTable symbols, int mostTerms)
-    {
-        (_replay, _symbols, _mostTerms) = (replay, symbols, mostTerms);
-        foreach (var variable in replay.Tape.Variables)
-        {
-            if (variable.Name is GradientSymbol gradient)
-                _gradients[gradient.Of] = variable;
-        }
-    }
+    private ErrorShareAccount(Replay replay, Differentiation differentiation, SymbolTable symbols, int mostTerms) =>
+        (_replay, _differentiation, _symbols, _mostTerms) = (replay, differentiation, symbols, mostTerms);
 
     /// <summary>The account of a network of fully connected layers for one sample.</summary>
-    /// <exception cref="AddressException">the account does not speak of such a network</exception>
-    public static ErrorShareTable Of(Replay replay, SymbolTable symbols, int mostTerms) =>
-        new(new ErrorShareAccount(replay, symbols, mostTerms).Layers(FullyConnected.Chain(replay.Tape)));
+    /// <exception cref="ExplanationException">the account does not speak of such a network</exception>
+    public static ErrorShareTable Of(Replay replay, Differentiation differentiation, SymbolTable symbols, int mostTerms) =>
+        new(new ErrorShareAccount(replay, differentiation, symbols, mostTerms).Layers(FullyConnected.Chain(replay.Tape)));
 
     private List<ErrorShareLayer> Layers(FullyConnected.Network network)
     {
@@ -61,7 +54,7 @@ internal sealed class ErrorShareAccount
         -Gradient(layer.Output, index),
         Gradient(layer.WeightedSum, index));
 
-    private double Gradient(Variable variable, int index) => _replay[_gradients[variable.Name!]].Value(index);
+    private double Gradient(Variable variable, int index) => _replay[_differentiation.GradientOf(variable)!].Value(index);
 
     private Traced Quantity(Variable variable, int index) =>
         new(new Named(_symbols[new(variable, index)], _replay[variable].Value(index)));

@@ -32,7 +32,7 @@ internal sealed class Explainer
     }
 
     /// <summary>Explains the gradients of the given elements; of all parameters when none is given.</summary>
-    /// <exception cref="AddressException">there is no such element, or the network is too large to be explained whole</exception>
+    /// <exception cref="ExplanationException">there is no such element, or the network is too large to be explained whole</exception>
     public Explanation Explain(IReadOnlyList<string> addresses)
     {
         var subjects = addresses.Count > 0
@@ -53,26 +53,24 @@ internal sealed class Explainer
         return new()
         {
             Network = _network,
-            Subjects = [.. subjects.Select(subject => new Subject(subject.ToString(), symbols[subject], Value(subject), Value(gradients[subject]), updates[subject] is { } update ? Value(update) : null))],
-            Given = [.. derivation.Given.Select(place => new Given(place.ToString(), symbols[place], Value(place)))],
+            Subjects = [.. subjects.Select(subject => new Subject(subject.ToString(), symbols[subject], replay.Value(subject), replay.Value(gradients[subject]), updates[subject] is { } update ? replay.Value(update) : null))],
+            Given = [.. derivation.Given.Select(place => new Given(place.ToString(), symbols[place], replay.Value(place)))],
             Sections = Sections(derivation, [.. gradients.Values]),
             Omitted = derivation.Omitted,
             Loss = replay[_differentiation.Loss].Item(),
             LossAfter = LossAfter(replay),
             Graph = _tape.Inputs is [var input, ..] ? reader.Read(input) : null,
             Methods = comparer is null ? [] : [.. subjects.Select(subject => comparer.Compare(subject, exact.Value(gradients[subject])))],
-            ErrorShares = _options.ErrorShares ? ErrorShareAccount.Of(replay, symbols, options.MostTerms) : null,
+            ErrorShares = _options.ErrorShares ? ErrorShareAccount.Of(replay, _differentiation, symbols, options.MostTerms) : null,
             Descents = _options.Descent ? [.. subjects.Select(subject => LossCurve.Of(exact, _differentiation.Loss, subject, symbols[subject], gradients[subject], updates[subject]))] : [],
         };
-
-        double Value(Place place) => replay[place.Variable].Value(place.Index);
     }
 
     private Place[] Everything()
     {
         var values = _tape.Variables.Where(variable => variable.Name is not null && variable.Type != DType.Int64).Sum(variable => (long)variable.Shape.Count);
         if (values > MostValues)
-            throw new AddressException($"The network has {_differentiation.By.Sum(v => (long)v.Shape.Count):N0} parameters and inputs, too many to explain at once: name one, such as {new Place(_differentiation.By[0], 0)}; there are {string.Join(", ", _differentiation.By.Select(v => $"{v} {v.Shape}"))}.");
+            throw new ExplanationException($"The network has {_differentiation.By.Sum(v => (long)v.Shape.Count):N0} parameters and inputs, too many to explain at once: name one, such as {new Place(_differentiation.By[0], 0)}; there are {string.Join(", ", _differentiation.By.Select(v => $"{v} {v.Shape}"))}.");
         return
         [
             .. from variable in _differentiation.By
@@ -82,16 +80,13 @@ internal sealed class Explainer
         ];
     }
 
-    private Place Gradient(Place subject)
-    {
-        var number = _differentiation.By.Index().First(pair => pair.Item == subject.Variable).Index;
-        return new(_differentiation.Gradients[number], subject.Index);
-    }
+    private Place Gradient(Place subject) => subject with { Variable = _differentiation.GradientOf(subject.Variable)! };
 
     private Place? Update(Place subject) =>
-        _tape.Nodes.FirstOrDefault(node => node.Operation.Effect == Effect.Update && node.Inputs[0] == subject.Variable) is { } node
-            ? new(node.Output, subject.Index)
-            : null;
+        Updates().FirstOrDefault(node => node.Inputs[0] == subject.Variable) is { } node ? subject with { Variable = node.Output } : null;
+
+    private IEnumerable<Node> Updates() =>
+        _tape.Nodes.Where(node => node.Operation.Effect == Effect.Update && _differentiation.By.Contains(node.Inputs[0]));
 
     private Section[] Sections(Derivation derivation, HashSet<Place> gradients)
     {
@@ -114,9 +109,11 @@ internal sealed class Explainer
     // On the same batch, with every parameter as the optimizer left it.
     private double? LossAfter(Replay replay)
     {
+        if (!Updates().Any())
+            return null;
         var given = new Dictionary<Variable, Tensor>(_given);
-        foreach (var node in _tape.Nodes.Where(node => node.Operation.Effect == Effect.Update && _differentiation.By.Contains(node.Inputs[0])))
+        foreach (var node in Updates())
             given[node.Inputs[0]] = replay[node.Output];
-        return given.Count == _given.Count ? null : Replay.Of(_tape, given, _differentiation.Loss, _rounding)[_differentiation.Loss].Item();
+        return Replay.Of(_tape, given, _differentiation.Loss, _rounding)[_differentiation.Loss].Item();
     }
 }

@@ -57,7 +57,7 @@ public sealed record Explanation
     /// <param name="training">whether layers behave as in training (dropout, batch statistics) or as in use</param>
     /// <param name="options">what is said, and how much of it</param>
     /// <param name="name">what the model is called; its type's name when null</param>
-    /// <exception cref="AddressException">there is no such parameter, or the model is too large to be explained whole</exception>
+    /// <exception cref="ExplanationException">there is no such parameter, or the model is too large to be explained whole</exception>
     /// <exception cref="ShapeException">the batch does not fit the model</exception>
     public static Explanation Of(
         Layer model,
@@ -74,8 +74,7 @@ public sealed record Explanation
         target = ClassTargets.For(loss, target, model.OutputShape(input.Shape.WithoutFirst()), input.Type);
         var tape = Tape.Recording(training);
         var (x, t) = (tape.Input(input, new LetterSymbol("x", Path: "input")), tape.Input(target, new LetterSymbol("t", Path: "target")));
-        var value = loss.Compute(model.Forward(x), t);
-        value = regularization?.AddTo(value, model.Parameters) ?? value;
+        var value = loss.Compute(model.Forward(x), t, regularization, model.Parameters);
         Variable[] by = [.. model.Parameters.Select(parameter => parameter.On(tape)), x];
         var gradients = Backpropagation.Gradients(value, by);
         optimizer?.Step(value, model.Parameters, gradients[..^1]);

@@ -16,11 +16,11 @@ internal static class FullyConnected
     /// <param name="Output">a; z itself where no activation follows</param>
     public sealed record Layer(string Label, Variable Weight, Variable WeightedSum, Variable Output);
 
-    /// <exception cref="AddressException">it is no such chain, or of several samples</exception>
+    /// <exception cref="ExplanationException">it is no such chain, or of several samples</exception>
     public static Network Chain(Tape tape)
     {
         var comparison = tape.Nodes.FirstOrDefault(node => node.Operation is Zip<Subtract> && node.Inputs[0].IsLayerOutput && tape.Inputs.Contains(node.Inputs[1]))
-            ?? throw new AddressException("The account by shares begins with the error t − y at the outputs, and this loss does not compare them so: take half_squared_error or mse.");
+            ?? throw new ExplanationException("The account by shares begins with the error t − y at the outputs, and this loss does not compare them so: take half_squared_error or mse.");
         var layers = new List<Layer>();
         for (var output = comparison.Inputs[0]; output.Producer is not null; output = Unshaped(output))
         {
@@ -32,7 +32,7 @@ internal static class FullyConnected
         var samples = comparison.Inputs[1].Shape[0];
         return samples == 1
             ? new(layers, comparison.Inputs[1])
-            : throw new AddressException($"The account by shares speaks of one sample, and the batch has {samples}: take one of them.");
+            : throw new ExplanationException($"The account by shares speaks of one sample, and the batch has {samples}: take one of them.");
     }
 
     private static (Layer Layer, Variable Input) Read(Variable output, Tape tape)
@@ -44,7 +44,7 @@ internal static class FullyConnected
         if (product?.Operation is Zip<Add> && IsParameter(product.Inputs[1]))
             product = product.Inputs[0].Producer;
         if (product?.Operation is not MatMul || !IsParameter(product.Inputs[1]))
-            throw new AddressException($"The account by shares speaks of fully connected layers and their activations alone; here is {sum.Producer?.Scope ?? sum.ToString()}.");
+            throw new ExplanationException($"The account by shares speaks of fully connected layers and their activations alone; here is {sum.Producer?.Scope ?? sum.ToString()}.");
         return (new(product.Scope, product.Inputs[1], sum, output), product.Inputs[0]);
 
         bool IsParameter(Variable variable) => variable.Producer is null && !tape.Inputs.Contains(variable);

@@ -38,7 +38,7 @@ internal sealed class NetworkReader(Replay replay, SymbolTable symbols, Tracer t
         if (_columns.Count < 2)
             return null;
         var loss = new Place(differentiation.Loss, 0);
-        _columns.Add(new("", "", [new(loss.ToString(), symbols[loss], Value(loss), 1, isOnPath(loss))], 0));
+        _columns.Add(new("", "", [new(loss.ToString(), symbols[loss], replay.Value(loss), 1, isOnPath(loss))], 0));
         return new(_columns, _connections, input.Shape[0]);
     }
 
@@ -64,7 +64,7 @@ internal sealed class NetworkReader(Replay replay, SymbolTable symbols, Tracer t
         return new(
             string.Join(", ", stage.Select(variable => variable.Producer?.Scope).OfType<string>()),
             shape.ToString(),
-            [.. shown.Select(place => new Neuron(place.ToString(), symbols[place], Value(place), Gradient(place), isOnPath(place)))],
+            [.. shown.Select(place => new Neuron(place.ToString(), symbols[place], replay.Value(place), Gradient(place), isOnPath(place)))],
             shape.Rank == 1 ? shape.Count - shown.Count : 0);
     }
 
@@ -97,7 +97,7 @@ internal sealed class NetworkReader(Replay replay, SymbolTable symbols, Tracer t
             symbols[weight.Weight],
             weight.From.ToString(),
             neuron.ToString(),
-            Value(weight.Weight),
+            replay.Value(weight.Weight),
             Gradient(weight.Weight) ?? 0,
             isOnPath(weight.Weight) || isOnPath(weight.From));
 
@@ -119,12 +119,6 @@ internal sealed class NetworkReader(Replay replay, SymbolTable symbols, Tracer t
         }
     }
 
-    private double Value(Place place) => replay[place.Variable].Value(place.Index);
-
-    private double? Gradient(Place place)
-    {
-        var gradient = differentiation.By.Zip(differentiation.Gradients).FirstOrDefault(pair => pair.First == place.Variable).Second
-            ?? replay.Tape.Variables.FirstOrDefault(variable => variable.Name is GradientSymbol symbol && symbol.Of == place.Variable.Name && variable.Shape == place.Variable.Shape);
-        return gradient is null ? null : Value(place with { Variable = gradient });
-    }
+    private double? Gradient(Place place) =>
+        differentiation.GradientOf(place.Variable) is { } gradient ? replay.Value(place with { Variable = gradient }) : null;
 }

@@ -1,3 +1,4 @@
+using ChainRule.Tapes;
 
 namespace ChainRule.Explanations;
 

@@ -1,3 +1,4 @@
+using ChainRule.Layers;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 
@@ -11,6 +12,18 @@ public abstract class Loss
     /// <param name="target">what it should have put out, in the output's shape unless the loss says otherwise</param>
     /// <exception cref="ShapeException">the two do not fit</exception>
     public abstract Variable Compute(Variable output, Variable target);
+
+    /// <summary>The loss of a batch with a penalty on parameters, where there is one: what training makes small.</summary>
+    /// <inheritdoc cref="Compute(Variable, Variable)"/>
+    /// <param name="output">(batch, …) what the model put out</param>
+    /// <param name="target">what it should have put out</param>
+    /// <param name="penalty">the penalty; none when null</param>
+    /// <param name="parameters">the parameters that it may apply to</param>
+    public Variable Compute(Variable output, Variable target, Regularization? penalty, IReadOnlyList<Parameter> parameters)
+    {
+        var loss = Compute(output, target);
+        return penalty?.AddTo(loss, parameters) ?? loss;
+    }
 
     /// <summary>Whether the loss takes class indexes as they are; else they are handed to it one-hot.</summary>
     public virtual bool TakesClassIndexes => false;

@@ -51,11 +51,7 @@ public sealed class Map<TFunction>(TFunction function) : FloatingOperation
         return derivative;
     }
 
-    internal override Expression? Shorthand(ElementView element)
-    {
-        var x = element.Input(0, element.Index);
-        return new Call(function.Name, double.NaN, x);
-    }
+    internal override Expression? Shorthand(ElementView element) => new Call(function.Name, element.Value, element.Input(0, element.Index));
 
     private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
         workers.For(output.Count, Grain, new MapJob<T, TFunction>(function, inputs[0], output));

@@ -103,7 +103,7 @@ public sealed class RecordedProgram
     /// <summary>Why gradients of a recorded loss are what they are, with the inputs as they stand in <see cref="Inputs"/>; nothing is updated.</summary>
     /// <param name="addresses">what to explain: 2.weight[3,7]; all that the loss was differentiated by, when none is given and it is little</param>
     /// <returns>the derivation: data, which prints as text</returns>
-    /// <exception cref="AddressException">there is no such parameter, or there are too many to explain all</exception>
+    /// <exception cref="ExplanationException">there is no such parameter, or there are too many to explain all</exception>
     /// <exception cref="InvalidOperationException">no gradient was recorded</exception>
     public Explanation Explain(params IReadOnlyList<string> addresses) => Explain(new ExplanationOptions(), addresses);
 

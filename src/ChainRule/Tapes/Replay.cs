@@ -1,5 +1,4 @@
 using ChainRule.Devices;
-using ChainRule.Explanations;
 using ChainRule.Operations;
 using ChainRule.Tensors;
 

@@ -71,6 +71,15 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
             ? dimension < 0 ? Rank + dimension : dimension
             : throw new ShapeException($"The shape {this} has no dimension {dimension}.");
 
+    /// <summary>The index in every dimension of the element at a place in row-major order.</summary>
+    internal int[] IndexesOf(int element)
+    {
+        var indexes = new int[Rank];
+        for (var i = Rank - 1; i >= 0; i--)
+            (element, indexes[i]) = Math.DivRem(element, Sizes[i]);
+        return indexes;
+    }
+
     /// <summary>This shape with the given dimensions shrunk to 1, as a sum that keeps them leaves it.</summary>
     public Shape Reduced(params ReadOnlySpan<int> axes)
     {

@@ -87,11 +87,7 @@ public static class GradientCheck
 
         return new(variables.Sum(v => v.Values.Count), worst, tolerance);
 
-        Variable Total(Tape tape)
-        {
-            var value = loss.Compute(model.Forward(tape.Bind(input)), tape.Input(target));
-            return regularization is null ? value : regularization.AddTo(value, parameters);
-        }
+        Variable Total(Tape tape) => loss.Compute(model.Forward(tape.Bind(input)), tape.Input(target), regularization, parameters);
     }
 
     // A width that crosses a kink, or drowns in rounding, is no evidence: the best of several counts.
@@ -103,7 +99,7 @@ public static class GradientCheck
             var numerical = Difference(forward, values, index, width * Math.Max(1, Math.Abs(values.Value(index))));
             var error = Math.Abs(numerical - backpropagated) / Math.Max(1e-3, Math.Max(Math.Abs(numerical), Math.Abs(backpropagated)));
             if (error < best.Error || best.Name.Length == 0)
-                best = new($"{name}[{string.Join(", ", Coordinates(values.Shape, index))}]", backpropagated, numerical, double.IsNaN(error) ? double.PositiveInfinity : error);
+                best = new($"{name}[{string.Join(", ", values.Shape.IndexesOf(index))}]", backpropagated, numerical, double.IsNaN(error) ? double.PositiveInfinity : error);
             if (best.Error <= tolerance)
                 break;
         }
@@ -122,13 +118,5 @@ public static class GradientCheck
         var below = forward.Outputs[0].Item();
         values.SetValue(index, w);
         return (above - below) / (2 * h);
-    }
-
-    private static int[] Coordinates(Shape shape, int index)
-    {
-        var coordinates = new int[shape.Rank];
-        for (var d = shape.Rank - 1; d >= 0; d--)
-            (index, coordinates[d]) = Math.DivRem(index, shape[d]);
-        return coordinates;
     }
 }

@@ -123,7 +123,7 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <param name="samples">one row of a data set, or a few</param>
     /// <param name="addresses">what to explain: 2.weight[3,7]; all parameters of a small model when none is given</param>
     /// <returns>the derivation: data, which prints as text</returns>
-    /// <exception cref="AddressException">there is no such parameter, or the model is too large to be explained whole</exception>
+    /// <exception cref="ExplanationException">there is no such parameter, or the model is too large to be explained whole</exception>
     /// <exception cref="ShapeException">the samples do not fit the model</exception>
     public Explanation Explain(Dataset samples, params IReadOnlyList<string> addresses) => Explain(samples, new ExplanationOptions(), addresses);
 
@@ -142,12 +142,7 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
         return [total, output];
     }
 
-    private Variable Total(Variable output, Variable target)
-    {
-        var value = loss.Compute(output, target);
-        value.Name ??= "L";
-        return Regularization is null ? value : Regularization.AddTo(value, model.Parameters);
-    }
+    private Variable Total(Variable output, Variable target) => loss.Compute(output, target, Regularization, model.Parameters);
 
     private Evaluation RunEpoch(Fitted data, BatchPrograms steps, GoodWeights good, int epoch, int epochs, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {

@@ -22,5 +22,5 @@ public sealed class AddressTests
     [InlineData("0.weight[-1,0]", "0.weight[-1,0]: an element is written with its indexes from 0, such as 0.weight[1,1].")]
     [InlineData("0.weight[0,1", "0.weight[0,1: an element is written with its indexes from 0, such as 0.weight[1,1].")]
     public void What_is_not_there_is_refused(string address, string message) =>
-        Assert.Equal(message, Assert.Throws<AddressException>(() => Worked.TwoTwoTwo(address)).Message);
+        Assert.Equal(message, Assert.Throws<ExplanationException>(() => Worked.TwoTwoTwo(address)).Message);
 }

@@ -11,24 +11,8 @@ public sealed class PictureProgramTests
     [Theory]
     [InlineData(1)]
     [InlineData(6)]
-    public void The_number_of_threads_changes_no_bit(int samples)
-    {
-        TrainingStep Trained(int threads)
-        {
-            var step = TrainingStep.OfPictures(TrainingStep.Optimizers["adam"](), samples, 40);
-            var program = step.Record(new CpuDevice(threads));
-            for (var i = 0; i < 3; i++)
-                program.Run(step.Input, step.Target);
-            return step;
-        }
-
-        var one = Trained(1);
-        foreach (var threads in (int[])[2, 8])
-        {
-            foreach (var (a, b) in one.State.Zip(Trained(threads).State))
-                Near.SameBits(a, b);
-        }
-    }
+    public void The_number_of_threads_changes_no_bit(int samples) =>
+        TrainingStep.AssertSameBitsOnAnyThreads(() => TrainingStep.OfPictures(TrainingStep.Optimizers["adam"](), samples, 40));
 
     [Theory]
     [InlineData(1, 1)]

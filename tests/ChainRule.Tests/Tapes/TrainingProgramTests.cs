@@ -48,24 +48,8 @@ public sealed class TrainingProgramTests
     }
 
     [Fact]
-    public void The_number_of_threads_changes_no_bit()
-    {
-        TrainingStep Trained(int threads)
-        {
-            var step = new TrainingStep(TrainingStep.Optimizers["adam"](), samples: 150, width: 160);
-            var program = step.Record(new CpuDevice(threads));
-            for (var i = 0; i < 3; i++)
-                program.Run(step.Input, step.Target);
-            return step;
-        }
-
-        var one = Trained(1);
-        foreach (var threads in (int[])[2, 8])
-        {
-            foreach (var (a, b) in one.State.Zip(Trained(threads).State))
-                Near.SameBits(a, b);
-        }
-    }
+    public void The_number_of_threads_changes_no_bit() =>
+        TrainingStep.AssertSameBitsOnAnyThreads(() => new TrainingStep(TrainingStep.Optimizers["adam"](), samples: 150, width: 160));
 
     [Fact]
     public void The_naive_device_trains_alike()

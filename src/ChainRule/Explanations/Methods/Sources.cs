@@ -1,3 +1,5 @@
+using ChainRule.Tapes;
+
 namespace ChainRule.Explanations.Methods;
 
 /// <summary>Vertices of a graph that something was computed from.</summary>

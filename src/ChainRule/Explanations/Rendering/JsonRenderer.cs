@@ -43,10 +43,10 @@ internal sealed class JsonRenderer
         });
         _json.Number("omitted", explanation.Omitted);
         _json.Number("loss", explanation.Loss);
-        _json.Number("lossAfter", explanation.LossAfter);
+        _json.Number("loss_after", explanation.LossAfter);
         _json.Optional("graph", explanation.Graph, Graph);
         _json.Array("methods", explanation.Methods, Methods);
-        _json.Optional("errorShares", explanation.ErrorShares, Shares);
+        _json.Optional("error_shares", explanation.ErrorShares, Shares);
         _json.Array("descents", explanation.Descents, Descent);
     });
 
@@ -60,7 +60,7 @@ internal sealed class JsonRenderer
         _json.Text("expression", Notation.Text.Write(step.Formula));
         _json.Text("numbers", Notation.Text.WriteNumbers(step.Formula, Digits));
         _json.Text("latex", $"{Notation.Latex.Write(step.Quantity)} {(step.IsAssignment ? @"\leftarrow" : "=")} {Notation.Latex.Write(step.Formula)}");
-        _json.Number("formulaValue", step.Formula.Value);
+        _json.Number("formula_value", step.Formula.Value);
         _json.Number("value", step.Value);
         _json.Flag("rounded", step.IsRounded);
         _json.Flag("assignment", step.IsAssignment);
@@ -80,7 +80,7 @@ internal sealed class JsonRenderer
             {
                 Place(neuron.Address, neuron.Quantity, neuron.Value);
                 _json.Number("gradient", neuron.Gradient);
-                _json.Flag("onPath", neuron.IsOnPath);
+                _json.Flag("on_path", neuron.IsOnPath);
             });
         });
         _json.Array("connections", graph.Connections, connection =>
@@ -89,7 +89,7 @@ internal sealed class JsonRenderer
             _json.Text("from", connection.From);
             _json.Text("to", connection.To);
             _json.Number("gradient", connection.Gradient);
-            _json.Flag("onPath", connection.IsOnPath);
+            _json.Flag("on_path", connection.IsOnPath);
         });
     }
 
@@ -102,7 +102,7 @@ internal sealed class JsonRenderer
             _json.Text("method", Name(method.Method));
             _json.Number("value", method.Value);
             _json.Number("multiplications", method.Multiplications);
-            _json.Number("multiplicationsForAll", method.MultiplicationsForAll);
+            _json.Number("multiplications_for_all", method.MultiplicationsForAll);
             _json.Number("seconds", method.Seconds);
         });
         _json.Array("differences", comparison.Differences, quotient =>
@@ -115,7 +115,7 @@ internal sealed class JsonRenderer
         {
             _json.Number("count", paths.Count);
             _json.Number("factors", paths.Factors);
-            _json.Number("distinctFactors", paths.DistinctFactors);
+            _json.Number("distinct_factors", paths.DistinctFactors);
             _json.Array("paths", paths.Paths, path =>
             {
                 _json.Texts("stations", path.Stations.Select(Notation.Text.Write));
@@ -144,7 +144,7 @@ internal sealed class JsonRenderer
         _json.Number("loss", descent.Loss);
         _json.Number("slope", descent.Slope);
         _json.Number("next", descent.Next);
-        _json.Number("lossAtNext", descent.LossAtNext);
+        _json.Number("loss_at_next", descent.LossAtNext);
         _json.Array("points", descent.Points, point =>
         {
             _json.Number("value", point.Value);
@@ -159,7 +159,7 @@ internal sealed class JsonRenderer
         _json.Number("value", value);
     }
 
-    // forward, pathSum
+    // forward, path_sum
     private static string Name<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

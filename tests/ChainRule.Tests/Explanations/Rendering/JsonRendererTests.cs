@@ -24,7 +24,7 @@ public sealed class JsonRendererTests
 
         Assert.Equal(explanation.Sections.Sum(section => section.Steps.Count), steps.Count);
         Assert.Equal(explanation.Loss, json.RootElement.GetProperty("loss").GetDouble());
-        Assert.Equal(explanation.LossAfter, json.RootElement.GetProperty("lossAfter").GetDouble());
+        Assert.Equal(explanation.LossAfter, json.RootElement.GetProperty("loss_after").GetDouble());
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class JsonRendererTests
         Assert.Equal(0.51, root.GetProperty("methods")[0].GetProperty("methods")[3].GetProperty("value").GetDouble());
         Assert.Equal(JsonValueKind.Null, root.GetProperty("methods")[0].GetProperty("methods")[2].GetProperty("value").ValueKind);
         Assert.Equal(["w⁽⁰⁾₁₂", "z⁽⁰⁾₁", "L"], root.GetProperty("methods")[0].GetProperty("paths").GetProperty("paths")[0].GetProperty("stations").EnumerateArray().Select(station => station.GetString()));
-        Assert.Equal("NaN", root.GetProperty("errorShares").GetProperty("layers")[1].GetProperty("neurons")[1].GetProperty("share").GetString());
+        Assert.Equal("NaN", root.GetProperty("error_shares").GetProperty("layers")[1].GetProperty("neurons")[1].GetProperty("share").GetString());
         Assert.Equal(41, root.GetProperty("descents")[0].GetProperty("points").GetArrayLength());
         Assert.Equal(4, root.GetProperty("graph").GetProperty("columns").GetArrayLength());
     }
