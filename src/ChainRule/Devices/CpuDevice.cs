@@ -14,6 +14,10 @@ public sealed class CpuDevice(int threads) : Device
     public static CpuDevice Default { get; } = new(Environment.ProcessorCount);
 
     /// <inheritdoc/>
-    public override void Run(Operation operation, ReadOnlySpan<Tensor> inputs, Tensor output) =>
-        operation.Run(inputs, output, _workers);
+    public override Action Bind(Operation operation, IReadOnlyList<Tensor> inputs, Tensor output) =>
+        operation.Bind(inputs, output, _workers);
+
+    internal override bool Fuses => true;
+
+    internal override Action Bind<T>(Shape shape, IReadOnlyList<ElementStep<T>> steps) => new Elementwise<T>(shape, steps, _workers).Run;
 }

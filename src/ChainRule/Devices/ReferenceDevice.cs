@@ -9,21 +9,18 @@ namespace ChainRule.Devices;
 public sealed class ReferenceDevice : Device
 {
     /// <inheritdoc/>
-    public override void Run(Operation operation, ReadOnlySpan<Tensor> inputs, Tensor output)
+    public override Action Bind(Operation operation, IReadOnlyList<Tensor> inputs, Tensor output)
     {
         // Whether a number is finite no algebra can ask.
         if (operation.Effect == Effect.Guard)
-            CpuDevice.Default.Run(operation, inputs, output);
-        else if (output.Type == DType.Float32)
-            Run<float>(operation, inputs, output);
-        else
-            Run<double>(operation, inputs, output);
+            return CpuDevice.Default.Bind(operation, inputs, output);
+        return output.Type == DType.Float32 ? () => Run<float>(operation, inputs, output) : () => Run<double>(operation, inputs, output);
     }
 
-    private static void Run<T>(Operation operation, ReadOnlySpan<Tensor> inputs, Tensor output)
+    private static void Run<T>(Operation operation, IReadOnlyList<Tensor> inputs, Tensor output)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var grids = new DenseGrid<Lane<T>>[inputs.Length];
+        var grids = new DenseGrid<Lane<T>>[inputs.Count];
         for (var i = 0; i < grids.Length; i++)
             grids[i] = Read<T>(inputs[i]);
         var result = Read<T>(output);

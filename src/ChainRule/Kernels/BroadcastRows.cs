@@ -4,50 +4,77 @@ namespace ChainRule.Kernels;
 
 /// <summary>
 /// A shape cut into rows along which each of the operands stretched to it moves by a step of 1, or stands still: as many of the last
-/// dimensions as that holds for. Long rows are cut, so that threads can share them.
+/// dimensions as that holds for. A chunk is what is worked on at a time: one row, a part of a long one, or several short ones.
 /// </summary>
 internal readonly struct BroadcastRows
 {
-    /// <summary>No row is longer.</summary>
-    public const int LongestRow = 1 << 14;
+    /// <summary>
+    /// No chunk has more elements: a handful of them stay in the first cache. Of 1024, 2048 and 4096, the batch normalisations of vgg-block
+    /// are as fast within 3 %.
+    /// </summary>
+    public const int LongestChunk = 1 << 11;
+
+    // Shorter rows are worked on several at a time: the call for each would cost more than its elements.
+    private const int Short = 1 << 8;
 
     private readonly Shape _full;
     private readonly int _rank;
-    private readonly int _length;
     private readonly int _cuts;
+    private readonly int _joined;
 
-    public BroadcastRows(Shape full, params ReadOnlySpan<Shape> operands)
+    public BroadcastRows(Shape full, params IEnumerable<Shape> operands)
     {
-        (_full, _rank, _length) = (full, full.Rank, 1);
+        (_full, _rank, Length) = (full, full.Rank, 1);
         foreach (var operand in operands)
             _rank = Math.Min(_rank, Math.Max(Moving(operand, full), Still(operand, full)));
         for (var i = 1; i <= _rank; i++)
-            _length *= full.Sizes[^i];
-        _cuts = (_length + LongestRow - 1) / LongestRow;
-        Count = full.Count == 0 ? 0 : full.Count / _length * _cuts;
+            Length *= full.Sizes[^i];
+        if (full.Count == 0)
+            return;
+        _cuts = (Length + LongestChunk - 1) / LongestChunk;
+        var rows = full.Count / Length;
+        _joined = Length < Short ? Math.Min(rows, LongestChunk / Length) : 1;
+        Count = (rows + _joined - 1) / _joined * _cuts;
+        Rows = rows * _cuts;
     }
 
-    /// <summary>How many rows there are.</summary>
+    /// <summary>Elements of a row.</summary>
+    public int Length { get; }
+
+    /// <summary>How many rows there are, each part of a long one counted as a row.</summary>
+    public int Rows { get; }
+
+    /// <summary>How many chunks there are.</summary>
     public int Count { get; }
 
-    /// <summary>How many of them are worth a thread.</summary>
-    public int Grain => Math.Max(1, LongestRow / Math.Max(1, _length));
+    /// <summary>Whether a chunk has several rows.</summary>
+    public bool AreJoined => _joined > 1;
 
-    /// <summary>The elements of a row.</summary>
-    public Range this[int row]
+    /// <summary>The elements of a chunk.</summary>
+    public Range this[int chunk] => FirstOf(chunk * _joined)..FirstOf(RowsOf(chunk).End.Value);
+
+    /// <summary>How many elements a chunk has.</summary>
+    public int LengthOf(int chunk)
     {
-        get
-        {
-            var (whole, cut) = Math.DivRem(row, _cuts);
-            return (whole * _length + cut * LongestRow)..(whole * _length + Math.Min(_length, (cut + 1) * LongestRow));
-        }
+        var elements = this[chunk];
+        return elements.End.Value - elements.Start.Value;
     }
 
-    /// <summary>How an operand moves along a row.</summary>
-    public int Step(Shape operand) => Still(operand, _full) >= _rank ? 0 : 1;
+    /// <summary>The rows of a chunk.</summary>
+    public Range RowsOf(int chunk) => (chunk * _joined)..Math.Min(Rows, (chunk + 1) * _joined);
 
-    /// <summary>The element of an operand that stands at the start of a row.</summary>
-    public int Offset(Shape operand, int row) => Broadcasting.Index(operand, _full, this[row].Start.Value);
+    /// <summary>The first element of a row, or behind the last.</summary>
+    public int FirstOf(int row)
+    {
+        var (whole, cut) = Math.DivRem(row, _cuts);
+        return whole * Length + cut * LongestChunk;
+    }
+
+    /// <summary>Whether an operand stands still along a row.</summary>
+    public bool IsStill(Shape operand) => Still(operand, _full) >= _rank;
+
+    /// <summary>The element of an operand that stands at an element of the whole.</summary>
+    public int Offset(Shape operand, int element) => Broadcasting.Index(operand, _full, element);
 
     // In how many of the last dimensions an operand is not stretched, and in how many it is one element.
     private static int Moving(Shape operand, Shape full)

@@ -37,7 +37,7 @@ internal readonly struct FilterGradient<T>(ConvolutionSizes sizes, Tensor x, Ten
         {
             workers.For(parts * panels.Count, 1, new PartsJob<TLanes>(sizes, group, x, g, panels, parts, sums));
             for (var part = 1; part < parts; part++)
-                ZipSpan<T, Add>.Run(sums.AsSpan(0, length), 1, sums.AsSpan(part * length, length), 1, sums.AsSpan(0, length));
+                ZipSpan<T, Add>.Run(sums.AsSpan(0, length), sums.AsSpan(part * length, length), sums.AsSpan(0, length));
             Turn<TLanes>(group, panels, sums);
         }
     }

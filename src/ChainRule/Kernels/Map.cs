@@ -3,18 +3,17 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ChainRule.Algebra;
 using ChainRule.Functions;
-using ChainRule.Tensors;
 
 namespace ChainRule.Kernels;
 
-/// <summary>y[i] = f(x[i]), cut into chunks that threads share.</summary>
-internal readonly struct MapJob<T, TFunction>(TFunction function, Tensor x, Tensor y) : IJob
+/// <summary>y[i] = f(x[i])</summary>
+internal sealed class MapKernel<T, TFunction>(TFunction function) : ElementKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TFunction : struct, IFunction
 {
-    public void Run(int start, int end)
+    public override void Run(ReadOnlySpan<T> x, ReadOnlySpan<T> none, ReadOnlySpan<T> nor, Span<T> y)
     {
-        var kernel = new Kernel(function, x.Span<T>()[start..end], y.Span<T>()[start..end]);
+        var kernel = new Kernel(function, x, y);
         Simd.Run<T, Kernel>(ref kernel);
     }
 
@@ -38,21 +37,20 @@ internal readonly struct MapJob<T, TFunction>(TFunction function, Tensor x, Tens
     }
 }
 
-/// <summary>d[i] = f′(x[i], y[i]); a missing x or y is one that the function does not need.</summary>
-internal readonly struct MapDerivativeJob<T, TFunction>(TFunction function, Tensor? x, Tensor? y, Tensor d) : IJob
+/// <summary>d[i] = f′(x[i], y[i]) from those of x and y that the function needs, in this order.</summary>
+internal sealed class MapDerivativeKernel<T, TFunction>(TFunction function) : ElementKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TFunction : struct, IFunction
 {
-    public void Run(int start, int end)
+    private readonly bool _needsBoth = function.Needs == (DerivativeNeeds.Input | DerivativeNeeds.Output);
+
+    // What the function does not need is read from what there is, and never looked at.
+    public override void Run(ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> none, Span<T> d)
     {
-        var target = d.Span<T>()[start..end];
-        ReadOnlySpan<T> input = x is null ? target : x.Span<T>()[start..end];
-        ReadOnlySpan<T> output = y is null ? target : y.Span<T>()[start..end];
-        var kernel = new Kernel(function, input, output, target);
+        var kernel = new Kernel(function, a, _needsBoth ? b : a, d);
         Simd.Run<T, Kernel>(ref kernel);
     }
 
-    // What the function does not need is read from the target: always there, and never looked at.
     private readonly ref struct Kernel(TFunction function, ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> d) : ILanesKernel<T>
     {
         private readonly ReadOnlySpan<T> _x = x;

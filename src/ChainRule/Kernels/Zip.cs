@@ -3,28 +3,18 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ChainRule.Algebra;
 using ChainRule.Operations;
-using ChainRule.Tensors;
 
 namespace ChainRule.Kernels;
 
-/// <summary>y = f(a, b) element by element over rows, a and b stretched to the shape of y; threads share the rows.</summary>
-internal readonly struct ZipRowsJob<T, TFunction>(BroadcastRows rows, Tensor a, Tensor b, Tensor y) : IJob
+/// <summary>y[i] = f(a[i], b[i])</summary>
+internal sealed class ZipKernel<T, TFunction> : ElementKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TFunction : struct, IBinaryFunction
 {
-    public void Run(int start, int end)
-    {
-        var (stepA, stepB) = (rows.Step(a.Shape), rows.Step(b.Shape));
-        for (var row = start; row < end; row++)
-        {
-            var fromA = a.Span<T>()[rows.Offset(a.Shape, row)..];
-            var fromB = b.Span<T>()[rows.Offset(b.Shape, row)..];
-            ZipSpan<T, TFunction>.Run(fromA, stepA, fromB, stepB, y.Span<T>()[rows[row]]);
-        }
-    }
+    public override void Run(ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> none, Span<T> y) => ZipSpan<T, TFunction>.Run(a, b, y);
 }
 
-/// <summary>y[i] = f(a[i·stepA], b[i·stepB]) with steps of 0 or 1.</summary>
+/// <summary>y[i] = f(a[i], b[i]), where one element of a or b stands for as many as y has.</summary>
 internal readonly ref struct ZipSpan<T, TFunction> : ILanesKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TFunction : struct, IBinaryFunction
@@ -32,23 +22,17 @@ internal readonly ref struct ZipSpan<T, TFunction> : ILanesKernel<T>
     private readonly ReadOnlySpan<T> _a;
     private readonly ReadOnlySpan<T> _b;
     private readonly Span<T> _y;
-    private readonly int _stepA;
-    private readonly int _stepB;
 
-    private ZipSpan(ReadOnlySpan<T> a, int stepA, ReadOnlySpan<T> b, int stepB, Span<T> y)
+    private ZipSpan(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
     {
         _a = a;
         _b = b;
         _y = y;
-        _stepA = stepA;
-        _stepB = stepB;
     }
 
-    public static void Run(ReadOnlySpan<T> a, int stepA, ReadOnlySpan<T> b, int stepB, Span<T> y)
+    public static void Run(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
     {
-        if (y.Length == 0)
-            return;
-        var kernel = new ZipSpan<T, TFunction>(a, stepA, b, stepB, y);
+        var kernel = new ZipSpan<T, TFunction>(a, b, y);
         Simd.Run<T, ZipSpan<T, TFunction>>(ref kernel);
     }
 
@@ -60,26 +44,27 @@ internal readonly ref struct ZipSpan<T, TFunction> : ILanesKernel<T>
         ref readonly var b = ref MemoryMarshal.GetReference(_b);
         ref var y = ref MemoryMarshal.GetReference(_y);
         var f = default(TFunction);
+        var (stepA, stepB) = (_a.Length == 1 ? 0 : 1, _b.Length == 1 ? 0 : 1);
         var i = 0;
-        if (_stepA == 1 && _stepB == 1)
+        if (stepA == 1 && stepB == 1)
         {
             for (; i <= _y.Length - TLanes.Count; i += TLanes.Count)
                 TLanes.Store(f.Forward(TLanes.Load(in a, i), TLanes.Load(in b, i)), ref y, i);
         }
-        else if (_stepA == 1)
+        else if (stepA == 1)
         {
-            var one = TLanes.Broadcast(_b[0]);
+            var one = TLanes.Broadcast(b);
             for (; i <= _y.Length - TLanes.Count; i += TLanes.Count)
                 TLanes.Store(f.Forward(TLanes.Load(in a, i), one), ref y, i);
         }
-        else if (_stepB == 1)
+        else
         {
-            var one = TLanes.Broadcast(_a[0]);
+            var one = TLanes.Broadcast(a);
             for (; i <= _y.Length - TLanes.Count; i += TLanes.Count)
-                TLanes.Store(f.Forward(one, TLanes.Load(in b, i)), ref y, i);
+                TLanes.Store(f.Forward(one, stepB == 1 ? TLanes.Load(in b, i) : TLanes.Broadcast(b)), ref y, i);
         }
 
         for (; i < _y.Length; i++)
-            Lane<T>.Store(f.Forward(Lane<T>.Load(in a, i * _stepA), Lane<T>.Load(in b, i * _stepB)), ref y, i);
+            Lane<T>.Store(f.Forward(Lane<T>.Load(in a, i * stepA), Lane<T>.Load(in b, i * stepB)), ref y, i);
     }
 }

@@ -25,6 +25,6 @@ public sealed class Advance : Operation
         inputs[0].Indexes.CopyTo(output.Indexes, 0);
     }
 
-    internal override void Run(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
-        inputs[0].Span<long>()[^1]++;
+    internal override Action Bind(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+        () => inputs[0].Span<long>()[^1]++;
 }

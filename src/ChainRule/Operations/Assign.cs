@@ -27,6 +27,6 @@ public sealed class Assign : Operation
             output[i] = inputs[0][i] = inputs[1][i];
     }
 
-    internal override void Run(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
-        inputs[1].Bytes.CopyTo(inputs[0].Bytes);
+    internal override Action Bind(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+        () => inputs[1].Bytes.CopyTo(inputs[0].Bytes);
 }

@@ -26,6 +26,6 @@ public sealed class AvgPool2d(Window2d window) : Pooling2d(window)
     public override Variable? Gradient(Node node, int input, Variable g) =>
         g.Tape.Append(new AvgPool2dToInput(Window, new(node.Inputs[0].Shape[2], node.Inputs[0].Shape[3])), g);
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
-        PoolingJob<T, MeanTake<T>>.Run(inputs[0], inputs[0], output, new(Window, new(inputs[0].Shape[2], inputs[0].Shape[3])), workers);
+    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+        () => PoolingJob<T, MeanTake<T>>.Run(inputs[0], inputs[0], output, new(Window, new(inputs[0].Shape[2], inputs[0].Shape[3])), workers);
 }

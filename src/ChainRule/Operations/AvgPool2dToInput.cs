@@ -32,6 +32,6 @@ public sealed class AvgPool2dToInput(Window2d window, Size2d picture) : Pooling2
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) => g.Tape.Append(new AvgPool2d(Window), g);
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
-        PoolingJob<T, MeanPut<T>>.Run(output, output, inputs[0], new(Window, picture), workers);
+    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+        () => PoolingJob<T, MeanPut<T>>.Run(output, output, inputs[0], new(Window, picture), workers);
 }

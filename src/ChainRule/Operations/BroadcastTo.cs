@@ -6,7 +6,7 @@ namespace ChainRule.Operations;
 
 /// <summary>The elements repeated along dimensions of size 1 and new leading ones.</summary>
 /// <param name="shape">the shape to fill</param>
-public sealed class BroadcastTo(Shape shape) : FloatingOperation
+public sealed class BroadcastTo(Shape shape) : ElementwiseOperation
 {
     /// <inheritdoc/>
     public override string Name => "broadcast";
@@ -41,26 +41,5 @@ public sealed class BroadcastTo(Shape shape) : FloatingOperation
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) => g.SumTo(node.Inputs[0].Shape);
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
-    {
-        var rows = new BroadcastRows(shape, inputs[0].Shape);
-        workers.For(rows.Count, rows.Grain, new RepeatJob<T>(rows, inputs[0], output));
-    }
-
-    private readonly struct RepeatJob<T>(BroadcastRows rows, Tensor x, Tensor y) : IJob
-        where T : unmanaged
-    {
-        public void Run(int start, int end)
-        {
-            for (var row = start; row < end; row++)
-            {
-                var from = x.Span<T>()[rows.Offset(x.Shape, row)..];
-                var to = y.Span<T>()[rows[row]];
-                if (rows.Step(x.Shape) == 0)
-                    to.Fill(from[0]);
-                else
-                    from[..to.Length].CopyTo(to);
-            }
-        }
-    }
+    private protected override ElementKernel<T> Kernel<T>() => new Stretch<T>();
 }

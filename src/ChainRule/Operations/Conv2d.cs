@@ -47,6 +47,6 @@ public sealed class Conv2d(Window2d window, int groups = 1) : Convolution2d(wind
     /// <inheritdoc/>
     public override long MultiplyAdds(Node node) => MultiplyAdds(maps: node.Output, filters: node.Inputs[1]);
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
-        Convolution.Forward<T>(Sizes(inputs[0].Shape, inputs[1].Shape), inputs[0], inputs[1], output, workers);
+    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+        () => Convolution.Forward<T>(Sizes(inputs[0].Shape, inputs[1].Shape), inputs[0], inputs[1], output, workers);
 }

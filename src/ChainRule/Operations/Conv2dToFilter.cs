@@ -48,6 +48,6 @@ public sealed class Conv2dToFilter(Window2d window, int groups) : Convolution2d(
     /// <inheritdoc/>
     public override long MultiplyAdds(Node node) => MultiplyAdds(maps: node.Inputs[1], filters: node.Output);
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
-        FilterGradient<T>.Run(Sizes(inputs[0].Shape, output.Shape), inputs[0], inputs[1], output, workers);
+    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+        () => FilterGradient<T>.Run(Sizes(inputs[0].Shape, output.Shape), inputs[0], inputs[1], output, workers);
 }

@@ -42,8 +42,8 @@ public sealed class Conv2dToInput(Window2d window, int groups, Size2d picture) :
     /// <inheritdoc/>
     public override long MultiplyAdds(Node node) => MultiplyAdds(maps: node.Inputs[0], filters: node.Inputs[1]);
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
-        Convolution.ToInput<T>(Sizes(output.Shape, inputs[1].Shape), inputs[0], inputs[1], output, workers);
+    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+        () => Convolution.ToInput<T>(Sizes(output.Shape, inputs[1].Shape), inputs[0], inputs[1], output, workers);
 
     private Shape Pictures(Shape g, Shape filters) =>
         g.Rank == 4 && filters.Rank == 4

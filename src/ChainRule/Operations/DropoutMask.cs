@@ -30,8 +30,11 @@ public sealed class DropoutMask(TensorType type, double p) : FloatingOperation
             output[i] = T.Constant(Element(inputs[0].Indexes[0], inputs[0].Indexes[1], i));
     }
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
-        workers.For(output.Count, Grain, new ElementsJob<T>(this, inputs[0], output));
+    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
+    {
+        var job = new ElementsJob<T>(this, inputs[0], output);
+        return () => workers.For(output.Count, Grain, job);
+    }
 
     private readonly struct ElementsJob<T>(DropoutMask operation, Tensor state, Tensor mask) : IJob
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -42,13 +42,17 @@ public sealed class EnsureFinite : FloatingOperation
         _ => true,
     };
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
+    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
     {
-        foreach (var input in inputs)
+        Tensor[] guarded = [.. inputs];
+        return () =>
         {
-            if (!IsFinite<T>(input))
-                throw new NonFiniteException();
-        }
+            foreach (var tensor in guarded)
+            {
+                if (!IsFinite<T>(tensor))
+                    throw new NonFiniteException();
+            }
+        };
     }
 
     // x·0 is 0 for finite numbers and NaN for the others, so that one sum tells.

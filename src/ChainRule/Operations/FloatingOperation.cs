@@ -7,15 +7,11 @@ namespace ChainRule.Operations;
 /// <summary>An operation on floating-point numbers: the one switch from the run-time element type to a generic kernel.</summary>
 public abstract class FloatingOperation : Operation
 {
-    internal sealed override void Run(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
-    {
-        if (output.Type == DType.Float32)
-            Run<float>(inputs, output, workers);
-        else
-            Run<double>(inputs, output, workers);
-    }
+    internal sealed override Action Bind(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) => output.Type == DType.Float32
+        ? Bind<float>(inputs, output, workers)
+        : Bind<double>(inputs, output, workers);
 
-    private protected abstract void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
+    private protected abstract Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     /// <summary>The common floating-point type of the inputs.</summary>

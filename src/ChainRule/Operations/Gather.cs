@@ -37,7 +37,7 @@ public sealed class Gather : FloatingOperation
             ? (int)index
             : throw new ArgumentOutOfRangeException(nameof(index), $"Class {index} is not one of the {classes} classes, 0 to {classes - 1}.");
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
+    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) => () =>
     {
         var classes = inputs[0].Shape[1];
         var x = inputs[0].Span<T>();
@@ -45,5 +45,5 @@ public sealed class Gather : FloatingOperation
         var y = output.Span<T>();
         for (var i = 0; i < y.Length; i++)
             y[i] = x[i * classes + Checked(index[i], classes)];
-    }
+    };
 }

@@ -48,10 +48,12 @@ public sealed class LogSoftmax : FloatingOperation
         return p;
     }
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
+    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
     {
         var length = output.Shape[-1];
-        workers.For(output.Count / Math.Max(1, length), Math.Max(1, Grain / Math.Max(1, length)), new RowsJob<T>(inputs[0], output, length));
+        var (rows, grain) = (output.Count / Math.Max(1, length), Math.Max(1, Grain / Math.Max(1, length)));
+        var job = new RowsJob<T>(inputs[0], output, length);
+        return () => workers.For(rows, grain, job);
     }
 
     private readonly struct RowsJob<T>(Tensor x, Tensor y, int length) : IJob
@@ -68,8 +70,8 @@ public sealed class LogSoftmax : FloatingOperation
                 Simd.Run<T, ShiftedExponentials<T>>(ref kernel);
                 ReadOnlySpan<T> shift = [largest];
                 ReadOnlySpan<T> logarithm = [Lane<T>.Log(new(kernel.Sum)).Value];
-                ZipSpan<T, Subtract>.Run(from, 1, shift, 0, to);
-                ZipSpan<T, Subtract>.Run(to, 1, logarithm, 0, to);
+                ZipSpan<T, Subtract>.Run(from, shift, to);
+                ZipSpan<T, Subtract>.Run(to, logarithm, to);
             }
         }
     }

@@ -9,11 +9,9 @@ namespace ChainRule.Operations;
 
 /// <summary>y = f(x) for every element.</summary>
 /// <param name="function">f, with its settings</param>
-public sealed class Map<TFunction>(TFunction function) : FloatingOperation
+public sealed class Map<TFunction>(TFunction function) : ElementwiseOperation
     where TFunction : struct, IFunction
 {
-    internal const int Grain = 1 << 13;
-
     /// <inheritdoc/>
     public override string Name => function.Name;
 
@@ -53,6 +51,5 @@ public sealed class Map<TFunction>(TFunction function) : FloatingOperation
 
     internal override Expression? Shorthand(ElementView element) => new Call(function.Name, element.Value, element.Input(0, element.Index));
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
-        workers.For(output.Count, Grain, new MapJob<T, TFunction>(function, inputs[0], output));
+    private protected override ElementKernel<T> Kernel<T>() => new MapKernel<T, TFunction>(function);
 }

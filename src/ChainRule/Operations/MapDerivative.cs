@@ -8,7 +8,7 @@ namespace ChainRule.Operations;
 
 /// <summary>d = f′ for every element, from those of x and y = f(x) that the function's derivative needs, in this order.</summary>
 /// <param name="function">f, with its settings</param>
-public sealed class MapDerivative<TFunction>(TFunction function) : FloatingOperation
+public sealed class MapDerivative<TFunction>(TFunction function) : ElementwiseOperation
     where TFunction : struct, IFunction
 {
     private const double Saturated = 0.01;
@@ -53,11 +53,7 @@ public sealed class MapDerivative<TFunction>(TFunction function) : FloatingOpera
         _ => null,
     };
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
-    {
-        var (x, y) = Needed(inputs);
-        workers.For(output.Count, Map<TFunction>.Grain, new MapDerivativeJob<T, TFunction>(function, x, y, output));
-    }
+    private protected override ElementKernel<T> Kernel<T>() => new MapDerivativeKernel<T, TFunction>(function);
 
     private (TValue? X, TValue? Y) Needed<TValue>(ReadOnlySpan<TValue> inputs)
         where TValue : class =>

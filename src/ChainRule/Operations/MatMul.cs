@@ -56,12 +56,12 @@ public sealed class MatMul(bool transposeA, bool transposeB) : FloatingOperation
     /// <inheritdoc/>
     public override string Write(IReadOnlyList<string> inputs) => $"{inputs[0]}{Mark(transposeA)}·{inputs[1]}{Mark(transposeB)}";
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
+    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
     {
         var (rows, columns, inner) = (output.Shape[0], output.Shape[1], inputs[0].Shape[transposeA ? 0 : 1]);
         var a = new DenseMatrix<T>(inputs[0], rows, inner, transposeA);
         var b = new DenseMatrix<T>(inputs[1], inner, columns, transposeB);
-        MatrixProduct.Run(a, b, output, workers);
+        return () => MatrixProduct.Run(a, b, output, workers);
     }
 
     private static string Mark(bool transposed) => transposed ? "ᵀ" : "";

@@ -54,6 +54,6 @@ public sealed class MaxPool2d(Window2d window) : Pooling2d(window)
             ? new(Largest, new Call("max", element.Value, [.. PixelsUnder(element.Inputs[0].Shape, element.Index).Select(pixel => element.Input(0, pixel))]))
             : null;
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
-        MaxPooling<T, Take<T>>.Run(Window, inputs[0], inputs[1], output, workers);
+    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+        () => MaxPooling<T, Take<T>>.Run(Window, inputs[0], inputs[1], output, workers);
 }

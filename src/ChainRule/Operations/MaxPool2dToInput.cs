@@ -77,6 +77,6 @@ public sealed class MaxPool2dToInput(Window2d window) : Pooling2d(window)
         return new(NotChosen, chosen[0]);
     }
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
-        MaxPooling<T, Put<T>>.Run(Window, inputs[0], output, inputs[1], workers);
+    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+        () => MaxPooling<T, Put<T>>.Run(Window, inputs[0], output, inputs[1], workers);
 }

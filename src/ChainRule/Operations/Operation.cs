@@ -1,3 +1,4 @@
+using System.Numerics;
 using ChainRule.Algebra;
 using ChainRule.Explanations;
 using ChainRule.Expressions;
@@ -54,8 +55,15 @@ public abstract class Operation
     /// </summary>
     public virtual long MultiplyAdds(Node node) => 0;
 
-    /// <summary>Computes <paramref name="output"/> by the fast path.</summary>
-    internal abstract void Run(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers);
+    /// <summary>The fast path, bound to the tensors that it reads and writes: what is returned runs it, as often as it is called.</summary>
+    internal abstract Action Bind(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers);
+
+    /// <summary>
+    /// The kernel that computes the operation element by element over a shape, the largest of the inputs' and the output's; null where
+    /// there is none.
+    /// </summary>
+    internal virtual ElementKernel<T>? ElementKernel<T>(Shape over)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => null;
 
     /// <summary>An element's formula by the operation's name, such as σ(z); null where the formula itself is as short.</summary>
     internal virtual Expression? Shorthand(ElementView element) => null;

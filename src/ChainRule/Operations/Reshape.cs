@@ -31,7 +31,6 @@ public sealed class Reshape(Shape shape) : Operation
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) => g.Reshape(node.Inputs[0].Shape);
 
-    internal override void Run(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
-    {
-    }
+    internal override Action Bind(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+        () => { };
 }

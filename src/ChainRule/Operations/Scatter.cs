@@ -33,7 +33,7 @@ public sealed class Scatter(int classes) : FloatingOperation
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) => input == 0 ? g.Gather(node.Inputs[1]) : null;
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
+    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) => () =>
     {
         var x = inputs[0].Span<T>();
         var index = inputs[1].Span<long>();
@@ -41,5 +41,5 @@ public sealed class Scatter(int classes) : FloatingOperation
         y.Clear();
         for (var i = 0; i < x.Length; i++)
             y[i * classes + Gather.Checked(index[i], classes)] = x[i];
-    }
+    };
 }

@@ -5,10 +5,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>y = a where x &gt; 0, else b; all three of one shape.</summary>
-public sealed class Select : FloatingOperation
+public sealed class Select : ElementwiseOperation
 {
-    private const int Grain = 1 << 14;
-
     /// <inheritdoc/>
     public override string Name => "if_positive";
 
@@ -37,6 +35,5 @@ public sealed class Select : FloatingOperation
         };
     }
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers) =>
-        workers.For(output.Count, Grain, new ChoiceJob<T>(inputs[0], inputs[1], inputs[2], output));
+    private protected override ElementKernel<T> Kernel<T>() => new ChoiceKernel<T>();
 }

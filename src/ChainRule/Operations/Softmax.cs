@@ -48,10 +48,12 @@ public sealed class Softmax : FloatingOperation
         return y * (g - (g * y).Sum([-1], keepDimensions: true));
     }
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
+    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
     {
         var length = output.Shape[-1];
-        workers.For(output.Count / Math.Max(1, length), Math.Max(1, Grain / Math.Max(1, length)), new RowsJob<T>(inputs[0], output, length));
+        var (rows, grain) = (output.Count / Math.Max(1, length), Math.Max(1, Grain / Math.Max(1, length)));
+        var job = new RowsJob<T>(inputs[0], output, length);
+        return () => workers.For(rows, grain, job);
     }
 
     private readonly struct RowsJob<T>(Tensor x, Tensor y, int length) : IJob
@@ -66,7 +68,7 @@ public sealed class Softmax : FloatingOperation
                 var kernel = new ShiftedExponentials<T>(from, Reduce<T, Largest<T>>.Of(from), to);
                 Simd.Run<T, ShiftedExponentials<T>>(ref kernel);
                 ReadOnlySpan<T> sum = [kernel.Sum];
-                ZipSpan<T, Divide>.Run(to, 1, sum, 0, to);
+                ZipSpan<T, Divide>.Run(to, sum, to);
             }
         }
     }

@@ -29,36 +29,29 @@ public sealed class SumTo(Shape shape) : FloatingOperation
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) => g.BroadcastTo(node.Inputs[0].Shape);
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
+    // Where rows are summed whole, element by element; else rows are added to one another.
+    internal override ElementKernel<T>? ElementKernel<T>(Shape over) => new BroadcastRows(over, shape).IsStill(shape) ? new RowSums<T>() : null;
+
+    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
     {
         var x = inputs[0];
-        var y = output.Span<T>();
-        y.Clear();
+        if (ElementKernel<T>(x.Shape) is { } kernel)
+            return Elementwise<T>.Bind(x.Shape, kernel, inputs, output, workers);
         var rows = new BroadcastRows(x.Shape, shape);
-        if (rows.Step(shape) == 0)
-        {
-            var sums = Scratch<SumTo, T>.Take(rows.Count);
-            workers.For(rows.Count, rows.Grain, new RowSumsJob<T>(rows, x, sums));
-            for (var row = 0; row < rows.Count; row++)
-                y[rows.Offset(shape, row)] += sums[row];
-            return;
-        }
-
-        for (var row = 0; row < rows.Count; row++)
-        {
-            ReadOnlySpan<T> from = x.Span<T>()[rows[row]];
-            var to = y.Slice(rows.Offset(shape, row), from.Length);
-            ZipSpan<T, Add>.Run(to, 1, from, 1, to);
-        }
+        return () => AddRows<T>(rows, x, output);
     }
 
-    private readonly struct RowSumsJob<T>(BroadcastRows rows, Tensor x, ArraySegment<T> sums) : IJob
+    private static void AddRows<T>(BroadcastRows rows, Tensor x, Tensor sums)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        public void Run(int start, int end)
+        var y = sums.Span<T>();
+        y.Clear();
+        for (var row = 0; row < rows.Rows; row++)
         {
-            for (var row = start; row < end; row++)
-                sums.AsSpan()[row] = Reduce<T, Total<T>>.Of(x.Span<T>()[rows[row]]);
+            var first = rows.FirstOf(row);
+            ReadOnlySpan<T> from = x.Span<T>()[first..rows.FirstOf(row + 1)];
+            var to = y.Slice(rows.Offset(sums.Shape, first), from.Length);
+            ZipSpan<T, Add>.Run(to, from, to);
         }
     }
 }

@@ -47,12 +47,15 @@ public sealed class Update<TRule>(TRule rule) : FloatingOperation
 
     internal override Remark? Remark(ElementView element) => rule.Remark(element.Input(3, 0).Value + 1);
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
+    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
     {
-        var step = inputs[3].Span<long>()[0] + 1;
-        var (first, second) = rule.Corrections(new Lane<double>(step));
-        var constants = new UpdateConstants(inputs[2].Item(), first.Value, second.Value);
         var states = (rule.StateCount > 0 ? inputs[4] : null, rule.StateCount > 1 ? inputs[5] : null);
-        workers.For(output.Count, Grain, new UpdateJob<T, TRule>(rule, inputs[0], inputs[1], states, constants));
+        return () =>
+        {
+            var step = inputs[3].Span<long>()[0] + 1;
+            var (first, second) = rule.Corrections(new Lane<double>(step));
+            var constants = new UpdateConstants(inputs[2].Item(), first.Value, second.Value);
+            workers.For(output.Count, Grain, new UpdateJob<T, TRule>(rule, inputs[0], inputs[1], states, constants));
+        };
     }
 }

@@ -5,7 +5,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>y = f(a, b) element by element; sizes are matched from the last, and 1 stretches.</summary>
-public sealed class Zip<TFunction> : FloatingOperation
+public sealed class Zip<TFunction> : ElementwiseOperation
     where TFunction : struct, IBinaryFunction
 {
     /// <inheritdoc/>
@@ -42,10 +42,5 @@ public sealed class Zip<TFunction> : FloatingOperation
     public override string Write(IReadOnlyList<string> inputs) =>
         Precedence == Precedence.Call ? base.Write(inputs) : $"{inputs[0]} {Name} {inputs[1]}";
 
-    private protected override void Run<T>(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
-    {
-        var (a, b) = (inputs[0], inputs[1]);
-        var rows = new BroadcastRows(output.Shape, a.Shape, b.Shape);
-        workers.For(rows.Count, rows.Grain, new ZipRowsJob<T, TFunction>(rows, a, b, output));
-    }
+    private protected override ElementKernel<T> Kernel<T>() => new ZipKernel<T, TFunction>();
 }

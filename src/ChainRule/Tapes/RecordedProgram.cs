@@ -8,7 +8,7 @@ namespace ChainRule.Tapes;
 
 /// <summary>
 /// A computation that was recorded once and is replayed: its values lie in one arena planned from their lifetimes, and a
-/// run walks an array of bound nodes. It allocates nothing.
+/// run walks an array of bound stages. It allocates nothing.
 /// </summary>
 /// <remarks>
 /// Nodes that neither an output nor an update depends on are left out. Guards run before updates, and updates last: a run
@@ -16,19 +16,19 @@ namespace ChainRule.Tapes;
 /// </remarks>
 public sealed class RecordedProgram
 {
-    private readonly Device _device;
-    private readonly BoundNode[] _nodes;
+    private readonly Action[] _stages;
 
     private RecordedProgram(Device device, Tape tape, IReadOnlyList<Variable> outputs)
     {
-        _device = device;
         Tape = tape;
-        var nodes = Schedule(tape, outputs);
-        ArenaSize = PlaceInArena(tape, nodes, outputs);
+        var nodes = Schedule.Of(tape, outputs);
+        var stages = device.Fuses ? Fusion.Stages(nodes, outputs) : [.. nodes.Select(node => new Stage([node], []))];
+        ArenaSize = PlaceInArena(tape, stages, outputs);
         MultiplyAdds = nodes.Sum(node => node.Operation.MultiplyAdds(node));
         Inputs = [.. tape.Inputs.Select(input => input.Storage!)];
         Outputs = [.. outputs.Select(output => output.Storage!)];
-        _nodes = [.. nodes.Select(node => new BoundNode(node.Operation, [.. node.Inputs.Select(i => i.Storage!)], node.Output.Storage!))];
+        NodeCount = nodes.Count;
+        _stages = [.. stages.Where(stage => stage.HasWork).Select(stage => stage.Bind(device))];
     }
 
     /// <summary>What was recorded.</summary>
@@ -43,8 +43,11 @@ public sealed class RecordedProgram
     /// <summary>Bytes of the arena in which inputs and computed values lie.</summary>
     public int ArenaSize { get; }
 
-    /// <summary>How many nodes a run walks.</summary>
-    public int NodeCount => _nodes.Length;
+    /// <summary>How many nodes a run computes.</summary>
+    public int NodeCount { get; }
+
+    /// <summary>How many stages it has: nodes that compute element by element over one shape may be one.</summary>
+    public int StageCount => _stages.Length;
 
     /// <summary>How many products of matrix products and convolutions a run adds up.</summary>
     public long MultiplyAdds { get; }
@@ -71,8 +74,8 @@ public sealed class RecordedProgram
     /// <exception cref="NonFiniteException">a guard found a value that is not finite; nothing was updated</exception>
     public void Run()
     {
-        foreach (var node in _nodes)
-            _device.Run(node.Operation, node.Inputs, node.Output);
+        foreach (var stage in _stages)
+            stage();
     }
 
     /// <summary>Copies the inputs in and runs.</summary>
@@ -113,62 +116,31 @@ public sealed class RecordedProgram
     public Explanation Explain(ExplanationOptions options, params IReadOnlyList<string> addresses) =>
         new Explainer("program", Tape, new Dictionary<Variable, Tensor>(), options).Explain(addresses);
 
-    private static List<Node> Schedule(Tape tape, IReadOnlyList<Variable> outputs)
-    {
-        var wanted = outputs.ToHashSet();
-        var live = new List<Node>();
-        foreach (var node in tape.Nodes.Reverse())
-        {
-            if (node.Operation.Effect == Effect.None && !wanted.Contains(node.Output))
-                continue;
-            wanted.UnionWith(node.Inputs);
-            live.Add(node);
-        }
-
-        live.Reverse();
-
-        // A node that reads what an update put out stays behind that update.
-        var afterUpdate = new HashSet<Variable>();
-        foreach (var node in live)
-        {
-            if (node.Operation.Effect == Effect.Update || node.Inputs.Any(afterUpdate.Contains))
-                afterUpdate.Add(node.Output);
-        }
-
-        bool IsLate(Node node) => afterUpdate.Contains(node.Output);
-        return
-        [
-            .. live.Where(node => !IsLate(node) && node.Operation.Effect == Effect.None),
-            .. live.Where(node => !IsLate(node) && node.Operation.Effect == Effect.Guard),
-            .. live.Where(IsLate),
-        ];
-    }
-
-    // A value that shares another's memory lives in it, and keeps it alive.
-    private static int PlaceInArena(Tape tape, List<Node> nodes, IReadOnlyList<Variable> outputs)
+    // A value that shares another's memory lives in it, and keeps it alive; one that only its own stage reads needs none.
+    private static int PlaceInArena(Tape tape, List<Stage> stages, IReadOnlyList<Variable> outputs)
     {
         var last = new Dictionary<Variable, int>();
         var first = new Dictionary<Variable, int>();
         foreach (var input in tape.Inputs)
-            (first[input], last[input]) = (-1, nodes.Count);
-        for (var step = 0; step < nodes.Count; step++)
+            (first[input], last[input]) = (-1, stages.Count);
+        for (var step = 0; step < stages.Count; step++)
         {
-            foreach (var input in nodes[step].Inputs)
+            foreach (var input in stages[step].Inputs)
                 last[Owner(input)] = Math.Max(step, last.GetValueOrDefault(Owner(input), -1));
-            if (Owner(nodes[step].Output) == nodes[step].Output)
-                (first[nodes[step].Output], last[nodes[step].Output]) = (step, step);
+            foreach (var output in stages[step].Outputs.Where(output => Owner(output) == output))
+                (first[output], last[output]) = (step, step);
         }
 
         foreach (var output in outputs)
-            last[Owner(output)] = nodes.Count;
+            last[Owner(output)] = stages.Count;
 
         var values = first.Keys.Where(value => value.Storage is null).OrderBy(value => value.Index).ToList();
         var (offsets, size) = MemoryPlan.Place([.. values.Select(v => new MemoryPlan.Lifetime(v.TensorType.Size, first[v], last[v]))]);
         var (arena, start) = AllocateAligned(size);
         for (var i = 0; i < values.Count; i++)
             values[i].Storage = new Tensor(values[i].Shape, values[i].Type, arena, start + offsets[i]);
-        foreach (var node in nodes)
-            node.Output.Storage ??= Owner(node.Output).Storage!.Reshape(node.Output.Shape);
+        foreach (var output in stages.SelectMany(stage => stage.Outputs))
+            output.Storage ??= Owner(output).Storage!.Reshape(output.Shape);
         return size;
     }
 
@@ -186,6 +158,4 @@ public sealed class RecordedProgram
         var misaligned = (int)(Marshal.UnsafeAddrOfPinnedArrayElement(memory, 0) % MemoryPlan.Alignment);
         return (memory, misaligned == 0 ? 0 : MemoryPlan.Alignment - misaligned);
     }
-
-    private readonly record struct BoundNode(Operation Operation, Tensor[] Inputs, Tensor Output);
 }

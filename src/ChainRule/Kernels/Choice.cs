@@ -2,17 +2,16 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ChainRule.Algebra;
-using ChainRule.Tensors;
 
 namespace ChainRule.Kernels;
 
-/// <summary>y[i] = a[i] where x[i] &gt; 0, else b[i]; threads share the elements.</summary>
-internal readonly struct ChoiceJob<T>(Tensor x, Tensor a, Tensor b, Tensor y) : IJob
+/// <summary>y[i] = a[i] where x[i] &gt; 0, else b[i]</summary>
+internal sealed class ChoiceKernel<T> : ElementKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public void Run(int start, int end)
+    public override void Run(ReadOnlySpan<T> x, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
     {
-        var kernel = new Kernel(x.Span<T>()[start..end], a.Span<T>()[start..end], b.Span<T>()[start..end], y.Span<T>()[start..end]);
+        var kernel = new Kernel(x, a, b, y);
         Simd.Run<T, Kernel>(ref kernel);
     }
 

@@ -1,0 +1,118 @@
+using ChainRule.Kernels;
+using ChainRule.Operations;
+
+namespace ChainRule.Tapes;
+
+/// <summary>
+/// Joins nodes that compute element by element over one shape into stages: a value that only its own stage reads never reaches memory,
+/// and one that several nodes read is read once. The same kernels run in the same order on the same elements, so that no bit changes.
+/// </summary>
+internal sealed class Fusion
+{
+    private readonly IReadOnlyList<Node> _nodes;
+    private readonly Dictionary<Variable, List<int>> _readers = [];
+    private readonly int _pure;
+    private readonly int[] _groups;
+    private readonly Dictionary<int, List<int>> _members = [];
+
+    private Fusion(IReadOnlyList<Node> nodes)
+    {
+        _nodes = nodes;
+        _pure = nodes.TakeWhile(node => node.Operation.Effect == Effect.None).Count();
+        _groups = [.. Enumerable.Range(0, nodes.Count)];
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            _members[i] = [i];
+            foreach (var input in nodes[i].Inputs.Distinct())
+                (_readers.TryGetValue(input, out var readers) ? readers : _readers[input] = []).Add(i);
+        }
+    }
+
+    /// <summary>Stages of a schedule's nodes.</summary>
+    /// <param name="nodes">in an order in which they could run</param>
+    /// <param name="outputs">what is read after all of them</param>
+    public static List<Stage> Stages(IReadOnlyList<Node> nodes, IReadOnlyList<Variable> outputs)
+    {
+        var fusion = new Fusion(nodes);
+
+        // From the end: a node joins those that read it. What guards and updates follow stays before them.
+        for (var node = fusion._pure - 1; node >= 0; node--)
+        {
+            foreach (var reader in fusion.ReadersOf(node).Where(reader => reader < fusion._pure))
+                fusion.TryJoin(node, reader);
+        }
+
+        return fusion.InOrder(outputs);
+    }
+
+    private List<int> ReadersOf(int node) => _readers.GetValueOrDefault(_nodes[node].Output) ?? [];
+
+    private void TryJoin(int node, int other)
+    {
+        var (one, two) = (_groups[node], _groups[other]);
+        if (one == two || !Fit(one, two) || IsBetween(one, two))
+            return;
+        _members[one].AddRange(_members[two]);
+        foreach (var member in _members[two])
+            _groups[member] = one;
+        _members.Remove(two);
+    }
+
+    // Whether one loop can compute both: over the same shape, without cutting the rows that are summed, and without waiting for a sum.
+    private bool Fit(int one, int two)
+    {
+        Node[] nodes = [.. _members[one].Concat(_members[two]).Select(i => _nodes[i])];
+        if (Stage.Extent(nodes[0]) is not { } extent || nodes.Any(node => node.Output.Type != nodes[0].Output.Type || Stage.Extent(node) != extent))
+            return false;
+        var length = new BroadcastRows(extent, nodes.SelectMany(node => node.Inputs.Append(node.Output)).Select(value => value.Shape)).Length;
+        var sums = nodes.Select(node => node.Output).Where(output => output.Shape.Count < extent.Count).ToList();
+        return sums.TrueForAll(sum => new BroadcastRows(extent, [sum.Shape]).Length == length) && !nodes.SelectMany(node => node.Inputs).Any(sums.Contains);
+    }
+
+    // Whether something else must run after the one and before the other.
+    private bool IsBetween(int one, int two)
+    {
+        var seen = new HashSet<int>();
+        var next = new Stack<int>(Followers(one).Concat(Followers(two)).Where(group => group != one && group != two));
+        while (next.TryPop(out var group))
+        {
+            if (group == one || group == two)
+                return true;
+            if (!seen.Add(group))
+                continue;
+            foreach (var follower in Followers(group))
+                next.Push(follower);
+        }
+
+        return false;
+    }
+
+    private IEnumerable<int> Followers(int group) => _members[group].SelectMany(ReadersOf).Select(reader => _groups[reader]).Where(reader => reader != group);
+
+    // Each stage where its last node was, unless another needs it earlier.
+    private List<Stage> InOrder(IReadOnlyList<Variable> outputs)
+    {
+        var producers = Enumerable.Range(0, _nodes.Count).ToDictionary(i => _nodes[i].Output, i => _groups[i]);
+        var stages = new List<Stage>();
+        var done = new HashSet<int>();
+        foreach (var group in _members.OrderBy(group => group.Value.Max()).Select(group => group.Key))
+            Visit(group);
+        return stages;
+
+        void Visit(int group)
+        {
+            if (!done.Add(group))
+                return;
+            Node[] nodes = [.. _members[group].Order().Select(i => _nodes[i])];
+            foreach (var input in nodes.SelectMany(node => node.Inputs))
+            {
+                if (producers.TryGetValue(input, out var producer))
+                    Visit(producer);
+            }
+
+            stages.Add(new(nodes, nodes.Length == 1 ? [] : nodes.Select(node => node.Output).Where(output => IsInternal(output, group))));
+        }
+
+        bool IsInternal(Variable output, int group) => !outputs.Contains(output) && _readers[output].TrueForAll(reader => _groups[reader] == group);
+    }
+}

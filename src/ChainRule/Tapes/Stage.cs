@@ -1,0 +1,59 @@
+using System.Numerics;
+using ChainRule.Devices;
+using ChainRule.Kernels;
+using ChainRule.Operations;
+using ChainRule.Tensors;
+
+namespace ChainRule.Tapes;
+
+/// <summary>Nodes that a recorded program runs as one: a single node, or several that compute element by element over one shape.</summary>
+internal sealed class Stage
+{
+    private readonly HashSet<Variable> _internal;
+
+    /// <param name="nodes">in the order in which they run</param>
+    /// <param name="internal">what nothing else reads: such values need no memory of their own</param>
+    public Stage(IReadOnlyList<Node> nodes, IEnumerable<Variable> @internal) => (Nodes, _internal) = (nodes, [.. @internal]);
+
+    public IReadOnlyList<Node> Nodes { get; }
+
+    /// <summary>What is read that the stage does not compute.</summary>
+    public IEnumerable<Variable> Inputs => Nodes.SelectMany(node => node.Inputs).Except(Nodes.Select(node => node.Output));
+
+    /// <summary>What is written to memory.</summary>
+    public IEnumerable<Variable> Outputs => Nodes.Select(node => node.Output).Where(output => !_internal.Contains(output));
+
+    /// <summary>Whether there is anything to run: a view of memory is none.</summary>
+    public bool HasWork => Nodes is not [{ Operation: { SharesMemory: true, Effect: Effect.None } }];
+
+    /// <summary>The shape over which a node computes element by element; null where it does not.</summary>
+    public static Shape? Extent(Node node)
+    {
+        var (input, output) = (node.Inputs.Count > 0 ? node.Inputs[0].Shape : Shape.Scalar, node.Output.Shape);
+        var extent = input.Count > output.Count ? input : output;
+        return node.Operation.ElementKernel<float>(extent) is null ? null : extent;
+    }
+
+    /// <summary>Makes the stage ready to run on memory that its values have by now.</summary>
+    public Action Bind(Device device)
+    {
+        if (Nodes is [var node])
+            return device.Bind(node.Operation, [.. node.Inputs.Select(input => input.Storage!)], node.Output.Storage!);
+        return Nodes[0].Output.Type == DType.Float32 ? Bind<float>(device) : Bind<double>(device);
+    }
+
+    private Action Bind<T>(Device device)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var shape = Extent(Nodes[0])!.Value;
+        var values = new Dictionary<Variable, ElementValue>();
+        return device.Bind(shape, [.. Nodes.Select(node => new ElementStep<T>(node.Operation.ElementKernel<T>(shape)!, [.. node.Inputs.Select(Value)], Value(node.Output)))]);
+
+        ElementValue Value(Variable variable)
+        {
+            if (!values.TryGetValue(variable, out var value))
+                values[variable] = value = new(variable.Shape, variable.Storage);
+            return value;
+        }
+    }
+}

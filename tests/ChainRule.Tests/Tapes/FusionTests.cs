@@ -1,0 +1,125 @@
+using ChainRule.Devices;
+using ChainRule.Functions;
+using ChainRule.Operations;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+using FsCheck.Fluent;
+
+namespace ChainRule.Tests.Tapes;
+
+public sealed class FusionTests
+{
+    private static readonly Shape Full = [6, 5, 4];
+    private static readonly Shape[] Shapes = [Full, [5, 1], [4], [], [6, 1, 4]];
+
+    [Fact]
+    public void What_is_read_by_its_own_stage_alone_has_no_memory()
+    {
+        var program = Record(tape => [Variable.Sqrt(Variable.Exp(Input(tape, Full) + Input(tape, [4]))).Map(default(Tanh))]);
+        Assert.Equal((4, 1), (program.NodeCount, program.StageCount));
+        Assert.All(program.Tape.Nodes.SkipLast(1), node => Assert.Null(node.Output.Storage));
+    }
+
+    [Fact]
+    public void What_others_read_is_written_once()
+    {
+        var program = Record(tape =>
+        {
+            var y = Variable.Exp(Input(tape, [6, 4]));
+            return [y.Map(default(Tanh)), y.Map(default(Sigmoid)), y.Softmax()];
+        });
+        Assert.Equal((4, 2), (program.NodeCount, program.StageCount));
+    }
+
+    [Fact]
+    public void A_sum_is_ready_only_after_its_stage()
+    {
+        // The mean is summed in a loop of its own before it can be subtracted; the squares are summed where they are made.
+        var program = Record(tape =>
+        {
+            var x = Input(tape, Full);
+            return [(x - x.Mean([0, 2], keepDimensions: true)).Map(default(Square)).SumTo([5, 1])];
+        });
+        Assert.Equal((5, 3), (program.NodeCount, program.StageCount));
+    }
+
+    [Fact]
+    public void Nothing_is_joined_around_what_must_run_between()
+    {
+        var program = Record(tape =>
+        {
+            var y = Variable.Exp(Input(tape, [6, 4]));
+            return [y + y.Softmax()];
+        });
+        Assert.Equal(3, program.StageCount);
+    }
+
+    [Fact]
+    public void What_is_read_before_an_update_is_computed_before_it()
+    {
+        Tensor w = Tensor.From([1.0, 2, 3], 3), after = Tensor.From([10.0, 20, 30], 3);
+        var program = Record(tape =>
+        {
+            var old = tape.Bind(w);
+            var before = old + old;
+            tape.Append(new Assign(), old, tape.Input(after));
+            return [before * tape.Bind(w)];
+        });
+        program.Run(after);
+        Assert.Equal([20, 80, 180], program.Outputs[0].ToDoubles());
+    }
+
+    [Fact]
+    public void Fusing_changes_no_bit() => Property.Holds(
+        from choices in Gen.Choose(0, 1 << 20).ArrayOf(14)
+        from type in Gen.Elements(DType.Float32, DType.Float64)
+        select (choices, type),
+        c =>
+        {
+            var (fused, plain) = (Record(tape => Graph(tape, c.choices, c.type)), Record(tape => Graph(tape, c.choices, c.type), new PlainDevice()));
+            foreach (var program in (RecordedProgram[])[fused, plain])
+            {
+                for (var i = 0; i < program.Inputs.Count; i++)
+                    program.Inputs[i].CopyFrom(Some.Tensor(program.Inputs[i].Shape, c.type, (ulong)i + 1));
+                program.Run();
+            }
+
+            Assert.True(fused.StageCount <= plain.StageCount);
+            foreach (var (a, b) in fused.Outputs.Zip(plain.Outputs))
+                Near.SameBits(b, a);
+        },
+        200);
+
+    // Operations chosen by numbers, on what came before; some of it is kept.
+    private static Variable[] Graph(Tape tape, int[] choices, DType type)
+    {
+        List<Variable> values = [.. Shapes.Select(shape => tape.Input(new Tensor(shape, type)))];
+        foreach (var choice in choices)
+        {
+            var (a, b) = (values[choice / 8 % values.Count], values[choice / 512 % values.Count]);
+            values.Add((choice % 8) switch
+            {
+                0 => a + b,
+                1 => a * b,
+                2 => a.Map(default(Tanh)),
+                3 => Variable.IfPositive(a, b, a),
+                4 => a.BroadcastTo(Full),
+                5 => a.BroadcastTo(Full).SumTo(Shapes[choice / 64 % Shapes.Length]),
+                6 when a.Shape.Rank > 0 => a.Softmax(),
+                _ => a - b,
+            });
+        }
+
+        return [.. values.Skip(Shapes.Length).Where((_, i) => choices[i] % 3 == 0), values[^1]];
+    }
+
+    private static RecordedProgram Record(Func<Tape, IReadOnlyList<Variable>> step, Device? device = null) => RecordedProgram.Record(step, device: device);
+
+    private static Variable Input(Tape tape, Shape shape) => tape.Input(new Tensor(shape, DType.Float64));
+
+    // Runs every operation by itself.
+    private sealed class PlainDevice : Device
+    {
+        public override Action Bind(Operation operation, IReadOnlyList<Tensor> inputs, Tensor output) => CpuDevice.Default.Bind(operation, inputs, output);
+    }
+}
