@@ -50,22 +50,23 @@ internal readonly struct BroadcastRows
     /// <summary>Whether a chunk has several rows.</summary>
     public bool AreJoined => _joined > 1;
 
-    /// <summary>The elements of a chunk.</summary>
-    public Range this[int chunk] => FirstOf(chunk * _joined)..FirstOf(RowsOf(chunk).End.Value);
-
-    /// <summary>How many elements a chunk has.</summary>
-    public int LengthOf(int chunk)
+    /// <summary>A chunk.</summary>
+    public Chunk this[int chunk]
     {
-        var elements = this[chunk];
-        return elements.End.Value - elements.Start.Value;
+        get
+        {
+            var row = chunk * _joined;
+            var rows = Math.Min(_joined, Rows - row);
+            var first = FirstOf(row);
+            return new(first, FirstOf(row + rows) - first, row, rows);
+        }
     }
-
-    /// <summary>The rows of a chunk.</summary>
-    public Range RowsOf(int chunk) => (chunk * _joined)..Math.Min(Rows, (chunk + 1) * _joined);
 
     /// <summary>The first element of a row, or behind the last.</summary>
     public int FirstOf(int row)
     {
+        if (_cuts == 1)
+            return row * Length;
         var (whole, cut) = Math.DivRem(row, _cuts);
         return whole * Length + cut * LongestChunk;
     }
@@ -74,7 +75,7 @@ internal readonly struct BroadcastRows
     public bool IsStill(Shape operand) => Still(operand, _full) >= _rank;
 
     /// <summary>The element of an operand that stands at an element of the whole.</summary>
-    public int Offset(Shape operand, int element) => Broadcasting.Index(operand, _full, element);
+    public int Offset(Shape operand, int element) => element == 0 ? 0 : Broadcasting.Index(operand, _full, element);
 
     // In how many of the last dimensions an operand is not stretched, and in how many it is one element.
     private static int Moving(Shape operand, Shape full)
@@ -93,3 +94,10 @@ internal readonly struct BroadcastRows
         return rank;
     }
 }
+
+/// <summary>What of a shape is worked on at a time.</summary>
+/// <param name="Start">its first element</param>
+/// <param name="Length">how many elements it has</param>
+/// <param name="Row">its first row</param>
+/// <param name="Rows">how many rows it has</param>
+internal readonly record struct Chunk(int Start, int Length, int Row, int Rows);

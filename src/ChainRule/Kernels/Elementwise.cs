@@ -65,12 +65,13 @@ internal sealed class Elementwise<T>
     private void Run(int start, int end)
     {
         var scratch = _slots > 0 ? Scratch<Elementwise<T>, T>.Take(_slots * BroadcastRows.LongestChunk).AsSpan() : [];
-        for (var chunk = start; chunk < end; chunk++)
+        for (var i = start; i < end; i++)
         {
+            var chunk = _rows[i];
             foreach (var repetition in _repetitions)
-                repetition.Write(chunk, in _rows, scratch);
+                repetition.Write(in chunk, in _rows, scratch);
             foreach (ref readonly var step in _steps.AsSpan())
-                step.Kernel.Run(step.A.At(chunk, in _rows, scratch), step.B.At(chunk, in _rows, scratch), step.C.At(chunk, in _rows, scratch), step.Y.At(chunk, in _rows, scratch));
+                step.Kernel.Run(step.A.At(in chunk, in _rows, scratch), step.B.At(in chunk, in _rows, scratch), step.C.At(in chunk, in _rows, scratch), step.Y.At(in chunk, in _rows, scratch));
         }
     }
 

@@ -37,18 +37,14 @@ internal readonly struct Operand<T>
     public static Operand<T> Of(RowTotals<T> totals) => new(Kind.Totals, totals: totals);
 
     /// <summary>The elements of a chunk, or the one that stands for all of them.</summary>
-    public Span<T> At(int chunk, in BroadcastRows rows, Span<T> scratch)
+    public Span<T> At(in Chunk chunk, in BroadcastRows rows, Span<T> scratch) => _kind switch
     {
-        switch (_kind)
-        {
-            case Kind.Whole: return _memory!.Span<T>()[rows[chunk]];
-            case Kind.Single: return _memory!.Span<T>();
-            case Kind.Scratch: return scratch.Slice(_slot * BroadcastRows.LongestChunk, rows.LengthOf(chunk));
-            case Kind.Totals: return _totals![rows.RowsOf(chunk)];
-            case Kind.Missing: return [];
-        }
-
-        var memory = _memory!;
-        return memory.Span<T>().Slice(rows.Offset(memory.Shape, rows[chunk].Start.Value), _kind == Kind.OnePerRow ? 1 : rows.LengthOf(chunk));
-    }
+        Kind.Whole => _memory!.Span<T>().Slice(chunk.Start, chunk.Length),
+        Kind.Single => _memory!.Span<T>(),
+        Kind.OnePerRow => _memory!.Span<T>().Slice(rows.Offset(_memory.Shape, chunk.Start), 1),
+        Kind.AlongRow => _memory!.Span<T>().Slice(rows.Offset(_memory.Shape, chunk.Start), chunk.Length),
+        Kind.Scratch => scratch.Slice(_slot * BroadcastRows.LongestChunk, chunk.Length),
+        Kind.Totals => _totals!.Of(chunk),
+        _ => [],
+    };
 }

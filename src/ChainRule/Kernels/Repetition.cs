@@ -7,10 +7,10 @@ namespace ChainRule.Kernels;
 internal readonly struct Repetition<T>(Tensor memory, int slot)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public void Write(int chunk, in BroadcastRows rows, Span<T> scratch)
+    public void Write(in Chunk chunk, in BroadcastRows rows, Span<T> scratch)
     {
         ReadOnlySpan<T> from = memory.Span<T>();
-        var target = scratch.Slice(slot * BroadcastRows.LongestChunk, rows.LengthOf(chunk));
+        var target = scratch.Slice(slot * BroadcastRows.LongestChunk, chunk.Length);
         if (from.Length == rows.Length && !rows.IsStill(memory.Shape))
         {
             // The same row again and again: what is written doubles.
@@ -20,11 +20,10 @@ internal readonly struct Repetition<T>(Tensor memory, int slot)
             return;
         }
 
-        var chosen = rows.RowsOf(chunk);
-        for (var row = chosen.Start.Value; row < chosen.End.Value; row++)
+        for (var row = 0; row < chunk.Rows; row++)
         {
-            var own = target.Slice((row - chosen.Start.Value) * rows.Length, rows.Length);
-            var offset = rows.Offset(memory.Shape, rows.FirstOf(row));
+            var own = target.Slice(row * rows.Length, rows.Length);
+            var offset = rows.Offset(memory.Shape, chunk.Start + row * rows.Length);
             if (rows.IsStill(memory.Shape))
                 own.Fill(from[offset]);
             else

@@ -9,8 +9,8 @@ internal sealed class RowTotals<T>(BroadcastRows rows, Tensor sums)
 {
     private readonly T[] _ofRows = new T[rows.Rows];
 
-    /// <summary>A place for the sum of each of these rows.</summary>
-    public Span<T> this[Range chosen] => _ofRows.AsSpan(chosen);
+    /// <summary>A place for the sum of each row of a chunk.</summary>
+    public Span<T> Of(in Chunk chunk) => _ofRows.AsSpan(chunk.Row, chunk.Rows);
 
     /// <summary>Adds the rows' sums up.</summary>
     public void Add()

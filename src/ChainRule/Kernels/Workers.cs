@@ -41,7 +41,7 @@ internal sealed class Workers
     }
 
     /// <summary>Runs a job over 0 to <paramref name="count"/>, in chunks of <paramref name="grain"/>.</summary>
-    public void For<TJob>(int count, int grain, TJob job)
+    public void For<TJob>(int count, int grain, in TJob job)
         where TJob : struct, IJob
     {
         if (_helpers == 0 || count <= grain || !TryEnter())

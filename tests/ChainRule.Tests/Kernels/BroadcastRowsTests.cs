@@ -16,10 +16,9 @@ public sealed class BroadcastRowsTests
             var (element, row) = (0, 0);
             for (var chunk = 0; chunk < rows.Count; chunk++)
             {
-                Assert.Equal(element, rows[chunk].Start.Value);
-                Assert.Equal(row, rows.RowsOf(chunk).Start.Value);
-                Assert.InRange(rows.LengthOf(chunk), 1, BroadcastRows.LongestChunk);
-                (element, row) = (rows[chunk].End.Value, rows.RowsOf(chunk).End.Value);
+                Assert.Equal((element, row), (rows[chunk].Start, rows[chunk].Row));
+                Assert.InRange(rows[chunk].Length, 1, BroadcastRows.LongestChunk);
+                (element, row) = (element + rows[chunk].Length, row + rows[chunk].Rows);
             }
 
             Assert.Equal(c.outer * c.inner, element);
