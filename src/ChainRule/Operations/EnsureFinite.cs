@@ -8,6 +8,11 @@ namespace ChainRule.Operations;
 /// <summary>Stops the run, before anything is updated, when an input has an element that is NaN or infinite. Its output is its first input.</summary>
 public sealed class EnsureFinite : FloatingOperation
 {
+    private const int PieceLength = 1 << 14;
+
+    // With fewer pieces no thread is woken.
+    private const int WorthWaking = 8;
+
     /// <inheritdoc/>
     public override string Name => "ensure_finite";
 
@@ -44,19 +49,32 @@ public sealed class EnsureFinite : FloatingOperation
 
     private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
     {
-        Tensor[] guarded = [.. inputs];
-        return () =>
-        {
-            foreach (var tensor in guarded)
-            {
-                if (!IsFinite<T>(tensor))
-                    throw new NonFiniteException();
-            }
-        };
+        var pieces = inputs.SelectMany(Pieces).ToArray();
+        var grain = pieces.Length < WorthWaking ? pieces.Length : 1;
+        return () => workers.For(pieces.Length, grain, new PiecesJob<T>(pieces));
     }
 
-    // x·0 is 0 for finite numbers and NaN for the others, so that one sum tells.
+    private static IEnumerable<(Tensor, int Start, int Length)> Pieces(Tensor tensor) =>
+        from piece in Enumerable.Range(0, (tensor.Count + PieceLength - 1) / PieceLength)
+        select (tensor, piece * PieceLength, Math.Min(PieceLength, tensor.Count - piece * PieceLength));
+
     private static bool IsFinite<T>(Tensor tensor)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Reduce<T, Vanishing<T>>.Of(tensor.Span<T>()) == T.Zero;
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => IsFinite<T>(tensor.Span<T>());
+
+    // x·0 is 0 for finite numbers and NaN for the others, so that one sum tells.
+    private static bool IsFinite<T>(ReadOnlySpan<T> values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Reduce<T, Vanishing<T>>.Of(values) == T.Zero;
+
+    private readonly struct PiecesJob<T>((Tensor Tensor, int Start, int Length)[] pieces) : IJob
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public void Run(int start, int end)
+        {
+            foreach (var (tensor, first, length) in pieces.AsSpan(start, end - start))
+            {
+                if (!IsFinite<T>(tensor.Span<T>().Slice(first, length)))
+                    throw new NonFiniteException();
+            }
+        }
+    }
 }

@@ -14,7 +14,7 @@ namespace ChainRule.Operations;
 public sealed class Update<TRule>(TRule rule) : FloatingOperation
     where TRule : struct, IUpdateRule
 {
-    private const int Grain = 1 << 14;
+    private const int Grain = 1 << 13;
 
     /// <inheritdoc/>
     public override string Name => rule.Name;
@@ -49,13 +49,13 @@ public sealed class Update<TRule>(TRule rule) : FloatingOperation
 
     private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
     {
+        var (w, g, rate, steps) = (inputs[0], inputs[1], inputs[2], inputs[3]);
         var states = (rule.StateCount > 0 ? inputs[4] : null, rule.StateCount > 1 ? inputs[5] : null);
         return () =>
         {
-            var step = inputs[3].Span<long>()[0] + 1;
-            var (first, second) = rule.Corrections(new Lane<double>(step));
-            var constants = new UpdateConstants(inputs[2].Item(), first.Value, second.Value);
-            workers.For(output.Count, Grain, new UpdateJob<T, TRule>(rule, inputs[0], inputs[1], states, constants));
+            var (first, second) = rule.Corrections(new Lane<double>(steps.Span<long>()[0] + 1));
+            var constants = new UpdateConstants(rate.Span<double>()[0], first.Value, second.Value);
+            workers.For(w.Count, Grain, new UpdateJob<T, TRule>(rule, w, g, states, constants));
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ChainRule.Algebra;
 
 namespace ChainRule.Optimizers;
@@ -27,6 +28,7 @@ public readonly record struct AdagradRule(double Eps, double WeightDecay) : IUpd
 
     // s ← s + g²;  w ← w − η·g / (√s + ε)
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Update<T>(T w, T g, ref T first, ref T second, T rate, (T First, T Second) corrections)
         where T : IAlgebra<T>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ChainRule.Algebra;
 using ChainRule.Explanations;
 using ChainRule.Expressions;
@@ -56,6 +57,7 @@ public readonly record struct AdamRule(double Beta1, double Beta2, double Eps, d
 
     // m ← β₁·m + (1 − β₁)·g;  v ← β₂·v + (1 − β₂)·g²;  w ← w − η · m/(1 − β₁ᵗ) / (√v / √(1 − β₂ᵗ) + ε)
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Update<T>(T w, T g, ref T first, ref T second, T rate, (T First, T Second) corrections)
         where T : IAlgebra<T>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ChainRule.Algebra;
 
 namespace ChainRule.Optimizers;
@@ -29,6 +30,7 @@ public readonly record struct RmsPropRule(double Alpha, double Eps, double Momen
 
     // s ← α·s + (1 − α)·g²;  d = g / (√s + ε);  v ← μ·v + d;  w ← w − η·v
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Update<T>(T w, T g, ref T first, ref T second, T rate, (T First, T Second) corrections)
         where T : IAlgebra<T>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ChainRule.Algebra;
 
 namespace ChainRule.Optimizers;
@@ -32,6 +33,7 @@ public readonly record struct SgdRule(double Momentum, bool Nesterov, double Wei
 
     // g ← g + λ·w;  v ← μ·v + g;  w ← w − η·v, by Nesterov w − η·(g + μ·v)
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Update<T>(T w, T g, ref T first, ref T second, T rate, (T First, T Second) corrections)
         where T : IAlgebra<T>
     {
