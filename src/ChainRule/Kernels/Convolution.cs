@@ -16,6 +16,12 @@ internal static class Convolution
     public static void Forward<T>(ConvolutionSizes sizes, Tensor x, Tensor w, Tensor y, Workers workers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (sizes.SuitWinograd)
+        {
+            Run<T>(new WinogradCorrelation(WinogradPlanes.Forward(sizes.Window, sizes.Picture), sizes.Batch, sizes.Groups, sizes.ChannelsInGroup, sizes.FiltersInGroup), x, w.Span<T>(), y, workers);
+            return;
+        }
+
         var filters = Scratch<Filters, T>.Take(w.Count);
         w.Span<T>().CopyTo(filters);
         var planes = FlatPlanes.Forward(sizes.Window, sizes.Picture);
@@ -28,11 +34,17 @@ internal static class Convolution
     {
         var filters = Scratch<Filters, T>.Take(w.Count);
         Turn<T>(sizes, w.Span<T>(), filters);
+        if (sizes.SuitWinograd)
+        {
+            Run<T>(new WinogradCorrelation(WinogradPlanes.Backward(sizes.Window, sizes.Picture), sizes.Batch, sizes.Groups, sizes.FiltersInGroup, sizes.ChannelsInGroup), g, filters, dX, workers);
+            return;
+        }
+
         var planes = FlatPlanes.Backward(sizes.Window, sizes.Picture);
         Run(new(planes, sizes.Groups, sizes.FiltersInGroup, sizes.ChannelsInGroup), sizes.Batch, g, filters, dX, workers);
     }
 
-    // (filters, channels, taps) to (channels, filters, taps), group by group.
+    // (filters, channels, taps) to (channels, filters, taps from the last), group by group.
     private static void Turn<T>(ConvolutionSizes sizes, ReadOnlySpan<T> w, Span<T> turned)
         where T : unmanaged
     {
@@ -41,8 +53,19 @@ internal static class Convolution
         {
             var (filter, channel) = Math.DivRem(i, channels);
             var (group, inGroup) = Math.DivRem(filter, filters);
-            w.Slice(i * taps, taps).CopyTo(turned[(((group * channels + channel) * filters + inGroup) * taps)..]);
+            var target = turned.Slice(((group * channels + channel) * filters + inGroup) * taps, taps);
+            w.Slice(i * taps, taps).CopyTo(target);
+            target.Reverse();
         }
+    }
+
+    private static void Run<T>(WinogradCorrelation correlation, Tensor x, ReadOnlySpan<T> filters, Tensor y, Workers workers)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var points = Scratch<WinogradCorrelation, T>.Take(WinogradPlanes.Points * correlation.Groups * correlation.Outputs * correlation.Depth);
+        correlation.Transform(filters, points);
+        var kernel = new WinogradCorrelationKernel<T>(correlation, x, points, y, workers);
+        Simd.Run<T, WinogradCorrelationKernel<T>>(ref kernel);
     }
 
     private static void Run<T>(Correlation correlation, int batch, Tensor x, ArraySegment<T> filters, Tensor y, Workers workers)

@@ -23,4 +23,12 @@ internal readonly record struct ConvolutionSizes(Window2d Window, int Groups, in
 
     /// <summary>Elements of one filter.</summary>
     public int FilterLength => ChannelsInGroup * Window.Taps;
+
+    /// <summary>
+    /// Whether blocks of four rows pay: they were slower for one channel and one filter, as fast for pictures five rows high, and
+    /// faster for everything larger.
+    /// </summary>
+    public bool SuitWinograd =>
+        Window is { Kernel.Height: 3, Stride: (1, 1), Dilation: (1, 1), Padding.Height: <= 2 } && Window.Padding.Width < Window.Kernel.Width
+        && Math.Min(Picture.Height, PlaceSize.Height) >= 3 && ChannelsInGroup * FiltersInGroup >= 8;
 }

@@ -52,7 +52,7 @@ internal readonly struct FlatPlanes
     /// <summary>What a tap adds to a place.</summary>
     public int Offset(int tap)
     {
-        var (i, j) = Math.DivRem(_isTurned ? Taps - 1 - tap : tap, _window.Kernel.Width);
+        var (i, j) = Math.DivRem(tap, _window.Kernel.Width);
         var (down, across) = (i * _window.Dilation.Height, j * _window.Dilation.Width);
         var phase = down % _phases.Height * _phases.Width + across % _phases.Width;
         return phase * PhaseLength + down / _phases.Height * Pitch + across / _phases.Width;

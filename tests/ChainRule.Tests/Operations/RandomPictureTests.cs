@@ -36,6 +36,27 @@ public sealed class RandomPictureTests
         c => c.Compare());
 
     [Fact]
+    public void Convolutions_of_three_taps_down_by_fewer_products() => Property.Holds(
+        from across in Gen.Choose(1, 5)
+        from padding in Size(0, 2)
+        from batch in Gen.Elements(0, 1, 2, 5)
+        from groups in Gen.Choose(1, 3)
+        from channels in Gen.Choose(1, 9)
+        from filters in Gen.Choose(1, 17)
+        from picture in Size(5, 40)
+        from type in FloatingType
+        select new Convolution(new(new(3, across), 1, padding, 1), groups, batch, groups * channels, new(3 + picture.Height / 3, picture.Width), groups * filters, type),
+        c => c.Compare(),
+        60);
+
+    [Fact]
+    public void Convolutions_that_are_shared_by_parts_of_a_picture_or_by_several()
+    {
+        new Convolution(new(3, 1, 1, 1), 1, 1, 9, new(61, 70), 9, DType.Float32).Compare();
+        new Convolution(new(3, 1, 1, 1), 1, 40, 3, new(5, 4), 3, DType.Float32).Compare();
+    }
+
+    [Fact]
     public void Convolutions_deeper_or_wider_than_one_block_of_the_product()
     {
         // 30 channels of 3 × 3 taps, and 2 pictures of 15 × 15 places: more than 256 either way.
