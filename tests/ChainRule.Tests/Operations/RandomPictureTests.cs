@@ -45,8 +45,12 @@ public sealed class RandomPictureTests
         // More than 1536 places.
         new Convolution(new(5, 1, 2, 1), 1, 1, 11, new(43, 41), 2, DType.Float32).Compare();
 
-        // More pictures than parts of a batch, and more filters than a panel has columns.
+        // More pictures than parts of a batch, and more filters than a block.
         new Convolution(new(3, 1, 0, 1), 1, 19, 2, 6, 53, DType.Float64).Compare();
+
+        // More channels than a block; a batch of several parts, of pictures of few places.
+        new Convolution(new(3, 1, 1, 1), 1, 2, 130, 3, 33, DType.Float32).Compare();
+        new Convolution(new(2, 1, 0, 1), 1, 150, 2, new(12, 9), 3, DType.Float32).Compare();
     }
 
     [Fact]
