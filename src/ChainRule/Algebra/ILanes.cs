@@ -4,7 +4,7 @@ namespace ChainRule.Algebra;
 
 /// <summary>
 /// Several numbers of type <typeparamref name="T"/> worked on at once: what a kernel is written over. Beside the algebra
-/// stand loading and storing, and the five bit-level steps from which <see cref="Elementary{TLanes, T}"/> builds its functions.
+/// stand loading and storing, rearranging, and the five bit-level steps from which <see cref="Elementary{TLanes, T}"/> builds its functions.
 /// </summary>
 public interface ILanes<TSelf, T> : IAlgebra<TSelf>
     where TSelf : struct, ILanes<TSelf, T>
@@ -27,6 +27,15 @@ public interface ILanes<TSelf, T> : IAlgebra<TSelf>
 
     /// <summary>The largest lane; NaN when one is.</summary>
     static abstract T Largest(TSelf x);
+
+    /// <summary>In each lane a where x is larger than <paramref name="other"/>, or NaN; else b.</summary>
+    static abstract TSelf IfLarger(TSelf x, TSelf other, TSelf a, TSelf b);
+
+    /// <summary>Of two lanes' numbers one after the other, those at even places and those at odd ones.</summary>
+    static abstract (TSelf Even, TSelf Odd) Separate(TSelf a, TSelf b);
+
+    /// <summary>The opposite: numbers of <paramref name="even"/> and <paramref name="odd"/> by turns.</summary>
+    static abstract (TSelf First, TSelf Second) Interleave(TSelf even, TSelf odd);
 
     /// <summary>x rounded to the nearest whole number, ties to even.</summary>
     static abstract TSelf Round(TSelf x);

@@ -107,6 +107,18 @@ public readonly record struct Lane<T>(T Value) : ILanes<Lane<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lane<T> IfLarger(Lane<T> x, Lane<T> other, Lane<T> a, Lane<T> b) => x.Value > other.Value | T.IsNaN(x.Value) ? a : b;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static (Lane<T> Even, Lane<T> Odd) Separate(Lane<T> a, Lane<T> b) => (a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static (Lane<T> First, Lane<T> Second) Interleave(Lane<T> even, Lane<T> odd) => (even, odd);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Lane<T> Round(Lane<T> x) => new(T.Round(x.Value, MidpointRounding.ToEven));
 
     /// <inheritdoc/>

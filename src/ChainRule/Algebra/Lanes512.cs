@@ -129,6 +129,50 @@ public readonly struct Lanes512<T> : ILanes<Lanes512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lanes512<T> IfLarger(Lanes512<T> x, Lanes512<T> other, Lanes512<T> a, Lanes512<T> b) =>
+        new(Vector512.ConditionalSelect(Vector512.GreaterThan(x._v, other._v) | Vector512.IsNaN(x._v), a._v, b._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static (Lanes512<T> Even, Lanes512<T> Odd) Separate(Lanes512<T> a, Lanes512<T> b)
+    {
+        // Even ones to the lower half, odd ones to the upper.
+        var (first, second) = typeof(T) == typeof(float)
+            ? (Shuffle(a._v, EvenThenOdd<int>()), Shuffle(b._v, EvenThenOdd<int>()))
+            : (Shuffle(a._v, EvenThenOdd<long>()), Shuffle(b._v, EvenThenOdd<long>()));
+        return (new(Vector512.Create(first.GetLower(), second.GetLower())), new(Vector512.Create(first.GetUpper(), second.GetUpper())));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static (Lanes512<T> First, Lanes512<T> Second) Interleave(Lanes512<T> even, Lanes512<T> odd)
+    {
+        var (lower, upper) = (Vector512.Create(even._v.GetLower(), odd._v.GetLower()), Vector512.Create(even._v.GetUpper(), odd._v.GetUpper()));
+        return typeof(T) == typeof(float)
+            ? (new(Shuffle(lower, ByTurns<int>())), new(Shuffle(upper, ByTurns<int>())))
+            : (new(Shuffle(lower, ByTurns<long>())), new(Shuffle(upper, ByTurns<long>())));
+    }
+
+    // 0, 2, 4, …, 1, 3, 5, …
+    [MethodImpl(Inline)]
+    private static Vector512<TIndex> EvenThenOdd<TIndex>()
+        where TIndex : unmanaged, IBinaryInteger<TIndex> =>
+        ((Vector512<TIndex>.Indices << 1) & Vector512.Create(TIndex.CreateTruncating(Count - 1))) + (Vector512<TIndex>.Indices >> (BitOperations.Log2((uint)Count) - 1));
+
+    // 0, n/2, 1, n/2 + 1, …
+    [MethodImpl(Inline)]
+    private static Vector512<TIndex> ByTurns<TIndex>()
+        where TIndex : unmanaged, IBinaryInteger<TIndex> =>
+        (Vector512<TIndex>.Indices >> 1) + ((Vector512<TIndex>.Indices & Vector512<TIndex>.One) << (BitOperations.Log2((uint)Count) - 1));
+
+    [MethodImpl(Inline)]
+    private static Vector512<T> Shuffle<TIndex>(Vector512<T> x, Vector512<TIndex> order) =>
+        typeof(T) == typeof(float)
+            ? Vector512.ShuffleNative(x.AsSingle(), order.AsInt32()).As<float, T>()
+            : Vector512.ShuffleNative(x.AsDouble(), order.AsInt64()).As<double, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Lanes512<T> Round(Lanes512<T> x) =>
         typeof(T) == typeof(float)
             ? new(Vector512.Round(x._v.AsSingle()).As<float, T>())

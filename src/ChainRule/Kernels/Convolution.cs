@@ -72,7 +72,7 @@ internal static class Convolution
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var offsets = Scratch<Filters, int>.Take(correlation.Depth);
-        correlation.List(offsets);
+        correlation.Planes.List(offsets.AsSpan(0, correlation.Depth));
         if (batch == 1)
             new PicturesJob<T>(correlation, x, filters, offsets, y, workers).Run(0, 1);
         else

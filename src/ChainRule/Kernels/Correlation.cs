@@ -14,13 +14,6 @@ internal readonly record struct Correlation(FlatPlanes Planes, int Groups, int I
 {
     /// <summary>How many products a sum has.</summary>
     public int Depth => Inputs * Planes.Taps;
-
-    /// <summary>Where the pixels under every tap of every input plane start.</summary>
-    public void List(Span<int> offsets)
-    {
-        for (var k = 0; k < Depth; k++)
-            offsets[k] = k / Planes.Taps * Planes.Length + Planes.Offset(k % Planes.Taps);
-    }
 }
 
 /// <summary>y (outputs, places) = filters (outputs, inputs·taps) by the pixels under the taps; threads share panels of places.</summary>

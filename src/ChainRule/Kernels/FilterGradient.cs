@@ -6,19 +6,21 @@ using ChainRule.Tensors;
 namespace ChainRule.Kernels;
 
 /// <summary>
-/// A convolution's gradient to its filters, turned: dW (channels·taps, filters) = the pixels under every tap at every place, by the
-/// errors there. Pixels are read where they lie in <see cref="FlatPlanes"/>; errors are packed in panels of filters, zero between the rows
-/// of places. The batch is cut into parts that threads share, and the parts' sums are added in their order.
+/// A convolution's gradient to its filters. The batch is cut into parts, filters and channels into blocks, that threads share; the
+/// parts' sums are added in their order.
 /// </summary>
 internal readonly struct FilterGradient<T>(ConvolutionSizes sizes, Tensor x, Tensor g, Tensor dW, Workers workers) : ILanesKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // At most so many parts, and elements of their sums together.
-    private const int MostParts = 16;
+    // With blocks, parts make about so many jobs, and at most so many elements of sums. A part has at least so many lanes of places,
+    // since to add up the lanes of a sum takes as long as sixteen.
+    private const int MostJobs = 16;
     private const int MostElements = 1 << 22;
+    private const int LeastSteps = 128;
 
-    // About so many rows of a panel of errors stay in the first cache while the pixels pass by.
-    private const int PanelDepth = 256;
+    // So many filters make a block, and so many channels that about so many elements of sums stay in the second cache.
+    private const int BlockFilters = 32;
+    private const int BlockElements = 1 << 18;
 
     public static void Run(ConvolutionSizes sizes, Tensor x, Tensor g, Tensor dW, Workers workers)
     {
@@ -29,85 +31,51 @@ internal readonly struct FilterGradient<T>(ConvolutionSizes sizes, Tensor x, Ten
     public void Run<TLanes>()
         where TLanes : struct, ILanes<TLanes, T>
     {
-        var panels = new Panels(sizes.FiltersInGroup, TLanes.Count);
-        var length = sizes.FilterLength * panels.Lanes * TLanes.Count;
-        var parts = Math.Clamp(MostElements / length, 1, Math.Clamp(sizes.Batch, 1, MostParts));
-        var sums = Scratch<FilterGradient<T>, T>.Take(parts * length);
-        for (var group = 0; group < sizes.Groups; group++)
-        {
-            workers.For(parts * panels.Count, 1, new PartsJob<TLanes>(sizes, group, x, g, panels, parts, sums));
-            for (var part = 1; part < parts; part++)
-                ZipSpan<T, Add>.Run(sums.AsSpan(0, length), sums.AsSpan(part * length, length), sums.AsSpan(0, length));
-            Turn<TLanes>(group, panels, sums);
-        }
+        var work = new FilterGradientPart<TLanes, T>(sizes, x, g);
+        var blocks = new Blocks(sizes, TLanes.Count);
+        var parts = Math.Min(MostElements / dW.Count, work.Steps * sizes.Batch / LeastSteps);
+        parts = Math.Clamp(parts, 1, Math.Clamp(MostJobs / blocks.Count, 1, Math.Max(1, sizes.Batch)));
+        var sums = Scratch<FilterGradient<T>, T>.Take(parts * dW.Count);
+        workers.For(blocks.Count * parts, 1, new PartsJob<TLanes>(sizes, work, blocks, parts, sums));
+        var total = dW.Span<T>();
+        sums.AsSpan(0, total.Length).CopyTo(total);
+        for (var part = 1; part < parts; part++)
+            ZipSpan<T, Add>.Run(total, sums.AsSpan(part * total.Length, total.Length), total);
     }
 
-    private void Turn<TLanes>(int group, Panels panels, Span<T> sums)
-        where TLanes : struct, ILanes<TLanes, T>
-    {
-        var length = sizes.FilterLength;
-        for (var panel = 0; panel < panels.Count; panel++)
-        {
-            var (filter, pitch) = (panels.Start(panel) * TLanes.Count, panels.Width(panel) * TLanes.Count);
-            ref var target = ref dW.Span<T>()[(group * sizes.FiltersInGroup + filter) * length];
-            Transposition.Run(ref sums[filter * length], pitch, length, panels.Columns(panel), ref target, length);
-        }
-    }
-
-    private readonly struct PartsJob<TLanes>(ConvolutionSizes sizes, int group, Tensor x, Tensor g, Panels panels, int parts, ArraySegment<T> sums) : IJob
+    private readonly struct PartsJob<TLanes>(ConvolutionSizes sizes, FilterGradientPart<TLanes, T> work, Blocks blocks, int parts, ArraySegment<T> sums) : IJob
         where TLanes : struct, ILanes<TLanes, T>
     {
         public void Run(int start, int end)
         {
             for (var i = start; i < end; i++)
             {
-                var (part, panel) = Math.DivRem(i, panels.Count);
-                Sum(panel, part * sizes.Batch / parts, (part + 1) * sizes.Batch / parts, sums.AsSpan(part * sizes.FilterLength * panels.Lanes * TLanes.Count));
+                var (block, part) = Math.DivRem(i, parts);
+                var (filters, channels) = blocks[block];
+                var target = sums.AsSpan((part * sizes.Filters + filters.Start) * sizes.FilterLength + channels.Start % sizes.ChannelsInGroup * sizes.Window.Taps);
+                work.Sum(filters, channels, Stretch.Cut(0, sizes.Batch, part, parts), target);
             }
         }
+    }
 
-        private void Sum(int panel, int first, int last, Span<T> target)
+    // Filters and channels that belong together.
+    private readonly struct Blocks(ConvolutionSizes sizes, int lane)
+    {
+        private int OfFilters => (sizes.FiltersInGroup + BlockFilters - 1) / BlockFilters;
+
+        private int OfChannels => Math.Clamp(BlockFilters * sizes.FilterLength * lane / BlockElements, 1, sizes.ChannelsInGroup);
+
+        public int Count => sizes.Groups * OfFilters * OfChannels;
+
+        public (Stretch Filters, Stretch Channels) this[int block]
         {
-            var planes = FlatPlanes.Forward(sizes.Window, sizes.Picture);
-            var (filter, pitch) = (panels.Start(panel) * TLanes.Count, panels.Width(panel) * TLanes.Count);
-            target = target.Slice(filter * sizes.FilterLength, pitch * sizes.FilterLength);
-            if (first == last)
-                target.Clear();
-            var laidOut = Scratch<FlatPlanes, T>.Take(sizes.ChannelsInGroup * planes.Length);
-            var rows = Math.Clamp(PanelDepth / planes.Pitch, 1, planes.Places.Height);
-            var errors = Scratch<PartsJob<TLanes>, T>.Take(rows * planes.Pitch * pitch).AsSpan();
-            errors.Clear();
-            for (var picture = first; picture < last; picture++)
+            get
             {
-                var channel = picture * sizes.Channels + group * sizes.ChannelsInGroup;
-                planes.LayOut<T>(x.Span<T>().Slice(channel * sizes.Pixels, sizes.ChannelsInGroup * sizes.Pixels), sizes.ChannelsInGroup, laidOut);
-                var errorsFrom = (picture * sizes.Filters + group * sizes.FiltersInGroup + filter) * sizes.Places;
-                for (var row = 0; row < planes.Places.Height; row += rows)
-                {
-                    var count = Math.Min(rows, planes.Places.Height - row);
-                    Pack(planes, errorsFrom + row * planes.Places.Width, count, panels.Columns(panel), errors, pitch);
-                    Add(planes, laidOut, row * planes.Pitch, errors, (count - 1) * planes.Pitch + planes.Places.Width, panels.Width(panel), target, picture > first || row > 0);
-                }
-            }
-        }
-
-        // errors[place·pitch + j] = g of filter j at the place
-        private void Pack(FlatPlanes planes, int from, int rows, int filters, Span<T> errors, int pitch)
-        {
-            var source = g.Span<T>()[from..];
-            for (var row = 0; row < rows; row++)
-                Transposition.Run(ref source[row * planes.Places.Width], sizes.Places, filters, planes.Places.Width, ref errors[row * planes.Pitch * pitch], pitch);
-        }
-
-        // target (channels, taps, filters) += the pixels from a place on by the errors
-        private void Add(FlatPlanes planes, Span<T> laidOut, int place, Span<T> errors, int count, int width, Span<T> target, bool accumulate)
-        {
-            var pitch = width * TLanes.Count;
-            for (var tap = 0; tap < planes.Taps; tap++)
-            {
-                var pixels = new Strided<T>(ref laidOut[planes.Offset(tap) + place], planes.Length, 1);
-                var sums = new Strided<T>(ref target[tap * pitch], planes.Taps * pitch, 1);
-                MicroKernel<TLanes, T>.Panel(width, pitch, count, pixels, sizes.ChannelsInGroup, in errors[0], new EvenPlaces(pitch), sums, accumulate);
+                var (ofFilters, channels) = Math.DivRem(block, OfChannels);
+                var (group, filters) = Math.DivRem(ofFilters, OfFilters);
+                return (
+                    Stretch.Cut(group * sizes.FiltersInGroup, sizes.FiltersInGroup, filters, OfFilters),
+                    Stretch.Cut(group * sizes.ChannelsInGroup, sizes.ChannelsInGroup, channels, OfChannels));
             }
         }
     }

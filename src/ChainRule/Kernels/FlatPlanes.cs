@@ -58,10 +58,24 @@ internal readonly struct FlatPlanes
         return phase * PhaseLength + down / _phases.Height * Pitch + across / _phases.Width;
     }
 
+    /// <summary>Where the pixels under every tap of planes laid out one after the other start.</summary>
+    public void List(Span<int> offsets)
+    {
+        for (var i = 0; i < offsets.Length; i++)
+            offsets[i] = i / Taps * Length + Offset(i % Taps);
+    }
+
     /// <summary>Lays planes out one after the other.</summary>
     public void LayOut<T>(ReadOnlySpan<T> source, int planes, Span<T> target)
         where T : unmanaged
     {
+        if (_phases == 1 && (!_isTurned || _window.Stride == 1) && _border is { Height: >= 0, Width: >= 0 })
+        {
+            for (var i = 0; i < planes; i++)
+                RowSpread.Run(source[(i * SourceLength)..], _from.Height, _from.Width, Pitch, _border.Height * Pitch + _border.Width, target[(i * Length)..], Length);
+            return;
+        }
+
         var gather = new PlaneGather(_from, _phase, _phases, _isTurned ? _window.Stride : 1);
         for (var i = 0; i < planes * _phases.Height * _phases.Width; i++)
         {

@@ -17,7 +17,7 @@ internal readonly struct MaxPooling<T, TTransfer>(Window2d window, Size2d pictur
     {
         var picture = new Size2d(pixels.Shape[2], pixels.Shape[3]);
         if (window == new Window2d(2, 2, 0, 1))
-            PoolingJob<T, QuadMaxPooling<T, TTransfer>>.Run(chooser, pixels, places, new(picture.Width), workers);
+            QuadMaxPooling<T, TTransfer>.Run(chooser, pixels, places, workers);
         else
             PoolingJob<T, MaxPooling<T, TTransfer>>.Run(chooser, pixels, places, new(window, picture), workers);
     }

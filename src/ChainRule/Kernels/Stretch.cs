@@ -1,16 +1,14 @@
-using System.Numerics;
-
 namespace ChainRule.Kernels;
 
-/// <summary>y[i] = x[i]</summary>
-internal sealed class Stretch<T> : ElementKernel<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+/// <summary>Things one after the other: the first and how many.</summary>
+internal readonly record struct Stretch(int Start, int Count)
 {
-    public override void Run(ReadOnlySpan<T> x, ReadOnlySpan<T> none, ReadOnlySpan<T> nor, Span<T> y)
+    public int End => Start + Count;
+
+    /// <summary>Of so many things, cut as evenly as whole things allow, one of the parts.</summary>
+    public static Stretch Cut(int start, int count, int part, int parts)
     {
-        if (x.Length == 1)
-            y.Fill(x[0]);
-        else
-            x.CopyTo(y);
+        var (from, to) = (part * count / parts, (part + 1) * count / parts);
+        return new(start + from, to - from);
     }
 }

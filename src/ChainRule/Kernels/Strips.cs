@@ -14,6 +14,9 @@ internal interface IStrip<TSelf, TLanes, T>
 
     static abstract TSelf Load(ref readonly T source);
 
+    /// <summary>Lanes that lie where each of the places says, of which a narrow strip takes the first.</summary>
+    static abstract TSelf Gather(ref readonly T source, (nint X, nint Y, nint Z) places);
+
     static abstract void Store(TSelf x, ref T destination);
 
     /// <summary>Adds a·b, in place: so the compiler needs no register for the sum.</summary>
@@ -31,6 +34,10 @@ internal struct Strip1<TLanes, T>(TLanes x) : IStrip<Strip1<TLanes, T>, TLanes, 
 
     [MethodImpl(Inline)]
     public static Strip1<TLanes, T> Load(ref readonly T source) => new(TLanes.Load(in source, 0));
+
+    [MethodImpl(Inline)]
+    public static Strip1<TLanes, T> Gather(ref readonly T source, (nint X, nint Y, nint Z) places) =>
+        new(TLanes.Load(in Unsafe.Add(ref Unsafe.AsRef(in source), places.X), 0));
 
     [MethodImpl(Inline)]
     public static void Store(Strip1<TLanes, T> x, ref T destination) => TLanes.Store(x._x, ref destination, 0);
@@ -51,6 +58,10 @@ internal struct Strip2<TLanes, T>(TLanes x, TLanes y) : IStrip<Strip2<TLanes, T>
 
     [MethodImpl(Inline)]
     public static Strip2<TLanes, T> Load(ref readonly T source) => new(TLanes.Load(in source, 0), TLanes.Load(in source, TLanes.Count));
+
+    [MethodImpl(Inline)]
+    public static Strip2<TLanes, T> Gather(ref readonly T source, (nint X, nint Y, nint Z) places) =>
+        new(TLanes.Load(in Unsafe.Add(ref Unsafe.AsRef(in source), places.X), 0), TLanes.Load(in Unsafe.Add(ref Unsafe.AsRef(in source), places.Y), 0));
 
     [MethodImpl(Inline)]
     public static void Store(Strip2<TLanes, T> x, ref T destination)
@@ -81,6 +92,10 @@ internal struct Strip3<TLanes, T>(TLanes x, TLanes y, TLanes z) : IStrip<Strip3<
     [MethodImpl(Inline)]
     public static Strip3<TLanes, T> Load(ref readonly T source) =>
         new(TLanes.Load(in source, 0), TLanes.Load(in source, TLanes.Count), TLanes.Load(in source, 2 * TLanes.Count));
+
+    [MethodImpl(Inline)]
+    public static Strip3<TLanes, T> Gather(ref readonly T source, (nint X, nint Y, nint Z) places) =>
+        new(TLanes.Load(in Unsafe.Add(ref Unsafe.AsRef(in source), places.X), 0), TLanes.Load(in Unsafe.Add(ref Unsafe.AsRef(in source), places.Y), 0), TLanes.Load(in Unsafe.Add(ref Unsafe.AsRef(in source), places.Z), 0));
 
     [MethodImpl(Inline)]
     public static void Store(Strip3<TLanes, T> x, ref T destination)

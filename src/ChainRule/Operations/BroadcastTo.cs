@@ -41,5 +41,5 @@ public sealed class BroadcastTo(Shape shape) : ElementwiseOperation
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) => g.SumTo(node.Inputs[0].Shape);
 
-    private protected override ElementKernel<T> Kernel<T>() => new Stretch<T>();
+    private protected override ElementKernel<T> Kernel<T>() => new CopyKernel<T>();
 }

@@ -66,21 +66,25 @@ public sealed class RandomPictureTests
         // More than 1536 places.
         new Convolution(new(5, 1, 2, 1), 1, 1, 11, new(43, 41), 2, DType.Float32).Compare();
 
-        // More pictures than parts of a batch, and more filters than a panel has columns.
+        // More pictures than parts of a batch, and more filters than a block.
         new Convolution(new(3, 1, 0, 1), 1, 19, 2, 6, 53, DType.Float64).Compare();
+
+        // More channels than a block; a batch of several parts, of pictures of few places.
+        new Convolution(new(3, 1, 1, 1), 1, 2, 130, 3, 33, DType.Float32).Compare();
+        new Convolution(new(2, 1, 0, 1), 1, 150, 2, new(12, 9), 3, DType.Float32).Compare();
     }
 
     [Fact]
     public void Poolings_and_their_gradients() => ComparePoolings(
-        Window(padding: 2, dilation: 1).Where(w => Allows(w.Kernel.Height, w.Padding.Height) && Allows(w.Kernel.Width, w.Padding.Width)), 200);
+        Window(padding: 2, dilation: 1).Where(w => Allows(w.Kernel.Height, w.Padding.Height) && Allows(w.Kernel.Width, w.Padding.Width)), 12, 200);
 
     [Fact]
-    public void Poolings_of_pairs_of_pixels_both_ways() => ComparePoolings(Gen.Constant(new Window2d(2, 2, 0, 1)), 100);
+    public void Poolings_of_pairs_of_pixels_both_ways() => ComparePoolings(Gen.Constant(new Window2d(2, 2, 0, 1)), 40, 100);
 
-    private static void ComparePoolings(Gen<Window2d> windows, int times) => Property.Holds(
+    private static void ComparePoolings(Gen<Window2d> windows, int room, int times) => Property.Holds(
         from window in windows
         from planes in Gen.Choose(0, 3).Two()
-        from picture in Picture(window, 12)
+        from picture in Picture(window, room)
         from type in FloatingType
         from coarse in Gen.Elements(false, true)
         select (window, planes, picture, type, coarse),
