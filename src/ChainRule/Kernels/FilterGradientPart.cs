@@ -50,7 +50,7 @@ internal readonly struct FilterGradientPart<TLanes, T>(ConvolutionSizes sizes, T
             for (var step = 0; step < pictures * pictureSteps; step += MostSteps)
             {
                 var count = Math.Min(MostSteps, pictures * pictureSteps - step);
-                DotProducts<TLanes, T>.Run(steps[..count], new(ref errors[step * TLanes.Count], pitch, 1), filters.Count, in pixels[step * TLanes.Count], taps, c);
+                RunProducts<TLanes, T>.Run(steps[..count], new(ref errors[step * TLanes.Count], pitch, 1), filters.Count, in pixels[step * TLanes.Count], taps, c);
             }
         }
 

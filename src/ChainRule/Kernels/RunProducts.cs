@@ -7,7 +7,7 @@ using ChainRule.Algebra;
 namespace ChainRule.Kernels;
 
 /// <summary>Dot products of every row of A by every run of B, tile by tile. C holds the lanes of the sums.</summary>
-internal static class DotProducts<TLanes, T>
+internal static class RunProducts<TLanes, T>
     where TLanes : struct, ILanes<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -32,11 +32,11 @@ internal static class DotProducts<TLanes, T>
                 var (run, width) = (panels.Start(panel), panels.Width(panel));
                 var sums = new Strided<T>(ref Unsafe.Add(ref c.First, row * c.RowStep + run * TLanes.Count), c.RowStep, 1);
                 if (width == 3)
-                    DotTile<Strip3<TLanes, T>, TLanes, T>.Run(height, steps, a.From(row), in b, (runs[run], runs[run + 1], runs[run + 2]), sums);
+                    RunTile<Strip3<TLanes, T>, TLanes, T>.Run(height, steps, a.From(row), in b, (runs[run], runs[run + 1], runs[run + 2]), sums);
                 else if (width == 2)
-                    DotTile<Strip2<TLanes, T>, TLanes, T>.Run(height, steps, a.From(row), in b, (runs[run], runs[run + 1], 0), sums);
+                    RunTile<Strip2<TLanes, T>, TLanes, T>.Run(height, steps, a.From(row), in b, (runs[run], runs[run + 1], 0), sums);
                 else
-                    DotTile<Strip1<TLanes, T>, TLanes, T>.Run(height, steps, a.From(row), in b, (runs[run], 0, 0), sums);
+                    RunTile<Strip1<TLanes, T>, TLanes, T>.Run(height, steps, a.From(row), in b, (runs[run], 0, 0), sums);
             }
         }
     }

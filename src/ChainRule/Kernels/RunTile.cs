@@ -7,7 +7,7 @@ namespace ChainRule.Kernels;
 /// <summary>
 /// Tiles of dot products in registers: rows of A by one to three runs of B, a lane of each at a time. C holds the lanes of the sums.
 /// </summary>
-internal static class DotTile<TStrip, TLanes, T>
+internal static class RunTile<TStrip, TLanes, T>
     where TStrip : struct, IStrip<TStrip, TLanes, T>
     where TLanes : struct, ILanes<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
