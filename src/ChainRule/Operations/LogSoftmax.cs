@@ -1,5 +1,3 @@
-using System.Numerics;
-using ChainRule.Algebra;
 using ChainRule.Explanations;
 using ChainRule.Kernels;
 using ChainRule.Tapes;
@@ -10,8 +8,6 @@ namespace ChainRule.Operations;
 /// <summary>yᵢ = xᵢ − ln Σⱼ e^(xⱼ) over the last dimension; the largest x is taken off first, so that nothing overflows.</summary>
 public sealed class LogSoftmax : FloatingOperation
 {
-    private const int Grain = 1 << 11;
-
     private static readonly Text Cancellation = new(
         "Softmax and cross-entropy cancel: the logarithm undoes the exponential, ∂(ln pⱼ)/∂zᵢ = [i = j] − pᵢ, so that of −Σ tⱼ·ln pⱼ only p − t is left, and no derivative that could vanish.",
         "softmax 与交叉熵相互抵消：对数消去指数，∂(ln pⱼ)/∂zᵢ = [i = j] − pᵢ，于是 −Σ tⱼ·ln pⱼ 的导数只剩 p − t，没有会趋近于零的激活函数导数。");
@@ -48,31 +44,6 @@ public sealed class LogSoftmax : FloatingOperation
         return p;
     }
 
-    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
-    {
-        var length = output.Shape[-1];
-        var (rows, grain) = (output.Count / Math.Max(1, length), Math.Max(1, Grain / Math.Max(1, length)));
-        var job = new RowsJob<T>(inputs[0], output, length);
-        return () => workers.For(rows, grain, job);
-    }
-
-    private readonly struct RowsJob<T>(Tensor x, Tensor y, int length) : IJob
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        public void Run(int start, int end)
-        {
-            for (var row = start; row < end; row++)
-            {
-                ReadOnlySpan<T> from = x.Span<T>().Slice(row * length, length);
-                var to = y.Span<T>().Slice(row * length, length);
-                var largest = Reduce<T, Largest<T>>.Of(from);
-                var kernel = new ShiftedExponentials<T>(from, largest, to);
-                Simd.Run<T, ShiftedExponentials<T>>(ref kernel);
-                ReadOnlySpan<T> shift = [largest];
-                ReadOnlySpan<T> logarithm = [Lane<T>.Log(new(kernel.Sum)).Value];
-                ZipSpan<T, Subtract>.Run(from, shift, to);
-                ZipSpan<T, Subtract>.Run(to, logarithm, to);
-            }
-        }
-    }
+    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+        () => SoftmaxJob<T, LogProbability>.Run(inputs[0], output, workers);
 }

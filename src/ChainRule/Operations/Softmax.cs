@@ -1,4 +1,3 @@
-using System.Numerics;
 using ChainRule.Algebra;
 using ChainRule.Kernels;
 using ChainRule.Tapes;
@@ -9,8 +8,6 @@ namespace ChainRule.Operations;
 /// <summary>yᵢ = e^(xᵢ) / Σⱼ e^(xⱼ) over the last dimension; the largest x is taken off first, so that nothing overflows.</summary>
 public sealed class Softmax : FloatingOperation
 {
-    private const int Grain = 1 << 11;
-
     /// <inheritdoc/>
     public override string Name => "softmax";
 
@@ -48,28 +45,6 @@ public sealed class Softmax : FloatingOperation
         return y * (g - (g * y).Sum([-1], keepDimensions: true));
     }
 
-    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
-    {
-        var length = output.Shape[-1];
-        var (rows, grain) = (output.Count / Math.Max(1, length), Math.Max(1, Grain / Math.Max(1, length)));
-        var job = new RowsJob<T>(inputs[0], output, length);
-        return () => workers.For(rows, grain, job);
-    }
-
-    private readonly struct RowsJob<T>(Tensor x, Tensor y, int length) : IJob
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        public void Run(int start, int end)
-        {
-            for (var row = start; row < end; row++)
-            {
-                ReadOnlySpan<T> from = x.Span<T>().Slice(row * length, length);
-                var to = y.Span<T>().Slice(row * length, length);
-                var kernel = new ShiftedExponentials<T>(from, Reduce<T, Largest<T>>.Of(from), to);
-                Simd.Run<T, ShiftedExponentials<T>>(ref kernel);
-                ReadOnlySpan<T> sum = [kernel.Sum];
-                ZipSpan<T, Divide>.Run(to, sum, to);
-            }
-        }
-    }
+    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+        () => SoftmaxJob<T, Probability>.Run(inputs[0], output, workers);
 }
