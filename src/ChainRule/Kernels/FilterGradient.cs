@@ -24,6 +24,12 @@ internal readonly struct FilterGradient<T>(ConvolutionSizes sizes, Tensor x, Ten
 
     public static void Run(ConvolutionSizes sizes, Tensor x, Tensor g, Tensor dW, Workers workers)
     {
+        if (sizes.SuitWinograd)
+        {
+            WinogradFilterGradient<T>.Run(sizes, x, g, dW, workers);
+            return;
+        }
+
         var kernel = new FilterGradient<T>(sizes, x, g, dW, workers);
         Simd.Run<T, FilterGradient<T>>(ref kernel);
     }

@@ -10,8 +10,10 @@ namespace ChainRule.Kernels;
 /// </summary>
 /// <remarks>
 /// S. Winograd, Arithmetic Complexity of Computations, 1980; A. Lavin and S. Gray, Fast Algorithms for Convolutional Neural Networks, 2016.
-/// Down the rows of 3 × 3 taps, floats were off by 2.6·10⁻⁶ of the largest sum at worst for 64 normally distributed channels, and by 8.4·10⁻⁷
-/// in the root of the mean square, against 9.4·10⁻⁷ and 4.2·10⁻⁷ when every product was summed. With b = ½ it was 3.3·10⁻⁶ at worst.
+/// With 64 channels and filters of 3 × 3 taps on 16 pictures of 32 × 32 normally distributed pixels, floats were off from doubles by
+/// 2.9·10⁻⁶ of the largest sum at worst, and by 8.4·10⁻⁷ in root mean square, where summing every product was by 1.2·10⁻⁶ and 4.2·10⁻⁷;
+/// the gradient to the filters by 1.3·10⁻⁶ and 1.0·10⁻⁶, against 6.3·10⁻⁷ and 5.7·10⁻⁷. On two of the pictures, b = ½ was off by
+/// 3.3·10⁻⁶ at worst and b = 2 by 2.6·10⁻⁶.
 /// </remarks>
 internal static class Winograd<TLanes, T>
     where TLanes : struct, ILanes<TLanes, T>
@@ -67,6 +69,33 @@ internal static class Winograd<TLanes, T>
         Store(TLanes.MultiplyAdd(TLanes.Constant(B), oddB, odd1), y, 1, x);
         Store(TLanes.MultiplyAdd(TLanes.Constant(B2), evenB, even1), y, 2, x);
         Store(TLanes.MultiplyAdd(TLanes.Constant(B * B2), oddB, odd1) + Load(points, 5, x), y, 3, x);
+    }
+
+    /// <summary>A·e, of the gradient to w, Gᵀ[(A·e) ∘ (Bᵀ·d)]: four rows of errors to six of points.</summary>
+    [MethodImpl(Inline)]
+    public static void Errors(Strided<T> e, Strided<T> points, int x)
+    {
+        var (e0, e1, e2, e3) = (Load(e, 0, x), Load(e, 1, x), Load(e, 2, x), Load(e, 3, x));
+        var (even1, odd1) = (e0 + e2, e1 + e3);
+        var (evenB, oddB) = (TLanes.MultiplyAdd(TLanes.Constant(B2), e2, e0), TLanes.Constant(B) * TLanes.MultiplyAdd(TLanes.Constant(B2), e3, e1));
+        Store(e0, points, 0, x);
+        Store(even1 + odd1, points, 1, x);
+        Store(even1 - odd1, points, 2, x);
+        Store(evenB + oddB, points, 3, x);
+        Store(evenB - oddB, points, 4, x);
+        Store(e3, points, 5, x);
+    }
+
+    /// <summary>Gᵀ·m: six rows of points to three of taps.</summary>
+    [MethodImpl(Inline)]
+    public static void TapGradients(Strided<T> points, Strided<T> dW, int x)
+    {
+        var (m1, m2, m3, m4) = (Load(points, 1, x), Load(points, 2, x), Load(points, 3, x), Load(points, 4, x));
+        var (even1, odd1) = ((m1 + m2) * TLanes.Constant(1 / AtOne), (m1 - m2) * TLanes.Constant(1 / AtOne));
+        var (evenB, oddB) = ((m3 + m4) * TLanes.Constant(1 / AtB), (m3 - m4) * TLanes.Constant(B / AtB));
+        Store(TLanes.MultiplyAdd(TLanes.Constant(1 / B2), Load(points, 0, x), even1 + evenB), dW, 0, x);
+        Store(odd1 + oddB, dW, 1, x);
+        Store(TLanes.MultiplyAdd(TLanes.Constant(B2), evenB, even1 + Load(points, 5, x)), dW, 2, x);
     }
 
     [MethodImpl(Inline)]

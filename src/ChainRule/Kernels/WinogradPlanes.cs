@@ -12,7 +12,7 @@ namespace ChainRule.Kernels;
 /// </summary>
 internal readonly struct WinogradPlanes
 {
-    /// <summary>The points, rows of places and rows of pixels of a block.</summary>
+    /// <summary>The points of a block, which are also its rows of pixels, and its rows of places.</summary>
     public const int Points = 6;
     public const int Rows = 4;
 
