@@ -16,6 +16,11 @@ internal static class MatrixProduct
     private const int PanelDepth = 256;
     private const int BlockRows = 48;
 
+    // With up to so many rows on one side, dot products are faster than packing: 1 × 784 × 128 took 22 µs packed and 4.5 as dot products,
+    // 12 × 784 × 128 41 and 27. Where the depth is not so many times the rows, to sum across takes longer than the products.
+    private const int Few = 12;
+    private const int Deep = 16;
+
     // What is packed at a time: a multiple of any panel's width.
     private const int PackedDepth = 4 * PanelDepth;
     private const int PackedColumns = 1536;
@@ -40,6 +45,13 @@ internal static class MatrixProduct
             c.Span<T>().Clear();
         if (a.Rows == 0 || b.Columns == 0 || a.Columns == 0)
             return;
+        var few = Math.Min(a.Rows, b.Columns);
+        if (few <= Few && Deep * few <= a.Columns && a.HasDenseRows && b.Transposed.HasDenseRows)
+        {
+            DotProducts<T>.Run(a, b.Transposed, c, workers);
+            return;
+        }
+
         var kernel = new Product<T>(a, b, c, workers);
         Simd.Run<T, Product<T>>(ref kernel);
     }

@@ -12,9 +12,14 @@ internal interface IStrip<TSelf, TLanes, T>
 {
     static abstract int Width { get; }
 
-    static abstract TSelf Load(ref readonly T source);
+    /// <summary>Reads lanes that start <paramref name="step"/> elements apart.</summary>
+    static abstract TSelf Load(ref readonly T source, nint step);
 
+    /// <summary>Writes the lanes side by side.</summary>
     static abstract void Store(TSelf x, ref T destination);
+
+    /// <summary>Adds the sum of each lane to an element of the first row.</summary>
+    static abstract void AddSums(TSelf x, Strided<T> destination);
 
     /// <summary>Adds a·b, in place: so the compiler needs no register for the sum.</summary>
     void Add(TLanes a, TSelf b);
@@ -30,10 +35,13 @@ internal struct Strip1<TLanes, T>(TLanes x) : IStrip<Strip1<TLanes, T>, TLanes, 
     public static int Width => TLanes.Count;
 
     [MethodImpl(Inline)]
-    public static Strip1<TLanes, T> Load(ref readonly T source) => new(TLanes.Load(in source, 0));
+    public static Strip1<TLanes, T> Load(ref readonly T source, nint step) => new(TLanes.Load(in source, 0));
 
     [MethodImpl(Inline)]
     public static void Store(Strip1<TLanes, T> x, ref T destination) => TLanes.Store(x._x, ref destination, 0);
+
+    [MethodImpl(Inline)]
+    public static void AddSums(Strip1<TLanes, T> x, Strided<T> destination) => destination.First += TLanes.Sum(x._x);
 
     [MethodImpl(Inline)]
     public void Add(TLanes a, Strip1<TLanes, T> b) => _x = TLanes.MultiplyAdd(a, b._x, _x);
@@ -50,13 +58,21 @@ internal struct Strip2<TLanes, T>(TLanes x, TLanes y) : IStrip<Strip2<TLanes, T>
     public static int Width => 2 * TLanes.Count;
 
     [MethodImpl(Inline)]
-    public static Strip2<TLanes, T> Load(ref readonly T source) => new(TLanes.Load(in source, 0), TLanes.Load(in source, TLanes.Count));
+    public static Strip2<TLanes, T> Load(ref readonly T source, nint step) =>
+        new(TLanes.Load(in source, 0), TLanes.Load(in Unsafe.Add(ref Unsafe.AsRef(in source), step), 0));
 
     [MethodImpl(Inline)]
     public static void Store(Strip2<TLanes, T> x, ref T destination)
     {
         TLanes.Store(x._x, ref destination, 0);
         TLanes.Store(x._y, ref destination, TLanes.Count);
+    }
+
+    [MethodImpl(Inline)]
+    public static void AddSums(Strip2<TLanes, T> x, Strided<T> destination)
+    {
+        destination.First += TLanes.Sum(x._x);
+        Unsafe.Add(ref destination.First, destination.ColumnStep) += TLanes.Sum(x._y);
     }
 
     [MethodImpl(Inline)]
@@ -79,8 +95,8 @@ internal struct Strip3<TLanes, T>(TLanes x, TLanes y, TLanes z) : IStrip<Strip3<
     public static int Width => 3 * TLanes.Count;
 
     [MethodImpl(Inline)]
-    public static Strip3<TLanes, T> Load(ref readonly T source) =>
-        new(TLanes.Load(in source, 0), TLanes.Load(in source, TLanes.Count), TLanes.Load(in source, 2 * TLanes.Count));
+    public static Strip3<TLanes, T> Load(ref readonly T source, nint step) =>
+        new(TLanes.Load(in source, 0), TLanes.Load(in Unsafe.Add(ref Unsafe.AsRef(in source), step), 0), TLanes.Load(in Unsafe.Add(ref Unsafe.AsRef(in source), 2 * step), 0));
 
     [MethodImpl(Inline)]
     public static void Store(Strip3<TLanes, T> x, ref T destination)
@@ -88,6 +104,14 @@ internal struct Strip3<TLanes, T>(TLanes x, TLanes y, TLanes z) : IStrip<Strip3<
         TLanes.Store(x._x, ref destination, 0);
         TLanes.Store(x._y, ref destination, TLanes.Count);
         TLanes.Store(x._z, ref destination, 2 * TLanes.Count);
+    }
+
+    [MethodImpl(Inline)]
+    public static void AddSums(Strip3<TLanes, T> x, Strided<T> destination)
+    {
+        destination.First += TLanes.Sum(x._x);
+        Unsafe.Add(ref destination.First, destination.ColumnStep) += TLanes.Sum(x._y);
+        Unsafe.Add(ref destination.First, 2 * destination.ColumnStep) += TLanes.Sum(x._z);
     }
 
     [MethodImpl(Inline)]
