@@ -15,6 +15,9 @@ public sealed class MatrixProductTests
     [InlineData(12, 200, 90, false, true)]
     [InlineData(150, 170, 7, false, true)] // few columns
     [InlineData(90, 70, 1, false, false)]
+    [InlineData(150, 130, 300, false, true)] // packed panels in several groups, several blocks of rows
+    [InlineData(97, 1100, 150, true, false)] // deeper than a block
+    [InlineData(40, 150, 1550, false, false)] // wider than a block; only what the columns do not fill is packed
     public void It_is_the_sum_of_products_on_any_number_of_threads(int n, int k, int m, bool transposeA, bool transposeB)
     {
         Check<float>(n, k, m, transposeA, transposeB, 1e-4);
