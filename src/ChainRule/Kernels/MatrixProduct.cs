@@ -13,7 +13,7 @@ namespace ChainRule.Kernels;
 internal static class MatrixProduct
 {
     // At most so many rows of A stay in the second cache while panels of B pass by, cut into tiles.
-    private const int MostRows = 64;
+    private const int BlockRows = 64;
     private const int TileRows = 8;
 
     // What is packed at a time: a multiple of any panel's width.
@@ -32,6 +32,11 @@ internal static class MatrixProduct
     private const int WorthPacking = 96;
     private const int WorthPackingLarge = 32;
     private const int Large = 1 << 20;
+
+    // A transposed left side is packed where its rows lie so far apart, and so many columns of B meet it, that to find them takes longer:
+    // 1024 × 1024 × 1024 took 26 ms where it lay.
+    private const int LargeLeft = 1 << 18;
+    private const int WorthPackingLeft = 384;
 
     // Below this many multiplications no thread is woken: 128 × 128 × 128 took 34 µs on one thread and 40 on two.
     private const int WorthWaking = 1 << 22;
@@ -76,48 +81,60 @@ internal static class MatrixProduct
             where TLanes : struct, ILanes<TLanes, T>
         {
             var firstPacked = b.IsTransposed || a.Rows >= (depth * b.Columns >= Large ? WorthPackingLarge : WorthPacking) ? 0 : panels.FirstPartial;
-            var memory = firstPacked < panels.Count ? Scratch<Product<T>, T>.Take(panels.Lanes * TLanes.Count * depth) : default;
-            var states = Scratch<Product<T>, int>.Take(panels.Count);
-            states.AsSpan().Clear();
-            var job = new TilesJob<TLanes, T>(a, b, c, new(b, k, depth, column, panels, memory, states), k, depth, column, panels, firstPacked);
-            var shares = job.Blocks * panels.Count;
+            var right = firstPacked < panels.Count ? PackedPanels<T>.In<Right>(b, k, depth, panels.Count, panels.Lanes * TLanes.Count) : default;
+            var blocks = new RowBlocks(a.Rows, BlockRows, TileRows);
+            var isLeftPacked = a.IsTransposed && a.Rows * depth >= LargeLeft && b.Columns >= WorthPackingLeft;
+            var left = isLeftPacked ? PackedPanels<T>.In<Left>(a.Transposed, k, depth, blocks.Count, a.Rows) : default;
+            var shares = blocks.Count * panels.Count;
             var isWorthWaking = (long)a.Rows * depth * panels.Lanes * TLanes.Count >= WorthWaking;
-            workers.For(shares, isWorthWaking ? Math.Max(1, WorthSharing / (job.BlockRows * depth * 3 * TLanes.Count)) : shares, job);
+            var grain = isWorthWaking ? Math.Max(1, WorthSharing / (blocks.Rows * depth * 3 * TLanes.Count)) : shares;
+            workers.For(shares, grain, new TilesJob<TLanes, T>(a, b, c, k, depth, column, blocks, left, panels, firstPacked, right));
         }
     }
 
+    // Name the scratch memory of what is packed.
+    private readonly struct Left;
+
+    private readonly struct Right;
+
     private readonly struct TilesJob<TLanes, T>(
-        DenseMatrix<T> a, DenseMatrix<T> b, Tensor c, PackedPanels<TLanes, T> packed, int k, int depth, int column, Panels panels, int firstPacked) : IJob
+        DenseMatrix<T> a,
+        DenseMatrix<T> b,
+        Tensor c,
+        int k,
+        int depth,
+        int column,
+        RowBlocks blocks,
+        PackedPanels<T> left,
+        Panels panels,
+        int firstPacked,
+        PackedPanels<T> right) : IJob
         where TLanes : struct, ILanes<TLanes, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        public int Blocks => (a.Rows + MostRows - 1) / MostRows;
-
-        public int BlockRows => (a.Rows + Blocks * TileRows - 1) / (Blocks * TileRows) * TileRows;
-
         // Group by group of panels, block by block of rows, panel by panel.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int start, int end)
         {
             for (var i = start; i < end; i++)
             {
-                var (group, inGroup) = Math.DivRem(i, Blocks * GroupPanels);
+                var (group, inGroup) = Math.DivRem(i, blocks.Count * GroupPanels);
                 var first = group * GroupPanels;
                 var (block, panel) = Math.DivRem(inGroup, Math.Min(GroupPanels, panels.Count - first));
-                var row = block * BlockRows;
-                Multiply(row, Math.Min(BlockRows, a.Rows - row), first + panel);
+                Multiply(block, first + panel);
             }
         }
 
-        private void Multiply(int row, int rows, int panel)
+        private void Multiply(int block, int panel)
         {
-            var start = column + panels.Start(panel) * TLanes.Count;
-            var width = panels.Width(panel);
+            var (row, place) = (blocks.Start(block), panels.Start(panel) * TLanes.Count);
+            var (rows, width, columns) = (blocks.Start(block + 1) - row, panels.Width(panel), panels.Columns(panel));
             var isPacked = panel >= firstPacked;
-            ref readonly var right = ref isPacked ? ref packed[panel] : ref b.At(k, start).First;
+            var from = left.IsEmpty ? a.At(row, k) : new Strided<T>(ref left.Take(block, row, row, rows, rows), 1, rows);
+            ref var by = ref isPacked ? ref right.Take(panel, place, column + place, columns, width * TLanes.Count) : ref b.At(k, column + place).First;
             var places = new EvenPlaces(isPacked ? width * TLanes.Count : b.Columns);
-            var target = new Strided<T>(ref c.Span<T>()[row * b.Columns + start], b.Columns, 1);
-            MicroKernel<TLanes, T>.Panel(width, panels.Columns(panel), depth, a.At(row, k), rows, in right, places, target, k > 0);
+            var target = new Strided<T>(ref c.Span<T>()[row * b.Columns + column + place], b.Columns, 1);
+            MicroKernel<TLanes, T>.Panel(width, columns, depth, from, rows, in by, places, target, k > 0);
         }
     }
 }

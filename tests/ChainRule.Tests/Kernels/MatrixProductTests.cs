@@ -24,6 +24,19 @@ public sealed class MatrixProductTests
         Check<double>(n, k, m, transposeA, transposeB, 1e-12);
     }
 
+    [Fact]
+    public void A_large_left_side_gives_the_same_bits_when_it_is_transposed()
+    {
+        const int N = 331, K = 797, M = 390; // enough for it to be packed
+        var (a, transposed, b) = (Some.Tensor([N, K], DType.Float32), new Tensor([K, N]), Some.Tensor([K, M], DType.Float32, 2));
+        for (var i = 0; i < N * K; i++)
+            transposed.SetValue(i % K * N + i / K, a.Value(i));
+        var (plain, packed) = (new Tensor([N, M]), new Tensor([N, M]));
+        MatrixProduct.Run<float>(new(a, N, K, false), new(b, K, M, false), plain, new Workers(1));
+        MatrixProduct.Run<float>(new(transposed, N, K, true), new(b, K, M, false), packed, new Workers(2));
+        Near.SameBits(plain, packed);
+    }
+
     private static void Check<T>(int n, int k, int m, bool transposeA, bool transposeB, double tolerance)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
