@@ -115,7 +115,7 @@ public readonly struct Lanes512<T> : ILanes<Lanes512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static T Sum(Lanes512<T> x) => Vector512.Sum(x._v);
+    public static T Sum(Lanes512<T> x) => Halves.Sum(x._v);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]

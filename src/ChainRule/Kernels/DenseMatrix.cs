@@ -17,6 +17,12 @@ internal readonly struct DenseMatrix<T>(Tensor tensor, int rows, int columns, bo
 
     public bool IsTransposed => isTransposed;
 
+    /// <summary>Whether elements of a row lie one after the other.</summary>
+    public bool HasDenseRows => !isTransposed || rows == 1;
+
+    /// <summary>The matrix with its rows as columns.</summary>
+    public DenseMatrix<T> Transposed => new(tensor, columns, rows, !isTransposed);
+
     /// <summary>The matrix from an element on.</summary>
     public Strided<T> At(int row, int column) => isTransposed
         ? new(ref tensor.Span<T>()[column * rows + row], 1, rows)

@@ -113,7 +113,7 @@ internal static class RunTile<TStrip, TLanes, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TStrip Load(Strided<T> c, int row) => TStrip.Load(in Unsafe.Add(ref c.First, row * c.RowStep));
+    private static TStrip Load(Strided<T> c, int row) => TStrip.Load(in Unsafe.Add(ref c.First, row * c.RowStep), TLanes.Count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(TStrip x, Strided<T> c, int row) => TStrip.Store(x, ref Unsafe.Add(ref c.First, row * c.RowStep));

@@ -12,12 +12,17 @@ internal interface IStrip<TSelf, TLanes, T>
 {
     static abstract int Width { get; }
 
-    static abstract TSelf Load(ref readonly T source);
+    /// <summary>Reads lanes that start <paramref name="step"/> elements apart.</summary>
+    static abstract TSelf Load(ref readonly T source, nint step);
 
     /// <summary>Lanes that lie where each of the places says, of which a narrow strip takes the first.</summary>
     static abstract TSelf Gather(ref readonly T source, (nint X, nint Y, nint Z) places);
 
+    /// <summary>Writes the lanes side by side.</summary>
     static abstract void Store(TSelf x, ref T destination);
+
+    /// <summary>Adds the sum of each lane to an element of the first row.</summary>
+    static abstract void AddSums(TSelf x, Strided<T> destination);
 
     /// <summary>Adds a·b, in place: so the compiler needs no register for the sum.</summary>
     void Add(TLanes a, TSelf b);
@@ -33,7 +38,7 @@ internal struct Strip1<TLanes, T>(TLanes x) : IStrip<Strip1<TLanes, T>, TLanes, 
     public static int Width => TLanes.Count;
 
     [MethodImpl(Inline)]
-    public static Strip1<TLanes, T> Load(ref readonly T source) => new(TLanes.Load(in source, 0));
+    public static Strip1<TLanes, T> Load(ref readonly T source, nint step) => new(TLanes.Load(in source, 0));
 
     [MethodImpl(Inline)]
     public static Strip1<TLanes, T> Gather(ref readonly T source, (nint X, nint Y, nint Z) places) =>
@@ -41,6 +46,9 @@ internal struct Strip1<TLanes, T>(TLanes x) : IStrip<Strip1<TLanes, T>, TLanes, 
 
     [MethodImpl(Inline)]
     public static void Store(Strip1<TLanes, T> x, ref T destination) => TLanes.Store(x._x, ref destination, 0);
+
+    [MethodImpl(Inline)]
+    public static void AddSums(Strip1<TLanes, T> x, Strided<T> destination) => destination.First += TLanes.Sum(x._x);
 
     [MethodImpl(Inline)]
     public void Add(TLanes a, Strip1<TLanes, T> b) => _x = TLanes.MultiplyAdd(a, b._x, _x);
@@ -57,7 +65,8 @@ internal struct Strip2<TLanes, T>(TLanes x, TLanes y) : IStrip<Strip2<TLanes, T>
     public static int Width => 2 * TLanes.Count;
 
     [MethodImpl(Inline)]
-    public static Strip2<TLanes, T> Load(ref readonly T source) => new(TLanes.Load(in source, 0), TLanes.Load(in source, TLanes.Count));
+    public static Strip2<TLanes, T> Load(ref readonly T source, nint step) =>
+        Gather(in source, (0, step, 0));
 
     [MethodImpl(Inline)]
     public static Strip2<TLanes, T> Gather(ref readonly T source, (nint X, nint Y, nint Z) places) =>
@@ -68,6 +77,13 @@ internal struct Strip2<TLanes, T>(TLanes x, TLanes y) : IStrip<Strip2<TLanes, T>
     {
         TLanes.Store(x._x, ref destination, 0);
         TLanes.Store(x._y, ref destination, TLanes.Count);
+    }
+
+    [MethodImpl(Inline)]
+    public static void AddSums(Strip2<TLanes, T> x, Strided<T> destination)
+    {
+        destination.First += TLanes.Sum(x._x);
+        Unsafe.Add(ref destination.First, destination.ColumnStep) += TLanes.Sum(x._y);
     }
 
     [MethodImpl(Inline)]
@@ -90,12 +106,15 @@ internal struct Strip3<TLanes, T>(TLanes x, TLanes y, TLanes z) : IStrip<Strip3<
     public static int Width => 3 * TLanes.Count;
 
     [MethodImpl(Inline)]
-    public static Strip3<TLanes, T> Load(ref readonly T source) =>
-        new(TLanes.Load(in source, 0), TLanes.Load(in source, TLanes.Count), TLanes.Load(in source, 2 * TLanes.Count));
+    public static Strip3<TLanes, T> Load(ref readonly T source, nint step) =>
+        Gather(in source, (0, step, 2 * step));
 
     [MethodImpl(Inline)]
     public static Strip3<TLanes, T> Gather(ref readonly T source, (nint X, nint Y, nint Z) places) =>
-        new(TLanes.Load(in Unsafe.Add(ref Unsafe.AsRef(in source), places.X), 0), TLanes.Load(in Unsafe.Add(ref Unsafe.AsRef(in source), places.Y), 0), TLanes.Load(in Unsafe.Add(ref Unsafe.AsRef(in source), places.Z), 0));
+        new(
+            TLanes.Load(in Unsafe.Add(ref Unsafe.AsRef(in source), places.X), 0),
+            TLanes.Load(in Unsafe.Add(ref Unsafe.AsRef(in source), places.Y), 0),
+            TLanes.Load(in Unsafe.Add(ref Unsafe.AsRef(in source), places.Z), 0));
 
     [MethodImpl(Inline)]
     public static void Store(Strip3<TLanes, T> x, ref T destination)
@@ -103,6 +122,14 @@ internal struct Strip3<TLanes, T>(TLanes x, TLanes y, TLanes z) : IStrip<Strip3<
         TLanes.Store(x._x, ref destination, 0);
         TLanes.Store(x._y, ref destination, TLanes.Count);
         TLanes.Store(x._z, ref destination, 2 * TLanes.Count);
+    }
+
+    [MethodImpl(Inline)]
+    public static void AddSums(Strip3<TLanes, T> x, Strided<T> destination)
+    {
+        destination.First += TLanes.Sum(x._x);
+        Unsafe.Add(ref destination.First, destination.ColumnStep) += TLanes.Sum(x._y);
+        Unsafe.Add(ref destination.First, 2 * destination.ColumnStep) += TLanes.Sum(x._z);
     }
 
     [MethodImpl(Inline)]

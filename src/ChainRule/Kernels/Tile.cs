@@ -29,7 +29,7 @@ internal static class Tile<TStrip, TLanes, T>
         ref var lower = ref Unsafe.Add(ref a.First, 4 * step);
         for (var p = 0; p < depth; p++)
         {
-            var row = TStrip.Load(in Unsafe.Add(ref Unsafe.AsRef(in b), places[p]));
+            var row = TStrip.Load(in Unsafe.Add(ref Unsafe.AsRef(in b), places[p]), TLanes.Count);
             r0.Add(TLanes.Broadcast(upper), row);
             r1.Add(TLanes.Broadcast(Unsafe.Add(ref upper, step)), row);
             r2.Add(TLanes.Broadcast(Unsafe.Add(ref upper, 2 * step)), row);
@@ -63,7 +63,7 @@ internal static class Tile<TStrip, TLanes, T>
         ref var column = ref a.First;
         for (var p = 0; p < depth; p++)
         {
-            var row = TStrip.Load(in Unsafe.Add(ref Unsafe.AsRef(in b), places[p]));
+            var row = TStrip.Load(in Unsafe.Add(ref Unsafe.AsRef(in b), places[p]), TLanes.Count);
             r0.Add(TLanes.Broadcast(column), row);
             r1.Add(TLanes.Broadcast(Unsafe.Add(ref column, step)), row);
             r2.Add(TLanes.Broadcast(Unsafe.Add(ref column, 2 * step)), row);
@@ -83,12 +83,12 @@ internal static class Tile<TStrip, TLanes, T>
     {
         var sums = accumulate ? Load(c, 0) : default;
         for (var p = 0; p < depth; p++)
-            sums.Add(TLanes.Broadcast(Unsafe.Add(ref a.First, p * a.ColumnStep)), TStrip.Load(in Unsafe.Add(ref Unsafe.AsRef(in b), places[p])));
+            sums.Add(TLanes.Broadcast(Unsafe.Add(ref a.First, p * a.ColumnStep)), TStrip.Load(in Unsafe.Add(ref Unsafe.AsRef(in b), places[p]), TLanes.Count));
         Store(sums, c, 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TStrip Load(Strided<T> c, int row) => TStrip.Load(in Unsafe.Add(ref c.First, row * c.RowStep));
+    private static TStrip Load(Strided<T> c, int row) => TStrip.Load(in Unsafe.Add(ref c.First, row * c.RowStep), TLanes.Count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(TStrip x, Strided<T> c, int row) => TStrip.Store(x, ref Unsafe.Add(ref c.First, row * c.RowStep));
