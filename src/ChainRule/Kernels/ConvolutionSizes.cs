@@ -26,7 +26,7 @@ internal readonly record struct ConvolutionSizes(Window2d Window, int Groups, in
 
     /// <summary>
     /// Whether blocks of four rows pay: they were slower for one channel and one filter, as fast for pictures five rows high, and
-    /// faster for everything larger.
+    /// faster for everything larger. So few channels and filters as examples have are summed as their formula says.
     /// </summary>
     public bool SuitWinograd =>
         Window is { Kernel.Height: 3, Stride: (1, 1), Dilation: (1, 1), Padding.Height: <= 2 } && Window.Padding.Width < Window.Kernel.Width
