@@ -1,4 +1,5 @@
 using ChainRule.Kernels;
+using ChainRule.Kernels.Elements;
 using ChainRule.Operations;
 using ChainRule.Tensors;
 

@@ -1,5 +1,5 @@
 using System.Numerics;
-using ChainRule.Kernels;
+using ChainRule.Kernels.Elements;
 using ChainRule.Operations;
 using ChainRule.Tensors;
 

@@ -1,4 +1,5 @@
 using ChainRule.Kernels;
+using ChainRule.Kernels.Convolutions;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 

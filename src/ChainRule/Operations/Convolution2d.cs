@@ -1,4 +1,4 @@
-using ChainRule.Kernels;
+using ChainRule.Kernels.Convolutions;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 

@@ -1,5 +1,6 @@
 using ChainRule.Explanations;
 using ChainRule.Kernels;
+using ChainRule.Kernels.Rows;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 

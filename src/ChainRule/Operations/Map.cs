@@ -1,7 +1,7 @@
 using ChainRule.Explanations;
 using ChainRule.Expressions;
 using ChainRule.Functions;
-using ChainRule.Kernels;
+using ChainRule.Kernels.Elements;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 

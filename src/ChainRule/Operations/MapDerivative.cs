@@ -1,6 +1,6 @@
 using ChainRule.Explanations;
 using ChainRule.Functions;
-using ChainRule.Kernels;
+using ChainRule.Kernels.Elements;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 

@@ -1,4 +1,5 @@
 using ChainRule.Kernels;
+using ChainRule.Kernels.Products;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 

@@ -1,6 +1,7 @@
 using ChainRule.Explanations;
 using ChainRule.Expressions;
 using ChainRule.Kernels;
+using ChainRule.Kernels.Poolings;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 

@@ -2,6 +2,7 @@ using ChainRule.Algebra;
 using ChainRule.Explanations;
 using ChainRule.Expressions;
 using ChainRule.Kernels;
+using ChainRule.Kernels.Poolings;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 

@@ -3,6 +3,7 @@ using ChainRule.Algebra;
 using ChainRule.Explanations;
 using ChainRule.Expressions;
 using ChainRule.Kernels;
+using ChainRule.Kernels.Elements;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using ChainRule.Kernels;
+using ChainRule.Kernels.Elements;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 

@@ -1,6 +1,7 @@
 using ChainRule.Algebra;
 using ChainRule.Explanations;
 using ChainRule.Kernels;
+using ChainRule.Kernels.Elements;
 using ChainRule.Optimizers;
 using ChainRule.Tensors;
 

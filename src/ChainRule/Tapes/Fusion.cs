@@ -1,4 +1,4 @@
-using ChainRule.Kernels;
+using ChainRule.Kernels.Elements;
 using ChainRule.Operations;
 
 namespace ChainRule.Tapes;

@@ -1,6 +1,6 @@
 using System.Numerics;
 using ChainRule.Devices;
-using ChainRule.Kernels;
+using ChainRule.Kernels.Elements;
 using ChainRule.Operations;
 using ChainRule.Tensors;
 

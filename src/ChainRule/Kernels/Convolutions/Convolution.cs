@@ -1,0 +1,103 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using ChainRule.Tensors;
+
+namespace ChainRule.Kernels.Convolutions;
+
+/// <summary>
+/// Convolutions as products of filters by pixels, picture by picture, and the gradient to the input as the same with its filters
+/// turned. The pixels are read where they lie in <see cref="FlatPlanes"/>. Threads share the pictures; of a single one, its places.
+/// </summary>
+internal static class Convolution
+{
+    private static readonly Workers Alone = new(1);
+
+    /// <summary>y (batch, filters, places) from x (batch, channels, picture) and w (filters, channels in group, kernel)</summary>
+    public static void Forward<T>(ConvolutionSizes sizes, Tensor x, Tensor w, Tensor y, Workers workers)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (sizes.SuitWinograd)
+        {
+            Run<T>(new WinogradCorrelation(WinogradPlanes.Forward(sizes.Window, sizes.Picture), sizes.Batch, sizes.Groups, sizes.ChannelsInGroup, sizes.FiltersInGroup), x, w.Span<T>(), y, workers);
+            return;
+        }
+
+        var filters = Scratch<Filters, T>.Take(w.Count);
+        w.Span<T>().CopyTo(filters);
+        var planes = FlatPlanes.Forward(sizes.Window, sizes.Picture);
+        Run(new(planes, sizes.Groups, sizes.ChannelsInGroup, sizes.FiltersInGroup), sizes.Batch, x, filters, y, workers);
+    }
+
+    /// <summary>dX in the shape of x, from g in the shape of y</summary>
+    public static void ToInput<T>(ConvolutionSizes sizes, Tensor g, Tensor w, Tensor dX, Workers workers)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var filters = Scratch<Filters, T>.Take(w.Count);
+        Turn<T>(sizes, w.Span<T>(), filters);
+        if (sizes.SuitWinograd)
+        {
+            Run<T>(new WinogradCorrelation(WinogradPlanes.Backward(sizes.Window, sizes.Picture), sizes.Batch, sizes.Groups, sizes.FiltersInGroup, sizes.ChannelsInGroup), g, filters, dX, workers);
+            return;
+        }
+
+        var planes = FlatPlanes.Backward(sizes.Window, sizes.Picture);
+        Run(new(planes, sizes.Groups, sizes.FiltersInGroup, sizes.ChannelsInGroup), sizes.Batch, g, filters, dX, workers);
+    }
+
+    // (filters, channels, taps) to (channels, filters, taps from the last), group by group.
+    private static void Turn<T>(ConvolutionSizes sizes, ReadOnlySpan<T> w, Span<T> turned)
+        where T : unmanaged
+    {
+        var (filters, channels, taps) = (sizes.FiltersInGroup, sizes.ChannelsInGroup, sizes.Window.Taps);
+        for (var i = 0; i < sizes.Filters * channels; i++)
+        {
+            var (filter, channel) = Math.DivRem(i, channels);
+            var (group, inGroup) = Math.DivRem(filter, filters);
+            var target = turned.Slice(((group * channels + channel) * filters + inGroup) * taps, taps);
+            w.Slice(i * taps, taps).CopyTo(target);
+            target.Reverse();
+        }
+    }
+
+    private static void Run<T>(WinogradCorrelation correlation, Tensor x, ReadOnlySpan<T> filters, Tensor y, Workers workers)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var points = Scratch<WinogradCorrelation, T>.Take(WinogradPlanes.Points * correlation.Groups * correlation.Outputs * correlation.Depth);
+        correlation.Transform(filters, points);
+        var kernel = new WinogradCorrelationKernel<T>(correlation, x, points, y, workers);
+        Simd.Run<T, WinogradCorrelationKernel<T>>(ref kernel);
+    }
+
+    private static void Run<T>(Correlation correlation, int batch, Tensor x, ArraySegment<T> filters, Tensor y, Workers workers)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var offsets = Scratch<Filters, int>.Take(correlation.Depth);
+        correlation.Planes.List(offsets.AsSpan(0, correlation.Depth));
+        if (batch == 1)
+            new PicturesJob<T>(correlation, x, filters, offsets, y, workers).Run(0, 1);
+        else
+            workers.For(batch, 1, new PicturesJob<T>(correlation, x, filters, offsets, y, Alone));
+    }
+
+    private readonly struct PicturesJob<T>(Correlation correlation, Tensor x, ArraySegment<T> filters, ArraySegment<int> offsets, Tensor y, Workers workers) : IJob
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run(int start, int end)
+        {
+            var planes = correlation.Planes;
+            var (source, target) = (correlation.Inputs * planes.SourceLength, correlation.Outputs * planes.Places.Height * planes.Places.Width);
+            var laidOut = Scratch<FlatPlanes, T>.Take(correlation.Inputs * planes.Length + Simd.CacheLine);
+            for (var i = start * correlation.Groups; i < end * correlation.Groups; i++)
+            {
+                planes.LayOut<T>(x.Span<T>().Slice(i * source, source), correlation.Inputs, laidOut);
+                var weights = filters.Slice(i % correlation.Groups * correlation.Outputs * correlation.Depth);
+                var kernel = new CorrelationKernel<T>(correlation, laidOut, weights, offsets, y, i * target, workers);
+                Simd.Run<T, CorrelationKernel<T>>(ref kernel);
+            }
+        }
+    }
+
+    // Names the scratch memory of filters and of their taps' offsets.
+    private readonly struct Filters;
+}

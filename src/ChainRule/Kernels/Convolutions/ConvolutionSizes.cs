@@ -1,0 +1,34 @@
+using ChainRule.Tensors;
+
+namespace ChainRule.Kernels.Convolutions;
+
+/// <summary>The sizes of a convolution.</summary>
+/// <param name="Window">how the filters slide</param>
+/// <param name="Groups">into how many groups channels and filters are cut; a filter reads its own group's channels</param>
+/// <param name="Batch">pictures</param>
+/// <param name="Channels">input channels, in all</param>
+/// <param name="Picture">the size of a channel</param>
+/// <param name="Filters">filters, which are output channels, in all</param>
+internal readonly record struct ConvolutionSizes(Window2d Window, int Groups, int Batch, int Channels, Size2d Picture, int Filters)
+{
+    public int ChannelsInGroup => Channels / Groups;
+
+    public int FiltersInGroup => Filters / Groups;
+
+    public int Pixels => Picture.Height * Picture.Width;
+
+    public Size2d PlaceSize => Window.Places(Picture);
+
+    public int Places => PlaceSize.Height * PlaceSize.Width;
+
+    /// <summary>Elements of one filter.</summary>
+    public int FilterLength => ChannelsInGroup * Window.Taps;
+
+    /// <summary>
+    /// Whether blocks of four rows pay: they were slower for one channel and one filter, as fast for pictures five rows high, and
+    /// faster for everything larger. So few channels and filters as examples have are summed as their formula says.
+    /// </summary>
+    public bool SuitWinograd =>
+        Window is { Kernel.Height: 3, Stride: (1, 1), Dilation: (1, 1), Padding.Height: <= 2 } && Window.Padding.Width < Window.Kernel.Width
+        && Math.Min(Picture.Height, PlaceSize.Height) >= 3 && ChannelsInGroup * FiltersInGroup >= 8;
+}

@@ -1,0 +1,89 @@
+using System.Numerics;
+using ChainRule.Algebra;
+using ChainRule.Kernels.Elements;
+using ChainRule.Operations;
+using ChainRule.Tensors;
+
+namespace ChainRule.Kernels.Convolutions;
+
+/// <summary>
+/// A convolution's gradient to its filters. The batch is cut into parts, filters and channels into blocks, that threads share; the
+/// parts' sums are added in their order.
+/// </summary>
+internal readonly struct FilterGradient<T>(ConvolutionSizes sizes, Tensor x, Tensor g, Tensor dW, Workers workers) : ILanesKernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    // With blocks, parts make about so many jobs, and at most so many elements of sums. A part has at least so many lanes of places,
+    // since to add up the lanes of a sum takes as long as sixteen.
+    private const int MostJobs = 16;
+    private const int MostElements = 1 << 22;
+    private const int LeastSteps = 128;
+
+    // So many filters make a block, and so many channels that about so many elements of sums stay in the second cache.
+    private const int BlockFilters = 32;
+    private const int BlockElements = 1 << 18;
+
+    public static void Run(ConvolutionSizes sizes, Tensor x, Tensor g, Tensor dW, Workers workers)
+    {
+        if (sizes.SuitWinograd)
+        {
+            WinogradFilterGradient<T>.Run(sizes, x, g, dW, workers);
+            return;
+        }
+
+        var kernel = new FilterGradient<T>(sizes, x, g, dW, workers);
+        Simd.Run<T, FilterGradient<T>>(ref kernel);
+    }
+
+    public void Run<TLanes>()
+        where TLanes : struct, ILanes<TLanes, T>
+    {
+        var work = new FilterGradientPart<TLanes, T>(sizes, x, g);
+        var blocks = new Blocks(sizes, TLanes.Count);
+        var parts = Math.Min(MostElements / dW.Count, work.Steps * sizes.Batch / LeastSteps);
+        parts = Math.Clamp(parts, 1, Math.Clamp(MostJobs / blocks.Count, 1, Math.Max(1, sizes.Batch)));
+        var sums = Scratch<FilterGradient<T>, T>.Take(parts * dW.Count);
+        workers.For(blocks.Count * parts, 1, new PartsJob<TLanes>(sizes, work, blocks, parts, sums));
+        var total = dW.Span<T>();
+        sums.AsSpan(0, total.Length).CopyTo(total);
+        for (var part = 1; part < parts; part++)
+            ZipSpan<T, Add>.Run(total, sums.AsSpan(part * total.Length, total.Length), total);
+    }
+
+    private readonly struct PartsJob<TLanes>(ConvolutionSizes sizes, FilterGradientPart<TLanes, T> work, Blocks blocks, int parts, ArraySegment<T> sums) : IJob
+        where TLanes : struct, ILanes<TLanes, T>
+    {
+        public void Run(int start, int end)
+        {
+            for (var i = start; i < end; i++)
+            {
+                var (block, part) = Math.DivRem(i, parts);
+                var (filters, channels) = blocks[block];
+                var target = sums.AsSpan((part * sizes.Filters + filters.Start) * sizes.FilterLength + channels.Start % sizes.ChannelsInGroup * sizes.Window.Taps);
+                work.Sum(filters, channels, Stretch.Cut(0, sizes.Batch, part, parts), target);
+            }
+        }
+    }
+
+    // Filters and channels that belong together.
+    private readonly struct Blocks(ConvolutionSizes sizes, int lane)
+    {
+        private int OfFilters => (sizes.FiltersInGroup + BlockFilters - 1) / BlockFilters;
+
+        private int OfChannels => Math.Clamp(BlockFilters * sizes.FilterLength * lane / BlockElements, 1, sizes.ChannelsInGroup);
+
+        public int Count => sizes.Groups * OfFilters * OfChannels;
+
+        public (Stretch Filters, Stretch Channels) this[int block]
+        {
+            get
+            {
+                var (ofFilters, channels) = Math.DivRem(block, OfChannels);
+                var (group, filters) = Math.DivRem(ofFilters, OfFilters);
+                return (
+                    Stretch.Cut(group * sizes.FiltersInGroup, sizes.FiltersInGroup, filters, OfFilters),
+                    Stretch.Cut(group * sizes.ChannelsInGroup, sizes.ChannelsInGroup, channels, OfChannels));
+            }
+        }
+    }
+}

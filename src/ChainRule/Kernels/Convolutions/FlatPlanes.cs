@@ -1,0 +1,87 @@
+using ChainRule.Tensors;
+
+namespace ChainRule.Kernels.Convolutions;
+
+/// <summary>
+/// Planes laid out with their borders, so that under a tap the pixels of all places lie in one run: place (y, x) is element
+/// y·pitch + x, and a tap adds a constant. The run passes over the border at each row's end, so that between the places of a row
+/// and those of the next lie a few elements that mean nothing. A stride cuts a plane into phases, whose pixels are neighbours.
+/// </summary>
+internal readonly struct FlatPlanes
+{
+    private readonly Window2d _window;
+    private readonly Size2d _phases;
+    private readonly Size2d _from;
+    private readonly Size2d _phase;
+    private readonly Size2d _border;
+    private readonly bool _isTurned;
+
+    private FlatPlanes(Window2d window, Size2d from, Size2d places, bool isTurned)
+    {
+        (_window, _from, Places, _isTurned) = (window, from, places, isTurned);
+        var (reachDown, reachAcross) = ((window.Kernel.Height - 1) * window.Dilation.Height, (window.Kernel.Width - 1) * window.Dilation.Width);
+        _phases = isTurned ? 1 : window.Stride;
+        _phase = new(places.Height + reachDown / _phases.Height, places.Width + reachAcross / _phases.Width);
+        _border = isTurned ? new(reachDown - window.Padding.Height, reachAcross - window.Padding.Width) : window.Padding;
+    }
+
+    /// <summary>For each place of the window, the pixels under it.</summary>
+    public static FlatPlanes Forward(Window2d window, Size2d picture) => new(window, picture, window.Places(picture), isTurned: false);
+
+    /// <summary>For each pixel, the places at which a tap lies on it.</summary>
+    public static FlatPlanes Backward(Window2d window, Size2d picture) => new(window, window.Places(picture), picture, isTurned: true);
+
+    public Size2d Places { get; }
+
+    public int Taps => _window.Taps;
+
+    /// <summary>Elements from a row of places to the next.</summary>
+    public int Pitch => _phase.Width;
+
+    /// <summary>Elements from the first place to behind the last.</summary>
+    public int Run => (Places.Height - 1) * Pitch + Places.Width;
+
+    /// <summary>Elements of a plane that is read.</summary>
+    public int SourceLength => _from.Height * _from.Width;
+
+    /// <summary>Elements of a plane that is laid out.</summary>
+    public int Length => _phases.Height * _phases.Width * PhaseLength;
+
+    private int PhaseLength => _phase.Height * _phase.Width;
+
+    /// <summary>What a tap adds to a place.</summary>
+    public int Offset(int tap)
+    {
+        var (i, j) = Math.DivRem(tap, _window.Kernel.Width);
+        var (down, across) = (i * _window.Dilation.Height, j * _window.Dilation.Width);
+        var phase = down % _phases.Height * _phases.Width + across % _phases.Width;
+        return phase * PhaseLength + down / _phases.Height * Pitch + across / _phases.Width;
+    }
+
+    /// <summary>Where the pixels under every tap of planes laid out one after the other start.</summary>
+    public void List(Span<int> offsets)
+    {
+        for (var i = 0; i < offsets.Length; i++)
+            offsets[i] = i / Taps * Length + Offset(i % Taps);
+    }
+
+    /// <summary>Lays planes out one after the other.</summary>
+    public void LayOut<T>(ReadOnlySpan<T> source, int planes, Span<T> target)
+        where T : unmanaged
+    {
+        if (_phases == 1 && (!_isTurned || _window.Stride == 1) && _border is { Height: >= 0, Width: >= 0 })
+        {
+            for (var i = 0; i < planes; i++)
+                RowSpread.Run(source[(i * SourceLength)..], _from.Height, _from.Width, Pitch, _border.Height * Pitch + _border.Width, target[(i * Length)..], Length);
+            return;
+        }
+
+        var gather = new PlaneGather(_from, _phase, _phases, _isTurned ? _window.Stride : 1);
+        for (var i = 0; i < planes * _phases.Height * _phases.Width; i++)
+        {
+            var (plane, phase) = Math.DivRem(i, _phases.Height * _phases.Width);
+            var (down, across) = Math.DivRem(phase, _phases.Width);
+            gather.Gather(source.Slice(plane * SourceLength, SourceLength), new(down - _border.Height, across - _border.Width), target.Slice(i * PhaseLength, PhaseLength));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using ChainRule.Tensors;
+
+namespace ChainRule.Kernels.Elements;
+
+/// <summary>
+/// A shape cut into rows along which each of the operands stretched to it moves by a step of 1, or stands still: as many of the last
+/// dimensions as that holds for. A chunk is what is worked on at a time: one row, a part of a long one, or several short ones.
+/// </summary>
+internal readonly struct BroadcastRows
+{
+    /// <summary>
+    /// No chunk has more elements: a handful of them stay in the first cache. Of 1024, 2048 and 4096, the batch normalisations of vgg-block
+    /// are as fast within 3 %.
+    /// </summary>
+    public const int LongestChunk = 1 << 11;
+
+    // Shorter rows are worked on several at a time: the call for each would cost more than its elements.
+    private const int Short = 1 << 8;
+
+    private readonly Shape _full;
+    private readonly int _rank;
+    private readonly int _cuts;
+    private readonly int _joined;
+
+    public BroadcastRows(Shape full, params IEnumerable<Shape> operands)
+    {
+        (_full, _rank, Length) = (full, full.Rank, 1);
+        foreach (var operand in operands)
+            _rank = Math.Min(_rank, Math.Max(Moving(operand, full), Still(operand, full)));
+        for (var i = 1; i <= _rank; i++)
+            Length *= full.Sizes[^i];
+        if (full.Count == 0)
+            return;
+        _cuts = (Length + LongestChunk - 1) / LongestChunk;
+        var rows = full.Count / Length;
+        _joined = Length < Short ? Math.Min(rows, LongestChunk / Length) : 1;
+        Count = (rows + _joined - 1) / _joined * _cuts;
+        Rows = rows * _cuts;
+    }
+
+    /// <summary>Elements of a row.</summary>
+    public int Length { get; }
+
+    /// <summary>How many rows there are, each part of a long one counted as a row.</summary>
+    public int Rows { get; }
+
+    /// <summary>How many chunks there are.</summary>
+    public int Count { get; }
+
+    /// <summary>Whether a chunk has several rows.</summary>
+    public bool AreJoined => _joined > 1;
+
+    /// <summary>A chunk.</summary>
+    public Chunk this[int chunk]
+    {
+        get
+        {
+            var row = chunk * _joined;
+            var rows = Math.Min(_joined, Rows - row);
+            var first = FirstOf(row);
+            return new(first, FirstOf(row + rows) - first, row, rows);
+        }
+    }
+
+    /// <summary>The first element of a row, or behind the last.</summary>
+    public int FirstOf(int row)
+    {
+        if (_cuts == 1)
+            return row * Length;
+        var (whole, cut) = Math.DivRem(row, _cuts);
+        return whole * Length + cut * LongestChunk;
+    }
+
+    /// <summary>Whether an operand stands still along a row.</summary>
+    public bool IsStill(Shape operand) => Still(operand, _full) >= _rank;
+
+    /// <summary>The element of an operand that stands at an element of the whole.</summary>
+    public int Offset(Shape operand, int element) => element == 0 ? 0 : Broadcasting.Index(operand, _full, element);
+
+    // In how many of the last dimensions an operand is not stretched, and in how many it is one element.
+    private static int Moving(Shape operand, Shape full)
+    {
+        var rank = 0;
+        while (rank < operand.Rank && operand.Sizes[^(rank + 1)] == full.Sizes[^(rank + 1)])
+            rank++;
+        return rank;
+    }
+
+    private static int Still(Shape operand, Shape full)
+    {
+        var rank = 0;
+        while (rank < full.Rank && (rank >= operand.Rank || operand.Sizes[^(rank + 1)] == 1))
+            rank++;
+        return rank;
+    }
+}
+
+/// <summary>What of a shape is worked on at a time.</summary>
+/// <param name="Start">its first element</param>
+/// <param name="Length">how many elements it has</param>
+/// <param name="Row">its first row</param>
+/// <param name="Rows">how many rows it has</param>
+internal readonly record struct Chunk(int Start, int Length, int Row, int Rows);

@@ -1,0 +1,84 @@
+using System.Numerics;
+using ChainRule.Tensors;
+
+namespace ChainRule.Kernels.Elements;
+
+/// <summary>
+/// Kernels that compute element by element over one shape, all of them on a chunk before the next: what one leaves to another stays in
+/// the first cache. An output that is smaller than the shape is summed along the rows. Threads share the chunks.
+/// </summary>
+internal sealed class Elementwise<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    // So many elements, once for each kernel, are worth taking by themselves, and so many are worth waking a thread for.
+    private const int WorthSharing = 1 << 14;
+    private const int WorthWaking = 1 << 16;
+
+    private readonly Workers _workers;
+    private readonly BroadcastRows _rows;
+    private readonly BoundStep[] _steps;
+    private readonly Repetition<T>[] _repetitions;
+    private readonly RowTotals<T>[] _totals;
+    private readonly int _slots;
+    private readonly int _grain;
+
+    /// <param name="shape">what the loop goes over</param>
+    /// <param name="steps">what is done to a chunk, in order</param>
+    /// <param name="workers">the threads</param>
+    public Elementwise(Shape shape, IReadOnlyList<ElementStep<T>> steps, Workers workers)
+    {
+        _workers = workers;
+        _rows = new(shape, steps.SelectMany(step => step.Inputs.Append(step.Output)).Select(value => value.Shape));
+        var operands = new Operands<T>(shape, _rows);
+        _steps = new BoundStep[steps.Count];
+        for (var i = 0; i < _steps.Length; i++)
+        {
+            var (kernel, inputs, output) = steps[i];
+            var read = Array.ConvertAll(inputs, operands.Read);
+            foreach (var input in inputs.Distinct().Where(input => !steps.Skip(i + 1).Any(later => later.Inputs.Contains(input))))
+                operands.Forget(input);
+            _steps[i] = new(kernel, read.ElementAtOrDefault(0), read.ElementAtOrDefault(1), read.ElementAtOrDefault(2), operands.Write(output));
+        }
+
+        (_repetitions, _totals, _slots) = ([.. operands.Repetitions], [.. operands.Totals], operands.Slots);
+        var work = (long)shape.Count * steps.Count;
+        _grain = work < WorthWaking ? Math.Max(1, _rows.Count) : (int)Math.Max(1, WorthSharing * (long)_rows.Count / work);
+    }
+
+    /// <summary>A loop of one kernel.</summary>
+    public static Action Bind(Shape shape, ElementKernel<T> kernel, IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
+    {
+        var step = new ElementStep<T>(kernel, [.. inputs.Select(input => new ElementValue(input.Shape, input))], new(output.Shape, output));
+        return new Elementwise<T>(shape, [step], workers).Run;
+    }
+
+    public void Run()
+    {
+        if (_rows.Count <= _grain)
+            Run(0, _rows.Count);
+        else
+            _workers.For(_rows.Count, _grain, new ChunksJob(this));
+        foreach (var totals in _totals)
+            totals.Add();
+    }
+
+    private void Run(int start, int end)
+    {
+        var scratch = _slots > 0 ? Scratch<Elementwise<T>, T>.Take(_slots * BroadcastRows.LongestChunk).AsSpan() : [];
+        for (var i = start; i < end; i++)
+        {
+            var chunk = _rows[i];
+            foreach (var repetition in _repetitions)
+                repetition.Write(in chunk, in _rows, scratch);
+            foreach (ref readonly var step in _steps.AsSpan())
+                step.Kernel.Run(step.A.At(in chunk, in _rows, scratch), step.B.At(in chunk, in _rows, scratch), step.C.At(in chunk, in _rows, scratch), step.Y.At(in chunk, in _rows, scratch));
+        }
+    }
+
+    private readonly record struct BoundStep(ElementKernel<T> Kernel, Operand<T> A, Operand<T> B, Operand<T> C, Operand<T> Y);
+
+    private readonly struct ChunksJob(Elementwise<T> loop) : IJob
+    {
+        public void Run(int start, int end) => loop.Run(start, end);
+    }
+}

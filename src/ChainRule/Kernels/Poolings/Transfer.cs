@@ -1,0 +1,55 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using ChainRule.Algebra;
+
+namespace ChainRule.Kernels.Poolings;
+
+/// <summary>What happens between the pixel that a window chose and the window's place.</summary>
+internal interface ITransfer<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Makes pixels ready.</summary>
+    static virtual void Begin(Span<T> pixels)
+    {
+    }
+
+    /// <summary>Takes from the pixel, or puts into it.</summary>
+    static abstract void Move(ref T pixel, ref T place);
+
+    /// <summary>The same of several windows of 2 × 2 pixels side by side, no pixel of which lies in another.</summary>
+    /// <param name="chooser">the windows of what chooses</param>
+    /// <param name="pixels">the first window's upper left pixel</param>
+    /// <param name="width">pixels of a row</param>
+    /// <param name="places">the first window's place</param>
+    static abstract void Move<TLanes>(Quad<TLanes, T> chooser, ref T pixels, int width, ref T places)
+        where TLanes : struct, ILanes<TLanes, T>;
+}
+
+/// <summary>y[place] = the pixel</summary>
+internal readonly struct Take<T> : ITransfer<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Move(ref T pixel, ref T place) => place = pixel;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Move<TLanes>(Quad<TLanes, T> chooser, ref T pixels, int width, ref T places)
+        where TLanes : struct, ILanes<TLanes, T> =>
+        TLanes.Store(chooser.Take(Quad<TLanes, T>.Load(in pixels, width)), ref places, 0);
+}
+
+/// <summary>dX[the pixel] += g[place]</summary>
+internal readonly struct Put<T> : ITransfer<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static void Begin(Span<T> pixels) => pixels.Clear();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Move(ref T pixel, ref T place) => pixel += place;
+
+    // Added to zero, so that −0 becomes what it does alone.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Move<TLanes>(Quad<TLanes, T> chooser, ref T pixels, int width, ref T places)
+        where TLanes : struct, ILanes<TLanes, T> =>
+        chooser.Put(TLanes.Broadcast(T.Zero) + TLanes.Load(in places, 0)).Store(ref pixels, width);
+}

@@ -1,0 +1,26 @@
+namespace ChainRule.Kernels.Products;
+
+/// <summary>
+/// Columns cut into panels of three lanes. Where one lane would be left, the last four make two panels of two: a panel of one lane
+/// keeps the adders waiting.
+/// </summary>
+/// <param name="columns">how many columns there are</param>
+/// <param name="lane">how many of them make a lane</param>
+internal readonly struct Panels(int columns, int lane)
+{
+    public int Lanes { get; } = (columns + lane - 1) / lane;
+
+    public int Count => (Lanes + 2) / 3;
+
+    /// <summary>The panel that the columns do not fill, or <see cref="Count"/>.</summary>
+    public int FirstPartial => columns % lane == 0 ? Count : Count - 1;
+
+    /// <summary>The first lane of a panel, or behind the last.</summary>
+    public int Start(int panel) => panel == Count ? Lanes : Math.Max(0, Math.Min(3 * panel, Lanes - 2));
+
+    /// <summary>How many lanes wide a panel is.</summary>
+    public int Width(int panel) => Start(panel + 1) - Start(panel);
+
+    /// <summary>How many columns there are in a panel.</summary>
+    public int Columns(int panel) => Math.Min(columns, Start(panel + 1) * lane) - Start(panel) * lane;
+}

@@ -1,0 +1,43 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using ChainRule.Algebra;
+
+namespace ChainRule.Kernels.Products;
+
+/// <summary>Dot products of every row of A by every run of B, tile by tile. C holds the lanes of the sums.</summary>
+internal static class RunProducts<TLanes, T>
+    where TLanes : struct, ILanes<TLanes, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    // 8 × 3 sums, 3 lanes of B and one of A take 28 registers; 4 × 3 take the 16 that AVX2 has.
+    private static int TileRows => Vector512.IsHardwareAccelerated || AdvSimd.Arm64.IsSupported ? 8 : 4;
+
+    /// <summary>C += A by the runs</summary>
+    /// <param name="steps">where in the runs each lane of A's rows has its counterpart</param>
+    /// <param name="a">(rows, steps, lane)</param>
+    /// <param name="rows">how many rows A has</param>
+    /// <param name="b">where the runs are counted from</param>
+    /// <param name="runs">where they start</param>
+    /// <param name="c">(rows, runs, lane)</param>
+    public static void Run(ReadOnlySpan<int> steps, Strided<T> a, int rows, ref readonly T b, ReadOnlySpan<int> runs, Strided<T> c)
+    {
+        var panels = new Panels(runs.Length, 1);
+        for (int row = 0, height; row < rows; row += height)
+        {
+            height = Math.Min(TileRows, 1 << BitOperations.Log2((uint)(rows - row)));
+            for (var panel = 0; panel < panels.Count; panel++)
+            {
+                var (run, width) = (panels.Start(panel), panels.Width(panel));
+                var sums = new Strided<T>(ref Unsafe.Add(ref c.First, row * c.RowStep + run * TLanes.Count), c.RowStep, 1);
+                if (width == 3)
+                    RunTile<Strip3<TLanes, T>, TLanes, T>.Run(height, steps, a.From(row), in b, (runs[run], runs[run + 1], runs[run + 2]), sums);
+                else if (width == 2)
+                    RunTile<Strip2<TLanes, T>, TLanes, T>.Run(height, steps, a.From(row), in b, (runs[run], runs[run + 1], 0), sums);
+                else
+                    RunTile<Strip1<TLanes, T>, TLanes, T>.Run(height, steps, a.From(row), in b, (runs[run], 0, 0), sums);
+            }
+        }
+    }
+}

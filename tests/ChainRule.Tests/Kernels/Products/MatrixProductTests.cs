@@ -1,0 +1,64 @@
+using System.Numerics;
+using ChainRule.Kernels;
+using ChainRule.Kernels.Products;
+using ChainRule.Tensors;
+
+namespace ChainRule.Tests.Kernels.Products;
+
+/// <summary>Sizes that reach every way a product is computed, on several threads.</summary>
+public sealed class MatrixProductTests
+{
+    [Theory]
+    [InlineData(1, 1100, 530, false, true)] // dot products: one row, one lane and a rest deep beyond a block
+    [InlineData(1, 67, 5, true, true)]
+    [InlineData(2, 37, 9, false, true)]
+    [InlineData(5, 2051, 131, false, true)]
+    [InlineData(12, 200, 90, false, true)]
+    [InlineData(150, 170, 7, false, true)] // few columns
+    [InlineData(90, 70, 1, false, false)]
+    [InlineData(150, 130, 300, false, true)] // packed panels in several groups, several blocks of rows
+    [InlineData(97, 1100, 150, true, false)] // deeper than a block
+    [InlineData(40, 150, 1550, false, false)] // wider than a block; only what the columns do not fill is packed
+    public void It_is_the_sum_of_products_on_any_number_of_threads(int n, int k, int m, bool transposeA, bool transposeB)
+    {
+        Check<float>(n, k, m, transposeA, transposeB, 1e-4);
+        Check<double>(n, k, m, transposeA, transposeB, 1e-12);
+    }
+
+    [Fact]
+    public void A_large_left_side_gives_the_same_bits_when_it_is_transposed()
+    {
+        const int N = 331, K = 797, M = 390; // enough for it to be packed
+        var (a, transposed, b) = (Some.Tensor([N, K], DType.Float32), new Tensor([K, N]), Some.Tensor([K, M], DType.Float32, 2));
+        for (var i = 0; i < N * K; i++)
+            transposed.SetValue(i % K * N + i / K, a.Value(i));
+        var (plain, packed) = (new Tensor([N, M]), new Tensor([N, M]));
+        MatrixProduct.Run<float>(new(a, N, K, false), new(b, K, M, false), plain, new Workers(1));
+        MatrixProduct.Run<float>(new(transposed, N, K, true), new(b, K, M, false), packed, new Workers(2));
+        Near.SameBits(plain, packed);
+    }
+
+    private static void Check<T>(int n, int k, int m, bool transposeA, bool transposeB, double tolerance)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var type = typeof(T) == typeof(float) ? DType.Float32 : DType.Float64;
+        var (a, b) = (Some.Tensor(transposeA ? [k, n] : [n, k], type), Some.Tensor(transposeB ? [m, k] : [k, m], type, 2));
+        var naive = new Tensor([n, m], type);
+        for (var i = 0; i < n * m; i++)
+        {
+            var (row, column) = Math.DivRem(i, m);
+            naive.SetValue(i, Enumerable.Range(0, k).Sum(p => a.Value(transposeA ? p * n + row : row * k + p) * b.Value(transposeB ? column * k + p : p * m + column)));
+        }
+
+        var alone = Run(1);
+        Near.Equal(naive, alone, tolerance, tolerance, typeof(T).Name);
+        Near.SameBits(alone, Run(3));
+
+        Tensor Run(int threads)
+        {
+            var c = Some.Tensor([n, m], type, 3);
+            MatrixProduct.Run<T>(new(a, n, k, transposeA), new(b, k, m, transposeB), c, new Workers(threads));
+            return c;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using ChainRule.Kernels.Products;
+using FsCheck.Fluent;
+
+namespace ChainRule.Tests.Kernels.Products;
+
+public sealed class PanelsTests
+{
+    [Fact]
+    public void Panels_cover_the_columns_one_after_the_other() => Property.Holds(
+        from columns in Gen.Choose(1, 400)
+        from lane in Gen.Elements(1, 2, 4, 8, 16)
+        select (columns, lane),
+        c =>
+        {
+            var panels = new Panels(c.columns, c.lane);
+            Assert.Equal(0, panels.Start(0));
+            Assert.Equal((c.columns + c.lane - 1) / c.lane, panels.Start(panels.Count));
+            Assert.Equal(c.columns, Enumerable.Range(0, panels.Count).Sum(panels.Columns));
+            for (var panel = 0; panel < panels.Count; panel++)
+            {
+                Assert.InRange(panels.Width(panel), panels.Lanes == 1 ? 1 : 2, 3);
+                Assert.Equal(panel < panels.FirstPartial, panels.Columns(panel) == panels.Width(panel) * c.lane);
+            }
+        });
+}
