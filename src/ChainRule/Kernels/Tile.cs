@@ -5,7 +5,7 @@ using ChainRule.Algebra;
 namespace ChainRule.Kernels;
 
 /// <summary>
-/// Tiles of C in registers, eight, four or one row high: a column of A times a row of B at a time. Rows are written out, since the
+/// Tiles of C in registers, eight, four, two or one row high: a column of A times a row of B at a time. Rows are written out, since the
 /// compiler keeps no array in registers, and stops inlining in a method where much is nested.
 /// </summary>
 internal static class Tile<TStrip, TLanes, T>
@@ -75,6 +75,27 @@ internal static class Tile<TStrip, TLanes, T>
         Store(r1, c, 1);
         Store(r2, c, 2);
         Store(r3, c, 3);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Two<TPlaces>(int depth, Strided<T> a, ref readonly T b, TPlaces places, Strided<T> c, bool accumulate)
+        where TPlaces : struct, IRowPlaces, allows ref struct
+    {
+        TStrip r0 = default, r1 = default;
+        if (accumulate)
+            (r0, r1) = (Load(c, 0), Load(c, 1));
+        var step = a.RowStep;
+        ref var column = ref a.First;
+        for (var p = 0; p < depth; p++)
+        {
+            var row = TStrip.Load(in Unsafe.Add(ref Unsafe.AsRef(in b), places[p]), TLanes.Count);
+            r0.Add(TLanes.Broadcast(column), row);
+            r1.Add(TLanes.Broadcast(Unsafe.Add(ref column, step)), row);
+            column = ref Unsafe.Add(ref column, a.ColumnStep);
+        }
+
+        Store(r0, c, 0);
+        Store(r1, c, 1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
