@@ -55,6 +55,7 @@ internal sealed record OperationCase(string Name, Operation Operation, Func<DTyp
                 yield return new($"conv2d_to_filter, {groups} groups", new Conv2dToFilter(filters, groups), t => [Some.Tensor([2, 4, 7, 8], t), Some.Tensor([2, 4, 5, 3], t, 2)]);
             }
 
+            yield return new("conv2d, sums of many places", new Conv2d(new Window2d(2, 1, 0, 1), 1), t => [Some.Tensor([2, 1, 70, 70], t), Some.Tensor([8, 1, 2, 2], t, 2)]);
             yield return new("max_pool2d", new MaxPool2d(windows), t => [Some.Tensor([2, 3, 7, 8], t), Some.Tensor([2, 3, 7, 8], t, 2)]);
             yield return new("max_pool2d_to_input", new MaxPool2dToInput(windows), t => [Some.Tensor([2, 3, 7, 8], t), Some.Tensor([2, 3, 4, 4], t, 2)]);
             yield return new("avg_pool2d", new AvgPool2d(windows), t => [Some.Tensor([2, 3, 7, 8], t)]);

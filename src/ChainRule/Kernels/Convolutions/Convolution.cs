@@ -10,8 +10,6 @@ namespace ChainRule.Kernels.Convolutions;
 /// </summary>
 internal static class Convolution
 {
-    private static readonly Workers Alone = new(1);
-
     /// <summary>y (batch, filters, places) from x (batch, channels, picture) and w (filters, channels in group, kernel)</summary>
     public static void Forward<T>(ConvolutionSizes sizes, Tensor x, Tensor w, Tensor y, Workers workers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -76,10 +74,10 @@ internal static class Convolution
         if (batch == 1)
             new PicturesJob<T>(correlation, x, filters, offsets, y, workers).Run(0, 1);
         else
-            workers.For(batch, 1, new PicturesJob<T>(correlation, x, filters, offsets, y, Alone));
+            workers.For(batch, 1, new PicturesJob<T>(correlation, x, filters, offsets, y, null));
     }
 
-    private readonly struct PicturesJob<T>(Correlation correlation, Tensor x, ArraySegment<T> filters, ArraySegment<int> offsets, Tensor y, Workers workers) : IJob
+    private readonly struct PicturesJob<T>(Correlation correlation, Tensor x, ArraySegment<T> filters, ArraySegment<int> offsets, Tensor y, Workers? workers) : IJob
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -84,4 +84,8 @@ internal readonly struct FlatPlanes
             gather.Gather(source.Slice(plane * SourceLength, SourceLength), new(down - _border.Height, across - _border.Width), target.Slice(i * PhaseLength, PhaseLength));
         }
     }
+
+    /// <summary>Of a run, or of what lies in it from an element on, what belongs to places.</summary>
+    public void Keep<T>(ReadOnlySpan<T> run, int first, Span<T> places)
+        where T : unmanaged => RowJoin.Run(run, first, Pitch, Places.Width, places);
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace ChainRule.Kernels.Convolutions;
 
@@ -31,16 +30,16 @@ internal static class RowSpread
         }
         else
         {
-            var line = Simd.CacheLine / Unsafe.SizeOf<T>();
+            var line = Line.Count<T>();
             var read = (width + line - 1) / line * line;
             var written = width + (pitch - width + line - 1) / line * line;
             var safe = Math.Min(source.Length - read, (rows - 1) * width);
             for (; from <= safe && to <= target.Length - Math.Max(read, written); from += width, to += pitch)
             {
                 for (var x = 0; x < width; x += line)
-                    At(target, to + x) = At(source, from + x);
+                    Line.At<T>(target, to + x) = Line.At(source, from + x);
                 for (var x = width; x < pitch; x += line)
-                    At(target, to + x) = default;
+                    Line.At<T>(target, to + x) = default;
             }
 
             for (; from < rows * width; from += width, to += pitch)
@@ -52,15 +51,5 @@ internal static class RowSpread
 
         if (to < length)
             target[to..length].Clear();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref Line At<T>(ReadOnlySpan<T> span, int index)
-        where T : unmanaged => ref Unsafe.As<T, Line>(ref Unsafe.Add(ref MemoryMarshal.GetReference(span), index));
-
-    [InlineArray(Simd.CacheLine)]
-    private struct Line
-    {
-        private byte _first;
     }
 }

@@ -75,8 +75,12 @@ internal static class MicroKernel<TLanes, T>
         var row = 0;
         for (; TileRows == 8 && row <= rows - 8; row += 8)
             Tile<TStrip, TLanes, T>.Eight(depth, a.From(row), in b, places, c.From(row), accumulate);
+        for (; TileRows == 8 && row <= rows - 6; row += 6)
+            Tile<TStrip, TLanes, T>.Six(depth, a.From(row), in b, places, c.From(row), accumulate);
         for (; row <= rows - 4; row += 4)
             Tile<TStrip, TLanes, T>.Four(depth, a.From(row), in b, places, c.From(row), accumulate);
+        for (; row <= rows - 2; row += 2)
+            Tile<TStrip, TLanes, T>.Two(depth, a.From(row), in b, places, c.From(row), accumulate);
         for (; row < rows; row++)
             Tile<TStrip, TLanes, T>.One(depth, a.From(row), in b, places, c.From(row), accumulate);
     }
