@@ -15,11 +15,17 @@ internal sealed class Fusion
     private readonly int[] _groups;
     private readonly Dictionary<int, List<int>> _members = [];
 
+    // The groups in an order in which they could run, with gaps where groups were joined, and the place of each.
+    private readonly int?[] _order;
+    private readonly int[] _places;
+
     private Fusion(IReadOnlyList<Node> nodes)
     {
         _nodes = nodes;
         _pure = nodes.TakeWhile(node => node.Operation.Effect == Effect.None).Count();
         _groups = [.. Enumerable.Range(0, nodes.Count)];
+        _places = [.. _groups];
+        _order = [.. _groups.Select(group => (int?)group)];
         for (var i = 0; i < nodes.Count; i++)
         {
             _members[i] = [i];
@@ -47,15 +53,16 @@ internal sealed class Fusion
 
     private List<int> ReadersOf(int node) => _readers.GetValueOrDefault(_nodes[node].Output) ?? [];
 
-    private void TryJoin(int node, int other)
+    private void TryJoin(int node, int reader)
     {
-        var (one, two) = (_groups[node], _groups[other]);
-        if (one == two || !Fit(one, two) || IsBetween(one, two))
+        var (one, two) = (_groups[node], _groups[reader]);
+        if (one == two || !Fit(one, two) || Between(one, two) is not { } later)
             return;
         _members[one].AddRange(_members[two]);
         foreach (var member in _members[two])
             _groups[member] = one;
         _members.Remove(two);
+        Reorder(one, two, later);
     }
 
     // Whether one loop can compute both: over the same shape, without cutting the rows that are summed, and without waiting for a sum.
@@ -69,48 +76,47 @@ internal sealed class Fusion
         return sums.TrueForAll(sum => new BroadcastRows(extent, [sum.Shape]).Length == length) && !nodes.SelectMany(node => node.Inputs).Any(sums.Contains);
     }
 
-    // Whether something else must run after the one and before the other.
-    private bool IsBetween(int one, int two)
+    // What runs after the one and before the other because it needs the one; null when the other needs such a group.
+    private HashSet<int>? Between(int one, int two)
     {
-        var seen = new HashSet<int>();
-        var next = new Stack<int>(Followers(one).Concat(Followers(two)).Where(group => group != one && group != two));
+        var between = new HashSet<int>();
+        var next = new Stack<int>(Followers(one).Where(group => group != two));
         while (next.TryPop(out var group))
         {
-            if (group == one || group == two)
-                return true;
-            if (!seen.Add(group))
+            if (group == two)
+                return null;
+            if (_places[group] > _places[two] || !between.Add(group))
                 continue;
             foreach (var follower in Followers(group))
                 next.Push(follower);
         }
 
-        return false;
+        return between;
     }
 
     private IEnumerable<int> Followers(int group) => _members[group].SelectMany(ReadersOf).Select(reader => _groups[reader]).Where(reader => reader != group);
 
-    // Each stage where its last node was, unless another needs it earlier.
+    // The joined group runs where the other did, and what needs it after that.
+    private void Reorder(int one, int two, HashSet<int> later)
+    {
+        var (place, end) = (_places[one], _places[two]);
+        int[] passed = [.. _order[(place + 1)..end].OfType<int>()];
+        Array.Clear(_order, place, end - place + 1);
+        foreach (var group in passed.Where(group => !later.Contains(group)).Append(one).Concat(passed.Where(later.Contains)))
+        {
+            _order[place] = group;
+            _places[group] = place++;
+        }
+    }
+
     private List<Stage> InOrder(IReadOnlyList<Variable> outputs)
     {
-        var producers = Enumerable.Range(0, _nodes.Count).ToDictionary(i => _nodes[i].Output, i => _groups[i]);
-        var stages = new List<Stage>();
-        var done = new HashSet<int>();
-        foreach (var group in _members.OrderBy(group => group.Value.Max()).Select(group => group.Key))
-            Visit(group);
-        return stages;
+        return [.. _order.OfType<int>().Select(NewStage)];
 
-        void Visit(int group)
+        Stage NewStage(int group)
         {
-            if (!done.Add(group))
-                return;
             Node[] nodes = [.. _members[group].Order().Select(i => _nodes[i])];
-            foreach (var input in nodes.SelectMany(node => node.Inputs))
-            {
-                if (producers.TryGetValue(input, out var producer))
-                    Visit(producer);
-            }
-
-            stages.Add(new(nodes, nodes.Length == 1 ? [] : nodes.Select(node => node.Output).Where(output => IsInternal(output, group))));
+            return new(nodes, nodes.Length == 1 ? [] : nodes.Select(node => node.Output).Where(output => IsInternal(output, group)));
         }
 
         bool IsInternal(Variable output, int group) => !outputs.Contains(output) && _readers[output].TrueForAll(reader => _groups[reader] == group);

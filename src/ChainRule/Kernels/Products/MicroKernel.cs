@@ -15,8 +15,8 @@ internal static class MicroKernel<TLanes, T>
     where TLanes : struct, ILanes<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // 8 × 3 sums, 3 lanes of B and one of A take 28 registers; 4 × 3 take the 16 that AVX2 has.
-    private static int TileRows => Vector512.IsHardwareAccelerated || AdvSimd.Arm64.IsSupported ? 8 : 4;
+    /// <summary>8 × 3 sums, 3 lanes of B and one of A take 28 registers; 4 × 3 take the 16 that AVX2 has.</summary>
+    public static int TileRows => Vector512.IsHardwareAccelerated || AdvSimd.Arm64.IsSupported ? 8 : 4;
 
     /// <summary>C = A·B, or C += A·B, over a panel of columns.</summary>
     /// <param name="width">how many lanes wide the rows of B can be read: 1, 2 or 3</param>

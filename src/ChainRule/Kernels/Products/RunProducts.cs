@@ -1,7 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Arm;
 using ChainRule.Algebra;
 
 namespace ChainRule.Kernels.Products;
@@ -11,9 +9,6 @@ internal static class RunProducts<TLanes, T>
     where TLanes : struct, ILanes<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // 8 × 3 sums, 3 lanes of B and one of A take 28 registers; 4 × 3 take the 16 that AVX2 has.
-    private static int TileRows => Vector512.IsHardwareAccelerated || AdvSimd.Arm64.IsSupported ? 8 : 4;
-
     /// <summary>C += A by the runs</summary>
     /// <param name="steps">where in the runs each lane of A's rows has its counterpart</param>
     /// <param name="a">(rows, steps, lane)</param>
@@ -26,7 +21,7 @@ internal static class RunProducts<TLanes, T>
         var panels = new Panels(runs.Length, 1);
         for (int row = 0, height; row < rows; row += height)
         {
-            height = Math.Min(TileRows, 1 << BitOperations.Log2((uint)(rows - row)));
+            height = Math.Min(MicroKernel<TLanes, T>.TileRows, 1 << BitOperations.Log2((uint)(rows - row)));
             for (var panel = 0; panel < panels.Count; panel++)
             {
                 var (run, width) = (panels.Start(panel), panels.Width(panel));
