@@ -59,7 +59,7 @@ public readonly record struct Lane<T>(T Value) : ILanes<Lane<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lane<T> Max(Lane<T> a, Lane<T> b) => new(T.Max(a.Value, b.Value));
+    public static Lane<T> Max(Lane<T> a, Lane<T> b) => IfLarger(a, b, a, b);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]

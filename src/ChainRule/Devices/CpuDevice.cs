@@ -21,4 +21,7 @@ public sealed class CpuDevice(int threads) : Device
     internal override bool Fuses => true;
 
     internal override Action Bind<T>(Shape shape, IReadOnlyList<ElementStep<T>> steps) => new Elementwise<T>(shape, steps, _workers).Run;
+
+    internal override Action Bind<T>(IPiecewise operation, IReadOnlyList<Tensor> inputs, Tensor output, IReadOnlyList<ElementStep<T>> steps) =>
+        operation.Bind(inputs, output, new Elementwise<T>(output.Shape, steps, _workers), _workers);
 }

@@ -21,6 +21,10 @@ public abstract class Device
     internal virtual Action Bind<T>(Shape shape, IReadOnlyList<ElementStep<T>> steps)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => throw new NotSupportedException();
 
+    /// <summary>Makes such operations ready to take over what another writes, piece by piece.</summary>
+    internal virtual Action Bind<T>(IPiecewise operation, IReadOnlyList<Tensor> inputs, Tensor output, IReadOnlyList<ElementStep<T>> steps)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => throw new NotSupportedException();
+
     /// <summary>Computes <paramref name="output"/>, once.</summary>
     /// <inheritdoc cref="Bind(Operation, IReadOnlyList{Tensor}, Tensor)"/>
     public void Run(Operation operation, IReadOnlyList<Tensor> inputs, Tensor output) => Bind(operation, inputs, output)();

@@ -1,6 +1,8 @@
+using System.Numerics;
 using ChainRule.Explanations;
 using ChainRule.Kernels;
 using ChainRule.Kernels.Convolutions;
+using ChainRule.Kernels.Elements;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 
@@ -12,7 +14,7 @@ namespace ChainRule.Operations;
 /// </summary>
 /// <param name="window">how the filters slide</param>
 /// <param name="groups">into how many groups channels and filters are cut</param>
-public sealed class Conv2d(Window2d window, int groups = 1) : Convolution2d(window, groups)
+public sealed class Conv2d(Window2d window, int groups = 1) : Convolution2d(window, groups), IPiecewise
 {
     private static readonly Text EveryPlace = new(
         "A filter's weight was laid on every place, and its sum runs over all of them: the pixel under it times the error there.",
@@ -48,6 +50,13 @@ public sealed class Conv2d(Window2d window, int groups = 1) : Convolution2d(wind
     /// <inheritdoc/>
     public override long MultiplyAdds(Node node) => MultiplyAdds(maps: node.Output, filters: node.Inputs[1]);
 
-    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
-        () => Convolution.Forward<T>(Sizes(inputs[0].Shape, inputs[1].Shape), inputs[0], inputs[1], output, workers);
+    Action IPiecewise.Bind(IReadOnlyList<Tensor> inputs, Tensor output, IEpilogue epilogue, Workers workers) => output.Type == DType.Float32
+        ? Bind<float>(inputs, output, epilogue, workers)
+        : Bind<double>(inputs, output, epilogue, workers);
+
+    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) => Bind<T>(inputs, output, null, workers);
+
+    private Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, IEpilogue? epilogue, Workers workers)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        () => Convolution.Forward<T>(Sizes(inputs[0].Shape, inputs[1].Shape), inputs[0], inputs[1], output, epilogue, workers);
 }

@@ -65,10 +65,13 @@ internal sealed class Fusion
         Reorder(one, two, later);
     }
 
-    // Whether one loop can compute both: over the same shape, without cutting the rows that are summed, and without waiting for a sum.
+    // Whether one loop can compute both: over the same shape, without cutting the rows that are summed, and without waiting for a sum. What
+    // hands its elements over is joined after all that takes them.
     private bool Fit(int one, int two)
     {
         Node[] nodes = [.. _members[one].Concat(_members[two]).Select(i => _nodes[i])];
+        if (nodes is [{ Operation: IPiecewise } first, .. var rest])
+            return rest.All(node => Stage.Extent(node) == first.Output.Shape && node.Output.TensorType == first.Output.TensorType);
         if (Stage.Extent(nodes[0]) is not { } extent || nodes.Any(node => node.Output.Type != nodes[0].Output.Type || Stage.Extent(node) != extent))
             return false;
         var length = new BroadcastRows(extent, nodes.SelectMany(node => node.Inputs.Append(node.Output)).Select(value => value.Shape)).Length;

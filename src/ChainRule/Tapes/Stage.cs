@@ -6,7 +6,10 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Tapes;
 
-/// <summary>Nodes that a recorded program runs as one: a single node, or several that compute element by element over one shape.</summary>
+/// <summary>
+/// Nodes that a recorded program runs as one: a single node, or several that compute element by element over one shape. The first may be
+/// one that hands its elements over to them, piece by piece; what they alone read of it is written where the last node's output will be.
+/// </summary>
 internal sealed class Stage
 {
     private readonly HashSet<Variable> _internal;
@@ -45,9 +48,15 @@ internal sealed class Stage
     private Action Bind<T>(Device device)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var shape = Extent(Nodes[0])!.Value;
+        var shape = Extent(Nodes[^1])!.Value;
         var values = new Dictionary<Variable, ElementValue>();
-        return device.Bind(shape, [.. Nodes.Select(node => new ElementStep<T>(node.Operation.ElementKernel<T>(shape)!, [.. node.Inputs.Select(Value)], Value(node.Output)))]);
+        if (Nodes[0] is not { Operation: IPiecewise operation } first)
+            return device.Bind(shape, [.. Nodes.Select(NewStep)]);
+        var written = first.Output.Storage ?? Nodes[^1].Output.Storage!;
+        values[first.Output] = new(shape, written);
+        return device.Bind<T>(operation, [.. first.Inputs.Select(input => input.Storage!)], written, [.. Nodes.Skip(1).Select(NewStep)]);
+
+        ElementStep<T> NewStep(Node node) => new(node.Operation.ElementKernel<T>(shape)!, [.. node.Inputs.Select(Value)], Value(node.Output));
 
         ElementValue Value(Variable variable)
         {

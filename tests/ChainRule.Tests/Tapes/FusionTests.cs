@@ -55,6 +55,45 @@ public sealed class FusionTests
     }
 
     [Fact]
+    public void What_follows_a_convolution_takes_over_its_elements()
+    {
+        var program = Record(tape => [Activated(Maps(tape, DType.Float64, 2, 3, 8))]);
+        Assert.Equal((3, 1), (program.NodeCount, program.StageCount));
+        Assert.All(program.Tape.Nodes.SkipLast(1), node => Assert.Null(node.Output.Storage));
+    }
+
+    [Fact]
+    public void A_convolution_keeps_what_others_read()
+    {
+        var program = Record(tape =>
+        {
+            var maps = Maps(tape, DType.Float64, 2, 3, 8);
+            return [Activated(maps), maps.SumTo([])];
+        });
+        Assert.Equal((4, 2), (program.NodeCount, program.StageCount));
+    }
+
+    // Few and many pictures, channels and filters: what is summed tap by tap, and what is not; rows shorter and longer than a chunk.
+    [Theory]
+    [InlineData(1, 1, 5)]
+    [InlineData(1, 3, 8)]
+    [InlineData(5, 6, 8)]
+    [InlineData(1, 8, 40)]
+    [InlineData(3, 2, 40)]
+    public void Handing_elements_over_changes_no_bit(int batch, int channels, int size)
+    {
+        foreach (var type in (DType[])[DType.Float32, DType.Float64])
+        {
+            AssertSameBits(type, tape =>
+            {
+                var maps = Maps(tape, type, batch, channels, size);
+                var summed = Maps(tape, type, batch, channels, size);
+                return [Activated(maps), Activated(summed) * summed, summed.Softmax()];
+            });
+        }
+    }
+
+    [Fact]
     public void What_is_read_before_an_update_is_computed_before_it()
     {
         Tensor w = Tensor.From([1.0, 2, 3], 3), after = Tensor.From([10.0, 20, 30], 3);
@@ -74,21 +113,32 @@ public sealed class FusionTests
         from choices in Gen.Choose(0, 1 << 20).ArrayOf(14)
         from type in Gen.Elements(DType.Float32, DType.Float64)
         select (choices, type),
-        c =>
-        {
-            var (fused, plain) = (Record(tape => Graph(tape, c.choices, c.type)), Record(tape => Graph(tape, c.choices, c.type), new PlainDevice()));
-            foreach (var program in (RecordedProgram[])[fused, plain])
-            {
-                for (var i = 0; i < program.Inputs.Count; i++)
-                    program.Inputs[i].CopyFrom(Some.Tensor(program.Inputs[i].Shape, c.type, (ulong)i + 1));
-                program.Run();
-            }
-
-            Assert.True(fused.StageCount <= plain.StageCount);
-            foreach (var (a, b) in fused.Outputs.Zip(plain.Outputs))
-                Near.SameBits(b, a);
-        },
+        c => AssertSameBits(c.type, tape => Graph(tape, c.choices, c.type)),
         200);
+
+    private static void AssertSameBits(DType type, Func<Tape, IReadOnlyList<Variable>> step)
+    {
+        var (fused, plain) = (Record(step), Record(step, new PlainDevice()));
+        foreach (var program in (RecordedProgram[])[fused, plain])
+        {
+            for (var i = 0; i < program.Inputs.Count; i++)
+                program.Inputs[i].CopyFrom(Some.Tensor(program.Inputs[i].Shape, type, (ulong)i + 1));
+            program.Run();
+        }
+
+        Assert.True(fused.StageCount <= plain.StageCount);
+        foreach (var (a, b) in fused.Outputs.Zip(plain.Outputs))
+            Near.SameBits(b, a);
+    }
+
+    // A convolution of pictures, all of them inputs, and what usually follows it.
+    private static Variable Maps(Tape tape, DType type, int batch, int channels, int size)
+    {
+        Variable x = tape.Input(new Tensor([batch, channels, size, size], type)), w = tape.Input(new Tensor([7, channels, 3, 3], type));
+        return tape.Append(new Conv2d(new Window2d(3, 1, 1, 1)), x, w);
+    }
+
+    private static Variable Activated(Variable maps) => (maps + maps.Tape.Input(new Tensor([7, 1, 1], maps.Type))).Map(default(Relu));
 
     // Operations chosen by numbers, on what came before; some of it is kept.
     private static Variable[] Graph(Tape tape, int[] choices, DType type)

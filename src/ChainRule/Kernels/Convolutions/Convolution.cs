@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using ChainRule.Kernels.Elements;
 using ChainRule.Tensors;
 
 namespace ChainRule.Kernels.Convolutions;
@@ -11,19 +12,19 @@ namespace ChainRule.Kernels.Convolutions;
 internal static class Convolution
 {
     /// <summary>y (batch, filters, places) from x (batch, channels, picture) and w (filters, channels in group, kernel)</summary>
-    public static void Forward<T>(ConvolutionSizes sizes, Tensor x, Tensor w, Tensor y, Workers workers)
+    public static void Forward<T>(ConvolutionSizes sizes, Tensor x, Tensor w, Tensor y, IEpilogue? epilogue, Workers workers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (sizes.SuitWinograd)
         {
-            Run<T>(new WinogradCorrelation(WinogradPlanes.Forward(sizes.Window, sizes.Picture), sizes.Batch, sizes.Groups, sizes.ChannelsInGroup, sizes.FiltersInGroup), x, w.Span<T>(), y, workers);
+            Run<T>(new WinogradCorrelation(WinogradPlanes.Forward(sizes.Window, sizes.Picture), sizes.Batch, sizes.Groups, sizes.ChannelsInGroup, sizes.FiltersInGroup), x, w.Span<T>(), y, epilogue, workers);
             return;
         }
 
         var filters = Scratch<Filters, T>.Take(w.Count);
         w.Span<T>().CopyTo(filters);
         var planes = FlatPlanes.Forward(sizes.Window, sizes.Picture);
-        Run(new(planes, sizes.Groups, sizes.ChannelsInGroup, sizes.FiltersInGroup), sizes.Batch, x, filters, y, workers);
+        Run(new(planes, sizes.Groups, sizes.ChannelsInGroup, sizes.FiltersInGroup), sizes.Batch, x, filters, y, epilogue, workers);
     }
 
     /// <summary>dX in the shape of x, from g in the shape of y</summary>
@@ -34,12 +35,12 @@ internal static class Convolution
         Turn<T>(sizes, w.Span<T>(), filters);
         if (sizes.SuitWinograd)
         {
-            Run<T>(new WinogradCorrelation(WinogradPlanes.Backward(sizes.Window, sizes.Picture), sizes.Batch, sizes.Groups, sizes.FiltersInGroup, sizes.ChannelsInGroup), g, filters, dX, workers);
+            Run<T>(new WinogradCorrelation(WinogradPlanes.Backward(sizes.Window, sizes.Picture), sizes.Batch, sizes.Groups, sizes.FiltersInGroup, sizes.ChannelsInGroup), g, filters, dX, null, workers);
             return;
         }
 
         var planes = FlatPlanes.Backward(sizes.Window, sizes.Picture);
-        Run(new(planes, sizes.Groups, sizes.FiltersInGroup, sizes.ChannelsInGroup), sizes.Batch, g, filters, dX, workers);
+        Run(new(planes, sizes.Groups, sizes.FiltersInGroup, sizes.ChannelsInGroup), sizes.Batch, g, filters, dX, null, workers);
     }
 
     // (filters, channels, taps) to (channels, filters, taps from the last), group by group.
@@ -57,27 +58,27 @@ internal static class Convolution
         }
     }
 
-    private static void Run<T>(WinogradCorrelation correlation, Tensor x, ReadOnlySpan<T> filters, Tensor y, Workers workers)
+    private static void Run<T>(WinogradCorrelation correlation, Tensor x, ReadOnlySpan<T> filters, Tensor y, IEpilogue? epilogue, Workers workers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var points = Scratch<WinogradCorrelation, T>.Take(WinogradPlanes.Points * correlation.Groups * correlation.Outputs * correlation.Depth);
         correlation.Transform(filters, points);
-        var kernel = new WinogradCorrelationKernel<T>(correlation, x, points, y, workers);
+        var kernel = new WinogradCorrelationKernel<T>(correlation, x, points, y, epilogue, workers);
         Simd.Run<T, WinogradCorrelationKernel<T>>(ref kernel);
     }
 
-    private static void Run<T>(Correlation correlation, int batch, Tensor x, ArraySegment<T> filters, Tensor y, Workers workers)
+    private static void Run<T>(Correlation correlation, int batch, Tensor x, ArraySegment<T> filters, Tensor y, IEpilogue? epilogue, Workers workers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var offsets = Scratch<Filters, int>.Take(correlation.Depth);
         correlation.Planes.List(offsets.AsSpan(0, correlation.Depth));
         if (batch == 1)
-            new PicturesJob<T>(correlation, x, filters, offsets, y, workers).Run(0, 1);
+            new PicturesJob<T>(correlation, x, filters, offsets, y, epilogue, workers).Run(0, 1);
         else
-            workers.For(batch, 1, new PicturesJob<T>(correlation, x, filters, offsets, y, null));
+            workers.For(batch, 1, new PicturesJob<T>(correlation, x, filters, offsets, y, epilogue, null));
     }
 
-    private readonly struct PicturesJob<T>(Correlation correlation, Tensor x, ArraySegment<T> filters, ArraySegment<int> offsets, Tensor y, Workers? workers) : IJob
+    private readonly struct PicturesJob<T>(Correlation correlation, Tensor x, ArraySegment<T> filters, ArraySegment<int> offsets, Tensor y, IEpilogue? epilogue, Workers? workers) : IJob
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -92,6 +93,7 @@ internal static class Convolution
                 var weights = filters.Slice(i % correlation.Groups * correlation.Outputs * correlation.Depth);
                 var kernel = new CorrelationKernel<T>(correlation, laidOut, weights, offsets, y, i * target, workers);
                 Simd.Run<T, CorrelationKernel<T>>(ref kernel);
+                epilogue?.Run(i * target, target);
             }
         }
     }

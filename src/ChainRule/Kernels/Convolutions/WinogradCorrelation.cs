@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ChainRule.Algebra;
+using ChainRule.Kernels.Elements;
 using ChainRule.Kernels.Products;
 using ChainRule.Tensors;
 
@@ -60,17 +61,17 @@ internal readonly record struct WinogradCorrelation(WinogradPlanes Planes, int B
 /// y (batch, outputs, places) = filters by pixels at each point, then summed over the points; threads share the blocks of rows of all
 /// pictures.
 /// </summary>
-internal readonly struct WinogradCorrelationKernel<T>(WinogradCorrelation correlation, Tensor x, ArraySegment<T> filters, Tensor y, Workers workers) : ILanesKernel<T>
+internal readonly struct WinogradCorrelationKernel<T>(WinogradCorrelation correlation, Tensor x, ArraySegment<T> filters, Tensor y, IEpilogue? epilogue, Workers workers) : ILanesKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public void Run<TLanes>()
         where TLanes : struct, ILanes<TLanes, T>
     {
         for (var group = 0; group < correlation.Groups; group++)
-            workers.For(correlation.Batch * correlation.Planes.Blocks, correlation.Share<T>(), new BlocksJob<TLanes>(correlation, group, x, filters, y));
+            workers.For(correlation.Batch * correlation.Planes.Blocks, correlation.Share<T>(), new BlocksJob<TLanes>(correlation, group, x, filters, y, epilogue));
     }
 
-    private readonly struct BlocksJob<TLanes>(WinogradCorrelation correlation, int group, Tensor x, ArraySegment<T> filters, Tensor y) : IJob
+    private readonly struct BlocksJob<TLanes>(WinogradCorrelation correlation, int group, Tensor x, ArraySegment<T> filters, Tensor y, IEpilogue? epilogue) : IJob
         where TLanes : struct, ILanes<TLanes, T>
     {
         public void Run(int start, int end)
@@ -113,7 +114,10 @@ internal readonly struct WinogradCorrelationKernel<T>(WinogradCorrelation correl
                 for (var output = 0; output < outputs; output++)
                 {
                     var points = new Strided<T>(ref sums[output * width + (block - start) * planes.Pitch], outputs * width, 1);
-                    Combine(points, first, count, y.Span<T>().Slice(((picture * correlation.Groups + group) * outputs + output) * size, size));
+                    var plane = ((picture * correlation.Groups + group) * outputs + output) * size;
+                    Combine(points, first, count, y.Span<T>().Slice(plane, size));
+                    var (top, bottom) = (first * WinogradPlanes.Rows, Math.Min(planes.Places.Height, (first + count) * WinogradPlanes.Rows));
+                    epilogue?.Run(plane + top * planes.Places.Width, (bottom - top) * planes.Places.Width);
                 }
 
                 block += count;

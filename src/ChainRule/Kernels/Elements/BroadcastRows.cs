@@ -62,6 +62,16 @@ internal readonly struct BroadcastRows
         }
     }
 
+    /// <summary>A chunk from an element on, before another: whole rows, or what there is of one.</summary>
+    public Chunk Next(int start, int end)
+    {
+        var (row, inRow) = Math.DivRem(start, Length);
+        var whole = inRow == 0 ? Math.Min(_joined, (end - start) / Length) : 0;
+        return whole > 0 && _cuts == 1
+            ? new(start, whole * Length, row, whole)
+            : new(start, Math.Min(LongestChunk, Math.Min(end - start, Length - inRow)), row * _cuts + inRow / LongestChunk, 1);
+    }
+
     /// <summary>The first element of a row, or behind the last.</summary>
     public int FirstOf(int row)
     {

@@ -7,7 +7,7 @@ namespace ChainRule.Kernels.Elements;
 /// Kernels that compute element by element over one shape, all of them on a chunk before the next: what one leaves to another stays in
 /// the first cache. An output that is smaller than the shape is summed along the rows. Threads share the chunks.
 /// </summary>
-internal sealed class Elementwise<T>
+internal sealed class Elementwise<T> : IEpilogue
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     // So many elements, once for each kernel, are worth taking by themselves, and so many are worth waking a thread for.
@@ -62,17 +62,33 @@ internal sealed class Elementwise<T>
             totals.Add();
     }
 
+    /// <inheritdoc/>
+    void IEpilogue.Run(int start, int length)
+    {
+        var scratch = TakeScratch();
+        for (var end = start + length; start < end;)
+        {
+            var chunk = _rows.Next(start, end);
+            Run(in chunk, scratch);
+            start += chunk.Length;
+        }
+    }
+
     private void Run(int start, int end)
     {
-        var scratch = _slots > 0 ? Scratch<Elementwise<T>, T>.Take(_slots * BroadcastRows.LongestChunk).AsSpan() : [];
+        var scratch = TakeScratch();
         for (var i = start; i < end; i++)
-        {
-            var chunk = _rows[i];
-            foreach (var repetition in _repetitions)
-                repetition.Write(in chunk, in _rows, scratch);
-            foreach (ref readonly var step in _steps.AsSpan())
-                step.Kernel.Run(step.A.At(in chunk, in _rows, scratch), step.B.At(in chunk, in _rows, scratch), step.C.At(in chunk, in _rows, scratch), step.Y.At(in chunk, in _rows, scratch));
-        }
+            Run(_rows[i], scratch);
+    }
+
+    private Span<T> TakeScratch() => _slots > 0 ? Scratch<Elementwise<T>, T>.Take(_slots * BroadcastRows.LongestChunk).AsSpan() : [];
+
+    private void Run(in Chunk chunk, Span<T> scratch)
+    {
+        foreach (var repetition in _repetitions)
+            repetition.Write(in chunk, in _rows, scratch);
+        foreach (ref readonly var step in _steps.AsSpan())
+            step.Kernel.Run(step.A.At(in chunk, in _rows, scratch), step.B.At(in chunk, in _rows, scratch), step.C.At(in chunk, in _rows, scratch), step.Y.At(in chunk, in _rows, scratch));
     }
 
     private readonly record struct BoundStep(ElementKernel<T> Kernel, Operand<T> A, Operand<T> B, Operand<T> C, Operand<T> Y);

@@ -11,7 +11,7 @@ internal readonly struct Repetition<T>(Tensor memory, int slot)
     {
         ReadOnlySpan<T> from = memory.Span<T>();
         var target = scratch.Slice(slot * BroadcastRows.LongestChunk, chunk.Length);
-        if (from.Length == rows.Length && !rows.IsStill(memory.Shape))
+        if (from.Length == rows.Length && target.Length >= from.Length && !rows.IsStill(memory.Shape))
         {
             // The same row again and again: what is written doubles.
             from.CopyTo(target);
@@ -22,12 +22,12 @@ internal readonly struct Repetition<T>(Tensor memory, int slot)
 
         for (var row = 0; row < chunk.Rows; row++)
         {
-            var own = target.Slice(row * rows.Length, rows.Length);
+            var own = target.Slice(row * rows.Length, Math.Min(rows.Length, target.Length));
             var offset = rows.Offset(memory.Shape, chunk.Start + row * rows.Length);
             if (rows.IsStill(memory.Shape))
                 own.Fill(from[offset]);
             else
-                from.Slice(offset, rows.Length).CopyTo(own);
+                from.Slice(offset, own.Length).CopyTo(own);
         }
     }
 }

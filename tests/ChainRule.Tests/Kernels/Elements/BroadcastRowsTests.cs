@@ -26,6 +26,33 @@ public sealed class BroadcastRowsTests
         });
 
     [Fact]
+    public void Pieces_of_any_length_are_whole_rows_or_lie_in_one() => Property.Holds(
+        from outer in Gen.Choose(1, 20)
+        from inner in Gen.Elements(1, 3, 100, 256, 2049)
+        from pieces in Gen.Choose(1, 3000).ArrayOf(10)
+        select (outer, inner, pieces),
+        c =>
+        {
+            var rows = new BroadcastRows([c.outer, c.inner], [[c.outer, c.inner], [c.outer, 1]]);
+            var start = 0;
+            foreach (var end in c.pieces.Select(piece => Math.Min(c.outer * c.inner, start + piece)))
+            {
+                while (start < end)
+                {
+                    var chunk = rows.Next(start, end);
+                    Assert.Equal(start, chunk.Start);
+                    Assert.InRange(chunk.Length, 1, Math.Min(BroadcastRows.LongestChunk, end - start));
+                    Assert.InRange(start, rows.FirstOf(chunk.Row), rows.FirstOf(chunk.Row + 1) - 1);
+                    if (chunk.Rows > 1)
+                        Assert.Equal((start, chunk.Rows * rows.Length), (chunk.Row * rows.Length, chunk.Length));
+                    else
+                        Assert.Equal(start / rows.Length, (start + chunk.Length - 1) / rows.Length);
+                    start += chunk.Length;
+                }
+            }
+        });
+
+    [Fact]
     public void A_row_is_as_long_as_every_operand_moves_evenly()
     {
         Assert.Equal(4 * 5 * 6, new BroadcastRows([4, 5, 6], [[4, 5, 6], [], [4, 5, 6]]).Length);
