@@ -59,7 +59,7 @@ public readonly record struct Lane<T>(T Value) : ILanes<Lane<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lane<T> Max(Lane<T> a, Lane<T> b) => IfLarger(a, b, a, b);
+    public static Lane<T> Max(Lane<T> a, Lane<T> b) => IfLarger(b, a, b, a);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]

@@ -74,7 +74,7 @@ public readonly struct Lanes512<T> : ILanes<Lanes512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes512<T> Max(Lanes512<T> a, Lanes512<T> b) => IfLarger(a, b, a, b);
+    public static Lanes512<T> Max(Lanes512<T> a, Lanes512<T> b) => new(Vector512.ConditionalSelect(Vector512.IsNaN(b._v), b._v, Vector512.MaxNative(b._v, a._v)));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]

@@ -18,6 +18,9 @@ public sealed class LanesTests
     public void Rearranging() => OnEveryWidth(new Rearrangements<float>(), new Rearrangements<double>());
 
     [Fact]
+    public void The_larger_of_two_is_NaN_when_one_is() => OnEveryWidth(new Larger<float>(), new Larger<double>());
+
+    [Fact]
     public void Choosing() => OnEveryWidth(new Choices<float>(), new Choices<double>());
 
     private static void OnEveryWidth(ICheck<float> singles, ICheck<double> doubles)
@@ -87,6 +90,18 @@ public sealed class LanesTests
                 values[place] = T.NaN;
                 Assert.True(T.IsNaN(TLanes.Largest(Load<TLanes, T>(values))));
             }
+        }
+    }
+
+    private sealed class Larger<T> : ICheck<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public void Run<TLanes>()
+            where TLanes : struct, ILanes<TLanes, T>
+        {
+            T[] numbers = [T.NegativeInfinity, T.NegativeOne, T.Zero, T.One, T.PositiveInfinity, T.NaN];
+            foreach (var (a, b) in numbers.SelectMany(a => numbers.Select(b => (a, b))))
+                Assert.Equal(T.Max(a, b), Assert.Single(Numbers<TLanes, T>(TLanes.Max(TLanes.Broadcast(a), TLanes.Broadcast(b))).Distinct()));
         }
     }
 

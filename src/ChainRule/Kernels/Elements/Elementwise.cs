@@ -81,7 +81,7 @@ internal sealed class Elementwise<T> : IEpilogue
             Run(_rows[i], scratch);
     }
 
-    private Span<T> TakeScratch() => _slots > 0 ? Scratch<Elementwise<T>, T>.Take(_slots * BroadcastRows.LongestChunk).AsSpan() : [];
+    private Span<T> TakeScratch() => _slots > 0 ? Scratch<Slots, T>.Take(_slots * BroadcastRows.LongestChunk).AsSpan() : [];
 
     private void Run(in Chunk chunk, Span<T> scratch)
     {
@@ -90,6 +90,9 @@ internal sealed class Elementwise<T> : IEpilogue
         foreach (ref readonly var step in _steps.AsSpan())
             step.Kernel.Run(step.A.At(in chunk, in _rows, scratch), step.B.At(in chunk, in _rows, scratch), step.C.At(in chunk, in _rows, scratch), step.Y.At(in chunk, in _rows, scratch));
     }
+
+    // Names the scratch memory of slots: by a struct, whose code is its own, and finds it at once.
+    private readonly struct Slots;
 
     private readonly record struct BoundStep(ElementKernel<T> Kernel, Operand<T> A, Operand<T> B, Operand<T> C, Operand<T> Y);
 
