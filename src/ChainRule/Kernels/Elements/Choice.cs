@@ -30,8 +30,8 @@ internal sealed class ChoiceKernel<T> : ElementKernel<T>
             ref readonly var a = ref MemoryMarshal.GetReference(_a);
             ref readonly var b = ref MemoryMarshal.GetReference(_b);
             ref var y = ref MemoryMarshal.GetReference(_y);
-            var i = 0;
-            for (; i <= _y.Length - TLanes.Count; i += TLanes.Count)
+            var (i, last) = (0, _y.Length - TLanes.Count);
+            for (; i <= last; i += TLanes.Count)
                 TLanes.Store(TLanes.IfPositive(TLanes.Load(in x, i), TLanes.Load(in a, i), TLanes.Load(in b, i)), ref y, i);
             for (; i < _y.Length; i++)
                 Lane<T>.Store(Lane<T>.IfPositive(Lane<T>.Load(in x, i), Lane<T>.Load(in a, i), Lane<T>.Load(in b, i)), ref y, i);

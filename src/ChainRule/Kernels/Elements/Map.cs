@@ -28,8 +28,8 @@ internal sealed class MapKernel<T, TFunction>(TFunction function) : ElementKerne
         {
             ref readonly var x = ref MemoryMarshal.GetReference(_x);
             ref var y = ref MemoryMarshal.GetReference(_y);
-            var i = 0;
-            for (; i <= _y.Length - TLanes.Count; i += TLanes.Count)
+            var (i, last) = (0, _y.Length - TLanes.Count);
+            for (; i <= last; i += TLanes.Count)
                 TLanes.Store(function.Forward(TLanes.Load(in x, i)), ref y, i);
             for (; i < _y.Length; i++)
                 Lane<T>.Store(function.Forward(Lane<T>.Load(in x, i)), ref y, i);
@@ -64,8 +64,8 @@ internal sealed class MapDerivativeKernel<T, TFunction>(TFunction function) : El
             ref readonly var x = ref MemoryMarshal.GetReference(_x);
             ref readonly var y = ref MemoryMarshal.GetReference(_y);
             ref var d = ref MemoryMarshal.GetReference(_d);
-            var i = 0;
-            for (; i <= _d.Length - TLanes.Count; i += TLanes.Count)
+            var (i, last) = (0, _d.Length - TLanes.Count);
+            for (; i <= last; i += TLanes.Count)
                 TLanes.Store(function.Derivative(TLanes.Load(in x, i), TLanes.Load(in y, i)), ref d, i);
             for (; i < _d.Length; i++)
                 Lane<T>.Store(function.Derivative(Lane<T>.Load(in x, i), Lane<T>.Load(in y, i)), ref d, i);

@@ -45,22 +45,22 @@ internal readonly ref struct ZipSpan<T, TFunction> : ILanesKernel<T>
         ref var y = ref MemoryMarshal.GetReference(_y);
         var f = default(TFunction);
         var (stepA, stepB) = (_a.Length == 1 ? 0 : 1, _b.Length == 1 ? 0 : 1);
-        var i = 0;
+        var (i, last) = (0, _y.Length - TLanes.Count);
         if (stepA == 1 && stepB == 1)
         {
-            for (; i <= _y.Length - TLanes.Count; i += TLanes.Count)
+            for (; i <= last; i += TLanes.Count)
                 TLanes.Store(f.Forward(TLanes.Load(in a, i), TLanes.Load(in b, i)), ref y, i);
         }
         else if (stepA == 1)
         {
             var one = TLanes.Broadcast(b);
-            for (; i <= _y.Length - TLanes.Count; i += TLanes.Count)
+            for (; i <= last; i += TLanes.Count)
                 TLanes.Store(f.Forward(TLanes.Load(in a, i), one), ref y, i);
         }
         else
         {
             var one = TLanes.Broadcast(a);
-            for (; i <= _y.Length - TLanes.Count; i += TLanes.Count)
+            for (; i <= last; i += TLanes.Count)
                 TLanes.Store(f.Forward(one, stepB == 1 ? TLanes.Load(in b, i) : TLanes.Broadcast(b)), ref y, i);
         }
 
