@@ -16,7 +16,7 @@ internal static class Convolution
     {
         if (sizes.SuitWinograd)
         {
-            Run<T>(new WinogradCorrelation(WinogradPlanes.Forward(sizes.Window, sizes.Picture), sizes.Batch, sizes.Groups, sizes.ChannelsInGroup, sizes.FiltersInGroup), x, w.Span<T>(), y, workers);
+            Run<T>(new WinogradCorrelation(WinogradTiles.Forward(sizes.Window, sizes.Picture), sizes.Batch, sizes.Groups, sizes.ChannelsInGroup, sizes.FiltersInGroup), x, w, false, y, workers);
             return;
         }
 
@@ -30,14 +30,14 @@ internal static class Convolution
     public static void ToInput<T>(ConvolutionSizes sizes, Tensor g, Tensor w, Tensor dX, Workers workers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var filters = Scratch<Filters, T>.Take(w.Count);
-        Turn<T>(sizes, w.Span<T>(), filters);
         if (sizes.SuitWinograd)
         {
-            Run<T>(new WinogradCorrelation(WinogradPlanes.Backward(sizes.Window, sizes.Picture), sizes.Batch, sizes.Groups, sizes.FiltersInGroup, sizes.ChannelsInGroup), g, filters, dX, workers);
+            Run<T>(new WinogradCorrelation(WinogradTiles.Backward(sizes.Window, sizes.Picture), sizes.Batch, sizes.Groups, sizes.FiltersInGroup, sizes.ChannelsInGroup), g, w, true, dX, workers);
             return;
         }
 
+        var filters = Scratch<Filters, T>.Take(w.Count);
+        Turn<T>(sizes, w.Span<T>(), filters);
         var planes = FlatPlanes.Backward(sizes.Window, sizes.Picture);
         Run(new(planes, sizes.Groups, sizes.FiltersInGroup, sizes.ChannelsInGroup), sizes.Batch, g, filters, dX, workers);
     }
@@ -57,12 +57,10 @@ internal static class Convolution
         }
     }
 
-    private static void Run<T>(WinogradCorrelation correlation, Tensor x, ReadOnlySpan<T> filters, Tensor y, Workers workers)
+    private static void Run<T>(WinogradCorrelation correlation, Tensor x, Tensor w, bool isTurned, Tensor y, Workers workers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var points = Scratch<WinogradCorrelation, T>.Take(WinogradPlanes.Points * correlation.Groups * correlation.Outputs * correlation.Depth);
-        correlation.Transform(filters, points);
-        var kernel = new WinogradCorrelationKernel<T>(correlation, x, points, y, workers);
+        var kernel = new WinogradCorrelationKernel<T>(correlation, x, w, isTurned, y, workers);
         Simd.Run<T, WinogradCorrelationKernel<T>>(ref kernel);
     }
 
