@@ -56,6 +56,10 @@ internal sealed record OperationCase(string Name, Operation Operation, Func<DTyp
             }
 
             yield return new("conv2d, sums of many places", new Conv2d(new Window2d(2, 1, 0, 1), 1), t => [Some.Tensor([2, 1, 70, 70], t), Some.Tensor([8, 1, 2, 2], t, 2)]);
+            // Tiles of 4 × 4 places, of a picture that they do not fill.
+            yield return new("conv2d by tiles", new Conv2d(new Window2d(3, 1, new(1, 2), 1), 1), t => [Some.Tensor([2, 8, 5, 6], t), Some.Tensor([17, 8, 3, 3], t, 2)]);
+            yield return new("conv2d_to_input by tiles", new Conv2dToInput(new Window2d(3, 1, new(1, 2), 1), 1, new(5, 6)), t => [Some.Tensor([2, 17, 5, 8], t), Some.Tensor([17, 8, 3, 3], t, 2)]);
+            yield return new("conv2d_to_filter by tiles", new Conv2dToFilter(new Window2d(3, 1, new(1, 2), 1), 1), t => [Some.Tensor([2, 8, 5, 6], t), Some.Tensor([2, 17, 5, 8], t, 2)]);
             yield return new("max_pool2d", new MaxPool2d(windows), t => [Some.Tensor([2, 3, 7, 8], t), Some.Tensor([2, 3, 7, 8], t, 2)]);
             yield return new("max_pool2d_to_input", new MaxPool2dToInput(windows), t => [Some.Tensor([2, 3, 7, 8], t), Some.Tensor([2, 3, 4, 4], t, 2)]);
             yield return new("avg_pool2d", new AvgPool2d(windows), t => [Some.Tensor([2, 3, 7, 8], t)]);

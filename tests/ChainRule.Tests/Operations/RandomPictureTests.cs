@@ -36,24 +36,23 @@ public sealed class RandomPictureTests
         c => c.Compare());
 
     [Fact]
-    public void Convolutions_of_three_taps_down_by_fewer_products() => Property.Holds(
-        from across in Gen.Choose(1, 5)
+    public void Convolutions_of_three_by_three_taps_by_fewer_products() => Property.Holds(
         from padding in Size(0, 2)
         from batch in Gen.Elements(0, 1, 2, 5)
-        from groups in Gen.Choose(1, 3)
-        from channels in Gen.Choose(1, 9)
-        from filters in Gen.Choose(1, 17)
-        from picture in Size(5, 40)
+        from groups in Gen.Choose(1, 2)
+        from channels in Gen.Choose(8, 20)
+        from filters in Gen.Choose(16, 35)
+        from picture in Size(3, 22)
         from type in FloatingType
-        select new Convolution(new(new(3, across), 1, padding, 1), groups, batch, groups * channels, new(3 + picture.Height / 3, picture.Width), groups * filters, type),
+        select new Convolution(new(3, 1, padding, 1), groups, batch, groups * channels, picture, groups * filters, type),
         c => c.Compare(),
-        60);
+        25);
 
     [Fact]
     public void Convolutions_that_are_shared_by_parts_of_a_picture_or_by_several()
     {
-        new Convolution(new(3, 1, 1, 1), 1, 1, 9, new(61, 70), 9, DType.Float32).Compare();
-        new Convolution(new(3, 1, 1, 1), 1, 40, 3, new(5, 4), 3, DType.Float32).Compare();
+        new Convolution(new(3, 1, 1, 1), 1, 1, 9, new(61, 70), 16, DType.Float32).Compare();
+        new Convolution(new(3, 1, 1, 1), 1, 40, 16, new(5, 4), 9, DType.Float32).Compare();
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal static class Convolution
     {
         if (sizes.SuitWinograd)
         {
-            Run<T>(new WinogradCorrelation(WinogradPlanes.Forward(sizes.Window, sizes.Picture), sizes.Batch, sizes.Groups, sizes.ChannelsInGroup, sizes.FiltersInGroup), x, w.Span<T>(), y, epilogue, workers);
+            Run<T>(new WinogradCorrelation(WinogradTiles.Forward(sizes.Window, sizes.Picture), sizes.Batch, sizes.Groups, sizes.ChannelsInGroup, sizes.FiltersInGroup), x, w, false, y, epilogue, workers);
             return;
         }
 
@@ -31,14 +31,14 @@ internal static class Convolution
     public static void ToInput<T>(ConvolutionSizes sizes, Tensor g, Tensor w, Tensor dX, Workers workers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var filters = Scratch<Filters, T>.Take(w.Count);
-        Turn<T>(sizes, w.Span<T>(), filters);
         if (sizes.SuitWinograd)
         {
-            Run<T>(new WinogradCorrelation(WinogradPlanes.Backward(sizes.Window, sizes.Picture), sizes.Batch, sizes.Groups, sizes.FiltersInGroup, sizes.ChannelsInGroup), g, filters, dX, null, workers);
+            Run<T>(new WinogradCorrelation(WinogradTiles.Backward(sizes.Window, sizes.Picture), sizes.Batch, sizes.Groups, sizes.FiltersInGroup, sizes.ChannelsInGroup), g, w, true, dX, null, workers);
             return;
         }
 
+        var filters = Scratch<Filters, T>.Take(w.Count);
+        Turn<T>(sizes, w.Span<T>(), filters);
         var planes = FlatPlanes.Backward(sizes.Window, sizes.Picture);
         Run(new(planes, sizes.Groups, sizes.FiltersInGroup, sizes.ChannelsInGroup), sizes.Batch, g, filters, dX, null, workers);
     }
@@ -58,12 +58,10 @@ internal static class Convolution
         }
     }
 
-    private static void Run<T>(WinogradCorrelation correlation, Tensor x, ReadOnlySpan<T> filters, Tensor y, IEpilogue? epilogue, Workers workers)
+    private static void Run<T>(WinogradCorrelation correlation, Tensor x, Tensor w, bool isTurned, Tensor y, IEpilogue? epilogue, Workers workers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var points = Scratch<WinogradCorrelation, T>.Take(WinogradPlanes.Points * correlation.Groups * correlation.Outputs * correlation.Depth);
-        correlation.Transform(filters, points);
-        var kernel = new WinogradCorrelationKernel<T>(correlation, x, points, y, epilogue, workers);
+        var kernel = new WinogradCorrelationKernel<T>(correlation, x, w, isTurned, y, epilogue, workers);
         Simd.Run<T, WinogradCorrelationKernel<T>>(ref kernel);
     }
 

@@ -25,10 +25,11 @@ internal readonly record struct ConvolutionSizes(Window2d Window, int Groups, in
     public int FilterLength => ChannelsInGroup * Window.Taps;
 
     /// <summary>
-    /// Whether blocks of four rows pay: they were slower for one channel and one filter, as fast for pictures five rows high, and
-    /// faster for everything larger. So few channels and filters as examples have are summed as their formula says.
+    /// Whether tiles of 4 × 4 places pay: with lanes of planes that are mostly empty, products saved cost more than they are worth. Of 64
+    /// pictures of 28 × 28 pixels, 8 by 8 channels and filters took 0.83 ms instead of 0.60, 16 by 4 as much, 8 by 16 0.93 instead of 0.98.
     /// </summary>
     public bool SuitWinograd =>
-        Window is { Kernel.Height: 3, Stride: (1, 1), Dilation: (1, 1), Padding.Height: <= 2 } && Window.Padding.Width < Window.Kernel.Width
-        && Math.Min(Picture.Height, PlaceSize.Height) >= 3 && ChannelsInGroup * FiltersInGroup >= 8;
+        Window is { Kernel: (3, 3), Stride: (1, 1), Dilation: (1, 1), Padding: { Height: <= 2, Width: <= 2 } }
+        && Math.Min(Picture.Height, PlaceSize.Height) >= 3 && Math.Min(Picture.Width, PlaceSize.Width) >= 3
+        && Math.Min(ChannelsInGroup, FiltersInGroup) >= 8 && ChannelsInGroup * FiltersInGroup >= 128;
 }
