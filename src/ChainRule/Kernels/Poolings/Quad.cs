@@ -44,6 +44,14 @@ internal readonly struct Quad<TLanes, T>(TLanes a, TLanes b, TLanes c, TLanes d)
         return TLanes.IfLarger(TLanes.IfLarger(_d, _c, _d, _c), TLanes.IfLarger(_b, _a, _b, _a), lower, upper);
     }
 
+    /// <summary>Of every window the largest.</summary>
+    [MethodImpl(Inline)]
+    public TLanes Largest()
+    {
+        var (upper, lower) = (TLanes.IfLarger(_b, _a, _b, _a), TLanes.IfLarger(_d, _c, _d, _c));
+        return TLanes.IfLarger(lower, upper, lower, upper);
+    }
+
     /// <summary>Windows of zeros but for <paramref name="value"/> at the pixel which is largest here.</summary>
     [MethodImpl(Inline)]
     public Quad<TLanes, T> Put(TLanes value)

@@ -38,6 +38,18 @@ internal readonly struct Take<T> : ITransfer<T>
         TLanes.Store(chooser.Take(Quad<TLanes, T>.Load(in pixels, width)), ref places, 0);
 }
 
+/// <summary>y[place] = the pixel, where the pixels choose among themselves: they are read and separated once.</summary>
+internal readonly struct TakeLargest<T> : ITransfer<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Move(ref T pixel, ref T place) => place = pixel;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Move<TLanes>(Quad<TLanes, T> chooser, ref T pixels, int width, ref T places)
+        where TLanes : struct, ILanes<TLanes, T> => TLanes.Store(chooser.Largest(), ref places, 0);
+}
+
 /// <summary>dX[the pixel] += g[place]</summary>
 internal readonly struct Put<T> : ITransfer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
