@@ -36,6 +36,19 @@ public sealed class RandomPictureTests
         c => c.Compare());
 
     [Fact]
+    public void Convolutions_of_so_many_small_pictures_that_each_has_a_lane() => Property.Holds(
+        from window in Window(padding: 4, dilation: 2)
+        from batch in Gen.Elements(64, 67)
+        from groups in Gen.Choose(1, 2)
+        from channels in Gen.Choose(1, 3)
+        from filters in Gen.Choose(1, 4)
+        from picture in Picture(window, 5)
+        from type in FloatingType
+        select new Convolution(window, groups, batch, groups * channels, picture, groups * filters, type),
+        c => c.Compare(),
+        60);
+
+    [Fact]
     public void Convolutions_of_three_by_three_taps_by_fewer_products() => Property.Holds(
         from padding in Size(0, 2)
         from batch in Gen.Elements(0, 1, 2, 5)

@@ -22,9 +22,9 @@ internal static class Convolution
         }
 
         var filters = Scratch<Filters, T>.Take(w.Count);
-        w.Span<T>().CopyTo(filters);
+        Arrange<T>(sizes, w.Span<T>(), filters, isTurned: false);
         var planes = FlatPlanes.Forward(sizes.Window, sizes.Picture);
-        Run(new(planes, sizes.Groups, sizes.ChannelsInGroup, sizes.FiltersInGroup), sizes.Batch, x, filters, y, epilogue, workers);
+        Run(new(sizes, planes, sizes.ChannelsInGroup, sizes.FiltersInGroup), x, filters, y, epilogue, workers);
     }
 
     /// <summary>dX in the shape of x, from g in the shape of y</summary>
@@ -38,13 +38,14 @@ internal static class Convolution
         }
 
         var filters = Scratch<Filters, T>.Take(w.Count);
-        Turn<T>(sizes, w.Span<T>(), filters);
+        Arrange<T>(sizes, w.Span<T>(), filters, isTurned: true);
         var planes = FlatPlanes.Backward(sizes.Window, sizes.Picture);
-        Run(new(planes, sizes.Groups, sizes.FiltersInGroup, sizes.ChannelsInGroup), sizes.Batch, g, filters, dX, null, workers);
+        Run(new(sizes, planes, sizes.FiltersInGroup, sizes.ChannelsInGroup), g, filters, dX, null, workers);
     }
 
-    // (filters, channels, taps) to (channels, filters, taps from the last), group by group.
-    private static void Turn<T>(ConvolutionSizes sizes, ReadOnlySpan<T> w, Span<T> turned)
+    // (filters, channels, taps) to (outputs, taps, inputs), group by group: turned, the channels are put out, and taps count from the last.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Arrange<T>(ConvolutionSizes sizes, ReadOnlySpan<T> w, Span<T> arranged, bool isTurned)
         where T : unmanaged
     {
         var (filters, channels, taps) = (sizes.FiltersInGroup, sizes.ChannelsInGroup, sizes.Window.Taps);
@@ -52,9 +53,9 @@ internal static class Convolution
         {
             var (filter, channel) = Math.DivRem(i, channels);
             var (group, inGroup) = Math.DivRem(filter, filters);
-            var target = turned.Slice(((group * channels + channel) * filters + inGroup) * taps, taps);
-            w.Slice(i * taps, taps).CopyTo(target);
-            target.Reverse();
+            var (first, step) = isTurned ? ((group * channels + channel) * taps * filters + inGroup, filters) : (filter * taps * channels + channel, channels);
+            for (var tap = 0; tap < taps; tap++)
+                arranged[first + (isTurned ? taps - 1 - tap : tap) * step] = w[i * taps + tap];
         }
     }
 
@@ -65,37 +66,13 @@ internal static class Convolution
         Simd.Run<T, WinogradCorrelationKernel<T>>(ref kernel);
     }
 
-    private static void Run<T>(Correlation correlation, int batch, Tensor x, ArraySegment<T> filters, Tensor y, IEpilogue? epilogue, Workers workers)
+    private static void Run<T>(Correlation correlation, Tensor x, ArraySegment<T> filters, Tensor y, IEpilogue? epilogue, Workers workers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var offsets = Scratch<Filters, int>.Take(correlation.Depth);
-        correlation.Planes.List(offsets.AsSpan(0, correlation.Depth));
-        if (batch == 1)
-            new PicturesJob<T>(correlation, x, filters, offsets, y, epilogue, workers).Run(0, 1);
-        else
-            workers.For(batch, 1, new PicturesJob<T>(correlation, x, filters, offsets, y, epilogue, null));
+        var kernel = new CorrelationKernel<T>(correlation, x, filters, y, epilogue, workers);
+        Simd.Run<T, CorrelationKernel<T>>(ref kernel);
     }
 
-    private readonly struct PicturesJob<T>(Correlation correlation, Tensor x, ArraySegment<T> filters, ArraySegment<int> offsets, Tensor y, IEpilogue? epilogue, Workers? workers) : IJob
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run(int start, int end)
-        {
-            var planes = correlation.Planes;
-            var (source, target) = (correlation.Inputs * planes.SourceLength, correlation.Outputs * planes.Places.Height * planes.Places.Width);
-            var laidOut = Scratch<FlatPlanes, T>.Take(correlation.Inputs * planes.Length + Simd.CacheLine);
-            for (var i = start * correlation.Groups; i < end * correlation.Groups; i++)
-            {
-                planes.LayOut<T>(x.Span<T>().Slice(i * source, source), correlation.Inputs, laidOut);
-                var weights = filters.Slice(i % correlation.Groups * correlation.Outputs * correlation.Depth);
-                var kernel = new CorrelationKernel<T>(correlation, laidOut, weights, offsets, y, i * target, workers);
-                Simd.Run<T, CorrelationKernel<T>>(ref kernel);
-                epilogue?.Run(i * target, target);
-            }
-        }
-    }
-
-    // Names the scratch memory of filters and of their taps' offsets.
+    // Names the scratch memory of filters.
     private readonly struct Filters;
 }

@@ -40,8 +40,8 @@ internal readonly struct FilterGradient<T>(ConvolutionSizes sizes, Tensor x, Ten
     {
         var work = new FilterGradientPart<TLanes, T>(sizes, x, g);
         var blocks = new Blocks(sizes, TLanes.Count);
-        var parts = Math.Min(MostElements / dW.Count, work.Steps * sizes.Batch / LeastSteps);
-        parts = Math.Clamp(parts, 1, Math.Clamp(MostJobs / blocks.Count, 1, Math.Max(1, sizes.Batch)));
+        var parts = Math.Min(MostElements / dW.Count, work.Steps * work.Pieces / LeastSteps);
+        parts = Math.Clamp(parts, 1, Math.Clamp(MostJobs / blocks.Count, 1, Math.Max(1, work.Pieces)));
         var sums = Scratch<FilterGradient<T>, T>.Take(parts * dW.Count);
         workers.For(blocks.Count * parts, 1, new PartsJob<TLanes>(sizes, work, blocks, parts, sums));
         var total = dW.Span<T>();
@@ -60,7 +60,7 @@ internal readonly struct FilterGradient<T>(ConvolutionSizes sizes, Tensor x, Ten
                 var (block, part) = Math.DivRem(i, parts);
                 var (filters, channels) = blocks[block];
                 var target = sums.AsSpan((part * sizes.Filters + filters.Start) * sizes.FilterLength + channels.Start % sizes.ChannelsInGroup * sizes.Window.Taps);
-                work.Sum(filters, channels, Stretch.Cut(0, sizes.Batch, part, parts), target);
+                work.Sum(filters, channels, Stretch.Cut(0, work.Pieces, part, parts), target);
             }
         }
     }

@@ -8,8 +8,8 @@ namespace ChainRule.Kernels.Convolutions;
 
 /// <summary>
 /// dW (filters, channels, taps) of some filters and channels over some pictures: dot products of a filter's errors and the pixels under
-/// a tap, over all places. Both lie in lanes along the places: the pixels in <see cref="FlatPlanes"/>, the errors as far apart, with
-/// zeros where there is no place.
+/// a tap, over all places. Both lie in lanes: along the places of a picture, the pixels in <see cref="FlatPlanes"/> and the errors as
+/// far apart, with zeros where there is no place; or, of many pictures, with one in each lane.
 /// </summary>
 internal readonly struct FilterGradientPart<TLanes, T>(ConvolutionSizes sizes, Tensor x, Tensor g)
     where TLanes : struct, ILanes<TLanes, T>
@@ -19,39 +19,50 @@ internal readonly struct FilterGradientPart<TLanes, T>(ConvolutionSizes sizes, T
     private const int MostSteps = 64;
 
     private readonly FlatPlanes _planes = FlatPlanes.Forward(sizes.Window, sizes.Picture);
+    private readonly bool _inPictureLanes = sizes.SuitPictureLanes<T>(TLanes.Count);
 
-    /// <summary>Lanes of places of a picture.</summary>
-    public int Steps => (_planes.Run + TLanes.Count - 1) / TLanes.Count;
+    /// <summary>How many times the pictures of a piece, which are laid out together, make up the batch.</summary>
+    public int Pieces => (sizes.Batch + PiecePictures - 1) / PiecePictures;
 
-    /// <summary>Sums over the batch's pictures; the filters lie as far apart in dW as in the whole.</summary>
-    public void Sum(Stretch filters, Stretch channels, Stretch batch, Span<T> dW)
+    /// <summary>Lanes of places of a piece.</summary>
+    public int Steps => _inPictureLanes ? sizes.Places : (_planes.Run + TLanes.Count - 1) / TLanes.Count;
+
+    private int PiecePictures => _inPictureLanes ? TLanes.Count : 1;
+
+    // How long an element of a plane is.
+    private int Element => _inPictureLanes ? TLanes.Count : 1;
+
+    /// <summary>Sums over some pieces; the filters lie as far apart in dW as in the whole.</summary>
+    public void Sum(Stretch filters, Stretch channels, Stretch pieces, Span<T> dW)
     {
-        var (pictureSteps, picturePixels) = (Steps, channels.Count * _planes.Length);
-        var together = Math.Clamp(MostSteps / pictureSteps, 1, Math.Max(1, batch.Count));
-        var pitch = together * pictureSteps * TLanes.Count;
-        var pixels = Scratch<FlatPlanes, T>.Take(together * picturePixels + TLanes.Count).AsSpan();
+        var (pieceSteps, piecePixels) = (Steps, channels.Count * _planes.Length * Element);
+        var together = Math.Clamp(MostSteps / pieceSteps, 1, Math.Max(1, pieces.Count));
+        var pitch = together * pieceSteps * TLanes.Count;
+        var pixels = Scratch<FlatPlanes, T>.Take(together * piecePixels + TLanes.Count).AsSpan();
         var errors = Scratch<FilterGradientPart<TLanes, T>, T>.Take(filters.Count * pitch).AsSpan();
-        Span<int> steps = stackalloc int[MostSteps];
-        for (var i = 0; i < steps.Length; i++)
-            steps[i] = i / pictureSteps * picturePixels + i % pictureSteps * TLanes.Count;
+        var listed = _inPictureLanes ? together * pieceSteps : Math.Min(MostSteps, together * pieceSteps);
+        var steps = Scratch<Step, int>.Take(listed).AsSpan(0, listed);
+        ListSteps(steps, piecePixels);
         var taps = Scratch<Tap, int>.Take(channels.Count * _planes.Taps).AsSpan(0, channels.Count * _planes.Taps);
-        _planes.List(taps);
+        _planes.List(taps, Element);
         var sums = Scratch<TLanes, T>.Take(filters.Count * taps.Length * TLanes.Count).AsSpan(0, filters.Count * taps.Length * TLanes.Count);
         sums.Clear();
         var c = new Strided<T>(ref sums[0], taps.Length * TLanes.Count, 1);
-        for (var picture = batch.Start; picture < batch.End; picture += together)
+        for (var piece = pieces.Start; piece < pieces.End; piece += together)
         {
-            var pictures = Math.Min(together, batch.End - picture);
-            for (var i = 0; i < pictures; i++)
-                _planes.LayOut<T>(x.Span<T>()[(((picture + i) * sizes.Channels + channels.Start) * sizes.Pixels)..], channels.Count, pixels[(i * picturePixels)..]);
+            var count = Math.Min(together, pieces.End - piece);
+            for (var i = 0; i < count; i++)
+                LayOutPixels(channels, piece + i, pixels[(i * piecePixels)..]);
 
             // What the last lanes read beyond the pixels is multiplied by zero, but must be a number.
-            pixels.Slice(pictures * picturePixels, TLanes.Count).Clear();
-            LayOutErrors(filters, picture, pictures, errors, pitch);
-            for (var step = 0; step < pictures * pictureSteps; step += MostSteps)
+            pixels.Slice(count * piecePixels, TLanes.Count).Clear();
+            LayOutErrors(filters, piece, count, errors, pitch);
+            for (var step = 0; step < count * pieceSteps; step += MostSteps)
             {
-                var count = Math.Min(MostSteps, pictures * pictureSteps - step);
-                RunProducts<TLanes, T>.Run(steps[..count], new(ref errors[step * TLanes.Count], pitch, 1), filters.Count, in pixels[step * TLanes.Count], taps, c);
+                // Along the places of one picture all lanes lie as the first ones do.
+                var first = _inPictureLanes ? step : 0;
+                var under = steps.Slice(first, Math.Min(MostSteps, count * pieceSteps - step));
+                RunProducts<TLanes, T>.Run(under, new(ref errors[step * TLanes.Count], pitch, 1), filters.Count, in pixels[(step - first) * TLanes.Count], taps, c);
             }
         }
 
@@ -59,17 +70,47 @@ internal readonly struct FilterGradientPart<TLanes, T>(ConvolutionSizes sizes, T
             Across(c.Row(i, taps.Length * TLanes.Count), dW.Slice(i * sizes.FilterLength, taps.Length));
     }
 
-    // errors (filters, pictures, steps, lane)
-    private void LayOutErrors(Stretch filters, int picture, int pictures, Span<T> errors, int pitch)
+    // Where in the pixels each lane of places starts.
+    private void ListSteps(Span<int> steps, int piecePixels)
     {
-        var (places, length) = (sizes.Places, Steps * TLanes.Count);
-        for (var i = 0; i < filters.Count * pictures; i++)
+        var width = _inPictureLanes ? sizes.PlaceSize.Width : Steps;
+        for (int i = 0, piece = 0; i < steps.Length; piece++)
         {
-            var (row, column) = Math.DivRem(i, pictures);
-            var source = g.Span<T>()[(((picture + column) * sizes.Filters + filters.Start + row) * places)..];
-            RowSpread.Run<T>(source, _planes.Places.Height, _planes.Places.Width, _planes.Pitch, 0, errors[(row * pitch + column * length)..], length);
+            for (var row = 0; row < Steps / width; row++)
+            {
+                for (var x = 0; x < width && i < steps.Length; x++)
+                    steps[i++] = piece * piecePixels + (row * _planes.Pitch + x) * TLanes.Count;
+            }
         }
     }
+
+    // pixels (channels, laid out)
+    private void LayOutPixels(Stretch channels, int piece, Span<T> pixels)
+    {
+        var source = x.Span<T>()[((piece * PiecePictures * sizes.Channels + channels.Start) * sizes.Pixels)..];
+        if (_inPictureLanes)
+            PictureLanes<TLanes, T>.LayOut(_planes, source, sizes.Channels * sizes.Pixels, Pictures(piece), channels.Count, pixels);
+        else
+            _planes.LayOut<T>(source, channels.Count, pixels);
+    }
+
+    // errors (filters, pieces, steps, lane)
+    private void LayOutErrors(Stretch filters, int piece, int pieces, Span<T> errors, int pitch)
+    {
+        var (places, length) = (sizes.Places, Steps * TLanes.Count);
+        for (var i = 0; i < filters.Count * pieces; i++)
+        {
+            var (row, column) = Math.DivRem(i, pieces);
+            var source = g.Span<T>()[(((piece + column) * PiecePictures * sizes.Filters + filters.Start + row) * places)..];
+            var target = errors[(row * pitch + column * length)..];
+            if (_inPictureLanes)
+                PictureLanes<TLanes, T>.Gather(source, sizes.Filters * places, Pictures(piece + column), target[..length]);
+            else
+                RowSpread.Run<T>(source, _planes.Places.Height, _planes.Places.Width, _planes.Pitch, 0, target, length);
+        }
+    }
+
+    private int Pictures(int piece) => Math.Min(PiecePictures, sizes.Batch - piece * PiecePictures);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Across(ReadOnlySpan<T> lanes, Span<T> sums)
@@ -80,4 +121,7 @@ internal readonly struct FilterGradientPart<TLanes, T>(ConvolutionSizes sizes, T
 
     // Names the scratch memory of where taps lie.
     private readonly struct Tap;
+
+    // Names that of where lanes of places lie.
+    private readonly struct Step;
 }

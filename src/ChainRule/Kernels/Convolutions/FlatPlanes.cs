@@ -33,6 +33,8 @@ internal readonly struct FlatPlanes
 
     public Size2d Places { get; }
 
+    public Size2d Kernel => _window.Kernel;
+
     public int Taps => _window.Taps;
 
     /// <summary>Elements from a row of places to the next.</summary>
@@ -40,6 +42,13 @@ internal readonly struct FlatPlanes
 
     /// <summary>Elements from the first place to behind the last.</summary>
     public int Run => (Places.Height - 1) * Pitch + Places.Width;
+
+    /// <summary>How many places lie before an element of the run.</summary>
+    public int PlacesBefore(int element)
+    {
+        var (row, column) = Math.DivRem(Math.Min(element, Run), Pitch);
+        return row * Places.Width + Math.Min(column, Places.Width);
+    }
 
     /// <summary>Elements of a plane that is read.</summary>
     public int SourceLength => _from.Height * _from.Width;
@@ -58,16 +67,33 @@ internal readonly struct FlatPlanes
         return phase * PhaseLength + down / _phases.Height * Pitch + across / _phases.Width;
     }
 
-    /// <summary>Where the pixels under every tap of planes laid out one after the other start.</summary>
-    public void List(Span<int> offsets)
+    /// <summary>Where the pixels under every tap of planes laid out one after the other start, when an element is so long.</summary>
+    public void List(Span<int> offsets, int element)
     {
         for (var i = 0; i < offsets.Length; i++)
-            offsets[i] = i / Taps * Length + Offset(i % Taps);
+            offsets[i] = (i / Taps * Length + Offset(i % Taps)) * element;
+    }
+
+    /// <summary>The rows of taps that lie on pixels at a row of places, and perhaps one beside them.</summary>
+    public Stretch TapRows(int y) =>
+        OnPixels(Kernel.Height, _window.Dilation.Height, _border.Height - y * _phases.Height, _border.Height - y * _phases.Height, (_from.Height - 1) * (_isTurned ? _window.Stride.Height : 1));
+
+    /// <summary>The columns of taps that lie on pixels at some of a row's places, and perhaps one beside them.</summary>
+    public Stretch TapColumns(int x, int places) =>
+        OnPixels(Kernel.Width, _window.Dilation.Width, _border.Width - x * _phases.Width, _border.Width - (x + places - 1) * _phases.Width, (_from.Width - 1) * (_isTurned ? _window.Stride.Width : 1));
+
+    // Of so many taps, those from the first that reaches pixel 0 from the last place to the last that reaches none behind the last pixel
+    // from the first place.
+    private static Stretch OnPixels(int taps, int dilation, int toFirst, int toFirstFromLast, int lastPixel)
+    {
+        var start = Math.Clamp((toFirstFromLast + dilation - 1) / dilation, 0, taps - 1);
+        var end = Math.Clamp((toFirst + lastPixel) / dilation + 1, start + 1, taps);
+        return new(start, end - start);
     }
 
     /// <summary>Lays planes out one after the other.</summary>
     public void LayOut<T>(ReadOnlySpan<T> source, int planes, Span<T> target)
-        where T : unmanaged
+        where T : struct
     {
         if (_phases == 1 && (!_isTurned || _window.Stride == 1) && _border is { Height: >= 0, Width: >= 0 })
         {

@@ -12,10 +12,10 @@ internal struct Line
     /// <summary>How many elements it holds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Count<T>()
-        where T : unmanaged => Simd.CacheLine / Unsafe.SizeOf<T>();
+        where T : struct => Simd.CacheLine / Unsafe.SizeOf<T>();
 
     /// <summary>The one that starts at an element.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref Line At<T>(ReadOnlySpan<T> span, int index)
-        where T : unmanaged => ref Unsafe.As<T, Line>(ref Unsafe.Add(ref MemoryMarshal.GetReference(span), index));
+        where T : struct => ref Unsafe.As<T, Line>(ref Unsafe.Add(ref MemoryMarshal.GetReference(span), index));
 }

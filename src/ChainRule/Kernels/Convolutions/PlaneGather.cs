@@ -15,7 +15,7 @@ internal readonly struct PlaneGather(Size2d from, Size2d to, Size2d scale, Size2
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Gather<T>(ReadOnlySpan<T> plane, Size2d shift, Span<T> target)
-        where T : unmanaged
+        where T : struct
     {
         for (var y = 0; y < to.Height; y++)
         {
@@ -29,7 +29,7 @@ internal readonly struct PlaneGather(Size2d from, Size2d to, Size2d scale, Size2
     }
 
     private void GatherRow<T>(ReadOnlySpan<T> row, int shift, Span<T> target)
-        where T : unmanaged
+        where T : struct
     {
         if (scale.Width == 1 && divisor.Width == 1)
         {

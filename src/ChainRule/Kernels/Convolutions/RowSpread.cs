@@ -19,7 +19,7 @@ internal static class RowSpread
     /// <param name="length">elements of the target that are written, with zeros behind the last row</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<T>(ReadOnlySpan<T> source, int rows, int width, int pitch, int before, Span<T> target, int length)
-        where T : unmanaged
+        where T : struct
     {
         target[..before].Clear();
         var (from, to) = (0, before);

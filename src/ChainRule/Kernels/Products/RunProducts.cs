@@ -21,7 +21,7 @@ internal static class RunProducts<TLanes, T>
         var panels = new Panels(runs.Length, 1);
         for (int row = 0, height; row < rows; row += height)
         {
-            height = Math.Min(MicroKernel<TLanes, T>.TileRows, 1 << BitOperations.Log2((uint)(rows - row)));
+            height = Height(rows - row);
             for (var panel = 0; panel < panels.Count; panel++)
             {
                 var (run, width) = (panels.Start(panel), panels.Width(panel));
@@ -35,4 +35,8 @@ internal static class RunProducts<TLanes, T>
             }
         }
     }
+
+    // The highest tile that so many rows fill.
+    private static int Height(int rows) =>
+        rows is 6 or 7 && MicroKernel<TLanes, T>.TileRows == 8 ? 6 : Math.Min(MicroKernel<TLanes, T>.TileRows, 1 << BitOperations.Log2((uint)rows));
 }

@@ -17,7 +17,7 @@ internal static class RunTile<TStrip, TLanes, T>
     private const MethodImplOptions Loop = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
 
     /// <summary>C += A by the runs</summary>
-    /// <param name="height">how many rows there are: 8, 4, 2 or 1</param>
+    /// <param name="height">how many rows there are: 8, 6, 4, 2 or 1</param>
     /// <param name="steps">where in the runs each lane of A's rows has its counterpart</param>
     /// <param name="a">(rows, steps, lane)</param>
     /// <param name="b">where the runs are counted from</param>
@@ -28,6 +28,7 @@ internal static class RunTile<TStrip, TLanes, T>
         switch (height)
         {
             case 8: Eight(steps, a, in b, runs, c); break;
+            case 6: Six(steps, a, in b, runs, c); break;
             case 4: Four(steps, a, in b, runs, c); break;
             case 2: Two(steps, a, in b, runs, c); break;
             default: One(steps, a, in b, runs, c); break;
@@ -65,6 +66,34 @@ internal static class RunTile<TStrip, TLanes, T>
         Store(r5, c, 5);
         Store(r6, c, 6);
         Store(r7, c, 7);
+    }
+
+    [MethodImpl(Loop)]
+    private static void Six(ReadOnlySpan<int> steps, Strided<T> a, ref readonly T b, (nint, nint, nint) runs, Strided<T> c)
+    {
+        TStrip r0 = Load(c, 0), r1 = Load(c, 1), r2 = Load(c, 2), r3 = Load(c, 3), r4 = Load(c, 4), r5 = Load(c, 5);
+        var rowStep = a.RowStep;
+        ref var upper = ref a.First;
+        ref var lower = ref Unsafe.Add(ref a.First, 3 * rowStep);
+        foreach (var step in steps)
+        {
+            var strip = TStrip.Gather(in Unsafe.Add(ref Unsafe.AsRef(in b), step), runs);
+            r0.Add(TLanes.Load(in upper, 0), strip);
+            r1.Add(TLanes.Load(in Unsafe.Add(ref upper, rowStep), 0), strip);
+            r2.Add(TLanes.Load(in Unsafe.Add(ref upper, 2 * rowStep), 0), strip);
+            r3.Add(TLanes.Load(in lower, 0), strip);
+            r4.Add(TLanes.Load(in Unsafe.Add(ref lower, rowStep), 0), strip);
+            r5.Add(TLanes.Load(in Unsafe.Add(ref lower, 2 * rowStep), 0), strip);
+            upper = ref Unsafe.Add(ref upper, TLanes.Count);
+            lower = ref Unsafe.Add(ref lower, TLanes.Count);
+        }
+
+        Store(r0, c, 0);
+        Store(r1, c, 1);
+        Store(r2, c, 2);
+        Store(r3, c, 3);
+        Store(r4, c, 4);
+        Store(r5, c, 5);
     }
 
     [MethodImpl(Loop)]

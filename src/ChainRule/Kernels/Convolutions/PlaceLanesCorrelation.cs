@@ -1,0 +1,87 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using ChainRule.Algebra;
+using ChainRule.Kernels.Elements;
+using ChainRule.Kernels.Products;
+using ChainRule.Tensors;
+
+namespace ChainRule.Kernels.Convolutions;
+
+/// <summary>A correlation with neighbouring places of a picture in the lanes; threads, if any, share panels of places.</summary>
+internal readonly struct PlaceLanesCorrelation<TLanes, T>(Correlation correlation, Tensor x, ArraySegment<T> filters, ArraySegment<int> offsets, Tensor y, IEpilogue? epilogue, Workers? workers) : IJob
+    where TLanes : struct, ILanes<TLanes, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    // So many sums lie beside y before those of places are kept: rows are joined the faster the more there are, in the second cache.
+    private const int MostSums = 1 << 15;
+
+    public void Run(int start, int end)
+    {
+        var (planes, source) = (correlation.Planes, correlation.SourceLength);
+        var pixels = Scratch<FlatPlanes, T>.Take(correlation.Inputs * planes.Length + Simd.CacheLine);
+        var panels = new Panels(planes.Run, TLanes.Count);
+        for (var i = start * correlation.Sizes.Groups; i < end * correlation.Sizes.Groups; i++)
+        {
+            planes.LayOut<T>(x.Span<T>().Slice(i * source, source), correlation.Inputs, pixels);
+            var weights = filters.Slice(i % correlation.Sizes.Groups * correlation.Outputs * correlation.Depth);
+            var job = new PanelsJob(correlation, panels, pixels, weights, offsets, y, i * correlation.TargetLength, epilogue);
+            if (workers is null)
+                job.Run(0, panels.Count);
+            else
+                workers.For(panels.Count, 1, job);
+        }
+    }
+
+    private readonly struct PanelsJob(Correlation correlation, Panels panels, ArraySegment<T> pixels, ArraySegment<T> filters, ArraySegment<int> offsets, Tensor y, int start, IEpilogue? epilogue) : IJob
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run(int from, int to)
+        {
+            var (run, size) = (correlation.Planes.Run, correlation.Planes.Places);
+            var target = y.Span<T>().Slice(start, correlation.TargetLength);
+            if (correlation.Planes.Pitch == size.Width)
+            {
+                Multiply(from, to, new(ref target[panels.Start(from) * TLanes.Count], run, 1), run);
+                for (var i = 0; i < correlation.Outputs; i++)
+                    HandOver(i, panels.Start(from) * TLanes.Count, panels.Start(to) * TLanes.Count);
+                return;
+            }
+
+            var together = Math.Max(1, MostSums / (correlation.Outputs * 3 * TLanes.Count));
+            for (; from < to; from += together)
+            {
+                var end = Math.Min(to, from + together);
+                var first = panels.Start(from) * TLanes.Count;
+                var width = panels.Start(end) * TLanes.Count - first;
+                var sums = Scratch<CorrelationKernel<T>, T>.Take(correlation.Outputs * width).AsSpan();
+                Multiply(from, end, new(ref sums[0], width, 1), first + width);
+                for (var i = 0; i < correlation.Outputs; i++)
+                {
+                    correlation.Planes.Keep<T>(sums.Slice(i * width, width), first, target.Slice(i * size.Height * size.Width, size.Height * size.Width));
+                    HandOver(i, first, first + width);
+                }
+            }
+        }
+
+        // The places of an output that lie in a part of the run.
+        private void HandOver(int output, int first, int end)
+        {
+            var (from, to) = (correlation.Planes.PlacesBefore(first), correlation.Planes.PlacesBefore(end));
+            epilogue?.Run(start + output * correlation.TargetLength / correlation.Outputs + from, to - from);
+        }
+
+        // The sums of some panels, as far as there is room for them.
+        private void Multiply(int from, int to, Strided<T> sums, int room)
+        {
+            var left = new Strided<T>(ref MemoryMarshal.GetReference(filters.AsSpan()), correlation.Depth, 1);
+            var places = new ListedPlaces(ref MemoryMarshal.GetReference(offsets.AsSpan()));
+            for (var panel = from; panel < to; panel++)
+            {
+                var (first, width) = (panels.Start(panel) * TLanes.Count, panels.Width(panel));
+                var target = new Strided<T>(ref Unsafe.Add(ref sums.First, first - panels.Start(from) * TLanes.Count), sums.RowStep, 1);
+                MicroKernel<TLanes, T>.Panel(width, Math.Min(width * TLanes.Count, room - first), correlation.Depth, left, correlation.Outputs, in pixels.AsSpan()[first], places, target, accumulate: false);
+            }
+        }
+    }
+}
