@@ -7,8 +7,8 @@ namespace ChainRule.Kernels.Products;
 
 /// <summary>
 /// C = A·B, panel by panel of B's columns. A is read where it lies; a panel is packed where B's rows are not rows in memory, where they
-/// end within a panel, or where enough rows of A will meet it. Threads share the panels and blocks of A's rows; every element of C is
-/// summed in the same order whoever does it.
+/// end within a panel, or where enough rows of A will meet it. Threads share the panels and, of a large A, blocks of its rows; every
+/// element of C is summed in the same order whoever does it.
 /// </summary>
 internal static class MatrixProduct
 {
@@ -16,8 +16,10 @@ internal static class MatrixProduct
     private const int BlockRows = 64;
     private const int TileRows = 8;
 
-    // What is packed at a time: a multiple of any panel's width.
-    private const int Depth = 1024;
+    /// <summary>How many rows of B are packed at a time.</summary>
+    public const int Depth = 1024;
+
+    // How many of its columns are: a multiple of any panel's width.
     private const int Columns = 1536;
 
     // So many panels, of that depth, stay in the second cache while the rows of A pass by.
@@ -31,8 +33,13 @@ internal static class MatrixProduct
     private const int Few = 12;
     private const int Deep = 16;
 
-    // With fewer rows packing costs more than it saves; with a right side that the second cache does not hold, far fewer.
-    private const int WorthPacking = 96;
+    // So much of A stays in the second cache while all of B passes by: with a left side of 128 × 784, panels for all threads together took
+    // 475 µs, and panels of each its own take 440.
+    private const int SmallLeft = 1 << 17;
+
+    // With fewer rows packing costs more than it saves: 96 × 96 × 96 took 14.9 µs packed and takes 13.6, 128 × 128 × 128 34.5 and 39. With
+    // a right side that the second cache does not hold, far fewer are enough.
+    private const int WorthPacking = 128;
     private const int WorthPackingLarge = 32;
     private const int Large = 1 << 20;
 
@@ -40,9 +47,6 @@ internal static class MatrixProduct
     // 1024 × 1024 × 1024 took 26 ms where it lay.
     private const int LargeLeft = 1 << 18;
     private const int WorthPackingLeft = 384;
-
-    // Below this many multiplications no thread is woken: 128 × 128 × 128 took 34 µs on one thread and 40 on two.
-    private const int WorthWaking = 1 << 22;
 
     // Below this many multiplications a share of the work is not worth taking by itself.
     private const int WorthSharing = 1 << 20;
@@ -68,9 +72,21 @@ internal static class MatrixProduct
             return;
         }
 
+        if ((long)a.Rows * Math.Min(Depth, a.Columns) <= SmallLeft)
+        {
+            var panels = new PanelProduct<T>(a, b, c, workers);
+            Simd.Run<T, PanelProduct<T>>(ref panels);
+            return;
+        }
+
         var kernel = new Product<T>(a, b, c, workers);
         Simd.Run<T, Product<T>>(ref kernel);
     }
+
+    /// <summary>Whether a panel of B is to be packed before so many rows of A meet it.</summary>
+    public static bool IsWorthPacking<T>(int rows, DenseMatrix<T> b, int depth)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        b.IsTransposed || rows >= ((long)depth * b.Columns >= Large ? WorthPackingLarge : WorthPacking);
 
     private readonly struct Product<T>(DenseMatrix<T> a, DenseMatrix<T> b, Tensor c, Workers workers) : ILanesKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -89,14 +105,13 @@ internal static class MatrixProduct
         private void Block<TLanes>(int k, int depth, int column, Panels panels)
             where TLanes : struct, ILanes<TLanes, T>
         {
-            var firstPacked = b.IsTransposed || a.Rows >= (depth * b.Columns >= Large ? WorthPackingLarge : WorthPacking) ? 0 : panels.FirstPartial;
+            var firstPacked = IsWorthPacking(a.Rows, b, depth) ? 0 : panels.FirstPartial;
             var right = firstPacked < panels.Count ? PackedPanels<T>.In<Right>(b, k, depth, panels.Count, panels.Lanes * TLanes.Count) : default;
             var blocks = new RowBlocks(a.Rows, BlockRows, TileRows);
             var isLeftPacked = a.IsTransposed && a.Rows * depth >= LargeLeft && b.Columns >= WorthPackingLeft;
             var left = isLeftPacked ? PackedPanels<T>.In<Left>(a.Transposed, k, depth, blocks.Count, a.Rows) : default;
             var shares = blocks.Count * panels.Count;
-            var isWorthWaking = (long)a.Rows * depth * panels.Lanes * TLanes.Count >= WorthWaking;
-            var grain = isWorthWaking ? Math.Max(1, WorthSharing / (blocks.Rows * depth * 3 * TLanes.Count)) : shares;
+            var grain = Math.Max(1, WorthSharing / (blocks.Rows * depth * 3 * TLanes.Count));
             workers.For(shares, grain, new TilesJob<TLanes, T>(a, b, c, k, depth, column, blocks, left, panels, firstPacked, right));
         }
     }

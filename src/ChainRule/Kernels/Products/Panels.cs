@@ -6,17 +6,21 @@ namespace ChainRule.Kernels.Products;
 /// </summary>
 /// <param name="columns">how many columns there are</param>
 /// <param name="lane">how many of them make a lane</param>
-internal readonly struct Panels(int columns, int lane)
+/// <param name="inPairs">whether there are as many panels as two threads share evenly, and none is much wider than another</param>
+internal readonly struct Panels(int columns, int lane, bool inPairs = false)
 {
     public int Lanes { get; } = (columns + lane - 1) / lane;
 
-    public int Count => (Lanes + 2) / 3;
+    public int Count => inPairs && Lanes > 3 ? (Lanes + 5) / 6 * 2 : (Lanes + 2) / 3;
 
     /// <summary>The panel that the columns do not fill, or <see cref="Count"/>.</summary>
     public int FirstPartial => columns % lane == 0 ? Count : Count - 1;
 
     /// <summary>The first lane of a panel, or behind the last.</summary>
-    public int Start(int panel) => panel == Count ? Lanes : Math.Max(0, Math.Min(3 * panel, Lanes - 2));
+    public int Start(int panel) =>
+        inPairs ? panel * Lanes / Count
+        : panel == Count ? Lanes
+        : Math.Max(0, Math.Min(3 * panel, Lanes - 2));
 
     /// <summary>How many lanes wide a panel is.</summary>
     public int Width(int panel) => Start(panel + 1) - Start(panel);

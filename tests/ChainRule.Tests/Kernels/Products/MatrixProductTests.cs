@@ -16,9 +16,11 @@ public sealed class MatrixProductTests
     [InlineData(12, 200, 90, false, true)]
     [InlineData(150, 170, 7, false, true)] // few columns
     [InlineData(90, 70, 1, false, false)]
-    [InlineData(150, 130, 300, false, true)] // packed panels in several groups, several blocks of rows
+    [InlineData(150, 130, 300, false, true)] // each panel packed by its own thread
     [InlineData(97, 1100, 150, true, false)] // deeper than a block
-    [InlineData(40, 150, 1550, false, false)] // wider than a block; only what the columns do not fill is packed
+    [InlineData(130, 130, 190, false, false)]
+    [InlineData(40, 150, 1550, false, false)] // only what the columns do not fill is packed
+    [InlineData(150, 1100, 160, false, true)] // panels for all, in several groups; several blocks of rows, deeper than a block
     public void It_is_the_sum_of_products_on_any_number_of_threads(int n, int k, int m, bool transposeA, bool transposeB)
     {
         Check<float>(n, k, m, transposeA, transposeB, 1e-4);
@@ -36,6 +38,20 @@ public sealed class MatrixProductTests
         MatrixProduct.Run<float>(new(a, N, K, false), new(b, K, M, false), plain, new Workers(1));
         MatrixProduct.Run<float>(new(transposed, N, K, true), new(b, K, M, false), packed, new Workers(2));
         Near.SameBits(plain, packed);
+    }
+
+    [Fact]
+    public void A_product_wider_than_a_block_is_that_of_its_columns()
+    {
+        const int N = 140, K = 1024, M = 1570, Last = 50; // a large left side
+        var (a, b, end) = (Some.Tensor([N, K], DType.Float32), Some.Tensor([K, M], DType.Float32, 2), new Tensor([K, Last]));
+        for (var i = 0; i < K; i++)
+            b.Span<float>().Slice(i * M + M - Last, Last).CopyTo(end.Span<float>()[(i * Last)..]);
+        var (whole, part) = (new Tensor([N, M]), new Tensor([N, Last]));
+        MatrixProduct.Run<float>(new(a, N, K, false), new(b, K, M, false), whole, new Workers(2));
+        MatrixProduct.Run<float>(new(a, N, K, false), new(end, K, Last, false), part, new Workers(1));
+        for (var i = 0; i < N; i++)
+            Assert.Equal(part.Span<float>().Slice(i * Last, Last), whole.Span<float>().Slice(i * M + M - Last, Last));
     }
 
     private static void Check<T>(int n, int k, int m, bool transposeA, bool transposeB, double tolerance)

@@ -22,4 +22,20 @@ public sealed class PanelsTests
                 Assert.Equal(panel < panels.FirstPartial, panels.Columns(panel) == panels.Width(panel) * c.lane);
             }
         });
+
+    [Fact]
+    public void Panels_in_pairs_are_even_in_number_and_width() => Property.Holds(
+        from columns in Gen.Choose(1, 400)
+        from lane in Gen.Elements(1, 2, 4, 8, 16)
+        select (columns, lane),
+        c =>
+        {
+            var panels = new Panels(c.columns, c.lane, inPairs: true);
+            var widths = Enumerable.Range(0, panels.Count).Select(panels.Width).ToList();
+            Assert.Equal(panels.Lanes, widths.Sum());
+            Assert.Equal(c.columns, Enumerable.Range(0, panels.Count).Sum(panels.Columns));
+            Assert.True(widths.Count == 1 || widths.Count % 2 == 0);
+            Assert.InRange(widths.Max() - widths.Min(), 0, 1);
+            Assert.InRange(widths.Max(), 1, 3);
+        });
 }
