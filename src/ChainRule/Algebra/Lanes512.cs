@@ -147,8 +147,10 @@ public readonly struct Lanes512<T> : ILanes<Lanes512<T>, T>
     [MethodImpl(Inline)]
     public static (Lanes512<T> First, Lanes512<T> Second) Interleave(Lanes512<T> even, Lanes512<T> odd)
     {
-        var (first, second) = Turns.Of(even._v, odd._v);
-        return (new(first), new(second));
+        var (lower, upper) = (Vector512.Create(even._v.GetLower(), odd._v.GetLower()), Vector512.Create(even._v.GetUpper(), odd._v.GetUpper()));
+        return typeof(T) == typeof(float)
+            ? (new(Shuffle(lower, ByTurns<int>())), new(Shuffle(upper, ByTurns<int>())))
+            : (new(Shuffle(lower, ByTurns<long>())), new(Shuffle(upper, ByTurns<long>())));
     }
 
     // 0, 2, 4, …, 1, 3, 5, …
@@ -156,6 +158,12 @@ public readonly struct Lanes512<T> : ILanes<Lanes512<T>, T>
     private static Vector512<TIndex> EvenThenOdd<TIndex>()
         where TIndex : unmanaged, IBinaryInteger<TIndex> =>
         ((Vector512<TIndex>.Indices << 1) & Vector512.Create(TIndex.CreateTruncating(Count - 1))) + (Vector512<TIndex>.Indices >> (BitOperations.Log2((uint)Count) - 1));
+
+    // 0, n/2, 1, n/2 + 1, …
+    [MethodImpl(Inline)]
+    private static Vector512<TIndex> ByTurns<TIndex>()
+        where TIndex : unmanaged, IBinaryInteger<TIndex> =>
+        (Vector512<TIndex>.Indices >> 1) + ((Vector512<TIndex>.Indices & Vector512<TIndex>.One) << (BitOperations.Log2((uint)Count) - 1));
 
     [MethodImpl(Inline)]
     private static Vector512<T> Shuffle<TIndex>(Vector512<T> x, Vector512<TIndex> order) =>

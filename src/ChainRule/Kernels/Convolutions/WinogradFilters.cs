@@ -9,8 +9,9 @@ namespace ChainRule.Kernels.Convolutions;
 /// <param name="correlation">how many there are</param>
 /// <param name="w">(groups, outputs, inputs, taps), or where they are turned (groups, inputs, outputs, taps), read from the last tap</param>
 /// <param name="isTurned">whether they are</param>
+/// <param name="outputs">whose filters are wanted</param>
 /// <param name="points">where they are left</param>
-internal readonly struct WinogradFilters<TLanes, T>(WinogradCorrelation correlation, Tensor w, bool isTurned, ArraySegment<T> points) : IJob
+internal readonly struct WinogradFilters<TLanes, T>(WinogradCorrelation correlation, Tensor w, bool isTurned, Stretch outputs, ArraySegment<T> points) : IJob
     where TLanes : struct, ILanes<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -20,16 +21,16 @@ internal readonly struct WinogradFilters<TLanes, T>(WinogradCorrelation correlat
     /// <summary>The filters of some inputs of all groups.</summary>
     public void Run(int start, int end)
     {
-        var (inputs, outputs, pitch) = (correlation.Inputs, correlation.Outputs, WinogradTiles.Pitch<T>(correlation.Outputs));
-        var (outputStep, inputStep) = isTurned ? (Taps, outputs * Taps) : (inputs * Taps, Taps);
+        var (inputs, pitch) = (correlation.Inputs, WinogradTiles.Pitch<T>(outputs.Count));
+        var (outputStep, inputStep) = isTurned ? (Taps, correlation.Outputs * Taps) : (inputs * Taps, Taps);
         var (first, row) = isTurned ? ((Taps - 1) * pitch, -pitch) : (0, pitch);
-        var lanes = (outputs + TLanes.Count - 1) / TLanes.Count;
+        var lanes = (outputs.Count + TLanes.Count - 1) / TLanes.Count;
         var taps = Scratch<WinogradFilters<TLanes, T>, T>.Take((Taps + WinogradTiles.Side * Side) * pitch).AsSpan();
         var lines = taps[(Taps * pitch)..];
         for (var i = start; i < end; i++)
         {
             var (group, input) = Math.DivRem(i, inputs);
-            Transposition.Run(ref w.Span<T>()[group * inputs * outputs * Taps + input * inputStep], outputStep, outputs, Taps, ref taps[0], pitch);
+            Transposition.Run(ref w.Span<T>()[group * inputs * correlation.Outputs * Taps + outputs.Start * outputStep + input * inputStep], outputStep, outputs.Count, Taps, ref taps[0], pitch);
             for (var tap = 0; tap < Side; tap++)
                 Winograd<TLanes, T>.Run<Winograd<TLanes, T>.Taps>(new(ref taps[first + tap * row], Side * row, TLanes.Count), new(ref lines[tap * pitch], Side * pitch, TLanes.Count), lanes);
             for (var line = 0; line < WinogradTiles.Side; line++)

@@ -10,32 +10,29 @@ namespace ChainRule.Kernels.Convolutions;
 /// <param name="correlation">the sizes</param>
 /// <param name="x">(batch, groups, inputs, pixels)</param>
 /// <param name="filters">as <see cref="WinogradFilters{TLanes, T}"/> leaves them</param>
+/// <param name="outputs">the outputs of a group that they are of</param>
 /// <param name="y">(batch, groups, outputs, places)</param>
 /// <param name="epilogue">takes over the places of every output, as soon as they are written</param>
-internal readonly struct WinogradProduct<TLanes, T>(WinogradCorrelation correlation, Tensor x, ArraySegment<T> filters, Tensor y, IEpilogue? epilogue) : IJob
+internal readonly struct WinogradProduct<TLanes, T>(WinogradCorrelation correlation, Tensor x, ArraySegment<T> filters, Stretch outputs, Tensor y, IEpilogue? epilogue) : IJob
     where TLanes : struct, ILanes<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Some of the rows of tiles of all pictures.</summary>
     public void Run(int start, int end)
     {
-        var share = correlation.Share<T>();
-        for (var row = start; row < end; row += share)
-        {
-            for (var group = 0; group < correlation.Groups; group++)
-                Multiply(group, row, Math.Min(end, row + share));
-        }
+        for (var group = 0; group < correlation.Groups; group++)
+            Multiply(group, start, end);
     }
 
     // The rows of tiles from one to before another.
     private void Multiply(int group, int start, int end)
     {
         var (tiles, inputs) = ((end - start) * correlation.Tiles.Across, correlation.Inputs);
-        var (inputPitch, outputPitch) = (WinogradTiles.Pitch<T>(inputs), WinogradTiles.Pitch<T>(correlation.Outputs));
+        var (inputPitch, outputPitch) = (WinogradTiles.Pitch<T>(inputs), WinogradTiles.Pitch<T>(outputs.Count));
         var (pixelStep, filterStep) = (WinogradTiles.PointStep<T>(tiles * inputPitch), inputs * outputPitch);
         var pixels = Scratch<WinogradProduct<TLanes, T>, T>.Take(WinogradTiles.Points * pixelStep).AsSpan();
         correlation.Tiles.SpreadPixels<TLanes, T>(x.Span<T>(), correlation.Groups * inputs, new(group * inputs, inputs), start, end, new(ref pixels[0], pixelStep, inputPitch));
-        var panels = new Panels(correlation.Outputs, TLanes.Count);
+        var panels = new Panels(outputs.Count, TLanes.Count);
         for (var panel = 0; panel < panels.Count; panel++)
         {
             var (first, width) = (panels.Start(panel) * TLanes.Count, panels.Width(panel) * TLanes.Count);
@@ -47,8 +44,8 @@ internal readonly struct WinogradProduct<TLanes, T>(WinogradCorrelation correlat
                 MicroKernel<TLanes, T>.Panel(panels.Width(panel), width, inputs, new(ref pixels[point * pixelStep], inputPitch, 1), tiles, in right, new EvenPlaces(outputPitch), new(ref sums[point * sumStep], width, 1), accumulate: false);
             }
 
-            var outputs = new Stretch(group * correlation.Outputs + first, panels.Columns(panel));
-            correlation.Tiles.JoinSums<TLanes, T>(new(ref sums[0], sumStep, width), start, end, y.Span<T>(), correlation.Groups * correlation.Outputs, outputs, epilogue);
+            var planes = new Stretch(group * correlation.Outputs + outputs.Start + first, panels.Columns(panel));
+            correlation.Tiles.JoinSums<TLanes, T>(new(ref sums[0], sumStep, width), start, end, y.Span<T>(), correlation.Groups * correlation.Outputs, planes, epilogue);
         }
     }
 

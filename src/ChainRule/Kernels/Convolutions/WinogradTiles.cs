@@ -155,7 +155,7 @@ internal readonly struct WinogradTiles
             Winograd<TLanes, T>.Run<Winograd<TLanes, T>.Sums>(new(ref lines[0], length, TLanes.Count), new(ref places[0], width, TLanes.Count), _places.Width);
             var first = (rows.Start + row) * Step;
             var kept = Math.Min(Step, _places.Height - first) * _places.Width;
-            LanesTransposition<TLanes, T>.Run(ref places[0], TLanes.Count, kept, count, ref planes[first * _places.Width], _places.Height * _places.Width);
+            Transposition.Run(ref places[0], TLanes.Count, kept, count, ref planes[first * _places.Width], _places.Height * _places.Width);
         }
     }
 
@@ -169,6 +169,6 @@ internal readonly struct WinogradTiles
         target[..(top * width)].Clear();
         target[(bottom * width)..(rows * width)].Clear();
         if (top < bottom)
-            LanesTransposition<TLanes, T>.Run(ref Unsafe.AsRef(in planes[(first + top) * size.Width]), size.Height * size.Width, count, (bottom - top) * size.Width, ref target[top * width], TLanes.Count);
+            Transposition.Run(ref Unsafe.AsRef(in planes[(first + top) * size.Width]), size.Height * size.Width, count, (bottom - top) * size.Width, ref target[top * width], TLanes.Count);
     }
 }

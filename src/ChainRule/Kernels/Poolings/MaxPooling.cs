@@ -16,12 +16,10 @@ internal readonly struct MaxPooling<T, TTransfer>(Window2d window, Size2d pictur
     public static void Run(Window2d window, Tensor chooser, Tensor pixels, Tensor places, Workers workers)
     {
         var picture = new Size2d(pixels.Shape[2], pixels.Shape[3]);
-        if (window != new Window2d(2, 2, 0, 1))
-            PoolingJob<T, MaxPooling<T, TTransfer>>.Run(chooser, pixels, places, new(window, picture), workers);
-        else if (chooser == pixels)
-            QuadMaxPooling<T, TakeLargest<T>>.Run(chooser, pixels, places, workers);
-        else
+        if (window == new Window2d(2, 2, 0, 1))
             QuadMaxPooling<T, TTransfer>.Run(chooser, pixels, places, workers);
+        else
+            PoolingJob<T, MaxPooling<T, TTransfer>>.Run(chooser, pixels, places, new(window, picture), workers);
     }
 
     public static void Begin(Span<T> pixels) => TTransfer.Begin(pixels);

@@ -35,6 +35,21 @@ internal readonly struct Quad<TLanes, T>(TLanes a, TLanes b, TLanes c, TLanes d)
         TLanes.Store(second, ref upper, width + TLanes.Count);
     }
 
+    /// <summary>Of two rows of pixels, the largest of as many windows as there are lanes: of columns first, where nothing is to be separated.</summary>
+    [MethodImpl(Inline)]
+    public static TLanes Largest(ref readonly T upper, int width)
+    {
+        var (a, b) = TLanes.Separate(LargestOfColumns(in upper, width, 0), LargestOfColumns(in upper, width, TLanes.Count));
+        return TLanes.IfLarger(b, a, b, a);
+    }
+
+    [MethodImpl(Inline)]
+    private static TLanes LargestOfColumns(ref readonly T upper, int width, int x)
+    {
+        var (a, c) = (TLanes.Load(in upper, x), TLanes.Load(in upper, width + x));
+        return TLanes.IfLarger(c, a, c, a);
+    }
+
     /// <summary>Of every window of <paramref name="values"/> that at the pixel which is largest here.</summary>
     [MethodImpl(Inline)]
     public TLanes Take(Quad<TLanes, T> values)
@@ -42,14 +57,6 @@ internal readonly struct Quad<TLanes, T>(TLanes a, TLanes b, TLanes c, TLanes d)
         var upper = TLanes.IfLarger(_b, _a, values._b, values._a);
         var lower = TLanes.IfLarger(_d, _c, values._d, values._c);
         return TLanes.IfLarger(TLanes.IfLarger(_d, _c, _d, _c), TLanes.IfLarger(_b, _a, _b, _a), lower, upper);
-    }
-
-    /// <summary>Of every window the largest.</summary>
-    [MethodImpl(Inline)]
-    public TLanes Largest()
-    {
-        var (upper, lower) = (TLanes.IfLarger(_b, _a, _b, _a), TLanes.IfLarger(_d, _c, _d, _c));
-        return TLanes.IfLarger(lower, upper, lower, upper);
     }
 
     /// <summary>Windows of zeros but for <paramref name="value"/> at the pixel which is largest here.</summary>

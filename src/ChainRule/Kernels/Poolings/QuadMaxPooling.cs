@@ -75,8 +75,7 @@ internal readonly struct QuadMaxPooling<T, TTransfer>(Tensor chooser, Tensor pix
         private void Move<TLanes>(int pixel, int place, int x)
             where TLanes : struct, ILanes<TLanes, T>
         {
-            var windows = Quad<TLanes, T>.Load(in _chooser[pixel + 2 * x], picture.Width);
-            TTransfer.Move(windows, ref _pixels[pixel + 2 * x], picture.Width, ref _places[place + x]);
+            TTransfer.Move<TLanes>(in _chooser[pixel + 2 * x], ref _pixels[pixel + 2 * x], picture.Width, ref _places[place + x]);
         }
     }
 }

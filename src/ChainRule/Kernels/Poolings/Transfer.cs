@@ -17,11 +17,11 @@ internal interface ITransfer<T>
     static abstract void Move(ref T pixel, ref T place);
 
     /// <summary>The same of several windows of 2 × 2 pixels side by side, no pixel of which lies in another.</summary>
-    /// <param name="chooser">the windows of what chooses</param>
+    /// <param name="chooser">the first window's upper left pixel in what chooses</param>
     /// <param name="pixels">the first window's upper left pixel</param>
     /// <param name="width">pixels of a row</param>
     /// <param name="places">the first window's place</param>
-    static abstract void Move<TLanes>(Quad<TLanes, T> chooser, ref T pixels, int width, ref T places)
+    static abstract void Move<TLanes>(ref readonly T chooser, ref T pixels, int width, ref T places)
         where TLanes : struct, ILanes<TLanes, T>;
 }
 
@@ -33,21 +33,14 @@ internal readonly struct Take<T> : ITransfer<T>
     public static void Move(ref T pixel, ref T place) => place = pixel;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Move<TLanes>(Quad<TLanes, T> chooser, ref T pixels, int width, ref T places)
+    public static void Move<TLanes>(ref readonly T chooser, ref T pixels, int width, ref T places)
         where TLanes : struct, ILanes<TLanes, T> =>
-        TLanes.Store(chooser.Take(Quad<TLanes, T>.Load(in pixels, width)), ref places, 0);
-}
-
-/// <summary>y[place] = the pixel, where the pixels choose among themselves: they are read and separated once.</summary>
-internal readonly struct TakeLargest<T> : ITransfer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-{
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Move(ref T pixel, ref T place) => place = pixel;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Move<TLanes>(Quad<TLanes, T> chooser, ref T pixels, int width, ref T places)
-        where TLanes : struct, ILanes<TLanes, T> => TLanes.Store(chooser.Largest(), ref places, 0);
+        TLanes.Store(
+            Unsafe.AreSame(in chooser, in pixels)
+                ? Quad<TLanes, T>.Largest(in pixels, width)
+                : Quad<TLanes, T>.Load(in chooser, width).Take(Quad<TLanes, T>.Load(in pixels, width)),
+            ref places,
+            0);
 }
 
 /// <summary>dX[the pixel] += g[place]</summary>
@@ -61,7 +54,7 @@ internal readonly struct Put<T> : ITransfer<T>
 
     // Added to zero, so that −0 becomes what it does alone.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Move<TLanes>(Quad<TLanes, T> chooser, ref T pixels, int width, ref T places)
+    public static void Move<TLanes>(ref readonly T chooser, ref T pixels, int width, ref T places)
         where TLanes : struct, ILanes<TLanes, T> =>
-        chooser.Put(TLanes.Broadcast(T.Zero) + TLanes.Load(in places, 0)).Store(ref pixels, width);
+        Quad<TLanes, T>.Load(in chooser, width).Put(TLanes.Broadcast(T.Zero) + TLanes.Load(in places, 0)).Store(ref pixels, width);
 }
