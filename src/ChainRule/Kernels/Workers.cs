@@ -16,8 +16,8 @@ internal interface IJob
 /// </summary>
 internal sealed class Workers
 {
-    // Those that joined a job are at their last chunk when the caller has done its own: it looks out for them for about 40 µs before it
-    // sleeps, since to be woken takes 7 µs.
+    // To be woken takes 7 µs, so whoever waits looks out for about 40 µs before it sleeps: the caller for those that joined a job, which are
+    // at their last chunk when it has done its own, and those for the next job, which in a recorded program is near.
     private const int Spins = 1000;
 
     private readonly object _gate = new();
@@ -106,6 +106,8 @@ internal sealed class Workers
         var seen = (int)generation!;
         while (true)
         {
+            for (var i = 0; i < Spins && Volatile.Read(ref _generation) == seen; i++)
+                Thread.SpinWait(1);
             lock (_gate)
             {
                 while (!_isOpen || _generation == seen)
