@@ -6,8 +6,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Kernels.Convolutions;
 
 /// <summary>
-/// Convolutions as products of filters by pixels, picture by picture, and the gradient to the input as the same with its filters
-/// turned. The pixels are read where they lie in <see cref="FlatPlanes"/>. Threads share the pictures; of a single one, its places.
+/// Convolutions as products of filters by pixels, and the gradient to the input as the same with its filters turned: by Winograd's
+/// tiles where that pays, else tap by tap, where the pixels lie in <see cref="FlatPlanes"/>.
 /// </summary>
 internal static class Convolution
 {
