@@ -57,7 +57,7 @@ public sealed class FusionTests
     [Fact]
     public void What_follows_a_convolution_takes_over_its_elements()
     {
-        var program = Record(tape => [Activated(Maps(tape, DType.Float64, 2, 3, 8))]);
+        var program = Record(tape => [Activated(Maps(tape, DType.Float64, 2, 3, 7, 8))]);
         Assert.Equal((3, 1), (program.NodeCount, program.StageCount));
         Assert.All(program.Tape.Nodes.SkipLast(1), node => Assert.Null(node.Output.Storage));
     }
@@ -67,27 +67,30 @@ public sealed class FusionTests
     {
         var program = Record(tape =>
         {
-            var maps = Maps(tape, DType.Float64, 2, 3, 8);
+            var maps = Maps(tape, DType.Float64, 2, 3, 7, 8);
             return [Activated(maps), maps.SumTo([])];
         });
         Assert.Equal((4, 2), (program.NodeCount, program.StageCount));
     }
 
-    // Few and many pictures, channels and filters: what is summed tap by tap, and what is not; rows shorter and longer than a chunk.
+    // One picture, several, and so many small ones that each has a lane; few channels and filters, and so many that Winograd's tiles pay,
+    // in one share and in several; rows of places shorter and longer than a chunk.
     [Theory]
-    [InlineData(1, 1, 5)]
-    [InlineData(1, 3, 8)]
-    [InlineData(5, 6, 8)]
-    [InlineData(1, 8, 40)]
-    [InlineData(3, 2, 40)]
-    public void Handing_elements_over_changes_no_bit(int batch, int channels, int size)
+    [InlineData(1, 1, 7, 5)]
+    [InlineData(1, 3, 7, 70)]
+    [InlineData(5, 6, 7, 8)]
+    [InlineData(3, 2, 7, 40)]
+    [InlineData(70, 2, 3, 6)]
+    [InlineData(1, 8, 40, 11)]
+    [InlineData(3, 16, 20, 42)]
+    public void Handing_elements_over_changes_no_bit(int batch, int channels, int filters, int size)
     {
         foreach (var type in (DType[])[DType.Float32, DType.Float64])
         {
             AssertSameBits(type, tape =>
             {
-                var maps = Maps(tape, type, batch, channels, size);
-                var summed = Maps(tape, type, batch, channels, size);
+                var maps = Maps(tape, type, batch, channels, filters, size);
+                var summed = Maps(tape, type, batch, channels, filters, size);
                 return [Activated(maps), Activated(summed) * summed, summed.Softmax()];
             });
         }
@@ -132,13 +135,13 @@ public sealed class FusionTests
     }
 
     // A convolution of pictures, all of them inputs, and what usually follows it.
-    private static Variable Maps(Tape tape, DType type, int batch, int channels, int size)
+    private static Variable Maps(Tape tape, DType type, int batch, int channels, int filters, int size)
     {
-        Variable x = tape.Input(new Tensor([batch, channels, size, size], type)), w = tape.Input(new Tensor([7, channels, 3, 3], type));
+        Variable x = tape.Input(new Tensor([batch, channels, size, size], type)), w = tape.Input(new Tensor([filters, channels, 3, 3], type));
         return tape.Append(new Conv2d(new Window2d(3, 1, 1, 1)), x, w);
     }
 
-    private static Variable Activated(Variable maps) => (maps + maps.Tape.Input(new Tensor([7, 1, 1], maps.Type))).Map(default(Relu));
+    private static Variable Activated(Variable maps) => (maps + maps.Tape.Input(new Tensor([maps.Shape[1], 1, 1], maps.Type))).Map(default(Relu));
 
     // Operations chosen by numbers, on what came before; some of it is kept.
     private static Variable[] Graph(Tape tape, int[] choices, DType type)

@@ -12,35 +12,37 @@ namespace ChainRule.Kernels.Convolutions;
 internal static class Convolution
 {
     /// <summary>y (batch, filters, places) from x (batch, channels, picture) and w (filters, channels in group, kernel)</summary>
+    /// <param name="sizes">of both</param>
+    /// <param name="x">the pictures</param>
+    /// <param name="w">the filters</param>
+    /// <param name="y">where the sums are left</param>
+    /// <param name="epilogue">takes over every element once, if there is one</param>
+    /// <param name="workers">the threads</param>
     public static void Forward<T>(ConvolutionSizes sizes, Tensor x, Tensor w, Tensor y, IEpilogue? epilogue, Workers workers)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        if (sizes.SuitWinograd)
-        {
-            Run<T>(new WinogradCorrelation(WinogradTiles.Forward(sizes.Window, sizes.Picture), sizes.Batch, sizes.Groups, sizes.ChannelsInGroup, sizes.FiltersInGroup), x, w, false, y, epilogue, workers);
-            return;
-        }
-
-        var filters = Scratch<Filters, T>.Take(w.Count);
-        Arrange<T>(sizes, w.Span<T>(), filters, isTurned: false);
-        var planes = FlatPlanes.Forward(sizes.Window, sizes.Picture);
-        Run(new(sizes, planes, sizes.ChannelsInGroup, sizes.FiltersInGroup), x, filters, y, epilogue, workers);
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Run<T>(sizes, isTurned: false, x, w, y, epilogue, workers);
 
     /// <summary>dX in the shape of x, from g in the shape of y</summary>
     public static void ToInput<T>(ConvolutionSizes sizes, Tensor g, Tensor w, Tensor dX, Workers workers)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Run<T>(sizes, isTurned: true, g, w, dX, null, workers);
+
+    // Turned, the filters' maps are the inputs.
+    private static void Run<T>(ConvolutionSizes sizes, bool isTurned, Tensor x, Tensor w, Tensor y, IEpilogue? epilogue, Workers workers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        var (inputs, outputs) = isTurned ? (sizes.FiltersInGroup, sizes.ChannelsInGroup) : (sizes.ChannelsInGroup, sizes.FiltersInGroup);
         if (sizes.SuitWinograd)
         {
-            Run<T>(new WinogradCorrelation(WinogradTiles.Backward(sizes.Window, sizes.Picture), sizes.Batch, sizes.Groups, sizes.FiltersInGroup, sizes.ChannelsInGroup), g, w, true, dX, null, workers);
+            var tiles = isTurned ? WinogradTiles.Backward(sizes.Window, sizes.Picture) : WinogradTiles.Forward(sizes.Window, sizes.Picture);
+            var winograd = new WinogradCorrelationKernel<T>(new(tiles, sizes.Batch, sizes.Groups, inputs, outputs), x, w, isTurned, y, epilogue, workers);
+            Simd.Run<T, WinogradCorrelationKernel<T>>(ref winograd);
             return;
         }
 
         var filters = Scratch<Filters, T>.Take(w.Count);
-        Arrange<T>(sizes, w.Span<T>(), filters, isTurned: true);
-        var planes = FlatPlanes.Backward(sizes.Window, sizes.Picture);
-        Run(new(sizes, planes, sizes.FiltersInGroup, sizes.ChannelsInGroup), g, filters, dX, null, workers);
+        Arrange<T>(sizes, w.Span<T>(), filters, isTurned);
+        var planes = isTurned ? FlatPlanes.Backward(sizes.Window, sizes.Picture) : FlatPlanes.Forward(sizes.Window, sizes.Picture);
+        var kernel = new CorrelationKernel<T>(new(sizes, planes, inputs, outputs), x, filters, y, epilogue, workers);
+        Simd.Run<T, CorrelationKernel<T>>(ref kernel);
     }
 
     // (filters, channels, taps) to (outputs, taps, inputs), group by group: turned, the channels are put out, and taps count from the last.
@@ -57,20 +59,6 @@ internal static class Convolution
             for (var tap = 0; tap < taps; tap++)
                 arranged[first + (isTurned ? taps - 1 - tap : tap) * step] = w[i * taps + tap];
         }
-    }
-
-    private static void Run<T>(WinogradCorrelation correlation, Tensor x, Tensor w, bool isTurned, Tensor y, IEpilogue? epilogue, Workers workers)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var kernel = new WinogradCorrelationKernel<T>(correlation, x, w, isTurned, y, epilogue, workers);
-        Simd.Run<T, WinogradCorrelationKernel<T>>(ref kernel);
-    }
-
-    private static void Run<T>(Correlation correlation, Tensor x, ArraySegment<T> filters, Tensor y, IEpilogue? epilogue, Workers workers)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var kernel = new CorrelationKernel<T>(correlation, x, filters, y, epilogue, workers);
-        Simd.Run<T, CorrelationKernel<T>>(ref kernel);
     }
 
     // Names the scratch memory of filters.

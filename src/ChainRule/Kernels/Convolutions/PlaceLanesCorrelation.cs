@@ -71,8 +71,10 @@ internal readonly struct PlaceLanesCorrelation<TLanes, T>(Correlation correlatio
         // The places of an output that lie in a part of the run.
         private void HandOver(int output, int first, int end)
         {
+            if (epilogue is null)
+                return;
             var (from, to) = (correlation.Planes.PlacesBefore(first), correlation.Planes.PlacesBefore(end));
-            epilogue?.Run(start + output * correlation.TargetLength / correlation.Outputs + from, to - from);
+            epilogue.Run(start + output * correlation.TargetLength / correlation.Outputs + from, to - from);
         }
 
         // The sums of some panels, as far as there is room for them.

@@ -26,13 +26,10 @@ internal readonly struct PoolingJob<T, TPooling>(Tensor chooser, Tensor pixels, 
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TPooling : struct, IPooling<T>
 {
-    private const int Grain = 1 << 13;
-
     /// <summary>Pools every plane.</summary>
     public static void Run(Tensor chooser, Tensor pixels, Tensor places, TPooling pooling, Workers workers)
     {
-        var shape = pixels.Shape;
-        workers.For(shape[0] * shape[1], Math.Max(1, Grain / Math.Max(1, shape[2] * shape[3])), new PoolingJob<T, TPooling>(chooser, pixels, places, pooling));
+        PlaneShares.Run(pixels.Shape, new PoolingJob<T, TPooling>(chooser, pixels, places, pooling), workers);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -13,12 +13,9 @@ internal readonly struct QuadMaxPooling<T, TTransfer>(Tensor chooser, Tensor pix
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TTransfer : struct, ITransfer<T>
 {
-    private const int Grain = 1 << 13;
-
     public static void Run(Tensor chooser, Tensor pixels, Tensor places, Workers workers)
     {
-        var shape = pixels.Shape;
-        workers.For(shape[0] * shape[1], Math.Max(1, Grain / Math.Max(1, shape[2] * shape[3])), new QuadMaxPooling<T, TTransfer>(chooser, pixels, places));
+        PlaneShares.Run(pixels.Shape, new QuadMaxPooling<T, TTransfer>(chooser, pixels, places), workers);
     }
 
     public void Run(int start, int end)
