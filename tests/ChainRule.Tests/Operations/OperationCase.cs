@@ -55,7 +55,8 @@ internal sealed record OperationCase(string Name, Operation Operation, Func<DTyp
                 yield return new($"conv2d_to_filter, {groups} groups", new Conv2dToFilter(filters, groups), t => [Some.Tensor([2, 4, 7, 8], t), Some.Tensor([2, 4, 5, 3], t, 2)]);
             }
 
-            yield return new("conv2d, sums of many places", new Conv2d(new Window2d(2, 1, 0, 1), 1), t => [Some.Tensor([2, 1, 70, 70], t), Some.Tensor([8, 1, 2, 2], t, 2)]);
+            yield return new("conv2d, sums of many places", new Conv2d(new Window2d(2, 1, 0, 1), 1), t => [Some.Tensor([2, 2, 70, 70], t), Some.Tensor([8, 2, 2, 2], t, 2)]);
+            yield return new("conv2d, more filters than taps", new Conv2d(filters, 2), t => [Some.Tensor([2, 2, 7, 8], t), Some.Tensor([14, 1, 3, 2], t, 2)]);
             // Tiles of 4 × 4 places, of a picture that they do not fill.
             yield return new("conv2d by tiles", new Conv2d(new Window2d(3, 1, new(1, 2), 1), 1), t => [Some.Tensor([2, 8, 5, 6], t), Some.Tensor([17, 8, 3, 3], t, 2)]);
             yield return new("conv2d_to_input by tiles", new Conv2dToInput(new Window2d(3, 1, new(1, 2), 1), 1, new(5, 6)), t => [Some.Tensor([2, 17, 5, 8], t), Some.Tensor([17, 8, 3, 3], t, 2)]);

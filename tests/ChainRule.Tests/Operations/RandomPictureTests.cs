@@ -65,6 +65,7 @@ public sealed class RandomPictureTests
     public void Convolutions_that_are_shared_by_parts_of_a_picture_or_by_several()
     {
         new Convolution(new(3, 1, 1, 1), 1, 1, 9, new(61, 70), 16, DType.Float32).Compare();
+        new Convolution(new(3, 1, 1, 1), 1, 1, 3, new(37, 40), 40, DType.Float32).Compare();
         new Convolution(new(3, 1, 1, 1), 1, 40, 16, new(5, 4), 9, DType.Float32).Compare();
     }
 

@@ -73,11 +73,12 @@ public sealed class FusionTests
         Assert.Equal((4, 2), (program.NodeCount, program.StageCount));
     }
 
-    // One picture, several, and so many small ones that each has a lane; few channels and filters, and so many that Winograd's tiles pay,
-    // in one share and in several; rows of places shorter and longer than a chunk.
+    // One picture, several, and so many small ones that each has a lane; few channels and filters, more of these than
+    // taps, and so many that Winograd's tiles pay, in one share and in several; rows of places shorter and longer than a chunk.
     [Theory]
     [InlineData(1, 1, 7, 5)]
     [InlineData(1, 3, 7, 70)]
+    [InlineData(3, 1, 19, 30)]
     [InlineData(5, 6, 7, 8)]
     [InlineData(3, 2, 7, 40)]
     [InlineData(70, 2, 3, 6)]

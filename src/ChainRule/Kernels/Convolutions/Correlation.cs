@@ -18,8 +18,28 @@ internal readonly record struct Correlation(ConvolutionSizes Sizes, FlatPlanes P
     /// <summary>Elements of a group of input planes.</summary>
     public int SourceLength => Inputs * Planes.SourceLength;
 
+    /// <summary>Elements of an output plane.</summary>
+    public int Places => Planes.Places.Height * Planes.Places.Width;
+
     /// <summary>Elements of a group of output planes.</summary>
-    public int TargetLength => Outputs * Planes.Places.Height * Planes.Places.Width;
+    public int TargetLength => Outputs * Places;
+
+    /// <summary>
+    /// Whether it pays to lay out the pixels under every tap: where these are fewer than the outputs, whose places must else be taken out of
+    /// runs. With 3 channels and 64 filters, 32 pictures of 32 × 32 pixels took 1.48 ms, and take 1.04.
+    /// </summary>
+    public bool SuitsPatches => Planes.Pitch != Planes.Places.Width && Depth < Outputs;
+
+    /// <summary>The same sums over pixels that are laid out so: each is a plane of its own, under a single tap.</summary>
+    public Correlation OfPatches => new(Sizes, FlatPlanes.Forward(new Window2d(1, 1, 0, 1), Planes.Places), Depth, Outputs);
+
+    /// <summary>Patches (depth, places): the pixels under every tap, from planes that are laid out, where they start.</summary>
+    public void Gather<T>(ReadOnlySpan<T> pixels, ReadOnlySpan<int> offsets, Span<T> patches)
+        where T : unmanaged
+    {
+        for (var i = 0; i < Depth; i++)
+            Planes.Keep(pixels.Slice(offsets[i], Planes.Run), 0, patches.Slice(i * Places, Places));
+    }
 
     /// <summary>Where the pixels under the taps start, in the order (tap rows, taps across, inputs), an element being so long.</summary>
     public void List(Span<int> offsets, int element)

@@ -24,12 +24,22 @@ internal readonly struct PlaceLanesCorrelation<TLanes, T>(Correlation correlatio
     {
         var (planes, source) = (correlation.Planes, correlation.SourceLength);
         var pixels = Scratch<FlatPlanes, T>.Take(correlation.Inputs * planes.Length + Simd.CacheLine);
-        var panels = new Panels(planes.Run, TLanes.Count);
+        var (summed, rows, places) = (correlation, pixels, offsets);
+        if (correlation.SuitsPatches)
+        {
+            summed = correlation.OfPatches;
+            (rows, places) = (Scratch<Patches, T>.Take(summed.SourceLength + Simd.CacheLine), Scratch<Patches, int>.Take(summed.Depth));
+            summed.List(places, 1);
+        }
+
+        var panels = new Panels(summed.Planes.Run, TLanes.Count);
         for (var i = start * correlation.Sizes.Groups; i < end * correlation.Sizes.Groups; i++)
         {
             planes.LayOut<T>(x.Span<T>().Slice(i * source, source), correlation.Inputs, pixels);
+            if (correlation.SuitsPatches)
+                correlation.Gather<T>(pixels, offsets, rows);
             var weights = filters.Slice(i % correlation.Sizes.Groups * correlation.Outputs * correlation.Depth);
-            var job = new PanelsJob(correlation, panels, pixels, weights, offsets, y, i * correlation.TargetLength, epilogue);
+            var job = new PanelsJob(summed, panels, rows, weights, places, y, i * correlation.TargetLength, epilogue);
             if (workers is null)
                 job.Run(0, panels.Count);
             else
@@ -74,7 +84,7 @@ internal readonly struct PlaceLanesCorrelation<TLanes, T>(Correlation correlatio
             if (epilogue is null)
                 return;
             var (from, to) = (correlation.Planes.PlacesBefore(first), correlation.Planes.PlacesBefore(end));
-            epilogue.Run(start + output * correlation.TargetLength / correlation.Outputs + from, to - from);
+            epilogue.Run(start + output * correlation.Places + from, to - from);
         }
 
         // The sums of some panels, as far as there is room for them.
@@ -90,4 +100,7 @@ internal readonly struct PlaceLanesCorrelation<TLanes, T>(Correlation correlatio
             }
         }
     }
+
+    // Names the scratch memory of patches.
+    private readonly struct Patches;
 }

@@ -38,13 +38,15 @@ internal readonly struct WinogradProduct<TLanes, T>(WinogradCorrelation correlat
             var (first, width) = (panels.Start(panel) * TLanes.Count, panels.Width(panel) * TLanes.Count);
             var sumStep = WinogradTiles.PointStep<T>(tiles * width);
             var sums = Scratch<Sums, T>.Take(WinogradTiles.Points * sumStep).AsSpan();
+            var planes = new Stretch(group * correlation.Outputs + outputs.Start + first, panels.Columns(panel));
             for (var point = 0; point < WinogradTiles.Points; point++)
             {
+                var soon = Stretch.Cut(planes.Start, planes.Count, point, WinogradTiles.Points);
+                correlation.Tiles.PrefetchPlaces(start, end, y.Span<T>(), correlation.Groups * correlation.Outputs, soon);
                 ref var right = ref filters.AsSpan()[(group * WinogradTiles.Points + point) * filterStep + first];
                 MicroKernel<TLanes, T>.Panel(panels.Width(panel), width, inputs, new(ref pixels[point * pixelStep], inputPitch, 1), tiles, in right, new EvenPlaces(outputPitch), new(ref sums[point * sumStep], width, 1), accumulate: false);
             }
 
-            var planes = new Stretch(group * correlation.Outputs + outputs.Start + first, panels.Columns(panel));
             correlation.Tiles.JoinSums<TLanes, T>(new(ref sums[0], sumStep, width), start, end, y.Span<T>(), correlation.Groups * correlation.Outputs, planes, epilogue);
         }
     }

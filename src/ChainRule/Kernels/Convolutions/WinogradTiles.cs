@@ -75,15 +75,31 @@ internal readonly struct WinogradTiles
         for (var row = start; row < end;)
         {
             var (picture, rows) = Next(row, end);
+            var places = PlacesOf(rows);
             for (var plane = 0; plane < planes.Count; plane += TLanes.Count)
             {
                 var (size, first, joined) = (_places.Height * _places.Width, (picture * count + planes.Start + plane) * _places.Height * _places.Width, Math.Min(TLanes.Count, planes.Count - plane));
                 Join<TLanes, T>(At(points, 0, row - start, plane), rows, pictures[first..], joined);
-                var (top, bottom) = (rows.Start * Step, Math.Min(_places.Height, (rows.Start + rows.Count) * Step));
                 for (var i = 0; i < joined; i++)
-                    epilogue?.Run(first + i * size + top * _places.Width, (bottom - top) * _places.Width);
+                    epilogue?.Run(first + i * size + places.Start, places.Count);
             }
 
+            row += rows.Count;
+        }
+    }
+
+    /// <summary>
+    /// Asks for the memory that the sums of some planes will be written to. Where it comes while products are summed, 32 by 64 channels of
+    /// 64 pictures of 26 × 26 pixels take 6.3 ms on one thread instead of 7.0, and 3.1 instead of 3.3 on two.
+    /// </summary>
+    public void PrefetchPlaces<T>(int start, int end, Span<T> pictures, int count, Stretch planes)
+    {
+        for (var row = start; row < end;)
+        {
+            var (picture, rows) = Next(row, end);
+            var places = PlacesOf(rows);
+            for (var plane = planes.Start; plane < planes.End; plane++)
+                Prefetch.Run<T>(pictures.Slice((picture * count + plane) * _places.Height * _places.Width + places.Start, places.Count));
             row += rows.Count;
         }
     }
@@ -111,6 +127,13 @@ internal readonly struct WinogradTiles
     {
         var (picture, first) = Math.DivRem(row, Down);
         return (picture, new(first, Math.Min(end - row, Down - first)));
+    }
+
+    // The places of a plane that some rows of tiles have.
+    private Stretch PlacesOf(Stretch rows)
+    {
+        var (top, bottom) = (rows.Start * Step, Math.Min(_places.Height, rows.End * Step));
+        return new(top * _places.Width, (bottom - top) * _places.Width);
     }
 
     // From a line of the points, a row of tiles and a plane on.
