@@ -32,7 +32,7 @@ internal static class BenchCommand
                 if (parsed.GetValue(json))
                     WriteJson(measurements);
                 else
-                    Write(Consoles.Output, benchmark, measurements);
+                    Write(Consoles.Output, measurements);
             },
             cancellation));
         return command;
@@ -45,9 +45,8 @@ internal static class BenchCommand
     }
 
     // In a terminal the table grows while it is measured.
-    private static void Write(IAnsiConsole console, Benchmark benchmark, IEnumerable<Measurement> measurements)
+    private static void Write(IAnsiConsole console, IEnumerable<Measurement> measurements)
     {
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{benchmark.Threads} × {benchmark.PeakOfThread:0} GFLOP/s at most"));
         var table = Tables.New("").AddRight("µs a step", "samples/s", "GFLOP/s", "of the peak", "bytes a step", "peak memory");
         if (console.CanRedraw())
         {
@@ -62,7 +61,7 @@ internal static class BenchCommand
         {
             foreach (var m in measurements)
             {
-                table.Add(m.Workload, Number(1e6 * m.SecondsPerStep), Number(m.SamplesPerSecond), Number(m.Gflops), Figures.Percent(m.ShareOfPeak), $"{m.BytesPerStep:N0}", $"{m.PeakMemory / 1e6:N0} MB");
+                table.Add(m.Workload, Number(1e6 * m.SecondsPerStep), Number(m.SamplesPerSecond), Number(m.Gflops), $"{Figures.Percent(m.ShareOfPeak)} of {m.Peak:0}", $"{m.BytesPerStep:N0}", $"{m.PeakMemory / 1e6:N0} MB");
                 refresh();
             }
         }

@@ -16,15 +16,11 @@ public sealed class Benchmark(int threads, TimeSpan length)
 
     private readonly CpuDevice _device = new(threads);
 
-    public int Threads => threads;
-
-    /// <summary>What one thread does at most, in 10⁹ floating-point operations a second.</summary>
-    public double PeakOfThread { get; } = 2e-9 * PeakRate.MultiplyAddsPerSecond();
-
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public Measurement Run(Workload workload, CancellationToken cancellation = default)
     {
         var program = workload.Record(_device);
+        var peak = PeakRate.MultiplyAddsPerSecond();
         var steps = WarmUp(program, cancellation);
         var (timings, allocations) = (NewList<double>(), NewList<long>());
         var start = Stopwatch.GetTimestamp();
@@ -45,7 +41,7 @@ public sealed class Benchmark(int threads, TimeSpan length)
             MultiplyAddsPerStep = program.MultiplyAdds,
             BytesPerStep = Median(allocations),
             Threads = threads,
-            Peak = PeakOfThread * threads,
+            Peak = 2e-9 * threads * Math.Max(peak, PeakRate.MultiplyAddsPerSecond()),
             PeakMemory = Process.GetCurrentProcess().PeakWorkingSet64,
         };
     }

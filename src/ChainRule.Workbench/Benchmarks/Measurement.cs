@@ -20,7 +20,10 @@ public sealed record Measurement
 
     public required int Threads { get; init; }
 
-    /// <summary>What the threads together do at most, in 10⁹ floating-point operations a second.</summary>
+    /// <summary>
+    /// What the threads together do at most, in 10⁹ floating-point operations a second: measured before and after, since a processor's speed
+    /// changes with its heat and its other work; the faster.
+    /// </summary>
     public required double Peak { get; init; }
 
     /// <summary>The most bytes that the process had in memory so far.</summary>
@@ -39,7 +42,7 @@ public sealed record Measurement
         ["workload"] = Workload,
         ["microseconds_per_step"] = Math.Round(1e6 * SecondsPerStep, 4),
         ["samples_per_second"] = Math.Round(SamplesPerSecond, 1),
-        ["gflops"] = Math.Round(Gflops, 3),
+        ["gflops"] = Math.Round(Gflops, 6),
         ["share_of_peak"] = Math.Round(ShareOfPeak, 6),
         ["bytes_per_step"] = BytesPerStep,
         ["threads"] = Threads,
