@@ -67,6 +67,8 @@ internal readonly struct WinogradFilterGradient<T>(ConvolutionSizes sizes, Tenso
             var (block, pitch) = (WinogradTiles.Pitch<T>(1), WinogradTiles.Pitch<T>(sizes.FiltersInGroup));
             var most = Math.Max(1, MostBytes / (WinogradTiles.Points * (pitch + block) * tiles.Across * Unsafe.SizeOf<T>()));
             var steps = (rows.Count + most - 1) / most;
+            var spreadErrors = new WinogradSpread<Winograd<TLanes, T>.Errors, TLanes, T>(tiles, tiles.Places, default);
+            var spreadPixels = new WinogradSpread<Winograd<TLanes, T>.Pixels, TLanes, T>(tiles, tiles.Pixels, tiles.Border);
             if (steps == 0)
                 sums.AsSpan().Clear();
             for (var i = 0; i < steps; i++)
@@ -75,11 +77,11 @@ internal readonly struct WinogradFilterGradient<T>(ConvolutionSizes sizes, Tenso
                 var (errorStep, pixelStep) = (WinogradTiles.PointStep<T>(step.Count * tiles.Across * pitch), WinogradTiles.PointStep<T>(step.Count * tiles.Across * block));
                 var errors = Scratch<Errors, T>.Take(WinogradTiles.Points * errorStep).AsSpan();
                 var pixels = Scratch<SumsJob<TLanes>, T>.Take(WinogradTiles.Points * pixelStep).AsSpan();
-                tiles.SpreadErrors<TLanes, T>(g.Span<T>(), sizes.Filters, new(group * sizes.FiltersInGroup, sizes.FiltersInGroup), step.Start, step.End, new(ref errors[0], errorStep, pitch));
+                spreadErrors.Run(g.Span<T>(), sizes.Filters, new(group * sizes.FiltersInGroup, sizes.FiltersInGroup), step.Start, step.End, new(ref errors[0], errorStep, pitch));
                 for (var channel = channels.Start; channel < channels.End; channel += block)
                 {
                     var count = Math.Min(block, channels.End - channel);
-                    tiles.SpreadPixels<TLanes, T>(x.Span<T>(), sizes.Channels, new(group * sizes.ChannelsInGroup + channel, count), step.Start, step.End, new(ref pixels[0], pixelStep, block));
+                    spreadPixels.Run(x.Span<T>(), sizes.Channels, new(group * sizes.ChannelsInGroup + channel, count), step.Start, step.End, new(ref pixels[0], pixelStep, block));
                     for (var point = 0; point < WinogradTiles.Points; point++)
                     {
                         var target = sums.AsSpan(((part * WinogradTiles.Points + point) * sizes.ChannelsInGroup + channel) * pitch, count * pitch);
@@ -121,9 +123,17 @@ internal readonly struct WinogradFilterGradient<T>(ConvolutionSizes sizes, Tenso
             for (var channel = start; channel < end; channel++)
             {
                 for (var line = 0; line < WinogradTiles.Side; line++)
-                    Winograd<TLanes, T>.Run<Winograd<TLanes, T>.TapGradients>(new(ref sums.AsSpan()[(line * WinogradTiles.Side * channels + channel) * pitch], channels * pitch, TLanes.Count), new(ref lines[line * Side * pitch], pitch, TLanes.Count), pitch / TLanes.Count);
+                {
+                    var from = new Strided<T>(ref sums.AsSpan()[(line * WinogradTiles.Side * channels + channel) * pitch], channels * pitch, TLanes.Count);
+                    Winograd<TLanes, T>.Run<Winograd<TLanes, T>.TapGradients>(from, new(ref lines[line * Side * pitch], pitch, TLanes.Count), pitch / TLanes.Count);
+                }
+
                 for (var tap = 0; tap < Side; tap++)
-                    Winograd<TLanes, T>.Run<Winograd<TLanes, T>.TapGradients>(new(ref lines[tap * pitch], Side * pitch, TLanes.Count), new(ref taps[tap * pitch], Side * pitch, TLanes.Count), pitch / TLanes.Count);
+                {
+                    var to = new Strided<T>(ref taps[tap * pitch], Side * pitch, TLanes.Count);
+                    Winograd<TLanes, T>.Run<Winograd<TLanes, T>.TapGradients>(new(ref lines[tap * pitch], Side * pitch, TLanes.Count), to, pitch / TLanes.Count);
+                }
+
                 ref var target = ref dW.Span<T>()[(group * filters * channels + channel) * sizes.Window.Taps];
                 Transposition.Run(ref taps[0], pitch, sizes.Window.Taps, filters, ref target, sizes.FilterLength);
             }

@@ -31,7 +31,9 @@ internal readonly struct WinogradProduct<TLanes, T>(WinogradCorrelation correlat
         var (inputPitch, outputPitch) = (WinogradTiles.Pitch<T>(inputs), WinogradTiles.Pitch<T>(outputs.Count));
         var (pixelStep, filterStep) = (WinogradTiles.PointStep<T>(tiles * inputPitch), inputs * outputPitch);
         var pixels = Scratch<WinogradProduct<TLanes, T>, T>.Take(WinogradTiles.Points * pixelStep).AsSpan();
-        correlation.Tiles.SpreadPixels<TLanes, T>(x.Span<T>(), correlation.Groups * inputs, new(group * inputs, inputs), start, end, new(ref pixels[0], pixelStep, inputPitch));
+        var spread = new WinogradSpread<Winograd<TLanes, T>.Pixels, TLanes, T>(correlation.Tiles, correlation.Tiles.Pixels, correlation.Tiles.Border);
+        spread.Run(x.Span<T>(), correlation.Groups * inputs, new(group * inputs, inputs), start, end, new(ref pixels[0], pixelStep, inputPitch));
+        var join = new WinogradJoin<TLanes, T>(correlation.Tiles, y.Span<T>(), correlation.Groups * correlation.Outputs);
         var panels = new Panels(outputs.Count, TLanes.Count);
         for (var panel = 0; panel < panels.Count; panel++)
         {
@@ -41,13 +43,14 @@ internal readonly struct WinogradProduct<TLanes, T>(WinogradCorrelation correlat
             var planes = new Stretch(group * correlation.Outputs + outputs.Start + first, panels.Columns(panel));
             for (var point = 0; point < WinogradTiles.Points; point++)
             {
-                var soon = Stretch.Cut(planes.Start, planes.Count, point, WinogradTiles.Points);
-                correlation.Tiles.PrefetchPlaces(start, end, y.Span<T>(), correlation.Groups * correlation.Outputs, soon);
+                join.Prefetch(Stretch.Cut(planes.Start, planes.Count, point, WinogradTiles.Points), start, end);
                 ref var right = ref filters.AsSpan()[(group * WinogradTiles.Points + point) * filterStep + first];
-                MicroKernel<TLanes, T>.Panel(panels.Width(panel), width, inputs, new(ref pixels[point * pixelStep], inputPitch, 1), tiles, in right, new EvenPlaces(outputPitch), new(ref sums[point * sumStep], width, 1), accumulate: false);
+                var left = new Strided<T>(ref pixels[point * pixelStep], inputPitch, 1);
+                var target = new Strided<T>(ref sums[point * sumStep], width, 1);
+                MicroKernel<TLanes, T>.Panel(panels.Width(panel), width, inputs, left, tiles, in right, new EvenPlaces(outputPitch), target, accumulate: false);
             }
 
-            correlation.Tiles.JoinSums<TLanes, T>(new(ref sums[0], sumStep, width), start, end, y.Span<T>(), correlation.Groups * correlation.Outputs, planes, epilogue);
+            join.Run(new(ref sums[0], sumStep, width), planes, start, end, epilogue);
         }
     }
 
