@@ -17,6 +17,9 @@ public sealed class MatrixProductTests
     [InlineData(150, 170, 7, false, true)] // few columns
     [InlineData(90, 70, 1, false, false)]
     [InlineData(150, 130, 300, false, true)] // each panel packed by its own thread
+    [InlineData(16, 40, 90, false, true)] // turned, on one thread
+    [InlineData(32, 1100, 131, false, true)] // turned, with a single panel or several
+    [InlineData(64, 2100, 140, false, true)] // turned, several blocks of rows, deeper than a block
     [InlineData(97, 1100, 150, true, false)] // deeper than a block
     [InlineData(130, 130, 190, false, false)]
     [InlineData(40, 150, 1550, false, false)] // only what the columns do not fill is packed
@@ -38,6 +41,19 @@ public sealed class MatrixProductTests
         MatrixProduct.Run<float>(new(a, N, K, false), new(b, K, M, false), plain, new Workers(1));
         MatrixProduct.Run<float>(new(transposed, N, K, true), new(b, K, M, false), packed, new Workers(2));
         Near.SameBits(plain, packed);
+    }
+
+    [Fact]
+    public void A_turned_product_gives_the_same_bits()
+    {
+        const int N = 64, K = 300, M = 150;
+        var (a, b, transposed) = (Some.Tensor([N, K], DType.Float32), Some.Tensor([K, M], DType.Float32, 2), new Tensor([M, K]));
+        for (var i = 0; i < K * M; i++)
+            transposed.SetValue(i % M * K + i / M, b.Value(i));
+        var (plain, turned) = (new Tensor([N, M]), new Tensor([N, M]));
+        MatrixProduct.Run<float>(new(a, N, K, false), new(b, K, M, false), plain, new Workers(1));
+        MatrixProduct.Run<float>(new(a, N, K, false), new(transposed, K, M, true), turned, new Workers(2));
+        Near.SameBits(plain, turned);
     }
 
     [Fact]
