@@ -22,8 +22,8 @@ internal readonly struct PanelProduct<T>(DenseMatrix<T> a, DenseMatrix<T> b, Ten
     // How many rows of B are packed at a time: with 1024, 64 × 9216 × 128 took 810 µs and takes 785.
     private const int Depth = 2048;
 
-    // So many rows of a turned product's left side make a share of each panel, and each share packs its panel anew: that of threads which
-    // packed for one another took 32 × 784 × 128 from 40 to 66 µs. Of a single panel there are to be two shares sooner.
+    // So many rows of a turned product's left side make a share of each panel, or fewer where there is but one panel. Each share packs its
+    // panel anew: where threads packed for one another, 32 × 784 × 128 took 66 µs instead of 40.
     private const int TurnedRows = 128;
     private const int TurnedRowsOfOnePanel = 64;
 
