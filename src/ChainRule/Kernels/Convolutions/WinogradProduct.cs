@@ -43,7 +43,7 @@ internal readonly struct WinogradProduct<TLanes, T>(WinogradCorrelation correlat
             var planes = new Stretch(group * correlation.Outputs + outputs.Start + first, panels.Columns(panel));
             for (var point = 0; point < WinogradTiles.Points; point++)
             {
-                join.Prefetch(Stretch.Cut(planes.Start, planes.Count, point, WinogradTiles.Points), start, end);
+                join.PrefetchPlaces(Stretch.Cut(planes.Start, planes.Count, point, WinogradTiles.Points), start, end);
                 ref var right = ref filters.AsSpan()[(group * WinogradTiles.Points + point) * filterStep + first];
                 var left = new Strided<T>(ref pixels[point * pixelStep], inputPitch, 1);
                 var target = new Strided<T>(ref sums[point * sumStep], width, 1);

@@ -14,7 +14,6 @@ internal static class MatrixProduct
 {
     // At most so many rows of A stay in the second cache while panels of B pass by, cut into tiles.
     private const int BlockRows = 64;
-    private const int TileRows = 8;
 
     /// <summary>How many rows of B are packed at a time.</summary>
     public const int Depth = 1024;
@@ -107,7 +106,7 @@ internal static class MatrixProduct
         {
             var firstPacked = IsWorthPacking(a.Rows, b, depth) ? 0 : panels.FirstPartial;
             var right = firstPacked < panels.Count ? PackedPanels<T>.In<Right>(b, k, depth, panels.Count, panels.Lanes * TLanes.Count) : default;
-            var blocks = new RowBlocks(a.Rows, BlockRows, TileRows);
+            var blocks = new RowBlocks(a.Rows, BlockRows);
             var isLeftPacked = a.IsTransposed && a.Rows * depth >= LargeLeft && b.Columns >= WorthPackingLeft;
             var left = isLeftPacked ? PackedPanels<T>.In<Left>(a.Transposed, k, depth, blocks.Count, a.Rows) : default;
             var shares = blocks.Count * panels.Count;

@@ -27,8 +27,6 @@ internal readonly struct PanelProduct<T>(DenseMatrix<T> a, DenseMatrix<T> b, Ten
     private const int TurnedRows = 128;
     private const int TurnedRowsOfOnePanel = 64;
 
-    private const int TileRows = 8;
-
     // So much of each of the next tile's rows is asked for while a tile of a turned product is multiplied; what follows it the processor
     // asks for by itself: 64 × 9216 × 128 took 1630 µs on one thread and takes 1580.
     private const int Beginning = 128;
@@ -52,7 +50,7 @@ internal readonly struct PanelProduct<T>(DenseMatrix<T> a, DenseMatrix<T> b, Ten
         var isWorthWaking = (long)left.Rows * left.Columns * right.Columns >= WorthWaking;
         var panels = new Panels(right.Columns, TLanes.Count, inPairs: isWorthWaking);
         var most = !isTurned || !isWorthWaking ? left.Rows : panels.Count > 1 ? TurnedRows : TurnedRowsOfOnePanel;
-        var blocks = new RowBlocks(left.Rows, most, TileRows);
+        var blocks = new RowBlocks(left.Rows, most);
         var shares = panels.Count * blocks.Count;
         var grain = isWorthWaking ? (int)Math.Max(1, WorthSharing / ((long)blocks.Rows * left.Columns * 3 * TLanes.Count)) : shares;
         workers.For(shares, grain, new PanelsJob<TLanes>(left, right, c, isTurned, blocks, panels));
@@ -105,12 +103,12 @@ internal readonly struct PanelProduct<T>(DenseMatrix<T> a, DenseMatrix<T> b, Ten
                 right = new(ref packed[0], pitch, 1);
             }
 
-            var most = isTurned ? TileRows : rows;
+            var most = isTurned ? RowBlocks.Tile : rows;
             for (var i = 0; i < rows; i += most)
             {
                 var count = Math.Min(most, rows - i);
                 if (isTurned)
-                    PrefetchRows(row + i + count, Math.Min(TileRows, rows - i - count), k, Math.Min(Beginning, depth));
+                    PrefetchRows(row + i + count, Math.Min(RowBlocks.Tile, rows - i - count), k, Math.Min(Beginning, depth));
                 MicroKernel<TLanes, T>.Panel(panels.Width(panel), columns, depth, a.At(row + i, k), count, in right.First, new EvenPlaces(right.RowStep), target.From(i), k > 0);
             }
         }

@@ -24,6 +24,16 @@ public sealed class PanelsTests
         });
 
     [Fact]
+    public void Of_four_panels_or_more_those_of_two_lanes_do_not_follow_each_other() => Property.Holds(
+        Gen.Choose(10, 400),
+        lanes =>
+        {
+            var panels = new Panels(lanes, 1);
+            for (var panel = 1; panel < panels.Count; panel++)
+                Assert.InRange(panels.Width(panel - 1) + panels.Width(panel), 5, 6);
+        });
+
+    [Fact]
     public void Panels_in_pairs_are_even_in_number_and_width() => Property.Holds(
         from columns in Gen.Choose(1, 400)
         from lane in Gen.Elements(1, 2, 4, 8, 16)
