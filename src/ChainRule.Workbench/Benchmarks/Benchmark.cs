@@ -14,22 +14,28 @@ public sealed class Benchmark(int threads, TimeSpan length)
     // Short steps are timed several at once, so that reading the clock costs nothing.
     private static readonly TimeSpan ShortestTiming = TimeSpan.FromMicroseconds(200);
 
+    // So often, that it is the peak at the clock that the workload leaves, and beside the same other processes.
+    private static readonly TimeSpan BetweenPeaks = TimeSpan.FromMilliseconds(10);
+
     private readonly CpuDevice _device = new(threads);
 
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public Measurement Run(Workload workload, CancellationToken cancellation = default)
     {
         var program = workload.Record(_device);
-        var peak = PeakRate.MultiplyAddsPerSecond();
         var steps = WarmUp(program, cancellation);
-        var (timings, allocations) = (NewList<double>(), NewList<long>());
-        var start = Stopwatch.GetTimestamp();
+        var (timings, allocations, peaks) = (NewList<double>(), NewList<long>(), NewList<double>());
+        var (start, lastPeak) = (Stopwatch.GetTimestamp(), 0L);
         do
         {
             cancellation.ThrowIfCancellationRequested();
             var allocated = GC.GetTotalAllocatedBytes(precise: true);
             timings.Add(Time(program, steps).TotalSeconds / steps);
             allocations.Add((GC.GetTotalAllocatedBytes(precise: true) - allocated) / steps);
+            if (Stopwatch.GetElapsedTime(lastPeak) < BetweenPeaks)
+                continue;
+            peaks.Add(PeakRate.MultiplyAddsPerSecond());
+            lastPeak = Stopwatch.GetTimestamp();
         }
         while (Stopwatch.GetElapsedTime(start) < length || timings.Count * steps < FewestSteps);
 
@@ -41,7 +47,7 @@ public sealed class Benchmark(int threads, TimeSpan length)
             MultiplyAddsPerStep = program.MultiplyAdds,
             BytesPerStep = Median(allocations),
             Threads = threads,
-            Peak = 2e-9 * threads * Math.Max(peak, PeakRate.MultiplyAddsPerSecond()),
+            Peak = 2e-9 * threads * Median(peaks),
             PeakMemory = Process.GetCurrentProcess().PeakWorkingSet64,
         };
     }

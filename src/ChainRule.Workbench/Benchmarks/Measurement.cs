@@ -21,8 +21,8 @@ public sealed record Measurement
     public required int Threads { get; init; }
 
     /// <summary>
-    /// What the threads together do at most, in 10⁹ floating-point operations a second: measured before and after, since a processor's speed
-    /// changes with its heat and its other work; the faster.
+    /// What the threads together do at most, in 10⁹ floating-point operations a second: measured again and again between the steps, since
+    /// the clock falls with heavy work and with heat; the median.
     /// </summary>
     public required double Peak { get; init; }
 
