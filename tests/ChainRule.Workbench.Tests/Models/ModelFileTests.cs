@@ -42,44 +42,12 @@ public sealed class ModelFileTests : IDisposable
     }
 
     [Fact]
-    public void Weights_that_PyTorch_saved_are_loaded()
-    {
-        var tensors = Tensors();
-        tensors["1.num_batches_tracked"] = Tensor.From([3L]).Reshape(Shape.Scalar);
-        tensors["0.weight"] = Tensor.From([1.5, 2.5, 3.5, 4.5], 2, 2);
-        new Safetensors(tensors, new Dictionary<string, string> { ["format"] = "pt" }).Write(_folder.File("torch"));
-        var network = Compose();
-
-        ModelFile.LoadWeights(_folder.File("torch"), network);
-
-        Assert.Equal([1.5, 2.5, 3.5, 4.5], network.Model.Parameters[0].Tensor.ToDoubles());
-        Assert.Equal(DType.Float32, network.Model.Parameters[0].Tensor.Type);
-    }
-
-    [Fact]
-    public void Weights_of_another_network_are_refused()
-    {
-        var tensors = Tensors();
-        tensors.Remove("0.bias");
-        tensors["2.weight"] = new Tensor([1]);
-        AssertRefused(tensors, ": the tensors are not those of the network \"composed\"; missing: 0.bias; unexpected: 2.weight");
-
-        tensors = Tensors();
-        tensors["0.weight"] = new Tensor([2, 3]);
-        AssertRefused(tensors, ", tensor \"0.weight\": it is Float32 [2, 3]; the network takes floating-point numbers of shape [2, 2]");
-
-        tensors = Tensors();
-        tensors["0.weight"] = new Tensor([2, 2], DType.Int64);
-        AssertRefused(tensors, ", tensor \"0.weight\": it is Int64 [2, 2]; the network takes floating-point numbers of shape [2, 2]");
-    }
-
-    [Fact]
     public void A_file_that_is_no_model_of_this_version_is_refused()
     {
         var path = _folder.File("other");
         new Safetensors(Tensors()).Write(path);
         Assert.Equal(
-            path + ": the file has parameters, and no network to put them in; name a model.safetensors that was trained here, or load it into a network file's network",
+            path + ": the file has parameters, and no network to put them in; name a model.safetensors that was trained here; in a program, LoadWeights gives them to a model",
             Refusal(path));
         new Safetensors(Tensors(), new Dictionary<string, string> { ["format"] = "chainrule", ["network"] = "{}", ["version"] = "2" }).Write(path);
         Assert.Equal(path + ", metadata \"version\": the version is 2; 1 is read here", Refusal(path));
@@ -94,14 +62,4 @@ public sealed class ModelFileTests : IDisposable
 
     private static Dictionary<string, Tensor> Tensors() =>
         Compose().Model is var model ? model.Parameters.Concat(model.Buffers).ToDictionary(p => p.Path, p => p.Tensor) : [];
-
-    private void AssertRefused(Dictionary<string, Tensor> tensors, string message)
-    {
-        var path = _folder.File("wrong");
-        new Safetensors(tensors).Write(path);
-        var network = Compose();
-        var before = network.Model.Parameters[0].Tensor.ToDoubles();
-        Assert.Equal(path + message, Assert.Throws<InputException>(() => ModelFile.LoadWeights(path, network)).Message);
-        Assert.Equal(before, network.Model.Parameters[0].Tensor.ToDoubles());
-    }
 }
