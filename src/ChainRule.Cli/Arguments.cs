@@ -25,8 +25,8 @@ internal static class Arguments
         },
     };
 
-    public static Option<double?> Number(string name, string description, double low, double high) =>
-        Parsed<double?>(name, description, "NUMBER", text => Read(text, NumberStyles.Float, low, high, $"a number from {low:R} to {high:R}"));
+    public static Option<double?> Number(string name, string description, double low, double high = double.MaxValue) =>
+        Parsed<double?>(name, description, "NUMBER", text => Read(text, NumberStyles.Float, low, high, high == double.MaxValue ? $"a number from {low:R}" : $"a number from {low:R} to {high:R}"));
 
     public static Option<int?> Count(string name, string description, int low = 1, int high = int.MaxValue) =>
         Parsed<int?>(name, description, "N", text => Read(text, NumberStyles.AllowLeadingSign, low, high, high == int.MaxValue ? $"a whole number from {low}" : $"a whole number from {low} to {high}"));
@@ -39,6 +39,14 @@ internal static class Arguments
 
     public static Option<string?> Text(string name, string description, string helpName) =>
         Parsed<string?>(name, description, helpName, text => (text, text.Length > 0 ? null : "a text"));
+
+    /// <summary>One of some words.</summary>
+    public static Option<string?> OneOf(string name, string description, params string[] words)
+    {
+        var option = Parsed<string?>(name, description, string.Join('|', words), text => (text, words.Contains(text) ? null : $"{string.Join(", ", words[..^1])} or {words[^1]}"));
+        option.CompletionSources.Add(words);
+        return option;
+    }
 
     public static Option<bool> Flag(string name, string description) => new(name) { Description = description };
 

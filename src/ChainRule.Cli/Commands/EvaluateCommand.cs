@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ChainRule.Cli.Views;
+using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Experiments;
 using Spectre.Console;
 
@@ -32,7 +33,8 @@ internal static class EvaluateCommand
 
             var console = Consoles.Output;
             var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(data.Name));
-            console.WriteLine($"{data.Name}: {samples:N0} samples");
+            var dropped = data is TableData table ? table.Table.RowCount - samples : 0;
+            console.WriteLine($"{data.Name}: {samples:N0} samples{(dropped > 0 ? $"; {dropped:N0} rows lack a value and are left out" : "")}");
             ResultTables.WriteFigures(console, [(name, evaluation)]);
             if (evaluation.Classification is { } matrix)
                 ResultTables.WriteClasses(console, matrix, use.Model.Classes, name);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChainRule.Data;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Models;
 
@@ -19,6 +20,14 @@ internal sealed class ModelArguments(string data)
         command.Add(_data);
         command.Add(_seed);
         _reading.AddTo(command);
+    }
+
+    /// <summary>Refuses to write over the data that is read, and where no file can be.</summary>
+    public void CheckOutput(ParseResult parsed, string file)
+    {
+        OutputFile.Check(file, "a CSV file");
+        if (Path.GetFullPath(file) == Path.GetFullPath(parsed.GetRequiredValue(_data)))
+            throw new InputException(file, null, "this is the data that is read", "name another file to write");
     }
 
     /// <summary>The model, and the data read as the model's own was.</summary>

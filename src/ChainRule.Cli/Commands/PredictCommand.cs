@@ -20,7 +20,7 @@ internal static class PredictCommand
         {
             var file = parsed.GetValue(output);
             if (file is not null)
-                OutputFile.Check(file, "a CSV file");
+                model.CheckOutput(parsed, file);
             var (use, data) = await model.LoadAsync(parsed, cancellation);
             var predictions = use.Predict(data);
             if (file is null)

@@ -49,7 +49,7 @@ internal static class SummaryCommand
 
     private static void Write(IAnsiConsole console, Network network)
     {
-        console.WriteLine($"{network.Name}: loss {network.LossName}, {(network.Optimizer is { } optimizer ? $"optimizer {network.OptimizerName}, learning rate {optimizer.LearningRate:R}" : "no optimizer")}");
+        console.WriteLine($"{network.Name}: loss {network.LossName}, {(network.OptimizerText is { } optimizer ? "optimizer " + optimizer : "no optimizer")}");
         ModelSummary summary = network.Model.Summary(network.Input);
         var table = Tables.New("", "layer", "output").AddRight("parameters");
         table.Add("", "input", summary.Input.ToString(), "");

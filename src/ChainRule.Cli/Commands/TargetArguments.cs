@@ -7,14 +7,8 @@ namespace ChainRule.Cli.Commands;
 internal sealed class TargetArguments
 {
     private readonly Option<string?> _target = Arguments.Text("--target", "CSV: the column to predict (default: the last)", "COLUMN");
-    private readonly Option<string> _missing = new("--missing") { Description = "CSV: missing values are refused, filled in by the column's mean, or their rows dropped", HelpName = "refuse|mean|drop", DefaultValueFactory = _ => "refuse" };
-    private readonly Option<string?> _kind = new("--kind") { Description = "CSV: whether the target is a class or a number (default: found out)", HelpName = "class|number" };
-
-    public TargetArguments()
-    {
-        _missing.AcceptOnlyFromAmong("refuse", "mean", "drop");
-        _kind.AcceptOnlyFromAmong("class", "number");
-    }
+    private readonly Option<string?> _missing = Arguments.OneOf("--missing", "CSV: missing values are refused (the default), filled in by the column's mean, or their rows dropped", "refuse", "mean", "drop");
+    private readonly Option<string?> _kind = Arguments.OneOf("--kind", "CSV: whether the target is a class or a number (default: found out)", "class", "number");
 
     public void AddTo(Command command)
     {
@@ -24,6 +18,6 @@ internal sealed class TargetArguments
 
     public PreparationOptions Of(ParseResult parsed) => new(
         parsed.GetValue(_target),
-        Enum.Parse<MissingPolicy>(parsed.GetValue(_missing)!, ignoreCase: true),
+        parsed.GetValue(_missing) is { } missing ? Enum.Parse<MissingPolicy>(missing, ignoreCase: true) : MissingPolicy.Refuse,
         parsed.GetValue(_kind) is { } kind ? Enum.Parse<TargetKind>(kind, ignoreCase: true) : null);
 }

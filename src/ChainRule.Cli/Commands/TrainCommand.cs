@@ -23,7 +23,7 @@ internal static class TrainCommand
         var validation = Arguments.Number("--validation", "the share of the rows held back to validate by (default 0.1; 0 for none)", 0, 0.9);
         var seed = Arguments.Seed("--seed", "what weights, order and drawn data come from (default 0): the same seed, the same bits");
         var augment = Arguments.Text("--augment", "change pictures a little each time they are learnt from: \"shift:2,flip\"", "CHANGES");
-        var stopAtLoss = Arguments.Number("--stop-at-loss", "stop when an epoch's training loss is at most this", 0, double.MaxValue);
+        var stopAtLoss = Arguments.Number("--stop-at-loss", "stop when an epoch's training loss is at most this", 0);
         var patience = Arguments.Count("--patience", "stop after this many epochs without a better validation loss, and go back to the best");
         var threads = Arguments.Threads();
         var output = Arguments.Text("--out", "the run's folder: model.safetensors, metrics.jsonl, summary.json (default: nothing is saved)", "FOLDER");

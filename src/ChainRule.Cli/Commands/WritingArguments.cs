@@ -12,18 +12,10 @@ internal sealed class WritingArguments
 {
     private static readonly RenderingOptions Usual = new();
 
-    private readonly Option<string?> _format = new("--format") { Description = "how it is written (default: by the end of --out's name, else text)", HelpName = string.Join('|', Formats) };
+    private readonly Option<string?> _format = Arguments.OneOf("--format", "how it is written (default: by the end of --out's name, else text)", [.. Enum.GetNames<ExplanationFormat>().Select(name => name.ToLowerInvariant())]);
     private readonly Option<string?> _output = Arguments.Text("--out", "the file to write (default: the standard output)", "FILE");
-    private readonly Option<string?> _language = new("--lang") { Description = "the language of the words (default: the locale's)", HelpName = "en|zh" };
+    private readonly Option<string?> _language = Arguments.OneOf("--lang", "the language of the words (default: the locale's)", "en", "zh");
     private readonly Option<int?> _digits = Arguments.Count("--digits", $"significant digits of numbers (default {Usual.Digits})", 1, 17);
-
-    public WritingArguments()
-    {
-        _format.AcceptOnlyFromAmong(Formats);
-        _language.AcceptOnlyFromAmong("en", "zh");
-    }
-
-    private static string[] Formats => [.. Enum.GetNames<ExplanationFormat>().Select(name => name.ToLowerInvariant())];
 
     public void AddTo(Command command)
     {

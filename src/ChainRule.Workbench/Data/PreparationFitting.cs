@@ -53,8 +53,12 @@ internal static class PreparationFitting
         _ => throw table.Fault(column, "there is no value in any row", "remove the column"),
     };
 
-    private static PreparedTarget FitTarget(Table table, int target, TargetKind? kind, IReadOnlyList<int> rows) =>
-        (kind ?? GuessKind(table, target)) == TargetKind.Class ? ClassTarget.Fit(table, target, rows) : NumberTarget.Fit(table, target, rows);
+    private static PreparedTarget FitTarget(Table table, int target, TargetKind? kind, IReadOnlyList<int> rows)
+    {
+        if (kind == TargetKind.Number && table.KindOf(target) == ColumnKind.Words)
+            throw table.Fault(target, "the target holds words, not numbers", "say --kind class, or leave --kind out");
+        return (kind ?? GuessKind(table, target)) == TargetKind.Class ? ClassTarget.Fit(table, target, rows) : NumberTarget.Fit(table, target, rows);
+    }
 
     /// <summary>Few different whole numbers, each twice on the average at least, count classes and measure nothing.</summary>
     private static TargetKind GuessKind(Table table, int target)

@@ -63,6 +63,9 @@ public sealed class Experiment
     /// <summary>How pictures are changed each time they are learnt from.</summary>
     public Augmentation? Augmentation { get; }
 
+    /// <summary>Whether the loss is that of a target brought to mean 0 and deviation 1, while errors are told in its own unit.</summary>
+    public bool LearnsStandardised => _data.Preparation?.Target is NumberTarget;
+
     public Dataset Train => _data.Train;
 
     public Dataset? Validation => _data.Validation;

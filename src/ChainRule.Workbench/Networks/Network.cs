@@ -49,6 +49,9 @@ public sealed class Network
     /// <summary>What the network format calls the optimizer; null where there is none.</summary>
     public string? OptimizerName => NameIn("optimizer");
 
+    /// <summary>The optimizer with its settings, as a line says it: <c>sgd, learning rate 0.1, momentum 0.9</c>; null where there is none.</summary>
+    public string? OptimizerText => Optimizer is null ? null : string.Join(", ", [OptimizerName, FormattableString.Invariant($"learning rate {Optimizer.LearningRate:R}"), .. OtherSettings()]);
+
     /// <summary>The network as JSON, without parameters and batch.</summary>
     public required string Architecture { get; init; }
 
@@ -111,6 +114,10 @@ public sealed class Network
             throw new InputException(File, "batch", fault.Message.TrimEnd('.'));
         }
     }
+
+    private IEnumerable<string> OtherSettings() => JsonNode.Parse(Architecture)!["optimizer"]!.AsObject()
+        .Where(setting => setting.Key is not ("type" or "learning_rate" or "groups"))
+        .Select(setting => $"{setting.Key.Replace('_', ' ')} {setting.Value!.ToJsonString()}");
 
     // A name, or an object with a type.
     private string? NameIn(string key) => JsonNode.Parse(Architecture)![key] switch

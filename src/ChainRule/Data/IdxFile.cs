@@ -49,6 +49,8 @@ public sealed class IdxFile
     {
         if (Gzip.IsCompressed(content))
             content = Gzip.Decompress(content, file);
+        if (content.Length == 0)
+            throw new InputException(file, null, "the file is empty");
         if (content.Length < 4 || content[0] != 0 || content[1] != 0 || !Enum.IsDefined((IdxType)content[2]) || content[3] == 0)
         {
             var met = string.Join(' ', content.Take(4).Select(b => b.ToString("X2", CultureInfo.InvariantCulture)));

@@ -71,7 +71,7 @@ public static class StrictJson
     private static string Reason(JsonException fault)
     {
         var message = fault.Message;
-        foreach (var end in (ReadOnlySpan<string>)[" LineNumber: ", " Change the reader options."])
+        foreach (var end in (ReadOnlySpan<string>)[" LineNumber: ", " Change the reader options.", ", when isFinalBlock is true", " which is not supported in this mode"])
         {
             var at = message.IndexOf(end, StringComparison.Ordinal);
             message = at < 0 ? message : message[..at];

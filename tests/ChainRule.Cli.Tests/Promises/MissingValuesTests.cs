@@ -21,6 +21,9 @@ public sealed class MissingValuesTests : CommandTests
         var start = (await RunAsync("train", "birds.csv", "--target", "species", "--missing", policy, "--epochs", "15", "--validation", "0", "--out", "run", "--json")).Succeeded().Json[0];
         Assert.Equal(rows, start.GetProperty("train_samples").GetInt32());
 
+        var evaluated = (await RunAsync("evaluate", "run", "birds.csv")).Succeeded();
+        Assert.Equal(policy == "mean" ? "birds.csv: 60 samples" : "birds.csv: 57 samples; 3 rows lack a value and are left out", evaluated.Lines[0]);
+
         Write("new.csv", "sex;mass;bill;island\nMALE;5000;40;Biscoe\nFEMALE;;36,5;Dream\n".Replace("36,5", "36.5", StringComparison.Ordinal));
         var lines = (await RunAsync("predict", "run", "new.csv")).Succeeded().Lines;
         Assert.Equal("sex,mass,bill,island,predicted_species,probability_Adelie,probability_Gentoo", lines[0]);

@@ -46,6 +46,7 @@ public sealed class PredictTests(TrainedFlowers trained) : CommandTests, IClassF
         Write("new.csv", "length,width\n1,2\n");
         Directory.CreateDirectory(File("folder"));
         Assert.Equal("folder: this is a folder; name a CSV file to write", (await RunAsync("predict", trained.Run, "new.csv", "--out", "folder")).Refusal());
+        Assert.Equal("./new.csv: this is the data that is read; name another file to write", (await RunAsync("predict", trained.Run, "new.csv", "--out", "./new.csv")).Refusal());
         Assert.Equal("nowhere/x.csv: the folder that it is to be in does not exist; make it, or name another", (await RunAsync("predict", trained.Run, "new.csv", "--out", "nowhere/x.csv")).Refusal());
     }
 

@@ -18,6 +18,21 @@ public sealed class RegressionTests : CommandTests
         Assert.InRange(double.Parse(predicted.Lines[1].Split(',')[2], System.Globalization.CultureInfo.InvariantCulture), 1950, 2050);
     }
 
+    [Fact]
+    public async Task The_loss_is_said_to_be_of_the_standardised_target()
+    {
+        Write("houses.csv", SmallData.Houses());
+        var trained = (await RunAsync("train", "houses.csv", "--epochs", "1")).Succeeded();
+        Assert.Contains("parameters, loss mse of the standardised target", trained.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_are_not_learnt_as_a_number()
+    {
+        Write("flowers.csv", SmallData.Flowers());
+        Assert.Equal("flowers.csv, column \"colour\": the target holds words, not numbers; say --kind class, or leave --kind out", (await RunAsync("train", "flowers.csv", "--kind", "number")).Refusal());
+    }
+
     [SkippableFact]
     public async Task Diabetes_is_judged_in_the_original_unit()
     {

@@ -23,6 +23,7 @@ public sealed class ShortFormTests
     public void A_network_is_composed()
     {
         var network = Compose(new() { Layers = "linear 2", Loss = "cross_entropy label_smoothing=0.1", Optimizer = "sgd 0.1 momentum=0.9", Seed = 5 });
+        Assert.Equal("sgd, learning rate 0.1, momentum 0.9", network.OptimizerText);
         Assert.Equal(
             """{"name":"composed","input":[4],"layers":[{"type":"linear","out_features":2}],"loss":{"type":"cross_entropy","label_smoothing":0.1},"optimizer":{"type":"sgd","learning_rate":0.1,"momentum":0.9},"seed":5}""",
             network.Architecture);
