@@ -17,6 +17,7 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
     {
         TableData table => OfTable(table.Table),
         FixedData sets => OfSets(sets),
+        PictureData pictures => pictures.Describe(),
         _ => throw new NotSupportedException(data.GetType().Name),
     };
 

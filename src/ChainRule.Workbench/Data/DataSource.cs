@@ -3,8 +3,8 @@ using ChainRule.Data;
 namespace ChainRule.Workbench.Data;
 
 /// <summary>
-/// Finds the data that a word of the command line stands for: a built-in set, a published one, a folder of IDX files, or a
-/// CSV file.
+/// Finds the data that a word of the command line stands for: a built-in set, a published one, a folder of IDX files, a CSV
+/// file, or an IDX file of pictures alone.
 /// </summary>
 public sealed record DataSource
 {
@@ -42,6 +42,8 @@ public sealed record DataSource
             return Fixed(data, IdxFolder.Read(data));
         if (!File.Exists(data))
             throw new InputException(data, null, "there is no such data set, file or folder", $"name one of {string.Join(", ", [.. BuiltIn.Names, .. Published.Select(set => set.Name)])}, a .csv file, or a folder of IDX files");
+        if (PictureData.IsNamed(data))
+            return new PictureData(data, IdxFolder.ReadPictures(data));
         return Path.GetExtension(data).ToUpperInvariant() is ".CSV" or ".TSV" or ".TXT"
             ? new TableData(data, Workbench.Data.Table.Read(data, Table))
             : throw new InputException(data, null, "this is no kind of data file that can be read", "name a .csv file, or the folder that holds IDX files");

@@ -71,17 +71,25 @@ public sealed class ModelUse
             return new(table.Table, rows, Outputs(inputs), Answer, _model.Classes);
         }
 
-        var samples = Judged(data);
-        return new(null, [.. Enumerable.Range(0, samples.Count)], Outputs(samples.Inputs), Answer, _model.Classes);
+        var samples = data is PictureData pictures ? Taken(data, pictures.Inputs) : Judged(data).Inputs;
+        return new(null, [.. Enumerable.Range(0, samples.Shape[0])], Outputs(samples), Answer, _model.Classes);
     }
 
     private Dataset Judged(LoadedData data)
     {
-        var samples = data is FixedData sets ? sets.Test ?? sets.Train : throw new NotSupportedException(data.GetType().Name);
-        return _preparation is null && samples.InputShape == _model.Network.Input
-            ? samples
-            : throw new InputException(data.Name, null, $"samples have the shape {samples.InputShape}", _preparation is null ? $"the model takes {_model.Network.Input}" : "the model takes rows of a CSV file");
+        var samples = data switch
+        {
+            FixedData sets => sets.Test ?? sets.Train,
+            PictureData pictures => throw pictures.Unlabelled(),
+            _ => throw new NotSupportedException(data.GetType().Name),
+        };
+        Taken(data, samples.Inputs);
+        return samples;
     }
+
+    private Tensor Taken(LoadedData data, Tensor inputs) => _preparation is null && inputs.Shape.WithoutFirst() == _model.Network.Input
+        ? inputs
+        : throw new InputException(data.Name, null, $"samples have the shape {inputs.Shape.WithoutFirst()}", _preparation is null ? $"the model takes {_model.Network.Input}" : "the model takes rows of a CSV file");
 
     private Dataset Sample(Table table, int row)
     {

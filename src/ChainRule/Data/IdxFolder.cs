@@ -30,6 +30,12 @@ public static class IdxFolder
     public static Dataset ReadTest(string folder, IReadOnlyList<string> classes) =>
         ReadPair(folder, "t10k", classes) ?? throw new InputException(folder, null, "no test files are in this folder", "put t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (or .gz) there");
 
+    /// <summary>Reads one file of pictures, whose labels are not known.</summary>
+    /// <param name="file">the file, of any name</param>
+    /// <returns>inputs (rows, channels, height, width), unsigned bytes scaled to [0, 1]</returns>
+    /// <exception cref="InputException">the file is missing or wrong, or holds no pictures</exception>
+    public static Tensor ReadPictures(string file) => IdxImages.ToInputs(IdxFile.Read(file), file);
+
     private static Dataset? ReadPair(string folder, string part, IReadOnlyList<string>? classes, Shape? inputShape = null)
     {
         var imageFile = Find(folder, part, "images");
@@ -39,7 +45,7 @@ public static class IdxFolder
         if (imageFile is null || labelFile is null)
             throw new InputException((imageFile ?? labelFile)!, null, $"the {part}-{(imageFile is null ? "images" : "labels")} that belong to it are missing", "put both files into the folder");
 
-        var images = IdxImages.ToInputs(IdxFile.Read(imageFile), imageFile);
+        var images = ReadPictures(imageFile);
         if (inputShape is { } expected && images.Shape.WithoutFirst() != expected)
             throw new InputException(imageFile, "byte 4", $"images of {images.Shape.WithoutFirst()}, where those to train on have {expected}");
         var labels = IdxLabels.ToTargets(IdxFile.Read(labelFile), labelFile);

@@ -37,6 +37,21 @@ public sealed class PicturesTests : CommandTests
         Assert.NotEqual(Model("one"), Model("plain"));
     }
 
+    [Fact]
+    public async Task Pictures_without_labels_are_predicted()
+    {
+        Put(1, 8, 8);
+        (await RunAsync("train", "data", "--epochs", "1", "--out", "run")).Succeeded();
+        var known = (await RunAsync("predict", "run", "data")).Succeeded().Lines;
+        Assert.Equal(known, (await RunAsync("predict", "run", "data/train-images-idx4-ubyte")).Succeeded().Lines);
+        Assert.Equal(1 + Rows, known.Length);
+        Assert.Equal("data/train-images-idx4-ubyte: 12 samples of shape [1, 8, 8], without labels", (await RunAsync("summary", "data/train-images-idx4-ubyte")).Succeeded().Lines[0]);
+        foreach (var verb in (string[][])[["train", "data/train-images-idx4-ubyte"], ["evaluate", "run", "data/train-images-idx4-ubyte"]])
+            Assert.Equal("data/train-images-idx4-ubyte: one file has pictures and no labels; name the folder that holds both", (await RunAsync(verb)).Refusal());
+        Write("wide-idx3-ubyte", IdxBytes.Of(new byte[9 * 9], 1, 9, 9));
+        Assert.Equal("wide-idx3-ubyte: samples have the shape [1, 9, 9]; the model takes [1, 8, 8]", (await RunAsync("predict", "run", "wide-idx3-ubyte")).Refusal());
+    }
+
     private byte[] Model(string run) => System.IO.File.ReadAllBytes(File($"{run}/model.safetensors"));
 
     private void Put(int channels, int height, int width)
