@@ -28,7 +28,11 @@ public static class ModelFile
 
     /// <summary>Writes the file, whole or not at all.</summary>
     /// <exception cref="IOException">it cannot be written; an earlier file stays as it was</exception>
-    public static void Save(string path, TrainedModel model)
+    /// <exception cref="UnauthorizedAccessException">it may not be written</exception>
+    public static void Save(string path, TrainedModel model) => WholeFile.Write(path, stream => Write(stream, model));
+
+    /// <summary>Writes the file's contents.</summary>
+    public static void Write(Stream stream, TrainedModel model)
     {
         var metadata = new Dictionary<string, string>
         {
@@ -43,7 +47,7 @@ public static class ModelFile
         var tensors = new OrderedDictionary<string, Tensor>();
         foreach (var parameter in Saved(model.Network))
             tensors.Add(parameter.Path, parameter.Tensor);
-        new Safetensors(tensors, metadata).Write(path);
+        new Safetensors(tensors, metadata).Write(stream);
     }
 
     /// <summary>Builds the network that the file describes and gives it the file's parameters and buffers.</summary>

@@ -42,6 +42,12 @@ public sealed class Safetensors
     }
 
     /// <summary>Writes a file, whole or not at all.</summary>
+    /// <exception cref="ArgumentException">a tensor has the name that the format keeps for the metadata</exception>
     /// <exception cref="IOException">the file cannot be written; an earlier one stays as it was</exception>
-    public void Write(string path) => WholeFile.Write(path, stream => SafetensorsWriter.Write(this, stream));
+    /// <exception cref="UnauthorizedAccessException">it may not be written</exception>
+    public void Write(string path) => WholeFile.Write(path, Write);
+
+    /// <summary>Writes the file's contents.</summary>
+    /// <exception cref="ArgumentException">a tensor has the name that the format keeps for the metadata</exception>
+    public void Write(Stream stream) => SafetensorsWriter.Write(this, stream);
 }
