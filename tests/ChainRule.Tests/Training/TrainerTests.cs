@@ -179,6 +179,10 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void A_time_too_long_to_be_said_is_the_longest() =>
+        Assert.Equal(TimeSpan.MaxValue, new TrainingProgress(1, int.MaxValue, 64, 60_000, 0.1, 100).Remaining);
+
+    [Fact]
     public async Task Two_classes_can_be_one_output()
     {
         var model = new Sequential(new Linear(2, 16), new Tanh(), new Linear(16, 1));
