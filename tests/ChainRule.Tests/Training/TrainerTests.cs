@@ -136,6 +136,15 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public async Task More_classes_than_can_be_counted_are_learnt_all_the_same()
+    {
+        var data = new Dataset(Tensor.From([0f, 1f], 2, 1), Tensor.From([0L, 19_999], 2));
+        var report = (await All(new Trainer(new Linear(1, 20_000), new CrossEntropy(), new Adam()).FitAsync(data, epochs: 1)))[0];
+        Assert.True(report.Training.Loss > 0);
+        Assert.Null(report.Training.Classification);
+    }
+
+    [Fact]
     public async Task The_same_seed_gives_the_same_bits_on_any_number_of_threads()
     {
         var bits = new List<Tensor[]>();
