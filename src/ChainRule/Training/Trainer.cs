@@ -97,7 +97,7 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
             var clock = Stopwatch.StartNew();
             var training = await Task.Run(() => RunEpoch(fitted, steps, good, epoch, epochs, progress, cancellation), cancellation).ConfigureAwait(false);
             var duration = clock.Elapsed;
-            var held = validation is null ? null : await Task.Run(() => Evaluate(validation), cancellation).ConfigureAwait(false);
+            var held = validation is null ? null : await Task.Run(() => Evaluate(validation, cancellation), cancellation).ConfigureAwait(false);
             if (Patience is not null)
                 best.Consider(held!.Loss);
             var stopped = training.Loss <= StopAtLoss ? StopReason.LossReached
@@ -112,7 +112,10 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     }
 
     /// <summary>How well the model does on data, in use rather than in training.</summary>
-    public Evaluation Evaluate(Dataset data) => new Evaluator(model, loss, Device).Evaluate(data);
+    /// <param name="data">what to judge by</param>
+    /// <param name="cancellation">stops after the batch in progress</param>
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public Evaluation Evaluate(Dataset data, CancellationToken cancellation = default) => new Evaluator(model, loss, Device).Evaluate(data, cancellation);
 
     /// <summary>What the model says of samples: probabilities for a classification, else its outputs.</summary>
     /// <param name="inputs">(rows, …)</param>

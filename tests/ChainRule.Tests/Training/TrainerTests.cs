@@ -136,6 +136,27 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public async Task Cancelling_stops_the_validation_as_well()
+    {
+        using var source = new CancellationTokenSource();
+        var (count, reports) = (0, 0);
+
+        // Recorded for the training data first, then for the validation data, of which more than one batch is left.
+        var loss = new Watched(() =>
+        {
+            if (++count == 2)
+                source.Cancel();
+        });
+        var validation = new Dataset(new Tensor([600, 2]), new Tensor([600, 2]));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var _ in new Trainer(Model(), loss, new Adam()) { BatchSize = 600 }.FitAsync(validation, validation, cancellation: source.Token))
+                reports++;
+        });
+        Assert.Equal((2, 0), (count, reports));
+    }
+
+    [Fact]
     public async Task More_classes_than_can_be_counted_are_learnt_all_the_same()
     {
         var data = new Dataset(Tensor.From([0f, 1f], 2, 1), Tensor.From([0L, 19_999], 2));
@@ -225,6 +246,15 @@ public sealed class TrainerTests
         await foreach (var epoch in epochs)
             reports.Add(epoch);
         return reports;
+    }
+
+    private sealed class Watched(Action compute) : Loss
+    {
+        public override Variable Compute(Variable output, Variable target)
+        {
+            compute();
+            return new MeanSquaredError().Compute(output, target);
+        }
     }
 
     private sealed class Told : IProgress<TrainingProgress>
