@@ -60,10 +60,9 @@ internal static class NetworkReader
     private static Sequential ReadModel(StrictValue value, Shape input)
     {
         var model = new Sequential(new LayerReader().Read(value, input));
-        var count = model.Parameters.Sum(parameter => (long)parameter.Shape.Count);
-        return count <= Shape.MaximumCount
+        return model.ParameterCount <= Shape.MaximumCount
             ? model
-            : throw value.Refuse(FormattableString.Invariant($"the layers have {count} parameters in all"), FormattableString.Invariant($"the most is {Shape.MaximumCount}"));
+            : throw value.Refuse(FormattableString.Invariant($"the layers have {model.ParameterCount} parameters in all"), FormattableString.Invariant($"the most is {Shape.MaximumCount}"));
     }
 
     private static Loss ReadLoss(StrictValue value, Shape output) =>
