@@ -40,9 +40,12 @@ public sealed class Dataset
 
     /// <summary>Splits off a fraction of the rows, drawn by <paramref name="seed"/>; at least one row stays on each side.</summary>
     /// <returns>what remains, and the part split off</returns>
+    /// <exception cref="ArgumentOutOfRangeException">the fraction is not one from 0 to 1</exception>
     /// <exception cref="InvalidOperationException">there are fewer than two rows</exception>
     public (Dataset Remaining, Dataset Part) Split(double fraction, ulong seed)
     {
+        if (fraction is not (>= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "A fraction of the rows is from 0 to 1.");
         if (Count < 2)
             throw new InvalidOperationException($"A data set of {Count} rows cannot be split: it takes two.");
         var order = new RandomSource(seed, "split").Permutation(Count);

@@ -21,6 +21,13 @@ public sealed class DatasetTests
         Assert.Equal(split.Inputs.ToDoubles(), data.Split(fraction, seed: 3).Part.Inputs.ToDoubles());
     }
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(-1)]
+    [InlineData(7)]
+    public void What_is_no_fraction_is_refused(double fraction) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Dataset(new Tensor([4, 2]), new Tensor([4, 1])).Split(fraction, seed: 0));
+
     [Fact]
     public void One_row_is_not_split() =>
         Assert.Throws<InvalidOperationException>(() => new Dataset(new Tensor([1, 2]), new Tensor([1, 1])).Split(0.5, seed: 0));
