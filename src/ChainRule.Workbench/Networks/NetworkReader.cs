@@ -9,7 +9,6 @@ namespace ChainRule.Workbench.Networks;
 internal static class NetworkReader
 {
     private const int MaximumRank = 8;
-    private const long MaximumSeed = 1L << 53;
 
     private static readonly string[] Known = ["name", "input", "layers", "loss", "regularizer", "optimizer", "seed", "parameters", "batch"];
 
@@ -22,7 +21,7 @@ internal static class NetworkReader
         var model = ReadModel(root.Required("layers"), input);
         var output = model.OutputShape(input);
         var loss = ReadLoss(root.Required("loss"), output);
-        var seed = (ulong)root.Number("seed", 0, NumberRange.Whole(0, MaximumSeed));
+        var seed = (ulong)root.Number("seed", 0, NumberRange.Whole(0, Network.MaximumSeed));
         var network = new Network
         {
             File = file,

@@ -28,6 +28,9 @@ public sealed class Dataset
     /// <summary>The names of the classes; null for a regression, or where they have none.</summary>
     public IReadOnlyList<string>? Classes { get; }
 
+    /// <summary>The number of classes, where the targets are class indexes: the greatest and those below it where they have no names.</summary>
+    public int ClassCount => Classes?.Count ?? (int)Targets.ToDoubles().Max() + 1;
+
     /// <summary>The number of rows.</summary>
     public int Count => Inputs.Shape[0];
 
