@@ -2,15 +2,13 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
+using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Cli;
 
 /// <summary>Options whose values are read strictly: a decimal point in every locale, within bounds, or an error that says so.</summary>
 internal static class Arguments
 {
-    // What JSON holds exactly, since a network file keeps the seed.
-    private const ulong LargestSeed = 1UL << 53;
-
     /// <summary>A name or a path, which is not empty.</summary>
     public static Argument<string> Path(string name, string description) => new(name)
     {
@@ -35,7 +33,7 @@ internal static class Arguments
         Count("--threads", "how many threads share the work (default: as many as there are processors)", 1, 1024);
 
     public static Option<ulong?> Seed(string name, string description) =>
-        Parsed<ulong?>(name, description, "N", text => Read(text, NumberStyles.None, 0UL, LargestSeed, $"a whole number from 0 to {LargestSeed}"));
+        Parsed<ulong?>(name, description, "N", text => Read<ulong>(text, NumberStyles.None, 0, Network.MaximumSeed, $"a whole number from 0 to {Network.MaximumSeed}"));
 
     public static Option<string?> Text(string name, string description, string helpName) =>
         Parsed<string?>(name, description, helpName, text => (text, text.Length > 0 ? null : "a text"));

@@ -10,7 +10,7 @@ internal static class PredictCommand
         var output = Arguments.Text("--out", "the CSV file to write (default: the standard output)", "FILE");
         var command = new Verb(
             "predict",
-            "Predicts every row of data, or of data with a test set every row of that, and writes CSV: the row, the prediction and, for classes, each one's probability.",
+            "Predicts every row of data, or of data with a test set every row of that, and writes CSV: the row, the prediction and, for classes, each one's probability or output.",
             [
                 "chainrule predict runs/iris flowers.csv --out predicted.csv",
                 "chainrule predict runs/digits pictures-idx3-ubyte.gz",

@@ -44,7 +44,7 @@ internal sealed class ProgressLine(IAnsiConsole console)
         var before = string.Create(CultureInfo.InvariantCulture, $"epoch {progress.Epoch}/{progress.Epochs}  ");
         var percent = string.Create(CultureInfo.InvariantCulture, $"{100 * share,3:0} %  ");
         var loss = string.Create(CultureInfo.InvariantCulture, $"loss {progress.Loss:0.0000}  ");
-        var after = string.Create(CultureInfo.InvariantCulture, $"{progress.SamplesPerSecond:N0} samples/s  {Clock(progress.Remaining)} left");
+        var after = string.Create(CultureInfo.InvariantCulture, $"{progress.SamplesPerSecond:N0} samples/s  {Figures.Clock(progress.Remaining)} left");
         var room = width - before.Length - percent.Length - after.Length - 1;
         if (room >= loss.Length + NarrowestBar)
             (percent, room) = (percent + loss, room - loss.Length);
@@ -58,6 +58,4 @@ internal sealed class ProgressLine(IAnsiConsole console)
         var filled = (int)Math.Round(share * width);
         return new string('━', filled) + new string('─', width - filled);
     }
-
-    private static string Clock(TimeSpan time) => time.ToString(time.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChainRule.Metrics;
 using ChainRule.Tensors;
 
 namespace ChainRule.Workbench.Data;
@@ -6,9 +7,6 @@ namespace ChainRule.Workbench.Data;
 /// <summary>A target of classes; the class of a row is its place in <paramref name="Classes"/>.</summary>
 public sealed record ClassTarget(string Name, IReadOnlyList<string> Classes) : PreparedTarget(Name)
 {
-    // A confusion matrix of them must be held.
-    private const int MaximumClasses = 1 << 12;
-
     /// <summary>Knows the classes of all rows of the table, numbers in the order of their values.</summary>
     internal static ClassTarget Fit(Table table, int column, IReadOnlyList<int> rows)
     {
@@ -16,8 +14,8 @@ public sealed record ClassTarget(string Name, IReadOnlyList<string> Classes) : P
         List<string> classes = table.KindOf(column) == ColumnKind.Numbers
             ? [.. present.Select(row => table.Number(row, column)).Distinct().Order().Select(Text)]
             : [.. present.Select(row => table[row, column]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        if (classes.Count > MaximumClasses)
-            throw table.Fault(column, FormattableString.Invariant($"there are {classes.Count} classes, and the most is {MaximumClasses}"), "name another column with --target, or say --kind number where this is one");
+        if (classes.Count > ConfusionMatrix.MostClasses)
+            throw table.Fault(column, FormattableString.Invariant($"there are {classes.Count} classes, and the most is {ConfusionMatrix.MostClasses}"), "name another column with --target, or say --kind number where this is one");
         if (classes.Count < 2)
             throw table.Fault(column, $"all rows are of the class \"{classes.FirstOrDefault()}\"", "at least two classes are needed to tell apart");
         var target = new ClassTarget(table.Columns[column], classes);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using ChainRule.Data;
+using ChainRule.Formats;
 
 namespace ChainRule.Workbench.Data;
 
@@ -48,17 +49,9 @@ internal sealed class Downloader(IProgress<string>? progress) : IDisposable
     {
         if (address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback)
             throw new InputException(address.ToString(), null, "the address is not HTTPS", "fetch over HTTPS alone");
-        var part = $"{destination}.{Guid.NewGuid():N}.part";
-        try
-        {
-            await using (var stream = File.Create(part))
-                await CopyAsync(address, file, stream, cancellation);
-            File.Move(part, destination, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(part);
-        }
+        using var whole = new WholeFile(destination);
+        await CopyAsync(address, file, whole.Stream, cancellation);
+        whole.Complete();
     }
 
     private async Task CopyAsync(Uri address, PublishedFile file, FileStream destination, CancellationToken cancellation)

@@ -89,7 +89,7 @@ public sealed class Experiment
     }
 
     /// <summary>Trains; each epoch is reported when it is done. Cancelling ends training, and what was learnt stays.</summary>
-    /// <exception cref="DivergedException">the loss or a gradient became NaN or infinite</exception>
+    /// <exception cref="DivergedException">the loss, a gradient or a parameter became NaN or infinite</exception>
     public async IAsyncEnumerable<EpochReport> RunAsync(IProgress<TrainingProgress>? progress, [EnumeratorCancellation] CancellationToken cancellation)
     {
         _clock.Start();

@@ -24,7 +24,7 @@ internal static class Fit
     // Two classes can also be one output, 0 or 1, for losses other than cross-entropy.
     private static void CheckClasses(Network network, Dataset data)
     {
-        var classes = data.Classes?.Count ?? (int)data.Targets.ToDoubles().Max() + 1;
+        var classes = data.ClassCount;
         var isOneOfTwo = classes == 2 && network.Output == [1] && !network.Loss.TakesClassIndexes;
         if (network.Output.Rank != 1 || (network.Output.Count != classes && !isOneOfTwo))
             throw Outputs(network, $"the data has {classes} classes", $"{classes}{(classes == 2 && !network.Loss.TakesClassIndexes ? ", or 1" : "")}");

@@ -17,7 +17,7 @@ public static class Reports
         ["event"] = "start",
         ["data"] = experiment.Options.Data,
         ["network"] = experiment.Network.Model.Children.Select(layer => (JsonNode)layer.ToString()!).ToJsonArray(),
-        ["parameters"] = experiment.Network.Model.Parameters.Sum(p => p.Shape.Count),
+        ["parameters"] = experiment.Network.Model.ParameterCount,
         ["loss"] = experiment.Network.LossName,
         ["optimizer"] = experiment.Network.OptimizerName,
         ["learning_rate"] = experiment.Optimizer.LearningRate,

@@ -29,7 +29,7 @@ public sealed record TrainingDefaults(string Layers, string Loss, string Optimiz
     public static TrainingDefaults For(Dataset data)
     {
         var isClassification = data.Targets.Type == DType.Int64;
-        var outputs = isClassification ? Classes(data) : data.Targets.Shape.WithoutFirst().Count;
+        var outputs = isClassification ? data.ClassCount : data.Targets.Shape.WithoutFirst().Count;
         var loss = isClassification ? "cross_entropy" : "mse";
         var batch = Math.Min(data.Count, data.Count < 1000 ? 16 : 64);
         return data.InputShape switch
@@ -47,10 +47,7 @@ public sealed record TrainingDefaults(string Layers, string Loss, string Optimiz
     /// <summary>The loss for a network that the user gave without one: two classes told by one output are no softmax's.</summary>
     public static string LossFor(Network network, Dataset data)
     {
-        var isOneOfTwo = data.Targets.Type == DType.Int64 && network.Output == [1] && Classes(data) == 2;
+        var isOneOfTwo = data.Targets.Type == DType.Int64 && network.Output == [1] && data.ClassCount == 2;
         return !isOneOfTwo ? For(data).Loss : network.Model.Children[^1] is Sigmoid ? "half_squared_error" : "binary_cross_entropy";
     }
-
-    private static int Classes(Dataset data) =>
-        data.Classes?.Count ?? (int)data.Targets.ToDoubles().Max() + 1;
 }

@@ -25,7 +25,11 @@ public static class ModelFile
 
     /// <summary>Writes the file, whole or not at all.</summary>
     /// <exception cref="IOException">it cannot be written; an earlier file stays as it was</exception>
-    public static void Save(string path, TrainedModel model)
+    /// <exception cref="UnauthorizedAccessException">it may not be written</exception>
+    public static void Save(string path, TrainedModel model) => WholeFile.Write(path, stream => Write(stream, model));
+
+    /// <summary>Writes the file's contents.</summary>
+    public static void Write(Stream stream, TrainedModel model)
     {
         var metadata = new Dictionary<string, string>
         {
@@ -37,7 +41,7 @@ public static class ModelFile
             metadata[PreparationKey] = model.Preparation;
         if (model.Classes is not null)
             metadata[ClassesKey] = new JsonArray([.. model.Classes.Select(name => (JsonNode)name)]).ToJsonString();
-        model.Network.Model.SaveWeights(path, metadata);
+        model.Network.Model.ToSafetensors(metadata).Write(stream);
     }
 
     /// <summary>Builds the network that the file describes and gives it the file's parameters and buffers.</summary>

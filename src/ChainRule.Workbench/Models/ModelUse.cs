@@ -68,11 +68,11 @@ public sealed class ModelUse
         if (data is TableData table)
         {
             var (inputs, rows) = Prepared().ApplyInputs(table.Table);
-            return new(table.Table, rows, Outputs(inputs), Answer, _model.Classes);
+            return new(table.Table, rows, Outputs(inputs), Answer, _model.Classes, AreProbabilities);
         }
 
         var samples = data is PictureData pictures ? Taken(data, pictures.Inputs) : Judged(data).Inputs;
-        return new(null, [.. Enumerable.Range(0, samples.Shape[0])], Outputs(samples), Answer, _model.Classes);
+        return new(null, [.. Enumerable.Range(0, samples.Shape[0])], Outputs(samples), Answer, _model.Classes, AreProbabilities);
     }
 
     private Dataset Judged(LoadedData data)
@@ -106,6 +106,8 @@ public sealed class ModelUse
             throw new InputException(data.Name, null, $"the classes are {KnownWords.Listed(classes)}", $"the model tells apart {KnownWords.Listed(known)}");
         Fit.Check(_model.Network, rows);
     }
+
+    private bool AreProbabilities => _model.Network.Loss.GivesProbabilities;
 
     private string Answer => _preparation?.Target.Name ?? "class";
 

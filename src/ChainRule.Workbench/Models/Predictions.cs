@@ -8,16 +8,18 @@ using CsvHelper;
 
 namespace ChainRule.Workbench.Models;
 
-/// <summary>What a model says of rows, as a CSV file: the rows as they were, then the prediction and, for classes, every probability.</summary>
+/// <summary>What a model says of rows, as a CSV file: the rows as they were, then the prediction and, for classes, every output.</summary>
 /// <param name="Table">the rows that were predicted; null where they were no table</param>
 /// <param name="Rows">which rows of the table the outputs are of; the others get no prediction</param>
-/// <param name="Outputs">(rows, outputs) probabilities, or numbers in the target's unit</param>
+/// <param name="Outputs">(rows, outputs) of the network, or numbers in the target's unit</param>
 /// <param name="Answer">the name of what is predicted</param>
 /// <param name="Classes">the names of the classes; null for numbers</param>
-public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor Outputs, string Answer, IReadOnlyList<string>? Classes)
+/// <param name="AreProbabilities">whether the outputs for classes are their probabilities</param>
+public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor Outputs, string Answer, IReadOnlyList<string>? Classes, bool AreProbabilities)
 {
     /// <summary>Writes a CSV file, whole or not at all.</summary>
     /// <exception cref="IOException">the file cannot be written</exception>
+    /// <exception cref="UnauthorizedAccessException">it may not be written</exception>
     public void Save(string file) => WholeFile.Write(file, stream =>
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
@@ -28,16 +30,16 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
     public void Write(TextWriter output)
     {
         using var csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
-        csv.WriteRecord([.. Columns(), $"predicted_{Answer}", .. Probabilities().Select(name => $"probability_{name}")]);
+        csv.WriteRecord([.. Columns(), $"predicted_{Answer}", .. Told().Select(name => $"{(AreProbabilities ? "probability" : "output")}_{name}")]);
         var next = 0;
         for (var row = 0; row < (Table?.RowCount ?? Rows.Count); row++)
         {
             var isPredicted = next < Rows.Count && Rows[next] == row;
-            csv.WriteRecord([.. Cells(row), .. isPredicted ? Predicted(next++) : Enumerable.Repeat("", 1 + Probabilities().Count)]);
+            csv.WriteRecord([.. Cells(row), .. isPredicted ? Predicted(next++) : Enumerable.Repeat("", 1 + Told().Count)]);
         }
     }
 
-    private int Width => Outputs.Shape[0] == 0 ? 0 : Outputs.Count / Outputs.Shape[0];
+    private int Width => Outputs.Shape.WithoutFirst().Count;
 
     private IEnumerable<string> Columns() => Table?.Columns ?? ["row"];
 
@@ -45,8 +47,8 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
         ? [row.ToString(CultureInfo.InvariantCulture)]
         : Enumerable.Range(0, Table.Columns.Count).Select(column => Table[row, column]);
 
-    // A single output is the probability of the second of two classes.
-    private IReadOnlyList<string> Probabilities() => Classes is null ? [] : Width == 1 ? [Classes[1]] : Classes;
+    // A single output is that of the second of two classes.
+    private IReadOnlyList<string> Told() => Classes is null ? [] : Width == 1 ? [Classes[1]] : Classes;
 
     private IEnumerable<string> Predicted(int place)
     {

@@ -14,16 +14,13 @@ public sealed class RunFolder : IDisposable
     public const string MetricsName = "metrics.jsonl";
     public const string SummaryName = "summary.json";
 
-    private const string PartialMetricsName = "." + MetricsName + WholeFile.PartialSuffix;
-
-    private readonly StreamWriter _metrics;
+    private readonly WholeFile _metrics;
     private readonly bool _isNew;
-    private bool _isClosed;
 
     private RunFolder(string path, bool isNew)
     {
         (Path, _isNew) = (path, isNew);
-        _metrics = new(InFolder(PartialMetricsName), append: false, new UTF8Encoding(false)) { NewLine = "\n", AutoFlush = true };
+        _metrics = new(InFolder(MetricsName));
     }
 
     public string Path { get; }
@@ -54,42 +51,48 @@ public sealed class RunFolder : IDisposable
     {
         if (json.AsSpan().ContainsAny('\r', '\n'))
             throw new ArgumentException("A line of metrics has no line break.", nameof(json));
-        _metrics.WriteLine(json);
+        WriteLine(_metrics, json);
+        _metrics.Stream.Flush();
     }
 
     /// <summary>Writes the model and the summary, and puts everything in its place.</summary>
     /// <param name="model">what was trained</param>
     /// <param name="summary">a JSON object</param>
     /// <exception cref="IOException">a file cannot be written</exception>
+    /// <exception cref="UnauthorizedAccessException">a file may not be written</exception>
     public void Complete(TrainedModel model, string summary)
     {
-        _metrics.Dispose();
-        ModelFile.Save(InFolder(ModelName), model);
-        File.Move(InFolder(PartialMetricsName), InFolder(MetricsName), overwrite: true);
-        WholeFile.Write(InFolder(SummaryName), stream => stream.Write(Encoding.UTF8.GetBytes(summary + "\n")));
-        _isClosed = true;
+        using var modelFile = new WholeFile(InFolder(ModelName));
+        using var summaryFile = new WholeFile(InFolder(SummaryName));
+        ModelFile.Write(modelFile.Stream, model);
+        WriteLine(summaryFile, summary);
+
+        // Until all are written, none is put in its place.
+        WholeFile[] files = [modelFile, _metrics, summaryFile];
+        foreach (var file in files)
+            file.Stream.Flush(flushToDisk: true);
+        foreach (var file in files)
+            file.Complete();
     }
 
     /// <summary>Takes away what an incomplete run has written.</summary>
     public void Dispose()
     {
-        if (_isClosed)
-            return;
-        _isClosed = true;
         _metrics.Dispose();
-        File.Delete(InFolder(PartialMetricsName));
-        if (_isNew && !Directory.EnumerateFileSystemEntries(Path).Any())
+        if (_isNew && Directory.Exists(Path) && !Directory.EnumerateFileSystemEntries(Path).Any())
             Directory.Delete(Path);
     }
 
     private static void RefuseOthers(string path)
     {
         string[] own = [ModelName, MetricsName, SummaryName];
-        var other = Directory.EnumerateFileSystemEntries(path).Select(entry => System.IO.Path.GetFileName(entry))
-            .Except(own).Order().FirstOrDefault(name => !name.EndsWith(WholeFile.PartialSuffix, StringComparison.Ordinal));
+        var other = new DirectoryInfo(path).EnumerateFileSystemInfos().OrderBy(entry => entry.Name)
+            .FirstOrDefault(entry => entry is DirectoryInfo || (!own.Contains(entry.Name) && !entry.Name.EndsWith(WholeFile.PartialSuffix, StringComparison.Ordinal)));
         if (other is not null)
-            throw new InputException(path, null, $"the folder holds \"{other}\", which is not a run's", "name an empty folder, a new one, or one of an earlier run");
+            throw new InputException(path, null, $"the folder holds \"{other.Name}\", which is not a run's", "name an empty folder, a new one, or one of an earlier run");
     }
+
+    private static void WriteLine(WholeFile file, string line) => file.Stream.Write(Encoding.UTF8.GetBytes(line + "\n"));
 
     private string InFolder(string name) => System.IO.Path.Combine(Path, name);
 }

@@ -13,6 +13,9 @@ namespace ChainRule.Workbench.Networks;
 /// <summary>What a network file describes, ready to run.</summary>
 public sealed class Network
 {
+    /// <summary>The greatest seed: JSON holds every whole number up to it exactly.</summary>
+    public const long MaximumSeed = 1L << 53;
+
     private const long MaximumLength = 256 << 20;
 
     internal Network()

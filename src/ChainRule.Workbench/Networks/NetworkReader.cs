@@ -9,7 +9,6 @@ namespace ChainRule.Workbench.Networks;
 internal static class NetworkReader
 {
     private const int MaximumRank = 8;
-    private const long MaximumSeed = 1L << 53;
 
     private static readonly string[] Known = ["name", "input", "layers", "loss", "regularizer", "optimizer", "seed", "parameters", "batch"];
 
@@ -22,7 +21,7 @@ internal static class NetworkReader
         var model = ReadModel(root.Required("layers"), input);
         var output = model.OutputShape(input);
         var loss = ReadLoss(root.Required("loss"), output);
-        var seed = (ulong)root.Number("seed", 0, NumberRange.Whole(0, MaximumSeed));
+        var seed = (ulong)root.Number("seed", 0, NumberRange.Whole(0, Network.MaximumSeed));
         var network = new Network
         {
             File = file,
@@ -60,10 +59,9 @@ internal static class NetworkReader
     private static Sequential ReadModel(StrictValue value, Shape input)
     {
         var model = new Sequential(new LayerReader().Read(value, input));
-        var count = model.Parameters.Sum(parameter => (long)parameter.Shape.Count);
-        return count <= Shape.MaximumCount
+        return model.ParameterCount <= Shape.MaximumCount
             ? model
-            : throw value.Refuse(FormattableString.Invariant($"the layers have {count} parameters in all"), FormattableString.Invariant($"the most is {Shape.MaximumCount}"));
+            : throw value.Refuse(FormattableString.Invariant($"the layers have {model.ParameterCount} parameters in all"), FormattableString.Invariant($"the most is {Shape.MaximumCount}"));
     }
 
     private static Loss ReadLoss(StrictValue value, Shape output) =>

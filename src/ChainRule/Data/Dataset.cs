@@ -28,6 +28,9 @@ public sealed class Dataset
     /// <summary>The names of the classes; null for a regression, or where they have none.</summary>
     public IReadOnlyList<string>? Classes { get; }
 
+    /// <summary>The number of classes, where the targets are class indexes: the greatest and those below it where they have no names.</summary>
+    public int ClassCount => Classes?.Count ?? (int)Targets.ToDoubles().Max() + 1;
+
     /// <summary>The number of rows.</summary>
     public int Count => Inputs.Shape[0];
 
@@ -40,9 +43,12 @@ public sealed class Dataset
 
     /// <summary>Splits off a fraction of the rows, drawn by <paramref name="seed"/>; at least one row stays on each side.</summary>
     /// <returns>what remains, and the part split off</returns>
+    /// <exception cref="ArgumentOutOfRangeException">the fraction is not one from 0 to 1</exception>
     /// <exception cref="InvalidOperationException">there are fewer than two rows</exception>
     public (Dataset Remaining, Dataset Part) Split(double fraction, ulong seed)
     {
+        if (fraction is not (>= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "A fraction of the rows is from 0 to 1.");
         if (Count < 2)
             throw new InvalidOperationException($"A data set of {Count} rows cannot be split: it takes two.");
         var order = new RandomSource(seed, "split").Permutation(Count);

@@ -14,10 +14,12 @@ public sealed class IdxFile
     private readonly int _start;
 
     /// <summary>A grid of unsigned bytes.</summary>
-    /// <exception cref="ShapeException">there are more or fewer elements than the shape has</exception>
+    /// <exception cref="ShapeException">there are more or fewer elements than the shape has, or it has no dimension, or more than 255</exception>
     public IdxFile(ReadOnlySpan<byte> elements, Shape shape)
         : this(shape, IdxType.UnsignedByte, elements.ToArray(), 0)
     {
+        if (shape.Rank is 0 or > byte.MaxValue)
+            throw new ShapeException($"An IDX file has 1 to {byte.MaxValue} dimensions, not {shape.Rank}.");
         if (elements.Length != shape.Count)
             throw new ShapeException($"{elements.Length} elements do not fill the shape {shape}, which takes {shape.Count}.");
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChainRule.Metrics;
 using ChainRule.Tensors;
 
 namespace ChainRule.Data;
@@ -6,9 +7,6 @@ namespace ChainRule.Data;
 /// <summary>Turns a row of labels into class indexes.</summary>
 internal static class IdxLabels
 {
-    // A confusion matrix of them must be held.
-    private const int MaximumClasses = 1 << 12;
-
     /// <returns>(rows), Int64</returns>
     public static Tensor ToTargets(IdxFile labels, string file)
     {
@@ -19,8 +17,8 @@ internal static class IdxLabels
         for (var i = 0; i < classes.Length; i++)
         {
             var label = labels.Value(i);
-            if (!(label >= 0 && label < MaximumClasses && label == Math.Floor(label)))
-                throw OutOfRange(file, i, label, MaximumClasses);
+            if (!(label >= 0 && label < ConfusionMatrix.MostClasses && label == Math.Floor(label)))
+                throw OutOfRange(file, i, label, ConfusionMatrix.MostClasses);
             classes[i] = (long)label;
         }
 

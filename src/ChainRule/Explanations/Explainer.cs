@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChainRule.Explanations.Methods;
 using ChainRule.Operations;
 using ChainRule.Tapes;
@@ -70,7 +71,7 @@ internal sealed class Explainer
     {
         var values = _tape.Variables.Where(variable => variable.Name is not null && variable.Type != DType.Int64).Sum(variable => (long)variable.Shape.Count);
         if (values > MostValues)
-            throw new ExplanationException($"The network has {_differentiation.By.Sum(v => (long)v.Shape.Count):N0} parameters and inputs, too many to explain at once: name one, such as {new Place(_differentiation.By[0], 0)}; there are {string.Join(", ", _differentiation.By.Select(v => $"{v} {v.Shape}"))}.");
+            throw new ExplanationException(string.Create(CultureInfo.InvariantCulture, $"The network has {_differentiation.By.Sum(v => (long)v.Shape.Count):N0} parameters and inputs, too many to explain at once: name one, such as {new Place(_differentiation.By[0], 0)}; there are {string.Join(", ", _differentiation.By.Select(v => $"{v} {v.Shape}"))}."));
         return
         [
             .. from variable in _differentiation.By

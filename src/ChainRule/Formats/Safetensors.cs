@@ -28,20 +28,20 @@ public sealed class Safetensors
     /// <exception cref="InputException">there is no such file, it is not in the format, or it has tensors of other types</exception>
     public static Safetensors Read(string path)
     {
-        if (!File.Exists(path))
-            throw new InputException(path, null, Directory.Exists(path) ? "this is a folder" : "there is no such file");
-        try
+        return InputFile.Read(path, () =>
         {
             using var stream = File.OpenRead(path);
             return SafetensorsReader.Read(stream, path);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(path, null, "the file cannot be read: " + fault.Message, cause: fault);
-        }
+        });
     }
 
     /// <summary>Writes a file, whole or not at all.</summary>
+    /// <exception cref="ArgumentException">a tensor has the name that the format keeps for the metadata</exception>
     /// <exception cref="IOException">the file cannot be written; an earlier one stays as it was</exception>
-    public void Write(string path) => WholeFile.Write(path, stream => SafetensorsWriter.Write(this, stream));
+    /// <exception cref="UnauthorizedAccessException">it may not be written</exception>
+    public void Write(string path) => WholeFile.Write(path, Write);
+
+    /// <summary>Writes the file's contents.</summary>
+    /// <exception cref="ArgumentException">a tensor has the name that the format keeps for the metadata</exception>
+    public void Write(Stream stream) => SafetensorsWriter.Write(this, stream);
 }

@@ -14,6 +14,8 @@ internal static class SafetensorsReader
 
     public static Safetensors Read(Stream stream, string file)
     {
+        if (!stream.CanSeek)
+            throw new InputException(file, null, "this is a pipe, and how long it is cannot be known", "name a file");
         var headerLength = ReadHeaderLength(stream, file);
         var json = new byte[headerLength];
         stream.ReadExactly(json);

@@ -41,6 +41,8 @@ internal static class SafetensorsWriter
         var offset = 0L;
         foreach (var (name, tensor) in tensors)
         {
+            if (name == SafetensorsHeader.MetadataKey)
+                throw new ArgumentException($"No tensor can be named {name}: in the format this is the metadata's name.");
             json.WriteStartObject(name);
             json.WriteString("dtype", SafetensorsHeader.TypeName(tensor.Type));
             WriteNumbers(json, "shape", [.. tensor.Shape.Select(size => (long)size)]);

@@ -22,6 +22,9 @@ public abstract class Layer
     /// <summary>The trained parameters, those of inner layers included, in order.</summary>
     public IReadOnlyList<Parameter> Parameters => [.. _parameters, .. _children.SelectMany(child => child.Parameters)];
 
+    /// <summary>The number of trained numbers, those of inner layers included.</summary>
+    public long ParameterCount => Parameters.Sum(parameter => (long)parameter.Shape.Count);
+
     /// <summary>What is kept but not trained, such as running statistics; those of inner layers included, in order.</summary>
     public IReadOnlyList<Parameter> Buffers => [.. _buffers, .. _children.SelectMany(child => child.Buffers)];
 

@@ -12,7 +12,7 @@ public sealed class ModelSummary
     /// <param name="Layer">the layer with its settings</param>
     /// <param name="Output">the shape of one sample's output</param>
     /// <param name="Parameters">how many trained numbers it has</param>
-    public readonly record struct Row(string Path, string Layer, Shape Output, int Parameters);
+    public readonly record struct Row(string Path, string Layer, Shape Output, long Parameters);
 
     internal ModelSummary(Layer model, Shape input)
     {
@@ -22,7 +22,7 @@ public sealed class ModelSummary
         foreach (var layer in layers)
         {
             input = layer.OutputShape(input);
-            rows.Add(new(layer.Path, layer.ToString()!, input, layer.Parameters.Sum(p => p.Shape.Count)));
+            rows.Add(new(layer.Path, layer.ToString()!, input, layer.ParameterCount));
         }
 
         Rows = rows;
@@ -35,7 +35,7 @@ public sealed class ModelSummary
     public IReadOnlyList<Row> Rows { get; }
 
     /// <summary>The number of trained numbers in all.</summary>
-    public int ParameterCount => Rows.Sum(row => row.Parameters);
+    public long ParameterCount => Rows.Sum(row => row.Parameters);
 
     /// <summary>The table as text.</summary>
     public override string ToString()

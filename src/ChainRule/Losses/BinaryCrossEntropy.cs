@@ -14,5 +14,8 @@ public sealed class BinaryCrossEntropy : Loss
         (output.Map(new Softplus()) - output * Same(output, target)).Mean();
 
     /// <inheritdoc/>
+    public override bool GivesProbabilities => true;
+
+    /// <inheritdoc/>
     public override Variable Probabilities(Variable output) => output.Map(new Sigmoid());
 }

@@ -35,6 +35,9 @@ public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double
     }
 
     /// <inheritdoc/>
+    public override bool GivesProbabilities => true;
+
+    /// <inheritdoc/>
     public override Variable Probabilities(Variable output) => output.Softmax();
 
     // losses (batch, classes) is −w·ln p of every class.

@@ -31,7 +31,10 @@ public abstract class Loss
     /// <summary>From where on a single output means class 1 of two.</summary>
     public virtual double Threshold => 0.5;
 
-    /// <summary>The output as probabilities, where the loss reads it as something else.</summary>
+    /// <summary>Whether the loss reads outputs as probabilities, by way of <see cref="Probabilities"/>.</summary>
+    public virtual bool GivesProbabilities => false;
+
+    /// <summary>The output as probabilities, where the loss reads it so; else as it is.</summary>
     public virtual Variable Probabilities(Variable output) => output;
 
     private protected Variable Same(Variable output, Variable target) =>

@@ -3,10 +3,12 @@ using ChainRule.Tensors;
 namespace ChainRule.Metrics;
 
 /// <summary>How often each class was taken for which, and what follows from it. A quotient of nothing by nothing counts as 0.</summary>
-/// <param name="classes">how many classes there are</param>
+/// <param name="classes">how many classes there are: 1 to <see cref="MostClasses"/></param>
+/// <exception cref="ArgumentOutOfRangeException">there are more classes, or none</exception>
 public sealed class ConfusionMatrix(int classes)
 {
-    private const int MostClasses = 1 << 14;
+    /// <summary>The most classes that are told apart: the matrix is held whole.</summary>
+    public const int MostClasses = 1 << 12;
 
     private readonly long[] _counts = classes is > 0 and <= MostClasses
         ? new long[classes * classes]

@@ -1,6 +1,6 @@
 namespace ChainRule.Training;
 
-/// <summary>Training came to numbers that are not finite. The parameters are the last known to give finite ones, at most a few steps older.</summary>
+/// <summary>Training came to numbers that are not finite. The parameters are put back to such as gave finite ones, at most ten steps older.</summary>
 /// <param name="epoch">in which pass, from 1</param>
 /// <param name="step">in which step of that pass, from 1</param>
 /// <param name="where">the first values that are not finite</param>
@@ -13,6 +13,6 @@ public sealed class DivergedException(int epoch, int step, string where)
     /// <summary>In which step of that pass, from 1.</summary>
     public int Step => step;
 
-    /// <summary>The first values that are not finite: a layer's output, a gradient, the loss.</summary>
+    /// <summary>The first values that are not finite: a layer's output, a gradient, the loss, a parameter.</summary>
     public string Where => where;
 }

@@ -6,10 +6,16 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Training;
 
-/// <summary>Finds where numbers stopped being finite, by running a step again and looking at every value.</summary>
+/// <summary>Finds where numbers stopped being finite.</summary>
 internal static class Divergence
 {
-    /// <summary>The first values that are not finite, in words.</summary>
+    /// <summary>The first parameter or buffer that is not finite, in words; null where there is none.</summary>
+    public static string? Find(Layer model) =>
+        model.Parameters.Concat(model.Buffers).FirstOrDefault(parameter => !EnsureFinite.IsFinite(parameter.Tensor)) is { } first
+            ? $"those of {first.Path} after the step"
+            : null;
+
+    /// <summary>The first values that are not finite, in words: the step is run again, and every value looked at.</summary>
     public static string Find(Layer model, Tensor input, Tensor target, Device device, Func<Variable, Variable, Variable> loss)
     {
         if (!EnsureFinite.IsFinite(input))

@@ -44,7 +44,7 @@ public sealed record EpochReport(int Epoch, Evaluation Training, Evaluation? Val
 /// <param name="SamplesPerSecond">the speed of this pass so far</param>
 public readonly record struct TrainingProgress(int Epoch, int Epochs, int SamplesDone, int Samples, double Loss, double SamplesPerSecond)
 {
-    /// <summary>The time that the rest will take at this speed.</summary>
+    /// <summary>The time that the rest will take at this speed; where that is longer than can be said, the longest.</summary>
     public TimeSpan Remaining =>
-        TimeSpan.FromSeconds(((Epochs - Epoch) * (double)Samples + Samples - SamplesDone) / Math.Max(SamplesPerSecond, 1e-9));
+        TimeSpan.FromSeconds(Math.Min(TimeSpan.MaxValue.TotalSeconds, ((Epochs - Epoch) * (double)Samples + Samples - SamplesDone) / Math.Max(SamplesPerSecond, 1e-9)));
 }

@@ -5,7 +5,7 @@ namespace ChainRule.Training;
 
 /// <summary>How well a model does on a data set.</summary>
 /// <param name="Loss">the mean loss</param>
-/// <param name="Classification">which classes were taken for which; null for a regression</param>
+/// <param name="Classification">which classes were taken for which; null for a regression, or where there are more than <see cref="ConfusionMatrix.MostClasses"/></param>
 /// <param name="Regression">how far predictions are off; null for a classification</param>
 public sealed record Evaluation(double Loss, ConfusionMatrix? Classification, RegressionErrors? Regression)
 {

@@ -16,13 +16,17 @@ public sealed class Evaluator(Layer model, Loss loss, Device? device = null)
     private const int Batch = 256;
 
     /// <summary>How well the model does on data.</summary>
-    public Evaluation Evaluate(Dataset data)
+    /// <param name="data">what to judge by</param>
+    /// <param name="cancellation">stops after the batch in progress</param>
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public Evaluation Evaluate(Dataset data, CancellationToken cancellation = default)
     {
         var fitted = Fitted.To(model, loss, data);
         var programs = new BatchPrograms(Judge, training: false, device ?? CpuDevice.Default);
         var tally = fitted.NewTally(loss);
         foreach (var rows in Batches(data.Count))
         {
+            cancellation.ThrowIfCancellationRequested();
             var program = programs.Load(fitted.Batches, rows);
             program.Run();
             tally.Add(program, rows);

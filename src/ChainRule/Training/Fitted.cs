@@ -36,7 +36,7 @@ internal sealed class Fitted
 
     /// <summary>An empty count of losses and metrics.</summary>
     public Tally NewTally(Loss loss) => _targets.Type == DType.Int64
-        ? new(_targets, new ConfusionMatrix(_classes), null, loss.Threshold)
+        ? new(_targets, _classes <= ConfusionMatrix.MostClasses ? new ConfusionMatrix(_classes) : null, null, loss.Threshold)
         : new(_targets, null, new RegressionErrors(_outputs), loss.Threshold);
 
     /// <summary>Adds up what batches bring.</summary>

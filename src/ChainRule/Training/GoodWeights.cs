@@ -8,7 +8,7 @@ namespace ChainRule.Training;
 /// </summary>
 internal sealed class GoodWeights(Layer model)
 {
-    // Copying at every step would take a noticeable share of the time.
+    // Copying at every step would take a noticeable share of the time. DivergedException tells the number.
     private const int Interval = 10;
 
     private Snapshot _good = new(model);

@@ -68,8 +68,8 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <param name="validation">what to judge by after each epoch, never learnt from</param>
     /// <param name="epochs">at most how many passes over the training data</param>
     /// <param name="progress">told several times a second how far it is</param>
-    /// <param name="cancellation">stops after the step in progress; what was learnt stays</param>
-    /// <exception cref="DivergedException">the loss or a gradient became NaN or infinite; the last good weights are restored</exception>
+    /// <param name="cancellation">stops after the step in progress, or the batch that is being judged; what was learnt stays</param>
+    /// <exception cref="DivergedException">the loss, a gradient or a parameter became NaN or infinite; good weights are restored</exception>
     /// <exception cref="ArgumentException">a data set is empty; or patience was set, but there is nothing to validate by</exception>
     /// <exception cref="ShapeException">the data, validation included, do not fit the model; or augmentation was set, and the samples are no pictures</exception>
     /// <exception cref="OperationCanceledException">cancelled</exception>
@@ -97,7 +97,7 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
             var clock = Stopwatch.StartNew();
             var training = await Task.Run(() => RunEpoch(fitted, steps, good, epoch, epochs, progress, cancellation), cancellation).ConfigureAwait(false);
             var duration = clock.Elapsed;
-            var held = validation is null ? null : await Task.Run(() => Evaluate(validation), cancellation).ConfigureAwait(false);
+            var held = validation is null ? null : await Task.Run(() => Evaluate(validation, cancellation), cancellation).ConfigureAwait(false);
             if (Patience is not null)
                 best.Consider(held!.Loss);
             var stopped = training.Loss <= StopAtLoss ? StopReason.LossReached
@@ -112,7 +112,10 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     }
 
     /// <summary>How well the model does on data, in use rather than in training.</summary>
-    public Evaluation Evaluate(Dataset data) => new Evaluator(model, loss, Device).Evaluate(data);
+    /// <param name="data">what to judge by</param>
+    /// <param name="cancellation">stops after the batch in progress</param>
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public Evaluation Evaluate(Dataset data, CancellationToken cancellation = default) => new Evaluator(model, loss, Device).Evaluate(data, cancellation);
 
     /// <summary>What the model says of samples: probabilities for a classification, else its outputs.</summary>
     /// <param name="inputs">(rows, …)</param>
@@ -164,14 +167,16 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
             }
             catch (NonFiniteException)
             {
-                var where = Divergence.Find(model, program.Inputs[0], program.Inputs[1], Device, (x, t) => Total(model.Forward(x), t));
-                good.Restore();
-                throw new DivergedException(epoch, step, where);
+                throw Diverged(step, Divergence.Find(model, program.Inputs[0], program.Inputs[1], Device, (x, t) => Total(model.Forward(x), t)));
             }
 
             good.AfterStep();
             tally.Add(program, rows);
             done += rows.Length;
+
+            // What the last step spoils no next one tells.
+            if (done == data.Count && Divergence.Find(model) is { } spoilt)
+                throw Diverged(step, spoilt);
             if (progress is not null && (clock.Elapsed - reported >= ReportInterval || done == data.Count))
             {
                 reported = clock.Elapsed;
@@ -180,6 +185,12 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
         }
 
         return tally.ToEvaluation();
+
+        DivergedException Diverged(int step, string where)
+        {
+            good.Restore();
+            return new(epoch, step, where);
+        }
     }
 
     // A single sample left over joins the last batch: alone it would have no variance to normalise by.

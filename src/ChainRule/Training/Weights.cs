@@ -14,15 +14,19 @@ public static class Weights
     /// <summary>Writes the parameters and buffers, all of them or, where that fails, none.</summary>
     /// <param name="model">whose they are</param>
     /// <param name="path">the file</param>
-    /// <param name="metadata">what the file is to say about itself</param>
     /// <exception cref="IOException">the file cannot be written; an earlier one stays as it was</exception>
     /// <exception cref="UnauthorizedAccessException">the file may not be written</exception>
-    public static void SaveWeights(this Layer model, string path, IReadOnlyDictionary<string, string>? metadata = null)
+    public static void SaveWeights(this Layer model, string path) => model.ToSafetensors().Write(path);
+
+    /// <summary>The parameters and buffers as a file holds them.</summary>
+    /// <param name="model">whose they are</param>
+    /// <param name="metadata">what the file is to say about itself</param>
+    public static Safetensors ToSafetensors(this Layer model, IReadOnlyDictionary<string, string>? metadata = null)
     {
         var tensors = new OrderedDictionary<string, Tensor>();
         foreach (var parameter in Kept(model))
             tensors.Add(parameter.Path, parameter.Tensor);
-        new Safetensors(tensors, metadata).Write(path);
+        return new(tensors, metadata);
     }
 
     /// <summary>Gives a model the parameters and buffers of a file, such as one that PyTorch saved, converting their type.</summary>

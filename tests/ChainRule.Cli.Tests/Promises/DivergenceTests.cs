@@ -9,7 +9,20 @@ public sealed class DivergenceTests : CommandTests
     {
         Write("houses.csv", SmallData.Houses());
         var outcome = await RunAsync("train", "houses.csv", "--layers", "linear 8, linear 8, linear 1", "--loss", "mse", "--optimizer", "sgd", "--learning-rate", "1e6", "--epochs", "50", "--out", "run", "--json");
-        Assert.Matches(@"^Training diverged in epoch \d+, step \d+: the first values that are not finite are those of layer \d Linear\(\d, \d\)\. The last good weights are kept; ", outcome.Failure(1));
+        AssertKept(outcome, @"layer \d Linear\(\d, \d\)");
+    }
+
+    [Fact]
+    public async Task A_last_step_that_diverges_fails_as_well()
+    {
+        Write("houses.csv", SmallData.Houses(4));
+        Write("n.json", """{"input": [2], "layers": [{"type": "linear", "out_features": 1}], "loss": "mse", "optimizer": {"type": "sgd", "learning_rate": 1e39}}""");
+        AssertKept(await RunAsync("train", "houses.csv", "--network", "n.json", "--epochs", "1", "--batch", "4", "--validation", "0", "--out", "run"), "0.weight after the step");
+    }
+
+    private void AssertKept(Outcome outcome, string where)
+    {
+        Assert.Matches($@"^Training diverged in epoch \d+, step \d+: the first values that are not finite are those of {where}\. The last good weights are kept; ", outcome.Failure(1));
         Assert.Equal(["metrics.jsonl", "model.safetensors", "summary.json"], Directory.EnumerateFiles(File("run")).Select(file => Path.GetFileName(file)).Order());
         Assert.Contains("\"event\":\"diverged\"", System.IO.File.ReadAllText(File("run/summary.json")), StringComparison.Ordinal);
         foreach (var (_, tensor) in Safetensors.Read(File("run/model.safetensors")).Tensors)

@@ -51,6 +51,13 @@ public sealed class PredictTests(TrainedFlowers trained) : CommandTests, IClassF
     }
 
     [Fact]
+    public async Task Outputs_that_are_no_probabilities_are_not_called_so()
+    {
+        (await RunAsync("train", "xor", "--loss", "mse", "--epochs", "1", "--out", "run")).Succeeded();
+        Assert.Equal("row,predicted_class,output_0,output_1", (await RunAsync("predict", "run", "xor")).Succeeded().Lines[0]);
+    }
+
+    [Fact]
     public async Task Samples_that_are_no_rows_are_numbered()
     {
         (await RunAsync("train", "xor", "--epochs", "1", "--out", "run")).Succeeded();

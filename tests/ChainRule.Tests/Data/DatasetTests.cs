@@ -21,6 +21,21 @@ public sealed class DatasetTests
         Assert.Equal(split.Inputs.ToDoubles(), data.Split(fraction, seed: 3).Part.Inputs.ToDoubles());
     }
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(-1)]
+    [InlineData(7)]
+    public void What_is_no_fraction_is_refused(double fraction) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Dataset(new Tensor([4, 2]), new Tensor([4, 1])).Split(fraction, seed: 0));
+
+    [Fact]
+    public void Classes_are_counted_by_their_names_or_to_the_greatest()
+    {
+        var (inputs, targets) = (new Tensor([3, 2]), Tensor.From([0L, 2, 1], 3));
+        Assert.Equal(3, new Dataset(inputs, targets).ClassCount);
+        Assert.Equal(4, new Dataset(inputs, targets, ["a", "b", "c", "d"]).ClassCount);
+    }
+
     [Fact]
     public void One_row_is_not_split() =>
         Assert.Throws<InvalidOperationException>(() => new Dataset(new Tensor([1, 2]), new Tensor([1, 1])).Split(0.5, seed: 0));

@@ -21,6 +21,10 @@ public class IdxFileTests
     }
 
     [Fact]
+    public void What_could_not_be_read_is_not_made() =>
+        Assert.Equal("An IDX file has 1 to 255 dimensions, not 0.", Assert.Throws<ShapeException>(() => new IdxFile([1], Shape.Scalar)).Message);
+
+    [Fact]
     public void Reads_several_gzip_members_as_one() =>
         Assert.Equal([1, 2, 3, 4, 5, 6], IdxFile.Parse([.. IdxBytes.Compressed(Grid[..9]), .. IdxBytes.Compressed(Grid[9..])], "x").Elements.ToArray());
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Tensors;
@@ -52,7 +53,22 @@ public sealed class SafetensorsRefusalTests : IDisposable
         var fault = Assert.Throws<InputException>(() => Safetensors.Read(_folder.File("none")));
         Assert.Equal(_folder.File("none") + ": there is no such file", fault.Message);
         fault = Assert.Throws<InputException>(() => Safetensors.Read(_folder.Path));
-        Assert.Equal(_folder.Path + ": this is a folder", fault.Message);
+        Assert.Equal(_folder.Path + ": this is a folder; name a file", fault.Message);
+    }
+
+    [Fact]
+    public void A_pipe_is_refused()
+    {
+        using var pipe = new DeflateStream(Stream.Null, CompressionMode.Decompress);
+        Assert.Equal("x: this is a pipe, and how long it is cannot be known; name a file", Assert.Throws<InputException>(() => SafetensorsReader.Read(pipe, "x")).Message);
+    }
+
+    [Fact]
+    public void The_name_of_the_metadata_is_no_tensors()
+    {
+        var path = _folder.File("m.safetensors");
+        Assert.Throws<ArgumentException>(() => new Safetensors(new Dictionary<string, Tensor> { ["__metadata__"] = new([1]) }).Write(path));
+        Assert.False(File.Exists(path));
     }
 
     private void AssertRefused(byte[] contents, string message)

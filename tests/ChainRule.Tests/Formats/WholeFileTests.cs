@@ -18,6 +18,25 @@ public sealed class WholeFileTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_is_refused_in_words()
+    {
+        foreach (var path in (string[])["/", _folder.Path])
+            Assert.Equal($"{path} is a folder: no file can be written in its place.", Assert.Throws<IOException>(() => WholeFile.Write(path, _ => { })).Message);
+    }
+
+    [Fact]
+    public void An_empty_file_is_replaced_as_any_other()
+    {
+        var path = _folder.Write("a", "");
+        using var file = new WholeFile(path);
+        file.Stream.WriteByte(9);
+        file.Stream.Flush();
+        Assert.Equal([], File.ReadAllBytes(path));
+        file.Complete();
+        Assert.Equal([9], File.ReadAllBytes(path));
+    }
+
+    [Fact]
     public void A_write_that_fails_leaves_everything_as_it_was()
     {
         var path = _folder.Write("a", [1, 2, 3]);

@@ -110,6 +110,10 @@ public sealed class LayerTests
     }
 
     [Fact]
+    public void More_parameters_are_counted_than_a_tensor_can_hold() =>
+        Assert.Equal(9L * (16_000 * 16_000 + 16_000), new Sequential([.. Enumerable.Range(0, 9).Select(_ => new Linear(16_000, 16_000))]).Summary([16_000]).ParameterCount);
+
+    [Fact]
     public void Converting_changes_parameters_and_buffers()
     {
         var model = Nested();

@@ -55,7 +55,7 @@ public sealed class MetricsTests
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
-    [InlineData(1 << 16)]
+    [InlineData(ConfusionMatrix.MostClasses + 1)]
     public void As_many_classes_as_cannot_be_counted_are_refused(int classes) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new ConfusionMatrix(classes));
 

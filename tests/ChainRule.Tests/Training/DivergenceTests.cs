@@ -54,6 +54,36 @@ public sealed class DivergenceTests
         Assert.InRange(trainer.Evaluate(Data).Loss, 0, before / 10);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public async Task The_last_step_is_looked_at_as_well(int epochs)
+    {
+        var model = new Linear(1, 1);
+        var optimizer = new Sgd(0.01);
+        var trainer = new Trainer(model, new MeanSquaredError(), optimizer) { BatchSize = 4 };
+        var before = model.Parameters[0].Tensor.Value(0);
+        var fault = await Assert.ThrowsAsync<DivergedException>(async () =>
+        {
+            optimizer.LearningRate = epochs == 1 ? 1e38 : 0.01;
+            await foreach (var report in trainer.FitAsync(Data, epochs: epochs))
+            {
+                if (report.Epoch == epochs - 1)
+                    optimizer.LearningRate = 1e38;
+            }
+        });
+        Assert.Equal((epochs, 1, "those of weight after the step"), (fault.Epoch, fault.Step, fault.Where));
+        Assert.Equal(before, model.Parameters[0].Tensor.Value(0));
+    }
+
+    [Fact]
+    public async Task The_loss_that_was_wanted_is_no_way_out()
+    {
+        var trainer = new Trainer(new Linear(1, 1), new MeanSquaredError(), new Sgd(1e38)) { BatchSize = 4, StopAtLoss = 1e9 };
+        await Assert.ThrowsAsync<DivergedException>(() => Fit(trainer, Data));
+        Assert.True(double.IsFinite(trainer.Evaluate(Data).Loss));
+    }
+
     [Fact]
     public async Task The_first_layer_that_overflows_is_named()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChainRule.Data;
 using ChainRule.Explanations;
 using ChainRule.Layers;
@@ -56,6 +57,22 @@ public sealed class TrainerExplanationTests
 
         program.Run();
         Near.Equal([explanation.Subjects[0].Updated!.Value], [model.Parameters[0].Tensor.Value(2)], 1e-6);
+    }
+
+    [Fact]
+    public void A_model_too_large_is_refused_in_the_same_words_everywhere()
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        try
+        {
+            var trainer = new Trainer(new Linear(2, 2000), new CrossEntropy(), new Sgd(0.5));
+            Assert.StartsWith("The network has 6,002 parameters and inputs, ", Assert.Throws<ExplanationException>(() => trainer.Explain(Moons.Select([7]))).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]

@@ -136,6 +136,36 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public async Task Cancelling_stops_the_validation_as_well()
+    {
+        using var source = new CancellationTokenSource();
+        var (count, reports) = (0, 0);
+
+        // Recorded for the training data first, then for the validation data, of which more than one batch is left.
+        var loss = new Watched(() =>
+        {
+            if (++count == 2)
+                source.Cancel();
+        });
+        var validation = new Dataset(new Tensor([600, 2]), new Tensor([600, 2]));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var _ in new Trainer(Model(), loss, new Adam()) { BatchSize = 600 }.FitAsync(validation, validation, cancellation: source.Token))
+                reports++;
+        });
+        Assert.Equal((2, 0), (count, reports));
+    }
+
+    [Fact]
+    public async Task More_classes_than_can_be_counted_are_learnt_all_the_same()
+    {
+        var data = new Dataset(Tensor.From([0f, 1f], 2, 1), Tensor.From([0L, 19_999], 2));
+        var report = (await All(new Trainer(new Linear(1, 20_000), new CrossEntropy(), new Adam()).FitAsync(data, epochs: 1)))[0];
+        Assert.True(report.Training.Loss > 0);
+        Assert.Null(report.Training.Classification);
+    }
+
+    [Fact]
     public async Task The_same_seed_gives_the_same_bits_on_any_number_of_threads()
     {
         var bits = new List<Tensor[]>();
@@ -179,6 +209,10 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void A_time_too_long_to_be_said_is_the_longest() =>
+        Assert.Equal(TimeSpan.MaxValue, new TrainingProgress(1, int.MaxValue, 64, 60_000, 0.1, 100).Remaining);
+
+    [Fact]
     public async Task Two_classes_can_be_one_output()
     {
         var model = new Sequential(new Linear(2, 16), new Tanh(), new Linear(16, 1));
@@ -212,6 +246,15 @@ public sealed class TrainerTests
         await foreach (var epoch in epochs)
             reports.Add(epoch);
         return reports;
+    }
+
+    private sealed class Watched(Action compute) : Loss
+    {
+        public override Variable Compute(Variable output, Variable target)
+        {
+            compute();
+            return new MeanSquaredError().Compute(output, target);
+        }
     }
 
     private sealed class Told : IProgress<TrainingProgress>

@@ -52,6 +52,36 @@ public sealed class RunFolderTests : IDisposable
         Assert.Equal(["thesis.txt"], Names("."));
     }
 
+    [Theory]
+    [InlineData("model.safetensors")]
+    [InlineData("metrics.jsonl")]
+    [InlineData("summary.json")]
+    public void A_folder_in_the_place_of_a_file_is_refused(string name)
+    {
+        Directory.CreateDirectory(_folder.File(name));
+        Assert.Equal(
+            $"{_folder.Path}: the folder holds \"{name}\", which is not a run's; name an empty folder, a new one, or one of an earlier run",
+            Assert.Throws<InputException>(() => RunFolder.Create(_folder.Path)).Message);
+    }
+
+    [Fact]
+    public void Where_one_file_cannot_be_written_the_others_stay()
+    {
+        Run(_folder.File("run"), "{\"epoch\":1}");
+        var before = File.ReadAllBytes(_folder.File("run/model.safetensors"));
+        using (var run = RunFolder.Create(_folder.File("run")))
+        {
+            run.AppendMetrics("{\"epoch\":9}");
+            File.Delete(_folder.File("run/summary.json"));
+            Directory.CreateDirectory(_folder.File("run/summary.json"));
+            Assert.Throws<IOException>(() => run.Complete(new(Network.Compose("composed", [2], new() { Layers = "linear 3", Loss = "mse" })), "{}"));
+        }
+
+        Assert.Equal(before, File.ReadAllBytes(_folder.File("run/model.safetensors")));
+        Assert.Equal("{\"epoch\":1}\n{\"epoch\":2}\n", Text("metrics.jsonl"));
+        Assert.Equal(["metrics.jsonl", "model.safetensors", "summary.json"], Names("run"));
+    }
+
     [Fact]
     public void A_line_of_metrics_is_one_line()
     {

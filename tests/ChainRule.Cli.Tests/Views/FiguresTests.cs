@@ -1,0 +1,12 @@
+using ChainRule.Cli.Views;
+
+namespace ChainRule.Cli.Tests.Views;
+
+public sealed class FiguresTests
+{
+    [Theory]
+    [InlineData(303, "5:03")]
+    [InlineData(3600, "1:00:00")]
+    [InlineData(49 * 3600 + 7, "49:00:07")]
+    public void A_clock_counts_hours_beyond_the_day(double seconds, string shown) => Assert.Equal(shown, Figures.Clock(TimeSpan.FromSeconds(seconds)));
+}
