@@ -59,6 +59,13 @@ public interface IAlgebra<TSelf>
     /// <summary>The smaller of a and b; NaN when either is.</summary>
     static virtual TSelf Min(TSelf a, TSelf b) => -TSelf.Max(-a, -b);
 
+    /// <summary>a where x is larger than <paramref name="other"/>, or NaN; else b.</summary>
+    static virtual TSelf IfLarger(TSelf x, TSelf other, TSelf a, TSelf b)
+    {
+        // |x| + 1 is positive, but for NaN.
+        return TSelf.IfPositive(TSelf.Abs(x) + TSelf.Constant(1), TSelf.IfPositive(x - other, a, b), a);
+    }
+
     /// <summary>|x|</summary>
     static virtual TSelf Abs(TSelf x) => TSelf.Max(x, -x);
 

@@ -28,9 +28,6 @@ public interface ILanes<TSelf, T> : IAlgebra<TSelf>
     /// <summary>The largest lane; NaN when one is.</summary>
     static abstract T Largest(TSelf x);
 
-    /// <summary>In each lane a where x is larger than <paramref name="other"/>, or NaN; else b.</summary>
-    static abstract TSelf IfLarger(TSelf x, TSelf other, TSelf a, TSelf b);
-
     /// <summary>Of two lanes' numbers one after the other, those at even places and those at odd ones.</summary>
     static abstract (TSelf Even, TSelf Odd) Separate(TSelf a, TSelf b);
 

@@ -6,11 +6,9 @@ namespace ChainRule.Initializers;
 /// <param name="negativeSlope">the slope of the ReLU that follows where it is off: 0 for the plain one</param>
 public sealed class KaimingNormal(double negativeSlope = 0) : Initializer
 {
-    private double Gain => Math.Sqrt(2 / (1 + negativeSlope * negativeSlope));
-
     /// <inheritdoc/>
     public override double Draw(Shape shape, RandomSource random)
     {
-        return Gain / Math.Sqrt(FanIn(shape)) * random.NextNormal();
+        return ReluGain(negativeSlope) / Math.Sqrt(FanIn(shape)) * random.NextNormal();
     }
 }

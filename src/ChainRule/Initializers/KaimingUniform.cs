@@ -6,12 +6,10 @@ namespace ChainRule.Initializers;
 /// <param name="negativeSlope">the slope of the ReLU that follows where it is off: 0 for the plain one</param>
 public sealed class KaimingUniform(double negativeSlope = 0) : Initializer
 {
-    private double Gain => Math.Sqrt(2 / (1 + negativeSlope * negativeSlope));
-
     /// <inheritdoc/>
     public override double Draw(Shape shape, RandomSource random)
     {
-        var bound = Gain * Math.Sqrt(3.0 / FanIn(shape));
+        var bound = ReluGain(negativeSlope) * Math.Sqrt(3.0 / FanIn(shape));
         return random.NextUniform(-bound, bound);
     }
 }

@@ -64,8 +64,11 @@ public abstract class Layer
     }
 
     /// <summary>Converts every parameter and buffer to another floating-point type.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">the type is not floating-point</exception>
     public Layer To(DType type)
     {
+        if (!type.IsFloatingPoint())
+            throw new ArgumentOutOfRangeException(nameof(type), $"Parameters are floating-point numbers, not {type}.");
         foreach (var parameter in Parameters.Concat(Buffers))
             parameter.Convert(type);
         return this;

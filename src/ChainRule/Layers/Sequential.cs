@@ -1,27 +1,5 @@
-using System.Globalization;
-using ChainRule.Tapes;
-using ChainRule.Tensors;
-
 namespace ChainRule.Layers;
 
 /// <summary>Layers one after the other, named by their place: 0, 1, 2…</summary>
-public sealed class Sequential : Layer
-{
-    /// <summary>The layers in order.</summary>
-    public Sequential(params ReadOnlySpan<Layer> layers)
-    {
-        for (var i = 0; i < layers.Length; i++)
-            AddChild(i.ToString(CultureInfo.InvariantCulture), layers[i]);
-    }
-
-    /// <inheritdoc/>
-    public override Shape OutputShape(Shape input) =>
-        Children.Aggregate(input, (shape, layer) => layer.OutputShape(shape));
-
-    /// <inheritdoc/>
-    public override string ToString() => $"Sequential({string.Join(", ", Children)})";
-
-    /// <inheritdoc/>
-    protected override Variable Compute(Variable x) =>
-        Children.Aggregate(x, (value, layer) => layer.Forward(value));
-}
+/// <param name="layers">the layers in order</param>
+public sealed class Sequential(params ReadOnlySpan<Layer> layers) : Chain(layers);

@@ -33,7 +33,7 @@ public abstract class Convolution2d(Window2d window, int groups) : FloatingOpera
 
     /// <summary>Every element of the maps met every weight of its filter, those beyond the border included.</summary>
     private protected static long MultiplyAdds(Variable maps, Variable filters) =>
-        (long)maps.Shape.Count * (filters.Shape.Count / filters.Shape[0]);
+        (long)maps.Shape.Count * filters.Shape.WithoutFirst().Count;
 
     /// <summary>The shape of the maps.</summary>
     private protected static Shape MapShape(ConvolutionSizes sizes) =>

@@ -9,6 +9,9 @@ public readonly struct Divide : IBinaryFunction
     public string Symbol => "/";
 
     /// <inheritdoc/>
+    public Precedence Precedence => Precedence.Product;
+
+    /// <inheritdoc/>
     public T Forward<T>(T a, T b)
         where T : IAlgebra<T> => a / b;
 

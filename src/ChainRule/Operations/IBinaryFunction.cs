@@ -8,6 +8,9 @@ public interface IBinaryFunction
     /// <summary>The operator as formulas write it, or the function's name.</summary>
     string Symbol { get; }
 
+    /// <summary>How tightly the written operator holds its inputs; <see cref="Precedence.Call"/> where it is a function's name.</summary>
+    Precedence Precedence { get; }
+
     /// <summary>y = f(a, b)</summary>
     T Forward<T>(T a, T b)
         where T : IAlgebra<T>;

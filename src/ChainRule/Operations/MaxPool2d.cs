@@ -8,8 +8,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>
-/// From every window the value at the pixel where x is largest, the first of equals. Inputs: x, which chooses, and the values, both
-/// (batch, channels, h, w); with x itself as values, the window's maximum.
+/// From every window the value at the pixel where x is largest, the first of equals; NaN counts as larger than all. Inputs: x, which
+/// chooses, and the values, both (batch, channels, h, w); with x itself as values, the window's maximum.
 /// </summary>
 /// <param name="window">how the windows slide</param>
 public sealed class MaxPool2d(Window2d window) : Pooling2d(window)
@@ -35,8 +35,8 @@ public sealed class MaxPool2d(Window2d window) : Pooling2d(window)
             var (largest, value) = (x[pixels[0]], values[pixels[0]]);
             foreach (var pixel in pixels.Skip(1))
             {
-                value = T.IfPositive(x[pixel] - largest, values[pixel], value);
-                largest = T.IfPositive(x[pixel] - largest, x[pixel], largest);
+                value = T.IfLarger(x[pixel], largest, values[pixel], value);
+                largest = T.IfLarger(x[pixel], largest, x[pixel], largest);
             }
 
             output[place] = value;

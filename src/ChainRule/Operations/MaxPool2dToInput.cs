@@ -9,8 +9,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>
-/// A max-pooling's gradient: the error of every window goes to the one pixel where x is largest, the first of equals. Inputs: x (batch,
-/// channels, h, w) and g (batch, channels, places); output as x.
+/// A max-pooling's gradient: the error of every window goes to the one pixel where x is largest, the first of equals; NaN counts as
+/// larger than all. Inputs: x (batch, channels, h, w) and g (batch, channels, places); output as x.
 /// </summary>
 /// <remarks>The pixel is found again rather than kept: a place is a whole number, and an algebra cannot compute one.</remarks>
 /// <param name="window">how the windows slide</param>
@@ -51,8 +51,8 @@ public sealed class MaxPool2dToInput(Window2d window) : Pooling2d(window)
     {
         var zero = T.Constant(0);
         return window.Where(other => other != pixel).Aggregate(g, (share, other) => other < pixel
-            ? T.IfPositive(x[pixel] - x[other], share, zero)
-            : T.IfPositive(x[other] - x[pixel], zero, share));
+            ? T.IfLarger(x[pixel], x[other], share, zero)
+            : T.IfLarger(x[other], x[pixel], zero, share));
     }
 
     /// <summary>∂L/∂g is what the pooling takes of the upstream gradient, at the same pixels.</summary>
@@ -69,7 +69,7 @@ public sealed class MaxPool2dToInput(Window2d window) : Pooling2d(window)
         foreach (var place in windows)
         {
             var values = PixelsUnder(x, place).Select(other => (Pixel: other, Value: element.Input(0, other))).ToList();
-            var largest = values.First(other => values.All(another => another.Value.Value <= other.Value.Value));
+            var largest = values.Aggregate((best, next) => next.Value.Value > best.Value.Value || double.IsNaN(next.Value.Value) ? next : best);
             if (largest.Pixel == pixel)
                 return new(Chosen, largest.Value);
             chosen.Add(largest.Value);

@@ -9,6 +9,9 @@ public readonly struct Maximum : IBinaryFunction
     public string Symbol => "max";
 
     /// <inheritdoc/>
+    public Precedence Precedence => Precedence.Call;
+
+    /// <inheritdoc/>
     public T Forward<T>(T a, T b)
         where T : IAlgebra<T> => T.Max(a, b);
 

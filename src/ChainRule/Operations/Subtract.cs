@@ -9,6 +9,9 @@ public readonly struct Subtract : IBinaryFunction
     public string Symbol => "−";
 
     /// <inheritdoc/>
+    public Precedence Precedence => Precedence.Sum;
+
+    /// <inheritdoc/>
     public T Forward<T>(T a, T b)
         where T : IAlgebra<T> => a - b;
 

@@ -31,12 +31,7 @@ public sealed class Zip<TFunction> : ElementwiseOperation
     }
 
     /// <inheritdoc/>
-    public override Precedence Precedence => Name switch
-    {
-        "+" or "−" => Precedence.Sum,
-        "·" or "/" => Precedence.Product,
-        _ => Precedence.Call,
-    };
+    public override Precedence Precedence => default(TFunction).Precedence;
 
     /// <inheritdoc/>
     public override string Write(IReadOnlyList<string> inputs) =>

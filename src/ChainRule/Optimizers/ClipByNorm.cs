@@ -18,7 +18,7 @@ public sealed class ClipByNorm(double limit) : GradientClipping
         if (gradients.Length == 0)
             return gradients;
         var squares = gradients.Select(g => g.Map(new Square()).Sum()).Aggregate((a, b) => a + b);
-        var scale = -Variable.Max(-(Variable.Constant(_limit) / (Variable.Sqrt(squares) + 1e-6)), Variable.Constant(-1));
+        var scale = Variable.Min(_limit / (Variable.Sqrt(squares) + 1e-6), Variable.Constant(1));
         return [.. gradients.Select(g => g * scale)];
     }
 }

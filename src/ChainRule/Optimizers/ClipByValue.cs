@@ -10,5 +10,5 @@ public sealed class ClipByValue(double limit) : GradientClipping
 
     /// <inheritdoc/>
     public override Variable[] Clip(Variable[] gradients) =>
-        [.. gradients.Select(g => -Variable.Max(-Variable.Max(g, Variable.Constant(-_limit)), Variable.Constant(-_limit)))];
+        [.. gradients.Select(g => Variable.Min(Variable.Max(g, Variable.Constant(-_limit)), Variable.Constant(_limit)))];
 }

@@ -19,12 +19,11 @@ public static class Backpropagation
 
         loss.Name ??= "L";
         var one = loss.Tape.Scalar(1, loss.Type).BroadcastTo(loss.Shape);
-        var gradients = Gradients(loss, one, by, firstNode: 0);
-        var result = new Variable[by.Count];
-        for (var i = 0; i < result.Length; i++)
-            result[i] = NameAfter(gradients[i] ?? loss.Tape.Scalar(0, by[i].Type).BroadcastTo(by[i].Shape), by[i]);
-        loss.Tape.Differentiated = new(loss, [.. by], result);
-        return result;
+        Variable[] distinct = [.. by.Distinct()];
+        var gradients = Gradients(loss, one, distinct, firstNode: 0);
+        var named = distinct.Zip(gradients, (v, g) => NameAfter(g ?? loss.Tape.Scalar(0, v.Type).BroadcastTo(v.Shape), v));
+        var differentiation = loss.Tape.Differentiated = new(loss, distinct, [.. named]);
+        return [.. by.Select(v => differentiation.GradientOf(v)!)];
     }
 
     /// <summary>

@@ -29,11 +29,14 @@ internal sealed class Stage
     /// <summary>Whether there is anything to run: a view of memory is none.</summary>
     public bool HasWork => Nodes is not [{ Operation: { SharesMemory: true, Effect: Effect.None } }];
 
-    /// <summary>The shape over which a node computes element by element; null where it does not.</summary>
+    /// <summary>The shape over which a node computes element by element; null where it does not, or where there are no elements.</summary>
     public static Shape? Extent(Node node)
     {
         var (input, output) = (node.Inputs.Count > 0 ? node.Inputs[0].Shape : Shape.Scalar, node.Output.Shape);
-        var extent = input.Count > output.Count ? input : output;
+        if (input.Count == 0 || output.Count == 0)
+            return null;
+        // A sum may have as many elements, and fewer dimensions.
+        var extent = input.Count > output.Count || input.Rank > output.Rank ? input : output;
         return node.Operation.ElementKernel<float>(extent) is null ? null : extent;
     }
 

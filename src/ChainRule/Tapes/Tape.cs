@@ -13,7 +13,7 @@ public sealed class Tape
 {
     private readonly List<Node> _nodes = [];
     private readonly List<Variable> _variables = [];
-    private readonly Dictionary<(double, DType), Variable> _scalars = [];
+    private readonly Dictionary<(long Bits, DType), Variable> _scalars = [];
     private readonly Dictionary<Tensor, Variable> _bound = new(ReferenceEqualityComparer.Instance);
     private readonly Stack<string> _scopes = [];
     private readonly Device? _device;
@@ -56,7 +56,7 @@ public sealed class Tape
     /// <summary>Puts a batch in: in a recorded program, a value that is given anew at every run.</summary>
     public Variable Input(Tensor value, Symbol? name = null)
     {
-        var variable = NewVariable(new(value.Shape, value.Type), null, name);
+        var variable = NewVariable(value, name);
         if (_device is not null)
             variable.Storage = value;
         Inputs.Add(variable);
@@ -68,15 +68,16 @@ public sealed class Tape
     {
         if (_bound.TryGetValue(tensor, out var bound))
             return bound;
-        var variable = NewVariable(new(tensor.Shape, tensor.Type), null, name);
+        var variable = NewVariable(tensor, name);
         variable.Storage = tensor;
         return _bound[tensor] = variable;
     }
 
-    /// <summary>The number as a variable without dimensions; the same one each time.</summary>
+    /// <summary>The number as a variable without dimensions; the same one each time, but another for −0 than for 0.</summary>
     public Variable Scalar(double value, DType type)
     {
-        if (_scalars.TryGetValue((value, type), out var scalar))
+        var key = (BitConverter.DoubleToInt64Bits(value), type);
+        if (_scalars.TryGetValue(key, out var scalar))
             return scalar;
         scalar = new Variable(this, _variables.Count, new(Shape.Scalar, type), null)
         {
@@ -85,10 +86,10 @@ public sealed class Tape
             Storage = Tensor.Scalar(value, type),
         };
         _variables.Add(scalar);
-        return _scalars[(value, type)] = scalar;
+        return _scalars[key] = scalar;
     }
 
-    /// <summary>Appends a node and, where the tape has a device, runs it.</summary>
+    /// <summary>Appends a node and, where the tape has a device, runs it; one that fails is not appended.</summary>
     /// <exception cref="ShapeException">the inputs do not fit the operation</exception>
     /// <exception cref="InvalidOperationException">an input belongs to another tape, or was written over by an update since</exception>
     public Variable Append(Operation operation, params ReadOnlySpan<Variable> inputs)
@@ -106,10 +107,11 @@ public sealed class Tape
         }
 
         var node = new Node(operation, inputs.ToArray(), _scopes.TryPeek(out var scope) ? scope : "");
-        node.Output = NewVariable(operation.Infer(types), node, null);
-        _nodes.Add(node);
+        node.Output = new(this, _variables.Count, operation.Infer(types), node);
         if (_device is not null)
             RunNow(node, _device);
+        _nodes.Add(node);
+        _variables.Add(node.Output);
         if (operation.Effect == Effect.Update)
             Replace(node);
         return node.Output;
@@ -145,9 +147,9 @@ public sealed class Tape
         }
     }
 
-    private Variable NewVariable(TensorType type, Node? producer, Symbol? name)
+    private Variable NewVariable(Tensor tensor, Symbol? name)
     {
-        var variable = new Variable(this, _variables.Count, type, producer) { Name = name };
+        var variable = new Variable(this, _variables.Count, new(tensor.Shape, tensor.Type), null) { Name = name };
         _variables.Add(variable);
         return variable;
     }

@@ -99,11 +99,17 @@ public sealed class Variable : IAlgebra<Variable>
     /// <summary>a / b for every element of a</summary>
     public static Variable operator /(Variable a, double b) => a / Constant(b);
 
+    /// <summary>a + b for every element of b</summary>
+    public static Variable operator +(double a, Variable b) => Constant(a) + b;
+
     /// <summary>a − b for every element of b</summary>
     public static Variable operator -(double a, Variable b) => Constant(a) - b;
 
     /// <summary>a · b for every element of b</summary>
     public static Variable operator *(double a, Variable b) => Constant(a) * b;
+
+    /// <summary>a / b for every element of b</summary>
+    public static Variable operator /(double a, Variable b) => Constant(a) / b;
 
     /// <inheritdoc/>
     public static Variable operator -(Variable a) => a.Map(new Negate());
@@ -113,6 +119,9 @@ public sealed class Variable : IAlgebra<Variable>
 
     /// <inheritdoc/>
     public static Variable Max(Variable a, Variable b) => Zip<Maximum>(a, b);
+
+    /// <summary>The smaller of a and b, −max(−a, −b); NaN when either is.</summary>
+    public static Variable Min(Variable a, Variable b) => -Max(-a, -b);
 
     /// <inheritdoc/>
     public static Variable Abs(Variable x) => x.Map(new Abs());

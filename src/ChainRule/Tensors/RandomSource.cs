@@ -39,7 +39,7 @@ public sealed class RandomSource
         Math.Sqrt(-2 * Math.Log(1 - NextUniform())) * Math.Cos(2 * Math.PI * NextUniform());
 
     /// <summary>A whole number from 0 to <paramref name="bound"/> (excluded).</summary>
-    public int NextInteger(int bound) => (int)Math.BigMul(NextBits(), (ulong)bound, out _);
+    public int NextInteger(int bound) => ToInteger(NextBits(), bound);
 
     /// <summary>The numbers 0 to <paramref name="count"/> − 1 in random order (Fisher and Yates).</summary>
     public int[] Permutation(int count)
@@ -60,6 +60,8 @@ public sealed class RandomSource
             (items[i], items[j]) = (items[j], items[i]);
         }
     }
+
+    internal static int ToInteger(ulong bits, int bound) => (int)Math.BigMul(bits, (ulong)bound, out _);
 
     internal static double ToUniform(ulong bits) => (bits >> 11) * (1.0 / (1UL << 53));
 

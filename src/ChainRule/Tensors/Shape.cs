@@ -16,7 +16,7 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
     public Shape(params ReadOnlySpan<int> sizes)
     {
         _sizes = sizes.ToArray();
-        long count = 1;
+        long count = sizes.Contains(0) ? 0 : 1;
         foreach (var size in sizes)
         {
             if (size < 0)

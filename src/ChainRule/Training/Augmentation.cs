@@ -49,7 +49,7 @@ public sealed record Augmentation(int Shift = 0, bool Flip = false)
             Apply<double>(pictures, rows, key);
     }
 
-    private static int Draw(ulong key, ulong index, int bound) => (int)Math.BigMul(RandomSource.At(key, index), (ulong)bound, out _);
+    private static int Draw(ulong key, ulong index, int bound) => RandomSource.ToInteger(RandomSource.At(key, index), bound);
 
     private void Apply<T>(Tensor pictures, ReadOnlySpan<int> rows, ulong key)
         where T : unmanaged, INumber<T>

@@ -125,6 +125,14 @@ public sealed class LayerTests
     }
 
     [Fact]
+    public void Weights_stay_floating_point()
+    {
+        var model = Nested();
+        Assert.Equal("Parameters are floating-point numbers, not Int64. (Parameter 'type')", Assert.Throws<ArgumentOutOfRangeException>(() => model.To(DType.Int64)).Message);
+        Assert.Equal(DType.Float32, model.DataType());
+    }
+
+    [Fact]
     public void A_parameter_takes_over_values_of_its_own_shape()
     {
         var model = new Sequential(new Linear(2, 2));

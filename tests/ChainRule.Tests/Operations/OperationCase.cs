@@ -72,12 +72,14 @@ internal sealed record OperationCase(string Name, Operation Operation, Func<DTyp
 
     public static OperationCase Of(string name) => All.Single(c => c.Name == name);
 
-    /// <summary>The operation on inputs of its own, with what it puts out and leaves in its inputs.</summary>
+    /// <summary>The operation on inputs of its own, with what it puts out, where NaN lay before, and leaves in its inputs.</summary>
     public static Tensor[] Run(Device device, Operation operation, params Tensor[] inputs)
     {
         Tensor[] copies = [.. inputs.Select(input => input.Clone())];
         var type = operation.Infer([.. inputs.Select(input => new TensorType(input.Shape, input.Type))]);
         var output = operation.SharesMemory ? copies[0].Reshape(type.Shape) : new Tensor(type.Shape, type.Type);
+        if (!operation.SharesMemory)
+            output.Bytes.Fill(0xFF);
         device.Run(operation, copies, output);
         return [output, .. copies];
     }

@@ -16,8 +16,8 @@ public sealed class RandomPictureTests
         from window in Window(padding: 3, dilation: 3)
         from batch in Gen.Elements(0, 1, 1, 2, 3)
         from groups in Gen.Elements(1, 1, 2, 3)
-        from channels in Gen.Choose(1, 3)
-        from filters in Gen.Choose(1, 6)
+        from channels in Gen.Choose(0, 3)
+        from filters in Gen.Choose(0, 6)
         from picture in Picture(window, 12)
         from type in FloatingType
         select new Convolution(window, groups, batch, groups * channels, picture, groups * filters, type),
@@ -128,14 +128,14 @@ public sealed class RandomPictureTests
         from apart in Size(1, dilation)
         select new Window2d(kernel, stride, zeros, apart);
 
-    // Large enough for the window to fit once, or several times.
+    // Large enough for the window to fit once, or several times; of no pixels where the zeros around suffice.
     private static Gen<Size2d> Picture(Window2d window, int room) =>
         from more in Size(0, room)
         select new Size2d(Least(window.Kernel.Height, window.Dilation.Height, window.Padding.Height) + more.Height, Least(window.Kernel.Width, window.Dilation.Width, window.Padding.Width) + more.Width);
 
     private static bool Allows(int kernel, int padding) => padding == 0 || 2 * padding < kernel;
 
-    private static int Least(int kernel, int dilation, int padding) => Math.Max(1, dilation * (kernel - 1) + 1 - 2 * padding);
+    private static int Least(int kernel, int dilation, int padding) => Math.Max(0, dilation * (kernel - 1) + 1 - 2 * padding);
 
     private static void Same(Operation operation, params Tensor[] inputs)
     {

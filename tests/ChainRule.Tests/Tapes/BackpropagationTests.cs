@@ -57,6 +57,14 @@ public sealed class BackpropagationTests
     }
 
     [Fact]
+    public void A_variable_may_be_asked_for_twice()
+    {
+        var (x, w) = (_tape.Input(Some.Values(5)), _tape.Input(Some.Values(3)));
+        Assert.Equal([3, 5, 3], Backpropagation.Gradients((x * w).Sum(), x, w, x).Select(g => g.Value.Item()));
+        Assert.Equal([x, w], _tape.Differentiated!.By);
+    }
+
+    [Fact]
     public void Gradients_have_gradients()
     {
         var x = _tape.Input(Tensor.Scalar(2, DType.Float64));

@@ -29,10 +29,17 @@ public sealed class ShapeTests
 
     [Theory]
     [InlineData("The shape [2, -1] has a negative size.", 2, -1)]
+    [InlineData("The shape [-1, 0] has a negative size.", -1, 0)]
     [InlineData("The shape [65536, 65536] has more than 268435392 elements, the most that a tensor can hold.", 65536, 65536)]
     [InlineData("The shape [2147483647, 2147483647, 2147483647] has more than 268435392 elements, the most that a tensor can hold.", int.MaxValue, int.MaxValue, int.MaxValue)]
     public void What_no_tensor_can_have_is_refused(string message, params int[] sizes) =>
         Assert.Equal(message, Assert.Throws<ShapeException>(() => new Shape(sizes)).Message);
+
+    [Theory]
+    [InlineData(0, int.MaxValue, int.MaxValue)]
+    [InlineData(int.MaxValue, 0, int.MaxValue)]
+    [InlineData(int.MaxValue, int.MaxValue, 0)]
+    public void Where_a_size_is_zero_the_others_may_be_any(params int[] sizes) => Assert.Equal(0, new Shape(sizes).Count);
 
     [Fact]
     public void The_largest_tensor_fits_an_array() => Assert.True((long)Shape.MaximumCount * 8 + 64 <= Array.MaxLength);

@@ -29,6 +29,13 @@ internal static class Convolution
     private static void Run<T>(ConvolutionSizes sizes, bool isTurned, Tensor x, Tensor w, Tensor y, IEpilogue? epilogue, Workers workers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (x.Count == 0 || w.Count == 0 || y.Count == 0)
+        {
+            y.Span<T>().Clear();
+            epilogue?.Run(0, y.Count);
+            return;
+        }
+
         var (inputs, outputs) = isTurned ? (sizes.FiltersInGroup, sizes.ChannelsInGroup) : (sizes.ChannelsInGroup, sizes.FiltersInGroup);
         if (sizes.SuitWinograd)
         {

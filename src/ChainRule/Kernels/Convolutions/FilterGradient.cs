@@ -25,6 +25,12 @@ internal readonly struct FilterGradient<T>(ConvolutionSizes sizes, Tensor x, Ten
 
     public static void Run(ConvolutionSizes sizes, Tensor x, Tensor g, Tensor dW, Workers workers)
     {
+        if (x.Count == 0 || g.Count == 0)
+        {
+            dW.Span<T>().Clear();
+            return;
+        }
+
         if (sizes.SuitWinograd)
         {
             WinogradFilterGradient<T>.Run(sizes, x, g, dW, workers);

@@ -33,7 +33,8 @@ internal sealed class Operands<T>(Shape full, BroadcastRows rows)
 
     public Operand<T> Write(ElementValue value)
     {
-        if (value.Shape.Count < full.Count)
+        // It is summed: to fewer elements, or out of none.
+        if (value.Shape.Count != full.Count)
         {
             Totals.Add(new(rows, value.Memory!));
             return Operand<T>.Of(Totals[^1]);

@@ -22,10 +22,10 @@ public sealed class MaxPoolingTests
     public void The_first_of_the_largest_is_chosen_and_of_no_numbers_the_last(double a, double b, double c, double d, int chosen)
     {
         var x = Tensor.From([a, b, c, d], 1, 1, 2, 2);
-        foreach (var window in Ways)
+        foreach (var (window, device) in Ways.SelectMany(window => (IEnumerable<(Window2d, Device)>)[(window, CpuDevice.Default), (window, new ReferenceDevice())]))
         {
-            Assert.Equal([10.0 + chosen], Run(new MaxPool2d(window), x, Tensor.From([10.0, 11, 12, 13], 1, 1, 2, 2)).ToDoubles());
-            Assert.Equal(Enumerable.Range(0, 4).Select(i => i == chosen ? 7.0 : 0), Run(new MaxPool2dToInput(window), x, Tensor.From([7.0], 1, 1, 1, 1)).ToDoubles());
+            Assert.Equal([10.0 + chosen], Run(device, new MaxPool2d(window), x, Tensor.From([10.0, 11, 12, 13], 1, 1, 2, 2)).ToDoubles());
+            Assert.Equal(Enumerable.Range(0, 4).Select(i => i == chosen ? 7.0 : 0), Run(device, new MaxPool2dToInput(window), x, Tensor.From([7.0], 1, 1, 1, 1)).ToDoubles());
         }
     }
 
@@ -40,9 +40,9 @@ public sealed class MaxPoolingTests
         for (var i = 0; i < x.Count; i++)
             x.SetValue(i, values[i / 4 / powers[i % 4] % 5]);
 
-        Near.SameBits(Run(new MaxPool2d(Ways[0]), x, x), Run(new MaxPool2d(Ways[1]), x, x));
-        Near.SameBits(Run(new MaxPool2dToInput(Ways[0]), x, g), Run(new MaxPool2dToInput(Ways[1]), x, g));
+        Near.SameBits(Run(CpuDevice.Default, new MaxPool2d(Ways[0]), x, x), Run(CpuDevice.Default, new MaxPool2d(Ways[1]), x, x));
+        Near.SameBits(Run(CpuDevice.Default, new MaxPool2dToInput(Ways[0]), x, g), Run(CpuDevice.Default, new MaxPool2dToInput(Ways[1]), x, g));
     }
 
-    private static Tensor Run(Operation operation, params Tensor[] inputs) => OperationCase.Run(CpuDevice.Default, operation, inputs)[0];
+    private static Tensor Run(Device device, Operation operation, params Tensor[] inputs) => OperationCase.Run(device, operation, inputs)[0];
 }

@@ -1,0 +1,26 @@
+using System.Globalization;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Layers;
+
+/// <summary>Layers one after the other, named by their place: 0, 1, 2…</summary>
+public abstract class Chain : Layer
+{
+    private protected Chain(ReadOnlySpan<Layer> layers)
+    {
+        for (var i = 0; i < layers.Length; i++)
+            AddChild(i.ToString(CultureInfo.InvariantCulture), layers[i]);
+    }
+
+    /// <inheritdoc/>
+    public override Shape OutputShape(Shape input) =>
+        Children.Aggregate(input, (shape, layer) => layer.OutputShape(shape));
+
+    /// <inheritdoc/>
+    public sealed override string ToString() => $"{GetType().Name}({string.Join(", ", Children)})";
+
+    /// <inheritdoc/>
+    protected override Variable Compute(Variable x) =>
+        Children.Aggregate(x, (value, layer) => layer.Forward(value));
+}
