@@ -104,6 +104,22 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public void What_an_optimizer_remembers_is_spelled_as_its_parameter_is()
+    {
+        var explanation = Worked.Explain([new Linear(12, 2, LinearBias.None)], [[.. Enumerable.Repeat(1.0, 24)]], [.. Enumerable.Repeat(1.0, 12)], Tensor.From([4.0, 4.0], 1, 2), new HalfSquaredError(), ["0.weight[0,5]"], new Adam(0.1, weightDecay: 0.5));
+        Assert.Equal(
+            [
+                "g₁,₆ = 0.5·w₁,₆ + ∂L/∂w₁,₆",
+                "m₁,₆ ← 0.9·m₁,₆ + 0.1·g₁,₆",
+                "m̂₁,₆ = 10·m₁,₆",
+                "v₁,₆ ← 0.999·v₁,₆ + 0.001·g₁,₆²",
+                "√v̂₁,₆ = 31.6228·√v₁,₆",
+                "w₁,₆ ← w₁,₆ − η·m̂₁,₆/(√v̂₁,₆ + 1×10⁻⁸)",
+            ],
+            explanation.Lines(SectionKind.Update));
+    }
+
+    [Fact]
     public void Of_long_sums_the_largest_terms_are_written()
     {
         var weights = Enumerable.Range(1, 20).Select(i => (double)i).ToArray();
