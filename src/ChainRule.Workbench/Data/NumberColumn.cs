@@ -8,6 +8,8 @@ public sealed record NumberColumn(string Name, double Mean, double StandardDevia
     [JsonIgnore]
     public override int Width => 1;
 
+    internal override IEnumerable<string> InputNames => [Name];
+
     internal static NumberColumn Fit(Table table, int column, IEnumerable<int> rows)
     {
         var values = rows.Where(row => !table.IsMissing(row, column)).Select(row => table.Number(row, column)).ToArray();

@@ -11,6 +11,9 @@ public abstract record PreparedColumn([property: JsonPropertyOrder(-1)] string N
     /// <summary>How many inputs the column becomes.</summary>
     public abstract int Width { get; }
 
+    /// <summary>What each of those inputs is called.</summary>
+    internal abstract IEnumerable<string> InputNames { get; }
+
     /// <summary>Writes the inputs of a row; <paramref name="inputs"/> (width) holds zeros before.</summary>
     internal abstract void Write(Table table, int row, int column, Span<float> inputs);
 

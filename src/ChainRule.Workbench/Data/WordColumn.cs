@@ -13,6 +13,8 @@ public sealed record WordColumn(string Name, IReadOnlyList<string> Words, string
     [JsonIgnore]
     public override int Width => Words.Count;
 
+    internal override IEnumerable<string> InputNames => Words.Select(word => $"{Name}: {word}");
+
     /// <summary>
     /// Knows the words of the whole table, since a word is no measurement and a rare one may lie in a row kept apart; the
     /// most frequent is that of the rows to train on.

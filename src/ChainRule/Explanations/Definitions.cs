@@ -61,7 +61,7 @@ internal sealed class Definitions(SymbolTable symbols)
     private Element Decorate(Place place, Element letter, Expression definition)
     {
         if (IsUpdate(place) && symbols[place] is Element parameter)
-            return letter with { Layer = parameter.Layer, Indexes = parameter.Indexes };
+            return parameter with { Letter = letter.Letter };
         var indexes = definition.Quantities().Where(named => named.Source is Place).Select(named => named.Quantity).OfType<Element>().Select(element => element.Indexes);
         return letter with { Indexes = [.. indexes.Aggregate((common, next) => [.. common.Zip(next).TakeWhile(pair => pair.First == pair.Second).Select(pair => pair.First)])] };
     }

@@ -16,7 +16,7 @@ internal sealed class Derivation
     private readonly Replay _replay;
     private readonly SymbolTable _symbols;
     private readonly Tracer _tracer;
-    private readonly Reach _reach;
+    private readonly Func<Place, bool> _isDerived;
     private readonly int _lossIndex;
     private readonly int _mostTerms;
     private readonly Definitions _definitions;
@@ -26,18 +26,19 @@ internal sealed class Derivation
     private readonly HashSet<Place> _given = [];
     private readonly HashSet<Place> _named = [];
     private readonly HashSet<Place> _omitted = [];
+    private bool _isCut;
 
     /// <summary>The lines for the wanted elements, and before them those that they need.</summary>
     /// <param name="replay">the values</param>
     /// <param name="symbols">the names</param>
     /// <param name="tracer">the formulas</param>
     /// <param name="loss">what divides forward from backward</param>
-    /// <param name="reach">which elements of the forward pass are on the way; all others are told by their value alone</param>
+    /// <param name="isDerived">which elements of the forward pass get lines; all others are taken by their value alone</param>
     /// <param name="wanted">what is derived</param>
     /// <param name="options">how much is said</param>
-    public Derivation(Replay replay, SymbolTable symbols, Tracer tracer, Variable loss, Reach reach, IReadOnlyList<Place> wanted, ExplanationOptions options)
+    public Derivation(Replay replay, SymbolTable symbols, Tracer tracer, Variable loss, Func<Place, bool> isDerived, IReadOnlyList<Place> wanted, ExplanationOptions options)
     {
-        (_replay, _symbols, _reach, _tracer, _lossIndex, _mostTerms) = (replay, symbols, reach, tracer, loss.Index, options.MostTerms);
+        (_replay, _symbols, _isDerived, _tracer, _lossIndex, _mostTerms) = (replay, symbols, isDerived, tracer, loss.Index, options.MostTerms);
         _definitions = new(symbols);
         foreach (var variable in loss.Tape.Variables.Where(variable => variable.Index < loss.Index && variable.Producer is not null && variable.Name is not null))
             _forward[variable.Name!] = variable;
@@ -71,6 +72,12 @@ internal sealed class Derivation
     /// <summary>What the lines name that nothing computes.</summary>
     public IEnumerable<Place> Given => _given.OrderBy(place => place.Variable.Index).ThenBy(place => place.Index);
 
+    /// <summary>What the lines name of the forward pass and take by its value.</summary>
+    public IEnumerable<Place> Taken => _named.Where(place => place.Variable.Producer is not null && !IsDerived(place)).OrderBy(place => place.Variable.Index).ThenBy(place => place.Index);
+
+    /// <summary>Whether the lines work out all that they name, to the last term.</summary>
+    public bool IsComplete => Omitted == 0 && !_isCut;
+
     /// <summary>All elements that lines are about or name.</summary>
     public IEnumerable<Place> Named => _named;
 
@@ -95,6 +102,7 @@ internal sealed class Derivation
         var (formula, definitions) = _definitions.Of(place, _tracer.Formula(place));
         var whole = Abbreviation.Of(formula, _mostTerms);
         var parts = definitions.Select(line => (Line: line, Formula: Abbreviation.Of(line.Formula, _mostTerms))).ToList();
+        _isCut |= parts.Select(part => part.Formula).Append(whole).Any(part => part.TermsLeftOut > 0);
         _steps[place] = Line(place, whole);
         foreach (var (line, abbreviation) in parts)
             _letters[line.Address] = Definition(place, line, abbreviation);
@@ -106,7 +114,7 @@ internal sealed class Derivation
         _named.UnionWith([place, .. leaves.Select(leaf => leaf.Place)]);
         _given.UnionWith(leaves.Select(leaf => leaf.Place).Where(leaf => leaf.Variable.Producer is null));
         leaves.AddRange(Forward(place).Select(forward => (forward, 1.0)));
-        return leaves.Where(leaf => IsOnTheWay(leaf.Place));
+        return leaves.Where(leaf => leaf.Place.Variable.Producer is not null && IsDerived(leaf.Place));
     }
 
     // What a gradient, or a local derivative, is taken by.
@@ -121,8 +129,7 @@ internal sealed class Derivation
         return symbol is not null && _forward.TryGetValue(symbol, out var variable) ? [new(variable, place.Index)] : [];
     }
 
-    private bool IsOnTheWay(Place leaf) =>
-        leaf.Variable.Producer is not null && (leaf.Variable.Index > _lossIndex || _reach.Contains(leaf));
+    private bool IsDerived(Place place) => place.Variable.Index >= _lossIndex || _isDerived(place);
 
     private Step Line(Place place, Abbreviation formula)
     {

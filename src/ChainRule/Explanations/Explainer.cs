@@ -47,7 +47,10 @@ internal sealed class Explainer
         var updates = subjects.ToDictionary(subject => subject, Update);
         Place[] wanted = [new(_differentiation.Loss, 0), .. gradients.Values, .. updates.Values.OfType<Place>()];
         var reach = new Reach(tracer, subjects);
-        var derivation = new Derivation(replay, symbols, tracer, _differentiation.Loss, reach, wanted, options);
+
+        // From the input on; where that is too long, what leads from the subjects to the loss.
+        var derivation = Derive(_ => true) is { IsComplete: true } complete ? complete : Derive(reach.Contains);
+        var given = derivation.Given.ToLookup(place => _tape.Inputs.Contains(place.Variable), Given);
         var reader = new NetworkReader(replay, symbols, tracer, _differentiation, derivation.Named, place => addresses.Count == 0 || reach.Contains(place));
         var exact = _rounding is null ? replay : Replay.Of(_tape, _given);
         var comparer = _options.Methods ? new MethodComparer(exact, _differentiation, subjects, symbols, _options.Timed) : null;
@@ -55,16 +58,22 @@ internal sealed class Explainer
         {
             Network = _network,
             Subjects = [.. subjects.Select(subject => new Subject(subject.ToString(), symbols[subject], replay.Value(subject), replay.Value(gradients[subject]), updates[subject] is { } update ? replay.Value(update) : null))],
-            Given = [.. derivation.Given.Select(place => new Given(place.ToString(), symbols[place], replay.Value(place)))],
+            Given = [.. given[true], .. OneHotTarget.Of(replay, symbols), .. given[false]],
+            Taken = [.. derivation.Taken.Select(Given)],
             Sections = Sections(derivation, [.. gradients.Values]),
             Omitted = derivation.Omitted,
             Loss = replay[_differentiation.Loss].Item(),
             LossAfter = LossAfter(replay),
+            SlopeAlongStep = SlopeAlongStep(replay),
             Graph = _tape.Inputs is [var input, ..] ? reader.Read(input) : null,
             Methods = comparer is null ? [] : [.. subjects.Select(subject => comparer.Compare(subject, exact.Value(gradients[subject])))],
             ErrorShares = _options.ErrorShares ? ErrorShareAccount.Of(replay, _differentiation, symbols, options.MostTerms) : null,
             Descents = _options.Descent ? [.. subjects.Select(subject => LossCurve.Of(exact, _differentiation.Loss, subject, symbols[subject], gradients[subject], updates[subject]))] : [],
         };
+
+        Derivation Derive(Func<Place, bool> isDerived) => new(replay, symbols, tracer, _differentiation.Loss, isDerived, wanted, options);
+
+        Given Given(Place place) => new(place.ToString(), symbols[place], replay.Value(place));
     }
 
     private Place[] Everything()
@@ -117,4 +126,10 @@ internal sealed class Explainer
             given[node.Inputs[0]] = replay[node.Output];
         return Replay.Of(_tape, given, _differentiation.Loss, _rounding)[_differentiation.Loss].Item();
     }
+
+    private double? SlopeAlongStep(Replay replay) => Updates().Any()
+        ? Updates().Sum(node => replay[_differentiation.GradientOf(node.Inputs[0])!].ToDoubles()
+            .Zip(replay[node.Inputs[0]].ToDoubles(), replay[node.Output].ToDoubles())
+            .Sum(element => element.First * (element.Third - element.Second)))
+        : null;
 }

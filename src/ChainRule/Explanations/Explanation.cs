@@ -22,6 +22,12 @@ public sealed record Explanation
     /// <summary>The numbers that are given rather than computed (inputs, targets, parameters) as far as the derivation names them.</summary>
     public required IReadOnlyList<Given> Given { get; init; }
 
+    /// <summary>What the derivation takes from the forward pass without working it out, since it does not depend on what is explained and would take too many lines.</summary>
+    public IReadOnlyList<Given> Taken { get; init; } = [];
+
+    /// <summary>The row of data that is explained; null for a batch that stands for itself.</summary>
+    public DataRow? Row { get; init; }
+
     /// <summary>The derivation.</summary>
     public required IReadOnlyList<Section> Sections { get; init; }
 
@@ -33,6 +39,9 @@ public sealed record Explanation
 
     /// <summary>L after the step, on the same batch; null where there is no optimizer.</summary>
     public double? LossAfter { get; init; }
+
+    /// <summary>Σ ∂L/∂w·Δw over all parameters: negative where the step goes down the loss's slope; null where there is no optimizer.</summary>
+    public double? SlopeAlongStep { get; init; }
 
     /// <summary>The network as neurons and connections; null where it is made of neither.</summary>
     public NetworkGraph? Graph { get; init; }

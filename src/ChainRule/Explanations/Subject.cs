@@ -14,4 +14,8 @@ public sealed record Subject(string Address, Quantity Quantity, double Value, do
 /// <param name="Address">0.weight[1,2], input[0,3], target[0]</param>
 /// <param name="Quantity">w⁽⁰⁾₂₃</param>
 /// <param name="Value">its value</param>
-public sealed record Given(string Address, Quantity Quantity, double Value);
+public sealed record Given(string Address, Quantity Quantity, double Value)
+{
+    /// <summary>What the data calls it: a column or a class; null where it has no name there.</summary>
+    public string? Name { get; init; }
+}

@@ -27,6 +27,9 @@ internal sealed class SymbolTable(Tape tape)
     public Quantity? Alias(Place place) =>
         place.Variable.Name is GradientSymbol { Of: LetterSymbol { Letter: WeightedSum } } ? Name(place, place.Variable.Name, abbreviates: false) : null;
 
+    /// <summary>A letter of no layer, with the place's indexes.</summary>
+    public Element Element(string letter, Place place) => Element(letter, letter, "", place);
+
     private Quantity Name(Place place, Symbol symbol, bool abbreviates) => symbol switch
     {
         GradientSymbol { Of: LetterSymbol { Letter: WeightedSum } z } when abbreviates => Element(Error, WeightedSum, z.Layer, place),

@@ -15,7 +15,9 @@ public sealed class ExplanationTests
         Assert.Equal(
             [
                 "z⁽⁰⁾₁ = w⁽⁰⁾₁₁·x₁ + w⁽⁰⁾₁₂·x₂ + b⁽⁰⁾",
+                "z⁽⁰⁾₂ = w⁽⁰⁾₂₁·x₁ + w⁽⁰⁾₂₂·x₂ + b⁽⁰⁾",
                 "a⁽¹⁾₁ = 1/(1 + exp(−z⁽⁰⁾₁))",
+                "a⁽¹⁾₂ = 1/(1 + exp(−z⁽⁰⁾₂))",
                 "z⁽²⁾₁ = w⁽²⁾₁₁·a⁽¹⁾₁ + w⁽²⁾₁₂·a⁽¹⁾₂ + b⁽²⁾",
                 "z⁽²⁾₂ = w⁽²⁾₂₁·a⁽¹⁾₁ + w⁽²⁾₂₂·a⁽¹⁾₂ + b⁽²⁾",
                 "a⁽³⁾₁ = 1/(1 + exp(−z⁽²⁾₁))",
@@ -102,6 +104,45 @@ public sealed class ExplanationTests
             explanation.Lines(SectionKind.Update));
         Near.Equal([1.9], [explanation.Subjects[0].Updated!.Value], 1e-8);
     }
+
+    [Fact]
+    public void What_an_optimizer_remembers_is_spelled_as_its_parameter_is()
+    {
+        var explanation = Worked.Explain([new Linear(12, 2, LinearBias.None)], [[.. Enumerable.Repeat(1.0, 24)]], [.. Enumerable.Repeat(1.0, 12)], Tensor.From([4.0, 4.0], 1, 2), new HalfSquaredError(), ["0.weight[0,5]"], new Adam(0.1, weightDecay: 0.5));
+        Assert.Equal(
+            [
+                "g₁,₆ = 0.5·w₁,₆ + ∂L/∂w₁,₆",
+                "m₁,₆ ← 0.9·m₁,₆ + 0.1·g₁,₆",
+                "m̂₁,₆ = 10·m₁,₆",
+                "v₁,₆ ← 0.999·v₁,₆ + 0.001·g₁,₆²",
+                "√v̂₁,₆ = 31.6228·√v₁,₆",
+                "w₁,₆ ← w₁,₆ − η·m̂₁,₆/(√v̂₁,₆ + 1×10⁻⁸)",
+            ],
+            explanation.Lines(SectionKind.Update));
+    }
+
+    [Fact]
+    public void What_would_take_too_long_is_taken_from_the_forward_pass()
+    {
+        var weights = Enumerable.Range(1, 20).Select(i => i / 20.0).ToArray();
+        var explanation = Worked.Explain([new Linear(1, 20, LinearBias.None), new Tanh(), new Linear(20, 1, LinearBias.None)], [weights, weights], [1], Tensor.From([0.0], 1, 1), new HalfSquaredError(), ["2.weight[0,19]"], options: new() { MostTerms = 3 });
+        Assert.Equal(["z⁽²⁾ = w⁽²⁾₁₈·a₁₈ + w⁽²⁾₁₉·a₁₉ + w⁽²⁾₂₀·a₂₀ + ⋯"], explanation.Lines(SectionKind.Forward));
+        Assert.Equal(["a(1)[0,17]", "a(1)[0,18]", "a(1)[0,19]"], explanation.Taken.Select(taken => taken.Address));
+        Near.Equal([Math.Tanh(0.9), Math.Tanh(0.95), Math.Tanh(1)], [.. explanation.Taken.Select(taken => taken.Value)], 1e-12);
+        Assert.Empty(Worked.TwoTwoTwo("0.weight[0,1]").Taken);
+    }
+
+    [Fact]
+    public void The_slope_along_the_step_says_whether_it_descends()
+    {
+        Near.Equal([-0.5], [OneWeight(0, 1, new Sgd(0.5)).SlopeAlongStep!.Value], 1e-12);
+        Assert.True(OneWeight(1, 1.00001, new Adam(1e-6, weightDecay: 0.1)).SlopeAlongStep > 0);
+        Assert.Null(OneWeight(0, 1, null).SlopeAlongStep);
+    }
+
+    // L = ½(w − t)²
+    private static Explanation OneWeight(double weight, double target, Optimizer? optimizer) =>
+        Worked.Explain([new Linear(1, 1, LinearBias.None)], [[weight]], [1], Tensor.From([target], 1, 1), new HalfSquaredError(), [], optimizer);
 
     [Fact]
     public void Of_long_sums_the_largest_terms_are_written()

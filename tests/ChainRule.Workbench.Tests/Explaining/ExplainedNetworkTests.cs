@@ -48,6 +48,33 @@ public sealed class ExplainedNetworkTests : IDisposable
     }
 
     [Fact]
+    public void A_row_is_told_with_the_names_of_its_columns_and_classes()
+    {
+        var (model, data) = Model();
+        var explanation = ExplainedNetwork.Of(model, data, 2, ["0.weight[1,0]"]);
+        Assert.Equal(new("data", 2, IsStandardized: true), explanation.Row);
+        Assert.Equal(
+            [("x", null), ("y", null), ("blue", 0), ("red", 1)],
+            explanation.Given.Where(given => given.Name is not null).Select(given => (given.Name!, given.Address.StartsWith("target", StringComparison.Ordinal) ? given.Value : default(double?))));
+    }
+
+    // Standardised, the larger of two numbers is 1.
+    [Theory]
+    [InlineData("binary_cross_entropy", "colour", "blue", "red", "red", false)]
+    [InlineData("mse", "size", "1.5", "3.5", "size", true)]
+    public void A_single_output_is_named_by_the_class_or_the_column(string loss, string column, string first, string second, string name, bool isStandardized)
+    {
+        var table = Table.Read(_folder.Write("single.csv", $"shape,{column}\nround,{first}\nflat,{second}\n"));
+        var preparation = Preparation.Fit(table);
+        var network = Network.Compose("single", [2], new() { Layers = "linear 1", Loss = loss });
+        ModelFile.Save(_folder.File("single.safetensors"), new(network, preparation.ToJson(), preparation.Classes));
+        var explanation = ExplainedNetwork.Of(ModelUse.Load(_folder.File("single.safetensors")), new TableData("single", table), 1, []);
+        Assert.Equal(["shape: flat", "shape: round", name], explanation.Given.Select(given => given.Name).OfType<string>());
+        Assert.Equal(1, explanation.Given.Single(given => given.Address == "target[0,0]").Value, 1e-6);
+        Assert.Equal(isStandardized, explanation.Row!.IsStandardized);
+    }
+
+    [Fact]
     public void A_row_that_is_not_there_or_lacks_a_value_is_refused()
     {
         var (model, data) = Model();

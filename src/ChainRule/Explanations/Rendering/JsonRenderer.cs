@@ -34,7 +34,18 @@ internal sealed class JsonRenderer
             _json.Number("gradient", subject.Gradient);
             _json.Number("updated", subject.Updated);
         });
-        _json.Array("given", explanation.Given, given => Place(given.Address, given.Quantity, given.Value));
+        _json.Optional("row", explanation.Row, row =>
+        {
+            _json.Text("data", row.Data);
+            _json.Number("index", row.Index);
+            _json.Flag("standardized", row.IsStandardized);
+        });
+        _json.Array("given", explanation.Given, given =>
+        {
+            Place(given.Address, given.Quantity, given.Value);
+            _json.Text("name", given.Name);
+        });
+        _json.Array("taken", explanation.Taken, taken => Place(taken.Address, taken.Quantity, taken.Value));
         _json.Array("sections", explanation.Sections, section =>
         {
             _json.Text("kind", Name(section.Kind));
@@ -44,6 +55,7 @@ internal sealed class JsonRenderer
         _json.Number("omitted", explanation.Omitted);
         _json.Number("loss", explanation.Loss);
         _json.Number("loss_after", explanation.LossAfter);
+        _json.Number("slope_along_step", explanation.SlopeAlongStep);
         _json.Optional("graph", explanation.Graph, Graph);
         _json.Array("methods", explanation.Methods, Methods);
         _json.Optional("error_shares", explanation.ErrorShares, Shares);

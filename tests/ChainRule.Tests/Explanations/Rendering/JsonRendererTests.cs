@@ -38,6 +38,10 @@ public sealed class JsonRendererTests
         Assert.Equal(heading, root.GetProperty("sections")[2].GetProperty("heading").GetString());
         Assert.Equal(3, root.GetProperty("omitted").GetInt32());
         Assert.Equal(explanation.Given.Count, root.GetProperty("given").GetArrayLength());
+        Assert.Equal("sepal_width", root.GetProperty("given")[0].GetProperty("name").GetString());
+        Assert.Equal(0.625, root.GetProperty("taken")[0].GetProperty("value").GetDouble());
+        Assert.Equal(("iris.csv", 7, true), (root.GetProperty("row").GetProperty("data").GetString(), root.GetProperty("row").GetProperty("index").GetInt32(), root.GetProperty("row").GetProperty("standardized").GetBoolean()));
+        Assert.Equal(explanation.SlopeAlongStep, root.GetProperty("slope_along_step").GetDouble());
         Assert.Equal(0.51, root.GetProperty("methods")[0].GetProperty("methods")[3].GetProperty("value").GetDouble());
         Assert.Equal(JsonValueKind.Null, root.GetProperty("methods")[0].GetProperty("methods")[2].GetProperty("value").ValueKind);
         Assert.Equal(["w⁽⁰⁾₁₂", "z⁽⁰⁾₁", "L"], root.GetProperty("methods")[0].GetProperty("paths").GetProperty("paths")[0].GetProperty("stations").EnumerateArray().Select(station => station.GetString()));

@@ -20,7 +20,7 @@ public sealed class TextRendererTests
             "    ∂L/∂w⁽²⁾ = a⁽¹⁾·δ⁽²⁾ = 0.57·(−0.050799) = −0.02895543\n",
             "    w⁽²⁾ ← w⁽²⁾ − η·∂L/∂w⁽²⁾ = 0.3 − 0.5·(−0.02895543)    = 0.314477715\n",
             "  2.weight[0,0]  w⁽²⁾      0.3     −0.02895543     0.314477715\n",
-            "  The step takes the loss from 0.02205 to 0.02: it falls by 0.00205.\n",
+            "  The step of all parameters takes the loss from 0.02205 to 0.02: it falls by 0.00205.\n",
         ])
             Assert.Contains(line, text);
     }
@@ -69,7 +69,12 @@ public sealed class TextRendererTests
         var text = Rendered.Everything().As(ExplanationFormat.Text, digits: 4, width: 1000);
         foreach (var part in (string[])
         [
+            "The sample is row 7 of iris.csv, counted from 0. Numbers of its columns are standardised",
+            "x₁ = 0.05 (sepal_width)",
+            "Taken from the forward pass as they are",
+            "a⁽¹⁾₂ = 0.625",
             "3 more values are named above",
+            "backpropagation's gives all 10 gradients, every other's this one alone. With so few multiplications they measure the overhead",
             "∂L/∂w⁽⁰⁾₁₂ in four ways",
             "Backpropagation gives all 10 gradients in one sweep",
             "The quotient comes closest at Δ = 1×10⁻⁸.",

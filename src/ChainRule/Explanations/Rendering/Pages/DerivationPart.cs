@@ -8,7 +8,15 @@ internal static class DerivationPart
     public static IEnumerable<Block> Of(Explanation explanation, Language language)
     {
         yield return Page.Heading(Texts.Given, language);
-        yield return new Glossary([.. explanation.Given.GroupBy(given => Owner(given.Address)).Select(Entry)]);
+        if (explanation.Row is { } row)
+            yield return new Paragraph(Phrase.Join(language, Source(row, language)));
+        yield return Values(explanation.Given);
+        if (explanation.Taken.Count > 0)
+        {
+            yield return Page.Paragraph(PageTexts.Taken, language);
+            yield return Values(explanation.Taken);
+        }
+
         foreach (var section in explanation.Sections)
         {
             yield return Page.Heading(Texts.Heading(section.Kind), language);
@@ -24,9 +32,18 @@ internal static class DerivationPart
             yield return Page.Paragraph(explanation.Omitted == 1 ? PageTexts.OmittedOne : PageTexts.Omitted, language, new Formula(new Number(explanation.Omitted)));
     }
 
+    private static IEnumerable<Phrase> Source(DataRow row, Language language)
+    {
+        yield return Phrase.Of(PageTexts.Row, language, new Formula(new Number(row.Index)), row.Data);
+        if (row.IsStandardized)
+            yield return Phrase.Of(PageTexts.Standardized, language);
+    }
+
     // One row for every tensor that numbers are taken from.
+    private static Glossary Values(IEnumerable<Given> values) => new([.. values.GroupBy(given => Owner(given.Address)).Select(Entry)]);
+
     private static Entry Entry(IGrouping<string, Given> owner) =>
-        new(owner.Count() == 1 ? owner.First().Address : owner.Key, [.. owner.Select(given => (Phrase)given.Quantity + " = " + given.Value)]);
+        new(owner.Count() == 1 ? owner.First().Address : owner.Key, [.. owner.Select(given => (Phrase)given.Quantity + " = " + given.Value + (given.Name is { } name ? $" ({name})" : ""))]);
 
     private static string Owner(string address) => address.Split('[')[0];
 

@@ -25,8 +25,8 @@ internal static class DescentPart
         if (descent is not { Next: { } next, LossAtNext: { } lossAtNext })
             yield break;
         yield return Phrase.Of(DescentTexts.Lands, language, quantity, descent.Value, next, descent.Loss, lossAtNext);
-        if ((next - descent.Value) * descent.Slope > 0)
-            yield return Phrase.Of(DescentTexts.Against, language);
+        if (next != descent.Value && (next - descent.Value) * descent.Slope >= 0)
+            yield return Phrase.Of(DescentTexts.Elsewhere, language);
         else if (lossAtNext > descent.Loss)
             yield return Phrase.Of(DescentTexts.Overshoots, language);
     }

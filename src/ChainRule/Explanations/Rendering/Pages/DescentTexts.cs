@@ -33,9 +33,9 @@ internal static class DescentTexts
         "It lands beyond the minimum, where the loss is larger: the learning rate is too large for this curve.",
         "它越过了最小点，损失反而变大：对这条曲线来说学习率过大。");
 
-    public static readonly Text Against = new(
-        "It goes against the slope because of what else the optimizer adds to the gradient.",
-        "它与斜率指示的方向相反，这是优化器在梯度之外加入的其他项造成的。");
+    public static readonly Text Elsewhere = new(
+        "That is not down the slope: what else the optimizer follows (earlier gradients, weight decay) led it there.",
+        "这并不是沿斜率下降的方向：优化器所依据的其他因素（此前的梯度、权重衰减）使它如此。");
 
     public static readonly Text Loss = new("loss", "损失");
 

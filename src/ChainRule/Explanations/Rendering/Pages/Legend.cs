@@ -48,9 +48,7 @@ internal sealed class Legend(Explanation explanation, Language language)
 
     private IEnumerable<Entry> Letters()
     {
-        var quantities = explanation.Given.Select(given => given.Quantity)
-            .Concat(Steps().SelectMany(step => step.Quantity is PartialDerivative ? [] : new[] { step.Quantity }));
-        var letters = quantities.OfType<Element>().Select(element => element.Letter).Distinct().ToList();
+        var letters = explanation.Given.Select(given => given.Quantity).Concat(Steps().SelectMany(Quantities)).SelectMany(Spelled).Distinct().ToList();
         var remembered = Steps(SectionKind.Update).Select(step => step.Quantity).OfType<Element>().Select(element => element.Letter).ToHashSet();
         foreach (var letter in letters.Where(Meanings.ContainsKey).OrderBy(letter => Meanings.Keys.ToList().IndexOf(letter)))
             yield return Entry(letter, Meanings[letter]);
@@ -60,10 +58,21 @@ internal sealed class Legend(Explanation explanation, Language language)
                 yield return Entry(letter, Remembered.GetValueOrDefault(letter) ?? (remembered.Contains("m") ? LegendTexts.SecondMoment : LegendTexts.Velocity));
             else if (Steps().Any(step => step.Address.EndsWith($": {letter}", StringComparison.Ordinal)) && Intermediate.TryGetValue(letter, out var meaning))
                 yield return Entry(letter, meaning);
-            else if (letter == "m")
+            if (letter == "m" && Steps(SectionKind.Forward).SelectMany(Quantities).SelectMany(Spelled).Contains(letter))
                 yield return Entry(letter, LegendTexts.Mask);
         }
     }
+
+    private static IEnumerable<Quantity> Quantities(Step step) => step.Formula.Quantities().Select(named => named.Quantity).Prepend(step.Quantity);
+
+    // The letters in a name: L and a in ∂L/∂a.
+    private static IEnumerable<string> Spelled(Quantity quantity) => quantity switch
+    {
+        Element element => [element.Letter],
+        PartialDerivative partial => [.. Spelled(partial.Of), .. Spelled(partial.By)],
+        LocalDerivative local => Spelled(local.At),
+        _ => throw new NotSupportedException(quantity.GetType().Name),
+    };
 
     private IEnumerable<Entry> Derivatives() =>
         from derivative in Steps().Select(step => step.Quantity).OfType<LocalDerivative>().DistinctBy(derivative => derivative.Function)
@@ -78,6 +87,8 @@ internal sealed class Legend(Explanation explanation, Language language)
             yield return new(weight, [Phrase.Of(LegendTexts.WeightIndexes, language, weight, Count(weight.Indexes[1]), Count(weight.Indexes[0]), first.Address)]);
         else if (given.FirstOrDefault(one => one.Element.Indexes.Count > 0) is { Element: { } indexed } other)
             yield return new(indexed, [Phrase.Of(LegendTexts.Indexes, language, other.Address)]);
+        if (explanation.Graph is { Samples: > 1 } graph && graph.Columns.Skip(1).SelectMany(column => column.Neurons).First().Quantity is Element { Indexes.Count: > 0 } neuron)
+            yield return new(neuron, [Phrase.Of(LegendTexts.Samples, language, Count(graph.Samples))]);
     }
 
     private Entry Entry(string letter, Text meaning) => new(new Element(letter, "", []), [Phrase.Of(meaning, language)]);

@@ -5,6 +5,9 @@ namespace ChainRule.Explanations.Rendering.Pages;
 /// <summary>One gradient by several ways, with what each costs.</summary>
 internal static class MethodPart
 {
+    // Below, going from operation to operation takes longer than what the operations compute.
+    private const int FewMultiplications = 10_000;
+
     public static IEnumerable<Block> Of(MethodComparison comparison, Explanation explanation, Language language)
     {
         var quantity = explanation.Subjects.First(subject => subject.Address == comparison.Address).Quantity;
@@ -12,6 +15,8 @@ internal static class MethodPart
         if (explanation.Sections.SelectMany(section => section.Steps).Any(step => step.IsRounded))
             yield return Page.Paragraph(MethodTexts.NotRounded, language);
         yield return Costs(comparison, language);
+        if (IsTimed(comparison))
+            yield return new Paragraph(Phrase.Join(language, Timing(comparison, language)));
         if (comparison.Methods[0].MultiplicationsForAll is > 0 and var backward && comparison.Methods.Skip(1).Min(method => method.MultiplicationsForAll) is { } cheapest && cheapest > backward)
             yield return Page.Paragraph(MethodTexts.WhyBackward, language, Count(comparison.Parameters), Count(Math.Round(cheapest / backward, 1)));
         foreach (var block in Quotients(comparison.Differences, language).Concat(comparison.Paths is { } paths ? PathPart.Of(paths, quantity, language) : []))
@@ -23,7 +28,7 @@ internal static class MethodPart
     private static Table Costs(MethodComparison comparison, Language language)
     {
         var reference = comparison.Methods[0].Value;
-        var isTimed = comparison.Methods.Any(method => method.Seconds is not null);
+        var isTimed = IsTimed(comparison);
         return new(
             [
                 MethodTexts.Method.In(language),
@@ -42,6 +47,15 @@ internal static class MethodPart
                 Optional(method.MultiplicationsForAll),
                 .. isTimed ? [Optional(method.Seconds)] : Array.Empty<Phrase?>(),
             ])]);
+    }
+
+    private static bool IsTimed(MethodComparison comparison) => comparison.Methods.Any(method => method.Seconds is not null);
+
+    private static IEnumerable<Phrase> Timing(MethodComparison comparison, Language language)
+    {
+        yield return Phrase.Of(MethodTexts.Timing, language, Count(comparison.Parameters));
+        if (comparison.Methods[0].MultiplicationsForAll < FewMultiplications)
+            yield return Phrase.Of(MethodTexts.Overhead, language);
     }
 
     private static IEnumerable<Block> Quotients(IReadOnlyList<DifferenceQuotient> quotients, Language language)

@@ -19,6 +19,14 @@ internal static class MethodTexts
 
     public static readonly Text Seconds = new("seconds", "耗时（秒）");
 
+    public static readonly Text Timing = new(
+        "The seconds are of one run in plain, naive arithmetic: backpropagation's gives all {0} gradients, every other's this one alone.",
+        "耗时是用朴素算法运行一次的时间：反向传播一次得到全部 {0} 个梯度，其他方法只得到这一个。");
+
+    public static readonly Text Overhead = new(
+        "With so few multiplications they measure the overhead of going from operation to operation, not the arithmetic.",
+        "乘法次数这么少时，测到的主要是逐个执行运算的开销，而不是算术本身。");
+
     public static readonly Text Backpropagation = new("backpropagation", "反向传播");
 
     public static readonly Text ForwardMode = new("forward mode (dual numbers)", "前向模式（对偶数）");

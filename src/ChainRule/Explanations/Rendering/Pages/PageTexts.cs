@@ -27,6 +27,16 @@ internal static class PageTexts
 
     public static readonly Text AfterStep = new("after the step", "更新后");
 
+    public static readonly Text Row = new("The sample is row {0} of {1}, counted from 0.", "样本是 {1} 的第 {0} 行（从 0 开始计）。");
+
+    public static readonly Text Standardized = new(
+        "Numbers of its columns are standardised: the mean of the rows trained on is taken off, and what is left divided by their standard deviation.",
+        "其中的数值列已标准化：减去训练样本的均值，再除以训练样本的标准差。");
+
+    public static readonly Text Taken = new(
+        "Taken from the forward pass as they are, since they do not depend on what is explained:",
+        "以下各量取自正向传播的结果，与所求梯度的参数无关，不再推导：");
+
     public static readonly Text OmittedOne = new(
         "One more value is named above without a derivation of its own, to keep this short.",
         "为节省篇幅，上文中还有 1 个量未给出推导。");
@@ -38,14 +48,22 @@ internal static class PageTexts
     public static readonly Text Loss = new("The loss is {0} = {1}.", "损失 {0} = {1}。");
 
     public static readonly Text LossFalls = new(
-        "The step takes the loss from {0} to {1}: it falls by {2}.",
-        "这一步使损失由 {0} 变为 {1}：下降了 {2}。");
+        "The step of all parameters takes the loss from {0} to {1}: it falls by {2}.",
+        "所有参数同时更新，使损失由 {0} 变为 {1}：下降了 {2}。");
 
     public static readonly Text LossRises = new(
-        "The step takes the loss from {0} to {1}: it rises by {2}, so the step was too long for it.",
-        "这一步使损失由 {0} 变为 {1}：上升了 {2}，说明步长过大。");
+        "The step of all parameters takes the loss from {0} to {1}: it rises by {2}.",
+        "所有参数同时更新，使损失由 {0} 变为 {1}：上升了 {2}。");
 
-    public static readonly Text LossStays = new("The step leaves the loss at {0}.", "这一步没有改变损失，仍为 {0}。");
+    public static readonly Text StepTooLong = new(
+        "The step went down the loss's slope, so it was too long.",
+        "这一步沿损失下降的方向，因此是步长过大。");
+
+    public static readonly Text StepElsewhere = new(
+        "The step did not go down the loss's slope: what else the optimizer follows (earlier gradients, weight decay) led it elsewhere.",
+        "这一步并未沿损失下降的方向：优化器所依据的其他因素（此前的梯度、权重衰减）使它偏离。");
+
+    public static readonly Text LossStays = new("The step of all parameters leaves the loss at {0}.", "所有参数同时更新，损失没有改变，仍为 {0}。");
 
     public static readonly Text NetworkCaption = new(
         "Values stand on the neurons, ∂L/∂(weight) on the connections: the wider, the larger; blue is positive, red negative.",

@@ -13,14 +13,15 @@ internal static class ResultPart
         yield return new Table(
             [.. header.Select(text => (Phrase)text.In(language))],
             [.. explanation.Subjects.Select(subject => (IReadOnlyList<Phrase?>)[subject.Address, subject.Quantity, subject.Value, subject.Gradient, .. isUpdated ? [subject.Updated is { } updated ? updated : null] : Array.Empty<Phrase?>()])]);
-        yield return Loss(explanation.Loss, explanation.LossAfter, language);
+        yield return new Paragraph(Phrase.Join(language, Loss(explanation.Loss, explanation.LossAfter, explanation.SlopeAlongStep, language)));
     }
 
-    private static Paragraph Loss(double before, double? after, Language language) => after switch
+    // A rise is the length's fault only where the step went downhill.
+    private static Phrase[] Loss(double before, double? after, double? slope, Language language) => after switch
     {
-        null => Page.Paragraph(PageTexts.Loss, language, new Element("L", "", []), before),
-        { } value when value < before => Page.Paragraph(PageTexts.LossFalls, language, before, value, before - value),
-        { } value when value > before => Page.Paragraph(PageTexts.LossRises, language, before, value, value - before),
-        _ => Page.Paragraph(PageTexts.LossStays, language, before),
+        null => [Phrase.Of(PageTexts.Loss, language, new Element("L", "", []), before)],
+        { } value when value < before => [Phrase.Of(PageTexts.LossFalls, language, before, value, before - value)],
+        { } value when value > before => [Phrase.Of(PageTexts.LossRises, language, before, value, value - before), Phrase.Of(slope < 0 ? PageTexts.StepTooLong : PageTexts.StepElsewhere, language)],
+        _ => [Phrase.Of(PageTexts.LossStays, language, before)],
     };
 }

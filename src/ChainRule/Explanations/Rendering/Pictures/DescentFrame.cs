@@ -3,6 +3,9 @@ namespace ChainRule.Explanations.Rendering.Pictures;
 /// <summary>What a picture of the loss along one parameter shows, with places in it from 0 to 1.</summary>
 internal sealed class DescentFrame
 {
+    // Values that differ by less, relative to themselves, are drawn as one.
+    private const double RoundingAlone = 1e-9;
+
     private readonly Descent _descent;
 
     private DescentFrame(Descent descent)
@@ -61,7 +64,7 @@ internal sealed class DescentFrame
     private static (double From, double To) Wide(double[] values)
     {
         var (from, to) = (values.Min(), values.Max());
-        var margin = to > from ? 0.04 * (to - from) : Math.Max(Math.Abs(from), 1) / 10;
+        var margin = to - from > RoundingAlone * Math.Abs(to) ? 0.04 * (to - from) : to == 0 ? 0.1 : Math.Abs(to) / 10;
         return (from - margin, to + margin);
     }
 }

@@ -16,8 +16,8 @@ internal static class DescentPlot
         var cells = new char[Rows, Columns];
         foreach (var (value, loss) in frame.Curve(Columns * 2))
         {
-            var (x, y) = ((int)(frame.X(value) * (Columns * 2 - 1)), (int)((1 - frame.Y(loss)) * (Rows * 4 - 1)));
-            if (y is >= 0 and < Rows * 4)
+            var (x, y) = Dot(value, loss);
+            if (IsInside(x, y))
                 cells[y / 4, x / 2] = Dotted(cells[y / 4, x / 2], x % 2, y % 4);
         }
 
@@ -48,10 +48,14 @@ internal static class DescentPlot
 
         void Put(double value, double loss, char mark, bool onlyWhereEmpty = false)
         {
-            var (column, row) = ((int)(frame.X(value) * (Columns - 1)), (int)((1 - frame.Y(loss)) * (Rows - 1) + 0.5));
-            if (row is >= 0 and < Rows && column is >= 0 and < Columns && !(onlyWhereEmpty && cells[row, column] != default))
-                cells[row, column] = mark;
+            var (x, y) = Dot(value, loss);
+            if (IsInside(x, y) && !(onlyWhereEmpty && cells[y / 4, x / 2] != default))
+                cells[y / 4, x / 2] = mark;
         }
+
+        (int X, int Y) Dot(double value, double loss) => ((int)(frame.X(value) * (Columns * 2 - 1)), (int)((1 - frame.Y(loss)) * (Rows * 4 - 1)));
+
+        static bool IsInside(int x, int y) => x is >= 0 and < Columns * 2 && y is >= 0 and < Rows * 4;
     }
 
     private static char Dotted(char cell, int x, int y)

@@ -1,0 +1,34 @@
+using ChainRule.Data;
+using ChainRule.Explanations;
+using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Models;
+
+namespace ChainRule.Workbench.Explaining;
+
+/// <summary>What a row of data calls the numbers of an explanation: columns, words and classes.</summary>
+internal static class DataNames
+{
+    /// <summary>The explanation with its row and the names of what is given.</summary>
+    public static Explanation Add(Explanation explanation, ModelUse use, string data, int row, Dataset sample)
+    {
+        var names = Numbered("input", use.Preparation?.Columns.SelectMany(column => column.InputNames) ?? [])
+            .Concat(Numbered("target", Targets(use, sample)))
+            .ToDictionary();
+        return explanation with
+        {
+            Row = new(data, row, use.Preparation is { } preparation && (preparation.Target is NumberTarget || preparation.Columns.Any(column => column is NumberColumn))),
+            Given = [.. explanation.Given.Select(given => given with { Name = names.GetValueOrDefault(given.Address) })],
+        };
+    }
+
+    // A single output tells two classes apart by 0 and 1.
+    private static IEnumerable<string> Targets(ModelUse use, Dataset sample) => use.Model.Classes switch
+    {
+        null => use.Preparation is { } preparation ? [preparation.Target.Name] : [],
+        var classes when use.Model.Network.Model.OutputShape(use.Model.Network.Input).Count == 1 => [classes[(int)sample.Targets.Value(0)]],
+        var classes => classes,
+    };
+
+    private static IEnumerable<(string Address, string Name)> Numbered(string tensor, IEnumerable<string> names) =>
+        names.Select((name, i) => (FormattableString.Invariant($"{tensor}[0,{i}]"), name));
+}
