@@ -60,7 +60,7 @@ internal sealed class TrainingStep
     public Tensor Target { get; }
 
     /// <summary>Every tensor that the step may change.</summary>
-    public IEnumerable<Tensor> State => Model.Parameters.Concat(Model.Buffers).Select(p => p.Tensor);
+    public IEnumerable<Tensor> State => Model.State.Select(p => p.Tensor);
 
     public static TheoryData<string> OptimizerNames => [.. Optimizers.Keys];
 

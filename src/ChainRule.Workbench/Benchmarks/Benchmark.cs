@@ -32,10 +32,11 @@ public sealed class Benchmark(int threads, TimeSpan length)
             var allocated = GC.GetTotalAllocatedBytes(precise: true);
             timings.Add(Time(program, steps).TotalSeconds / steps);
             allocations.Add((GC.GetTotalAllocatedBytes(precise: true) - allocated) / steps);
-            if (Stopwatch.GetElapsedTime(lastPeak) < BetweenPeaks)
-                continue;
-            peaks.Add(PeakRate.MultiplyAddsPerSecond());
-            lastPeak = Stopwatch.GetTimestamp();
+            if (Stopwatch.GetElapsedTime(lastPeak) >= BetweenPeaks)
+            {
+                peaks.Add(PeakRate.MultiplyAddsPerSecond());
+                lastPeak = Stopwatch.GetTimestamp();
+            }
         }
         while (Stopwatch.GetElapsedTime(start) < length || timings.Count * steps < FewestSteps);
 

@@ -17,7 +17,7 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
     {
         TableData table => OfTable(table.Table),
         FixedData sets => OfSets(sets),
-        PictureData pictures => pictures.Describe(),
+        PictureData pictures => OfPictures(pictures),
         _ => throw new NotSupportedException(data.GetType().Name),
     };
 
@@ -44,8 +44,11 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
     {
         double[] numbers = [.. rows.Where(row => Cell.IsNumber(table[row, column], out _)).Select(row => table.Number(row, column))];
         var words = rows.Length - numbers.Length;
-        return string.Create(CultureInfo.InvariantCulture, $"{numbers.Min():G5} to {numbers.Max():G5}, mean {numbers.Average():G5}{(words > 0 ? $", and {words} words" : "")}");
+        return Range(numbers) + (words > 0 ? FormattableString.Invariant($", and {words} words") : "");
     }
+
+    private static string Range(double[] numbers) =>
+        string.Create(CultureInfo.InvariantCulture, $"{numbers.Min():G5} to {numbers.Max():G5}, mean {numbers.Average():G5}");
 
     private static string Words(string[] words)
     {
@@ -57,12 +60,17 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
     private static DataDescription OfSets(FixedData data)
     {
         (string Name, Dataset Set)[] sets = [("train", data.Train), .. data.Test is { } test ? [("test", test)] : Array.Empty<(string, Dataset)>()];
-        var classes = data.Train.Classes ?? [.. Enumerable.Range(0, (int)data.Train.Targets.ToDoubles().Max() + 1).Select(c => c.ToString(CultureInfo.InvariantCulture))];
+        var classes = data.Train.Classes ?? [.. Enumerable.Range(0, data.Train.ClassCount).Select(c => c.ToString(CultureInfo.InvariantCulture))];
         return new(
             [$"{data.Name}: samples of shape {data.Train.InputShape}, {string.Join(", ", sets.Select(set => string.Create(CultureInfo.InvariantCulture, $"{set.Set.Count:N0} to {set.Name}")))}, {classes.Count} classes"],
             ["class", .. sets.Select(set => set.Name)],
             [.. classes.Select((name, c) => (IReadOnlyList<string>)[name, .. sets.Select(set => Count(set.Set.Targets, c))])]);
     }
+
+    private static DataDescription OfPictures(PictureData pictures) => new(
+        [string.Create(CultureInfo.InvariantCulture, $"{pictures.Name}: {pictures.Inputs.Shape[0]:N0} samples of shape {pictures.Inputs.Shape.WithoutFirst()}, without labels")],
+        ["pixels"],
+        [[Range(pictures.Inputs.ToDoubles())]]);
 
     private static string Count(Tensor targets, int c) =>
         targets.Span<long>().Count((long)c).ToString("N0", CultureInfo.InvariantCulture);

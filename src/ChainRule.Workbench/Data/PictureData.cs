@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChainRule.Data;
 using ChainRule.Tensors;
 
@@ -20,13 +19,4 @@ public sealed record PictureData(string Name, Tensor Inputs) : LoadedData(Name)
     }
 
     internal InputException Unlabelled() => new(Name, null, "one file has pictures and no labels", "name the folder that holds both");
-
-    internal DataDescription Describe()
-    {
-        var pixels = Inputs.ToDoubles();
-        return new(
-            [string.Create(CultureInfo.InvariantCulture, $"{Name}: {Inputs.Shape[0]:N0} samples of shape {Inputs.Shape.WithoutFirst()}, without labels")],
-            ["pixels"],
-            [[string.Create(CultureInfo.InvariantCulture, $"{pixels.Min():G5} to {pixels.Max():G5}, mean {pixels.Average():G5}")]]);
-    }
 }

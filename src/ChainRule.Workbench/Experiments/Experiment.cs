@@ -64,7 +64,7 @@ public sealed class Experiment
     public Augmentation? Augmentation { get; }
 
     /// <summary>Whether the loss is that of a target brought to mean 0 and deviation 1, while errors are told in its own unit.</summary>
-    public bool LearnsStandardised => _data.Preparation?.Target is NumberTarget;
+    public bool LearnsStandardized => _data.Preparation?.Target is NumberTarget;
 
     public Dataset Train => _data.Train;
 

@@ -67,12 +67,13 @@ public sealed class ModelUse
     {
         if (data is TableData table)
         {
-            var (inputs, rows) = Prepared().ApplyInputs(table.Table);
-            return new(table.Table, rows, Outputs(inputs), Answer, _model.Classes, AreProbabilities);
+            var (prepared, rows) = Prepared().ApplyInputs(table.Table);
+            return new(table.Table, rows, Outputs(prepared), Answer, _model.Classes, AreProbabilities);
         }
 
-        var samples = data is PictureData pictures ? Taken(data, pictures.Inputs) : Judged(data).Inputs;
-        return new(null, [.. Enumerable.Range(0, samples.Shape[0])], Outputs(samples), Answer, _model.Classes, AreProbabilities);
+        var inputs = data is PictureData pictures ? pictures.Inputs : Judged(data).Inputs;
+        CheckShape(data, inputs);
+        return new(null, [.. Enumerable.Range(0, inputs.Shape[0])], Outputs(inputs), Answer, _model.Classes, AreProbabilities);
     }
 
     private Dataset Judged(LoadedData data)
@@ -83,13 +84,16 @@ public sealed class ModelUse
             PictureData pictures => throw pictures.Unlabelled(),
             _ => throw new NotSupportedException(data.GetType().Name),
         };
-        Taken(data, samples.Inputs);
+        CheckShape(data, samples.Inputs);
         return samples;
     }
 
-    private Tensor Taken(LoadedData data, Tensor inputs) => _preparation is null && inputs.Shape.WithoutFirst() == _model.Network.Input
-        ? inputs
-        : throw new InputException(data.Name, null, $"samples have the shape {inputs.Shape.WithoutFirst()}", _preparation is null ? $"the model takes {_model.Network.Input}" : "the model takes rows of a CSV file");
+    private void CheckShape(LoadedData data, Tensor inputs)
+    {
+        var shape = inputs.Shape.WithoutFirst();
+        if (_preparation is not null || shape != _model.Network.Input)
+            throw new InputException(data.Name, null, $"samples have the shape {shape}", _preparation is null ? $"the model takes {_model.Network.Input}" : "the model takes rows of a CSV file");
+    }
 
     private Dataset Sample(Table table, int row)
     {

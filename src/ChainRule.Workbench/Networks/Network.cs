@@ -91,7 +91,7 @@ public sealed class Network
         using var document = StrictJson.Parse(Encoding.UTF8.GetBytes(Architecture), File);
         var batch = Batch is null ? null : new NetworkBatch(Converted(Batch.Input), Converted(Batch.Target));
         var copy = NetworkReader.Read(new StrictValue(document.RootElement, File).Object(), File, type, batch);
-        foreach (var (from, to) in Model.Parameters.Concat(Model.Buffers).Zip(copy.Model.Parameters.Concat(copy.Model.Buffers)))
+        foreach (var (from, to) in Model.State.Zip(copy.Model.State))
             to.Load(from.Tensor);
         return copy;
 

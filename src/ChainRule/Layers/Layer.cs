@@ -28,6 +28,9 @@ public abstract class Layer
     /// <summary>What is kept but not trained, such as running statistics; those of inner layers included, in order.</summary>
     public IReadOnlyList<Parameter> Buffers => [.. _buffers, .. _children.SelectMany(child => child.Buffers)];
 
+    /// <summary>Parameters, then buffers: all that is kept, saved and loaded.</summary>
+    public IReadOnlyList<Parameter> State => [.. Parameters, .. Buffers];
+
     /// <summary>The layers inside this one, in order.</summary>
     public IReadOnlyList<Layer> Children => _children;
 
@@ -69,13 +72,13 @@ public abstract class Layer
     {
         if (!type.IsFloatingPoint())
             throw new ArgumentOutOfRangeException(nameof(type), $"Parameters are floating-point numbers, not {type}.");
-        foreach (var parameter in Parameters.Concat(Buffers))
+        foreach (var parameter in State)
             parameter.Convert(type);
         return this;
     }
 
     /// <summary>The floating-point type of the parameters; 32 bits where there are none.</summary>
-    public DType DataType() => Parameters.Concat(Buffers).FirstOrDefault()?.Tensor.Type ?? DType.Float32;
+    public DType DataType() => State is [var first, ..] ? first.Tensor.Type : DType.Float32;
 
     /// <summary>The model layer by layer with output shapes and numbers of parameters.</summary>
     /// <param name="input">the shape of one sample, without the batch dimension</param>

@@ -11,7 +11,7 @@ internal static class Divergence
 {
     /// <summary>The first parameter or buffer that is not finite, in words; null where there is none.</summary>
     public static string? Find(Layer model) =>
-        model.Parameters.Concat(model.Buffers).FirstOrDefault(parameter => !EnsureFinite.IsFinite(parameter.Tensor)) is { } first
+        model.State.FirstOrDefault(parameter => !EnsureFinite.IsFinite(parameter.Tensor)) is { } first
             ? $"those of {first.Path} after the step"
             : null;
 

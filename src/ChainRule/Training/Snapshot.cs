@@ -6,7 +6,7 @@ namespace ChainRule.Training;
 /// <summary>A copy of a model's parameters and buffers as they were once.</summary>
 internal sealed class Snapshot(Layer model)
 {
-    private readonly Tensor[] _current = [.. model.Parameters.Concat(model.Buffers).Select(p => p.Tensor)];
+    private readonly Tensor[] _current = [.. model.State.Select(p => p.Tensor)];
     private Tensor[]? _taken;
 
     /// <summary>Copies the values as they are.</summary>

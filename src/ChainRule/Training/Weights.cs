@@ -24,7 +24,7 @@ public static class Weights
     public static Safetensors ToSafetensors(this Layer model, IReadOnlyDictionary<string, string>? metadata = null)
     {
         var tensors = new OrderedDictionary<string, Tensor>();
-        foreach (var parameter in Kept(model))
+        foreach (var parameter in model.State)
             tensors.Add(parameter.Path, parameter.Tensor);
         return new(tensors, metadata);
     }
@@ -39,27 +39,26 @@ public static class Weights
     /// <inheritdoc cref="LoadWeights(Layer, string)"/>
     public static void LoadWeights(this Layer model, Safetensors file, string path)
     {
-        Parameter[] kept = [.. Kept(model)];
-        CheckNames([.. kept.Select(parameter => parameter.Path)], file.Tensors.Keys, path);
-        foreach (var parameter in kept)
+        CheckNames([.. model.State.Select(parameter => parameter.Path)], file.Tensors.Keys, path);
+        foreach (var parameter in model.State)
         {
             var tensor = file.Tensors[parameter.Path];
             if (tensor.Shape != parameter.Shape || !tensor.Type.IsFloatingPoint())
                 throw new InputException(path, $"tensor \"{parameter.Path}\"", $"it is {tensor.Type} {tensor.Shape}", $"the model takes floating-point numbers of shape {parameter.Shape}");
         }
 
-        foreach (var parameter in kept)
+        foreach (var parameter in model.State)
             parameter.Load(file.Tensors[parameter.Path]);
     }
 
-    private static IEnumerable<Parameter> Kept(Layer model) => model.Parameters.Concat(model.Buffers);
-
     private static void CheckNames(string[] wanted, IEnumerable<string> given, string path)
     {
-        var missing = ParameterNames.List(wanted.Except(given));
-        var unexpected = ParameterNames.List(given.Except(wanted).Where(name => !name.EndsWith(BatchCounter, StringComparison.Ordinal)));
-        string[] differences = [.. missing.Length > 0 ? ["missing: " + missing] : Array.Empty<string>(), .. unexpected.Length > 0 ? ["unexpected: " + unexpected] : Array.Empty<string>()];
+        var unexpected = given.Except(wanted).Where(name => !name.EndsWith(BatchCounter, StringComparison.Ordinal));
+        string[] differences = [.. Told("missing", wanted.Except(given)), .. Told("unexpected", unexpected)];
         if (differences.Length > 0)
             throw new InputException(path, null, "the tensors are not the model's", string.Join("; ", differences));
     }
+
+    private static string[] Told(string difference, IEnumerable<string> names) =>
+        ParameterNames.List(names) is { Length: > 0 } list ? [$"{difference}: {list}"] : [];
 }

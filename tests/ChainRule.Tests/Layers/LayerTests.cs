@@ -119,7 +119,7 @@ public sealed class LayerTests
         var model = Nested();
         var before = model.Parameters[0].Tensor.ToDoubles();
         model.To(DType.Float64);
-        Assert.All(model.Parameters.Concat(model.Buffers), p => Assert.Equal(DType.Float64, p.Tensor.Type));
+        Assert.All(model.State, p => Assert.Equal(DType.Float64, p.Tensor.Type));
         Assert.Equal(before, model.Parameters[0].Tensor.ToDoubles());
         Assert.Equal([2, 3], model.Forward(new Tape().Input(new Tensor([2, 20], DType.Float64))).Shape);
     }

@@ -40,10 +40,10 @@ public sealed class GradientCheckTests
     public void The_model_is_left_as_it_was()
     {
         var model = new Sequential(new Linear(4, 3), new BatchNorm1d(3));
-        Tensor[] before = [.. model.Parameters.Concat(model.Buffers).Select(p => p.Tensor)];
+        Tensor[] before = [.. model.State.Select(p => p.Tensor)];
         Tensor[] copies = [.. before.Select(t => t.Clone())];
         GradientCheck.Run(model, new CrossEntropy(), Input, Classes);
-        foreach (var (parameter, (tensor, copy)) in model.Parameters.Concat(model.Buffers).Zip(before.Zip(copies)))
+        foreach (var (parameter, (tensor, copy)) in model.State.Zip(before.Zip(copies)))
         {
             Assert.Same(tensor, parameter.Tensor);
             Near.SameBits(copy, tensor);

@@ -175,7 +175,7 @@ public sealed class TrainerTests
             model.Initialize(seed: 5);
             var trainer = new Trainer(model, new CrossEntropy(), new Adam()) { Seed = 9, Device = new CpuDevice(threads) };
             await All(trainer.FitAsync(Moons.Train, epochs: 2));
-            bits.Add([.. model.Parameters.Concat(model.Buffers).Select(p => p.Tensor)]);
+            bits.Add([.. model.State.Select(p => p.Tensor)]);
         }
 
         foreach (var other in bits.Skip(1))

@@ -16,16 +16,16 @@ public sealed class WeightsTests : IDisposable
     public void What_a_model_learnt_is_loaded_into_another()
     {
         var model = NewModel();
-        foreach (var (i, parameter) in model.Parameters.Concat(model.Buffers).Index())
+        foreach (var (i, parameter) in model.State.Index())
             parameter.Tensor.Span<float>().Fill(i + 0.5f);
         model.SaveWeights(_folder.File("m"));
 
         var other = NewModel();
         other.LoadWeights(_folder.File("m"));
 
-        foreach (var (i, parameter) in other.Parameters.Concat(other.Buffers).Index())
+        foreach (var (i, parameter) in other.State.Index())
             Assert.All(parameter.Tensor.ToDoubles(), value => Assert.Equal(i + 0.5, value));
-        Assert.Equal(model.Parameters.Concat(model.Buffers).Select(p => p.Path).Order(), Safetensors.Read(_folder.File("m")).Tensors.Keys.Order());
+        Assert.Equal(model.State.Select(p => p.Path).Order(), Safetensors.Read(_folder.File("m")).Tensors.Keys.Order());
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class WeightsTests : IDisposable
     private static Sequential NewModel() => new(new Linear(2, 2), new BatchNorm1d(2));
 
     private static Dictionary<string, Tensor> Tensors() =>
-        NewModel() is var model ? model.Parameters.Concat(model.Buffers).ToDictionary(p => p.Path, p => p.Tensor) : [];
+        NewModel() is var model ? model.State.ToDictionary(p => p.Path, p => p.Tensor) : [];
 
     private void AssertRefused(Dictionary<string, Tensor> tensors, string message)
     {

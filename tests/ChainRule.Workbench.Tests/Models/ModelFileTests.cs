@@ -17,7 +17,7 @@ public sealed class ModelFileTests : IDisposable
     public void A_model_is_loaded_as_it_was_saved()
     {
         var network = Compose();
-        foreach (var (i, parameter) in network.Model.Parameters.Concat(network.Model.Buffers).Index())
+        foreach (var (i, parameter) in network.Model.State.Index())
             parameter.Tensor.Span<float>().Fill(i + 0.5f);
         ModelFile.Save(_folder.File("m"), new(network, "{\"columns\":[]}", ["ä", "b"]));
 
@@ -28,7 +28,7 @@ public sealed class ModelFileTests : IDisposable
         Assert.Equal(network.Architecture, model.Network.Architecture);
         Assert.Equal(["0.weight", "0.bias", "1.weight", "1.bias"], model.Network.Model.Parameters.Select(p => p.Path));
         Assert.Equal(["1.running_mean", "1.running_var"], model.Network.Model.Buffers.Select(p => p.Path));
-        foreach (var (i, parameter) in model.Network.Model.Parameters.Concat(model.Network.Model.Buffers).Index())
+        foreach (var (i, parameter) in model.Network.Model.State.Index())
             Assert.All(parameter.Tensor.ToDoubles(), value => Assert.Equal(i + 0.5, value));
     }
 
@@ -61,5 +61,5 @@ public sealed class ModelFileTests : IDisposable
         Network.Compose("composed", [2], new() { Layers = "linear 2, batch_norm1d", Loss = "mse" });
 
     private static Dictionary<string, Tensor> Tensors() =>
-        Compose().Model is var model ? model.Parameters.Concat(model.Buffers).ToDictionary(p => p.Path, p => p.Tensor) : [];
+        Compose().Model is var model ? model.State.ToDictionary(p => p.Path, p => p.Tensor) : [];
 }

@@ -23,6 +23,6 @@ public sealed class LegendTests
     public void Subscripts_of_a_batch_are_samples(int samples, bool isSaid)
     {
         var text = Explanation.Of(new Sequential(new Linear(2, 1)).To(DType.Float64), new HalfSquaredError(), Some.Tensor([samples, 2]), Some.Tensor([samples, 1]), []).As(ExplanationFormat.Text, width: 1000);
-        Assert.Equal(isSaid, text.Contains("the first subscript of what a layer computes is the sample, from 1 to 4; the loss is the mean over them, so 1/4 is part of its factor", StringComparison.Ordinal));
+        Assert.Equal(isSaid, text.Contains("the first subscript of what a layer computes is the sample, from 1 to 4; where the loss is the mean over them, 1/4 is part of its factor", StringComparison.Ordinal));
     }
 }
