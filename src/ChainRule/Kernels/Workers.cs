@@ -11,7 +11,8 @@ internal interface IJob
 
 /// <summary>
 /// A fixed set of threads. Work is cut by its size alone, never by the number of threads, so that results do not depend
-/// on it; a job is a struct, so that nothing is allocated. Idle threads sleep, and end when nobody needs them for long. A job waits for
+/// on it; a job is a struct, so that nothing is allocated. Threads start with the first job that is shared; idle ones sleep, and end when
+/// nobody needs them for a second, so that whoever makes many devices need not look after them. A job waits for
 /// those that joined it alone: one that wakes too late finds nothing left to do.
 /// </summary>
 internal sealed class Workers
@@ -39,12 +40,22 @@ internal sealed class Workers
     private Exception? _fault;
 
     /// <param name="threads">how many share a loop, the calling one included</param>
-    /// <param name="patience">how long an idle thread waits for work before it ends; a minute by default</param>
+    /// <param name="patience">how long an idle thread waits for work before it ends; a second by default</param>
     public Workers(int threads, TimeSpan? patience = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         _helpers = threads - 1;
-        _patience = patience ?? TimeSpan.FromMinutes(1);
+        _patience = patience ?? TimeSpan.FromSeconds(1);
+    }
+
+    /// <summary>How many threads there are at this moment, the calling ones not counted.</summary>
+    public int Alive
+    {
+        get
+        {
+            lock (_gate)
+                return _alive;
+        }
     }
 
     /// <summary>Runs a job over 0 to <paramref name="count"/>, in chunks of <paramref name="grain"/>.</summary>

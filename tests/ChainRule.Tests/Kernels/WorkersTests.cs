@@ -53,6 +53,24 @@ public sealed class WorkersTests
     }
 
     [Fact]
+    public void Threads_start_with_the_first_work_that_is_shared_and_end_without()
+    {
+        Workers[] many = [.. Enumerable.Range(0, 50).Select(_ => new Workers(3, TimeSpan.FromMilliseconds(1)))];
+        Assert.Equal(0, many.Sum(workers => workers.Alive));
+        foreach (var workers in many)
+        {
+            workers.For(5, 5, new Count(new int[5]));
+            Assert.Equal(0, workers.Alive);
+            workers.For(100, 1, new Count(new int[100]));
+        }
+
+        Assert.True(SpinWait.SpinUntil(() => many.Sum(workers => workers.Alive) == 0, TimeSpan.FromMinutes(1)));
+        var patient = new Workers(3, Timeout.InfiniteTimeSpan);
+        patient.For(100, 1, new Count(new int[100]));
+        Assert.Equal(2, patient.Alive);
+    }
+
+    [Fact]
     public void There_is_at_least_one_thread() => Assert.Throws<ArgumentOutOfRangeException>(() => new CpuDevice(0));
 
     [Fact]
