@@ -10,7 +10,9 @@ namespace ChainRule.Tapes;
 internal sealed class Fusion
 {
     private readonly IReadOnlyList<Node> _nodes;
-    private readonly Dictionary<Variable, List<int>> _readers = [];
+
+    // The nodes that read what a node puts out, each once.
+    private readonly List<int>[] _readers;
     private readonly int _pure;
     private readonly int[] _groups;
     private readonly Dictionary<int, List<int>> _members = [];
@@ -19,18 +21,30 @@ internal sealed class Fusion
     private readonly int?[] _order;
     private readonly int[] _places;
 
+    // In which search for what lies between two groups each was met last.
+    private readonly int[] _met;
+    private int _search;
+
     private Fusion(IReadOnlyList<Node> nodes)
     {
         _nodes = nodes;
         _pure = nodes.TakeWhile(node => node.Operation.Effect == Effect.None).Count();
         _groups = [.. Enumerable.Range(0, nodes.Count)];
+        _readers = [.. _groups.Select(_ => new List<int>())];
+        _met = new int[nodes.Count];
         _places = [.. _groups];
         _order = [.. _groups.Select(group => (int?)group)];
+        var writers = new Dictionary<Variable, int>();
         for (var i = 0; i < nodes.Count; i++)
         {
             _members[i] = [i];
             foreach (var input in nodes[i].Inputs.Distinct())
-                (_readers.TryGetValue(input, out var readers) ? readers : _readers[input] = []).Add(i);
+            {
+                if (writers.TryGetValue(input, out var writer))
+                    _readers[writer].Add(i);
+            }
+
+            writers[nodes[i].Output] = i;
         }
     }
 
@@ -44,25 +58,23 @@ internal sealed class Fusion
         // From the end: a node joins those that read it. What guards and updates follow stays before them.
         for (var node = fusion._pure - 1; node >= 0; node--)
         {
-            foreach (var reader in fusion.ReadersOf(node).Where(reader => reader < fusion._pure))
+            foreach (var reader in fusion._readers[node].Where(reader => reader < fusion._pure))
                 fusion.TryJoin(node, reader);
         }
 
         return fusion.InOrder(outputs);
     }
 
-    private List<int> ReadersOf(int node) => _readers.GetValueOrDefault(_nodes[node].Output) ?? [];
-
     private void TryJoin(int node, int reader)
     {
         var (one, two) = (_groups[node], _groups[reader]);
-        if (one == two || !Fit(one, two) || Between(one, two) is not { } later)
+        if (one == two || !Fit(one, two) || !CanMeet(one, two))
             return;
         _members[one].AddRange(_members[two]);
         foreach (var member in _members[two])
             _groups[member] = one;
         _members.Remove(two);
-        Reorder(one, two, later);
+        Reorder(one, two);
     }
 
     // Whether one loop can compute both: over the same shape, without cutting the rows that are summed, and without waiting for a sum. What
@@ -79,33 +91,34 @@ internal sealed class Fusion
         return sums.TrueForAll(sum => new BroadcastRows(extent, [sum.Shape]).Length == length) && !nodes.SelectMany(node => node.Inputs).Any(sums.Contains);
     }
 
-    // What runs after the one and before the other because it needs the one; null when the other needs such a group.
-    private HashSet<int>? Between(int one, int two)
+    // Whether the other needs the one directly alone; then what needs the one and runs before the other was met in this search.
+    private bool CanMeet(int one, int two)
     {
-        var between = new HashSet<int>();
-        var next = new Stack<int>(Followers(one).Where(group => group != two));
-        while (next.TryPop(out var group))
+        _search++;
+        var next = new List<int> { one };
+        for (var i = 0; i < next.Count; i++)
         {
-            if (group == two)
-                return null;
-            if (_places[group] > _places[two] || !between.Add(group))
-                continue;
-            foreach (var follower in Followers(group))
-                next.Push(follower);
+            foreach (var follower in _members[next[i]].SelectMany(member => _readers[member]).Select(reader => _groups[reader]))
+            {
+                if (follower == two && i > 0)
+                    return false;
+                if (follower == next[i] || _places[follower] >= _places[two] || _met[follower] == _search)
+                    continue;
+                _met[follower] = _search;
+                next.Add(follower);
+            }
         }
 
-        return between;
+        return true;
     }
 
-    private IEnumerable<int> Followers(int group) => _members[group].SelectMany(ReadersOf).Select(reader => _groups[reader]).Where(reader => reader != group);
-
     // The joined group runs where the other did, and what needs it after that.
-    private void Reorder(int one, int two, HashSet<int> later)
+    private void Reorder(int one, int two)
     {
         var (place, end) = (_places[one], _places[two]);
         int[] passed = [.. _order[(place + 1)..end].OfType<int>()];
         Array.Clear(_order, place, end - place + 1);
-        foreach (var group in passed.Where(group => !later.Contains(group)).Append(one).Concat(passed.Where(later.Contains)))
+        foreach (var group in passed.Where(group => _met[group] != _search).Append(one).Concat(passed.Where(group => _met[group] == _search)))
         {
             _order[place] = group;
             _places[group] = place++;
@@ -114,14 +127,15 @@ internal sealed class Fusion
 
     private List<Stage> InOrder(IReadOnlyList<Variable> outputs)
     {
+        var kept = outputs.ToHashSet();
         return [.. _order.OfType<int>().Select(NewStage)];
 
         Stage NewStage(int group)
         {
-            Node[] nodes = [.. _members[group].Order().Select(i => _nodes[i])];
-            return new(nodes, nodes.Length == 1 ? [] : nodes.Select(node => node.Output).Where(output => IsInternal(output, group)));
+            int[] members = [.. _members[group].Order()];
+            return new([.. members.Select(i => _nodes[i])], members.Length == 1 ? [] : members.Where(i => IsInternal(i, group)).Select(i => _nodes[i].Output));
         }
 
-        bool IsInternal(Variable output, int group) => !outputs.Contains(output) && _readers[output].TrueForAll(reader => _groups[reader] == group);
+        bool IsInternal(int node, int group) => !kept.Contains(_nodes[node].Output) && _readers[node].TrueForAll(reader => _groups[reader] == group);
     }
 }

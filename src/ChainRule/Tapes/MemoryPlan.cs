@@ -24,30 +24,36 @@ internal static class MemoryPlan
     public static (int[] Offsets, int Size) Place(IReadOnlyList<Lifetime> values)
     {
         var offsets = new long[values.Count];
-        var placed = new List<int>();
+        var placed = new List<Placed>();
         var total = 0L;
         foreach (var value in Enumerable.Range(0, values.Count).OrderByDescending(i => values[i].Size).ThenBy(i => i))
         {
-            var size = Padded(values[value].Size);
-            var neighbours = placed
-                .Where(other => values[other].First <= values[value].Last && values[value].First <= values[other].Last)
-                .OrderBy(other => offsets[other]);
+            var (size, first, last) = (Padded(values[value].Size), values[value].First, values[value].Last);
             var offset = 0L;
-            foreach (var other in neighbours)
+            foreach (var other in placed)
             {
-                if (offsets[other] - offset >= size)
+                if (other.First > last || first > other.Last)
+                    continue;
+                if (other.Offset - offset >= size)
                     break;
-                offset = Math.Max(offset, offsets[other] + Padded(values[other].Size));
+                offset = Math.Max(offset, other.End);
             }
 
             offsets[value] = offset;
-            placed.Add(value);
+            var place = placed.BinarySearch(new(offset, offset + size, first, last));
+            placed.Insert(place < 0 ? ~place : place, new(offset, offset + size, first, last));
             total = Math.Max(total, offset + size);
         }
 
         return total <= MaximumSize
             ? ([.. offsets.Select(offset => (int)offset)], (int)total)
             : throw new ShapeException(string.Create(CultureInfo.InvariantCulture, $"The step takes {total:N0} bytes for what it computes, and the most is {MaximumSize:N0}: take smaller batches or a smaller model."));
+    }
+
+    // What has its place, in the order of those.
+    private readonly record struct Placed(long Offset, long End, int First, int Last) : IComparable<Placed>
+    {
+        public int CompareTo(Placed other) => Offset.CompareTo(other.Offset);
     }
 
     private static long Padded(int size) => ((long)size + Alignment - 1) / Alignment * Alignment;
