@@ -8,7 +8,7 @@ namespace ChainRule.Layers;
 
 /// <summary>
 /// Each feature of (batch, features, …) shifted and scaled to mean 0 and variance 1, then by a trained weight and bias: in training by
-/// the batch's mean and variance, in use by their running averages (Ioffe and Szegedy 2015).
+/// the batch's mean and variance, in use, and where it is frozen, by their running averages (Ioffe and Szegedy 2015).
 /// </summary>
 public abstract class BatchNorm : Layer
 {
@@ -52,7 +52,7 @@ public abstract class BatchNorm : Layer
     {
         // One value a feature, stretched over whatever follows the features.
         Shape along = [Features, .. Enumerable.Repeat(1, x.Shape.Rank - 2)];
-        var (mean, variance) = x.Tape.IsTraining
+        var (mean, variance) = x.Tape.IsTraining && !IsFrozen
             ? BatchStatistics(x)
             : (_runningMean.On(x.Tape).Reshape(along), _runningVariance.On(x.Tape).Reshape(along));
         var normalized = (x - mean) / Variable.Sqrt(variance + _eps);

@@ -20,7 +20,8 @@ public abstract class Chain : Layer
     /// <inheritdoc/>
     public sealed override string ToString() => $"{GetType().Name}({string.Join(", ", Children)})";
 
+    // OutputShape has asked each layer already.
     /// <inheritdoc/>
     protected override Variable Compute(Variable x) =>
-        Children.Aggregate(x, (value, layer) => layer.Forward(value));
+        Children.Aggregate(x, (value, layer) => layer.Run(value));
 }

@@ -17,16 +17,33 @@ public abstract class Layer
     private string _name = "";
 
     /// <summary>Where the layer stands in the model: 3.0; empty for the model itself.</summary>
-    public string Path => _parent is null || _parent.Path.Length == 0 ? _name : $"{_parent.Path}.{_name}";
+    public string Path => _parent?.Path is { Length: > 0 } path ? $"{path}.{_name}" : _name;
 
-    /// <summary>The trained parameters, those of inner layers included, in order.</summary>
-    public IReadOnlyList<Parameter> Parameters => [.. _parameters, .. _children.SelectMany(child => child.Parameters)];
+    /// <summary>
+    /// Whether training leaves the layer's own parameters as they are: no step changes them, by decay neither, no gradient of theirs is
+    /// computed for one, and no penalty applies to them. A frozen batch normalisation works as in use, by its running statistics, which stay as they
+    /// are too; dropout goes on. Setting it sets it for all inner layers.
+    /// </summary>
+    /// <remarks>A step that is recorded keeps to what held then, as <c>Trainer.FitAsync</c> does until its last epoch.</remarks>
+    public bool IsFrozen
+    {
+        get;
+        set
+        {
+            field = value;
+            foreach (var child in _children)
+                child.IsFrozen = value;
+        }
+    }
+
+    /// <summary>The parameters that training changes where they are not frozen, those of inner layers included, in order.</summary>
+    public IReadOnlyList<Parameter> Parameters => [.. SelfAndInner().SelectMany(layer => layer._parameters)];
 
     /// <summary>The number of trained numbers, those of inner layers included.</summary>
     public long ParameterCount => Parameters.Sum(parameter => (long)parameter.Shape.Count);
 
     /// <summary>What is kept but not trained, such as running statistics; those of inner layers included, in order.</summary>
-    public IReadOnlyList<Parameter> Buffers => [.. _buffers, .. _children.SelectMany(child => child.Buffers)];
+    public IReadOnlyList<Parameter> Buffers => [.. SelfAndInner().SelectMany(layer => layer._buffers)];
 
     /// <summary>Parameters, then buffers: all that is kept, saved and loaded.</summary>
     public IReadOnlyList<Parameter> State => [.. Parameters, .. Buffers];
@@ -43,6 +60,12 @@ public abstract class Layer
         if (x.Shape.Rank == 0)
             throw new ShapeException($"{Label} takes a batch; a single number has no batch dimension.");
         OutputShape(x.Shape.WithoutFirst());
+        return Run(x);
+    }
+
+    /// <summary>Runs the layer on a batch that <see cref="OutputShape"/> has taken already.</summary>
+    internal Variable Run(Variable x)
+    {
         using var scope = x.Tape.Enter(Label);
         var y = Compute(x);
         if (y.Producer is null)
@@ -59,11 +82,12 @@ public abstract class Layer
     /// <summary>Draws every parameter anew: the same seed and layers give the same bits.</summary>
     public void Initialize(ulong seed)
     {
-        foreach (var parameter in _parameters.Concat(_buffers))
-            parameter.Initialize(seed);
-        Seed(seed);
-        foreach (var child in _children)
-            child.Initialize(seed);
+        foreach (var layer in SelfAndInner())
+        {
+            foreach (var parameter in layer._parameters.Concat(layer._buffers))
+                parameter.Initialize(seed);
+            layer.Seed(seed);
+        }
     }
 
     /// <summary>Converts every parameter and buffer to another floating-point type.</summary>
@@ -126,6 +150,18 @@ public abstract class Layer
         (layer._parent, layer._name) = (this, name);
         _children.Add(layer);
         return layer;
+    }
+
+    // In the order in which PyTorch lists them, each once.
+    private IEnumerable<Layer> SelfAndInner()
+    {
+        var next = new Stack<Layer>([this]);
+        while (next.TryPop(out var layer))
+        {
+            yield return layer;
+            for (var i = layer._children.Count - 1; i >= 0; i--)
+                next.Push(layer._children[i]);
+        }
     }
 
     /// <summary>A shape error that names this layer.</summary>

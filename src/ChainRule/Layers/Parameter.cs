@@ -28,7 +28,10 @@ public sealed class Parameter
     public string Letter { get; }
 
     /// <summary>The name within the whole model, as PyTorch writes it: 0.weight.</summary>
-    public string Path => _owner.Path.Length == 0 ? Name : $"{_owner.Path}.{Name}";
+    public string Path => _owner.Path is { Length: > 0 } path ? $"{path}.{Name}" : Name;
+
+    /// <summary>Whether training leaves the values as they are: the layer that it belongs to is frozen.</summary>
+    public bool IsFrozen => _owner.IsFrozen;
 
     /// <summary>The path of the layer that it belongs to.</summary>
     internal string Layer => _owner.Path;

@@ -4,7 +4,7 @@ using ChainRule.Tapes;
 
 namespace ChainRule.Losses;
 
-/// <summary>l1·Σ|w| + l2·½·Σw², over every parameter named weight: a penalty on large weights that is added to the loss.</summary>
+/// <summary>l1·Σ|w| + l2·½·Σw², over every parameter named weight that is not frozen: a penalty on large weights that is added to the loss.</summary>
 /// <param name="l1">the weight of the absolute values</param>
 /// <param name="l2">the weight of half the squares</param>
 public sealed class Regularization(double l1 = 0, double l2 = 0)
@@ -15,7 +15,7 @@ public sealed class Regularization(double l1 = 0, double l2 = 0)
     /// <summary>The loss with the penalty.</summary>
     public Variable AddTo(Variable loss, IReadOnlyList<Parameter> parameters)
     {
-        foreach (var parameter in parameters.Where(p => p.Name == "weight"))
+        foreach (var parameter in parameters.Where(p => p.Name == "weight" && !p.IsFrozen))
         {
             var w = parameter.On(loss.Tape);
             if (_l1 != 0)

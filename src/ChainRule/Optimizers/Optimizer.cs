@@ -23,7 +23,7 @@ public abstract class Optimizer
         set
         {
             if (!(value >= 0 && double.IsFinite(value)))
-                throw new ArgumentOutOfRangeException(nameof(value), value, "A learning rate is a number from 0 on.");
+                throw new ArgumentOutOfRangeException(nameof(value), value, "A learning rate must be finite, and 0 or greater.");
             _learningRate.SetValue(0, value);
         }
     }
@@ -42,14 +42,14 @@ public abstract class Optimizer
     }
 
     /// <summary>
-    /// Appends the gradients of <paramref name="loss"/> by the parameters and one step to the tape. When the loss or a gradient
+    /// Appends the gradients of <paramref name="loss"/> by the parameters that are not frozen, and one step, to the tape. When the loss or a gradient
     /// is not finite, the run stops before any parameter is changed.
     /// </summary>
     /// <exception cref="NonFiniteException">when the tape runs: the loss or a gradient is NaN or infinite</exception>
     public void Minimize(Variable loss, IReadOnlyList<Parameter> parameters)
     {
-        Variable[] variables = [.. parameters.Select(parameter => parameter.On(loss.Tape))];
-        Step(loss, parameters, Backpropagation.Gradients(loss, variables));
+        Parameter[] trained = [.. parameters.Where(parameter => !parameter.IsFrozen)];
+        Step(loss, trained, Backpropagation.Gradients(loss, [.. trained.Select(parameter => parameter.On(loss.Tape))]));
     }
 
     /// <summary>Appends one step by gradients of the loss that are on the tape already.</summary>

@@ -18,12 +18,10 @@ internal static class Divergence
     /// <summary>The first values that are not finite, in words: the step is run again, and every value looked at.</summary>
     public static string Find(Layer model, Tensor input, Tensor target, Device device, Func<Variable, Variable, Variable> loss)
     {
-        if (!EnsureFinite.IsFinite(input))
-            return "those of the input";
         var tape = new Tape(device, training: true) { IgnoresUpdates = true };
         var total = loss(tape.Input(input), tape.Input(target));
         var forward = tape.Nodes.Count;
-        Backpropagation.Gradients(total, [.. model.Parameters.Select(p => p.On(tape))]);
+        Backpropagation.Gradients(total, [.. model.Parameters.Where(p => !p.IsFrozen).Select(p => p.On(tape))]);
         for (var i = 0; i < tape.Nodes.Count; i++)
         {
             var node = tape.Nodes[i];
