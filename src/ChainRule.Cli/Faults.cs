@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using ChainRule.Data;
 using ChainRule.Explanations;
+using ChainRule.Operations;
 using ChainRule.Tensors;
 using ChainRule.Training;
 
@@ -34,7 +35,7 @@ internal static class Faults
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
         }
-        catch (Exception fault) when (fault is InputException or ShapeException or ExplanationException)
+        catch (Exception fault) when (fault is InputException or ShapeException or ExplanationException or NonFiniteException)
         {
             Print(fault.Message);
             return WrongInput;

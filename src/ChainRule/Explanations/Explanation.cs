@@ -1,6 +1,7 @@
 using ChainRule.Explanations.Rendering;
 using ChainRule.Layers;
 using ChainRule.Losses;
+using ChainRule.Operations;
 using ChainRule.Optimizers;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -68,6 +69,7 @@ public sealed record Explanation
     /// <param name="name">what the model is called; its type's name when null</param>
     /// <exception cref="ExplanationException">there is no such parameter, or the model is too large to be explained whole</exception>
     /// <exception cref="ShapeException">the batch does not fit the model</exception>
+    /// <exception cref="NonFiniteException">an input or a target is NaN or infinite</exception>
     public static Explanation Of(
         Layer model,
         Loss loss,
@@ -80,13 +82,16 @@ public sealed record Explanation
         ExplanationOptions? options = null,
         string? name = null)
     {
+        FiniteData.Require(input, input, "input");
+        FiniteData.Require(target, target, "target");
         target = ClassTargets.For(loss, target, model.OutputShape(input.Shape.WithoutFirst()), input.Type);
         var tape = Tape.Recording(training);
         var (x, t) = (tape.Input(input, new LetterSymbol("x", Path: "input")), tape.Input(target, new LetterSymbol("t", Path: "target")));
         var value = loss.Compute(model.Forward(x), t, regularization, model.Parameters);
         Variable[] by = [.. model.Parameters.Select(parameter => parameter.On(tape)), x];
         var gradients = Backpropagation.Gradients(value, by);
-        optimizer?.Step(value, model.Parameters, gradients[..^1]);
+        var trained = model.Parameters.Zip(gradients).Where(pair => !pair.First.IsFrozen).ToList();
+        optimizer?.Step(value, [.. trained.Select(pair => pair.First)], [.. trained.Select(pair => pair.Second)]);
         return new Explainer(name ?? model.GetType().Name, tape, new Dictionary<Variable, Tensor> { [x] = input, [t] = target }, options ?? new()).Explain(addresses);
     }
 

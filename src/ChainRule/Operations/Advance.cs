@@ -16,7 +16,7 @@ public sealed class Advance : Operation
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
         inputs[0] is { Type: DType.Int64, Shape.Count: > 0 }
             ? inputs[0]
-            : throw new ShapeException($"What counts is Int64, not {inputs[0]}.");
+            : throw new ShapeException($"A counter must be Int64, not {inputs[0]}.");
 
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)

@@ -34,7 +34,7 @@ internal static class ClassTargets
         for (var row = 0; row < targets.Length; row++)
         {
             if (targets[row] < 0 || targets[row] >= classes)
-                throw new ShapeException(FormattableString.Invariant($"Row {row} has the class {targets[row]}, and the model's outputs tell apart the classes 0 to {classes - 1}."));
+                throw new ShapeException(FormattableString.Invariant($"Sample {row} has the class {targets[row]}, but the model has outputs for the classes 0 to {classes - 1} only."));
         }
     }
 }

@@ -16,7 +16,7 @@ public enum StopReason
 }
 
 /// <summary>What one pass over the training data brought.</summary>
-/// <param name="Epoch">which pass, from 1</param>
+/// <param name="Epoch">which pass, from 1, counted on from one fit of a trainer to the next</param>
 /// <param name="Training">the figures over the epoch's batches, each taken before that batch's update</param>
 /// <param name="Validation">the figures on the validation data after the epoch; null without such data</param>
 /// <param name="Samples">how many samples the epoch had</param>
@@ -36,8 +36,8 @@ public sealed record EpochReport(int Epoch, Evaluation Training, Evaluation? Val
 }
 
 /// <summary>How far training has come, reported several times a second.</summary>
-/// <param name="Epoch">which pass, from 1</param>
-/// <param name="Epochs">how many passes there are to be</param>
+/// <param name="Epoch">which pass, from 1, counted on from one fit of a trainer to the next</param>
+/// <param name="Epochs">which pass will be the last</param>
 /// <param name="SamplesDone">samples of this pass that are done</param>
 /// <param name="Samples">samples a pass has</param>
 /// <param name="Loss">the mean loss of this pass so far</param>

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using ChainRule.Data;
 using ChainRule.Devices;
 using ChainRule.Layers;
 using ChainRule.Losses;
+using ChainRule.Operations;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 
@@ -13,52 +15,75 @@ namespace ChainRule.Training;
 /// <param name="device">what runs it; the processor when none is given</param>
 public sealed class Evaluator(Layer model, Loss loss, Device? device = null)
 {
-    private const int Batch = 256;
+    private const int MostRows = 256;
+
+    // What lies in memory of a batch at once.
+    private const int MostBytes = 1 << 30;
+
+    private readonly ConcurrentDictionary<TensorType, int> _rows = [];
+
+    /// <summary>
+    /// How many samples are run at once; 256 by default, or as many of a large model as keep what it computes of them within 1 GiB of memory.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">less than 1</exception>
+    public int? BatchSize
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value ?? 1, 1, nameof(value));
+            field = value;
+        }
+    }
 
     /// <summary>How well the model does on data.</summary>
     /// <param name="data">what to judge by</param>
     /// <param name="cancellation">stops after the batch in progress</param>
+    /// <exception cref="ArgumentException">the data set is empty</exception>
+    /// <exception cref="NonFiniteException">an input or a target is NaN or infinite; the message names the first</exception>
     /// <exception cref="OperationCanceledException">cancelled</exception>
+    /// <exception cref="ShapeException">the data do not fit the model</exception>
     public Evaluation Evaluate(Dataset data, CancellationToken cancellation = default)
     {
         var fitted = Fitted.To(model, loss, data);
-        var programs = new BatchPrograms(Judge, training: false, device ?? CpuDevice.Default);
         var tally = fitted.NewTally(loss);
-        foreach (var rows in Batches(data.Count))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var program = programs.Load(fitted.Batches, rows);
-            program.Run();
-            tally.Add(program, rows);
-        }
-
+        Run(Judge, [fitted.Batches.Inputs, fitted.Batches.Targets], (program, rows) => tally.Add(program, rows), cancellation);
         return tally.ToEvaluation();
     }
 
     /// <summary>What the model says of samples: probabilities for a classification, else its outputs.</summary>
     /// <param name="inputs">(rows, …)</param>
     /// <returns>(rows, outputs)</returns>
+    /// <exception cref="NonFiniteException">an input is NaN or infinite; the message names the first</exception>
+    /// <exception cref="ShapeException">the inputs do not fit the model</exception>
     public Tensor Predict(Tensor inputs)
     {
-        var count = inputs.Shape[0];
         var type = model.DataType();
-        var outputs = new Tensor(model.OutputShape(inputs.Shape.WithoutFirst()).Prepend(count), type);
-        for (var start = 0; start < count; start += Batch)
-        {
-            var end = Math.Min(count, start + Batch);
-            var tape = new Tape(device);
-            var output = loss.Probabilities(model.Forward(tape.Input(inputs.Rows(start, end).Clone(type))));
-            outputs.Rows(start, end).CopyFrom(output.Value);
-        }
-
+        var outputs = new Tensor(model.OutputShape(inputs.Shape.WithoutFirst()).Prepend(inputs.Shape[0]), type);
+        var fitted = inputs.Type == type ? inputs : inputs.Clone(type);
+        FiniteData.Require(fitted, inputs, "input");
+        Run(x => [loss.Probabilities(model.Forward(x[0]))], [fitted], (program, rows) => outputs.Rows(rows[0], rows[^1] + 1).CopyFrom(program.Outputs[0]), default);
         return outputs;
     }
 
-    private static IEnumerable<int[]> Batches(int count) => Enumerable.Range(0, count).Chunk(Batch);
-
-    private IReadOnlyList<Variable> Judge(Variable x, Variable target)
+    private void Run(Func<IReadOnlyList<Variable>, IReadOnlyList<Variable>> step, Tensor[] sources, Action<RecordedProgram, int[]> take, CancellationToken cancellation)
     {
-        var output = model.Forward(x);
-        return [loss.Compute(output, target), output];
+        var programs = new BatchPrograms(step, training: false, device ?? CpuDevice.Default);
+        var atOnce = BatchSize ?? _rows.GetOrAdd(
+            new(sources[0].Shape.WithoutFirst(), sources[0].Type),
+            _ => Math.Min(MostRows, programs.RowsWithin(MostBytes, sources)));
+        foreach (var rows in Enumerable.Range(0, sources[0].Shape[0]).Chunk(atOnce))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var program = programs.Load(rows, sources);
+            program.Run();
+            take(program, rows);
+        }
+    }
+
+    private IReadOnlyList<Variable> Judge(IReadOnlyList<Variable> batch)
+    {
+        var output = model.Forward(batch[0]);
+        return [loss.Compute(output, batch[1]), output];
     }
 }

@@ -30,8 +30,11 @@ internal sealed class Fitted
         var type = model.DataType();
         var output = model.OutputShape(data.InputShape);
         var inputs = data.Inputs.Type == type ? data.Inputs : data.Inputs.Clone(type);
+        var targets = ClassTargets.For(loss, data.Targets, output, type);
+        FiniteData.Require(inputs, data.Inputs, "input");
+        FiniteData.Require(targets, data.Targets, "target");
         var classes = Math.Max(2, Math.Max(output.Count, data.Classes?.Count ?? 0));
-        return new(new(inputs, ClassTargets.For(loss, data.Targets, output, type)), data.Targets, output.Count, classes);
+        return new(new(inputs, targets), data.Targets, output.Count, classes);
     }
 
     /// <summary>An empty count of losses and metrics.</summary>

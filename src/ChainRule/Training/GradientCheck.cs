@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChainRule.Layers;
 using ChainRule.Losses;
+using ChainRule.Operations;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 
@@ -48,8 +49,11 @@ public static class GradientCheck
     /// <param name="target">what the loss compares the output with</param>
     /// <param name="regularization">a penalty that is part of the loss</param>
     /// <param name="tolerance">the largest relative error that passes</param>
+    /// <exception cref="NonFiniteException">an input or a target is NaN or infinite; the message names the first</exception>
     public static GradientCheckReport Run(Layer model, Loss loss, Tensor input, Tensor target, Regularization? regularization = null, double tolerance = 1e-5)
     {
+        FiniteData.Require(input, input, "input");
+        FiniteData.Require(target, target, "target");
         Parameter[] all = [.. model.Parameters, .. model.Buffers];
         Tensor[] originals = [.. all.Select(p => p.Tensor)];
         try

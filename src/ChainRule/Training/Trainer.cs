@@ -16,6 +16,11 @@ namespace ChainRule.Training;
 /// <remarks>
 /// The model is trained from the parameters it has: <see cref="Layer.Initialize"/> draws them anew. The same parameters,
 /// data and <see cref="Seed"/> give the same bits, whatever the number of threads.
+/// <para>
+/// Each call of <see cref="FitAsync"/> goes on where the last one ended: epochs count on, and with them the order of the samples and the changes of
+/// pictures, the optimizer remembers its averages, dropout draws on, so that 7 epochs and then 5 are 12, bit for bit. The data may be others. To begin anew,
+/// initialize the model and make a new trainer with a new optimizer.
+/// </para>
 /// </remarks>
 /// <param name="model">what to train</param>
 /// <param name="loss">what to make small</param>
@@ -49,6 +54,10 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     public double? StopAtLoss { get; init; }
 
     /// <summary>Training ends after this many epochs without a smaller validation loss; the best weights are restored.</summary>
+    /// <remarks>
+    /// A fit counts them from its own beginning. One that goes on from another first judges what that left, so that it never ends with a greater validation loss
+    /// than it began with.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">less than 1</exception>
     public int? Patience
     {
@@ -63,14 +72,18 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <summary>What runs the steps.</summary>
     public Device Device { get; init; } = CpuDevice.Default;
 
+    /// <summary>How many epochs were done, in all fits; one that was cancelled or diverged is begun again by the next fit.</summary>
+    public int EpochsDone { get; private set; }
+
     /// <summary>Trains epoch by epoch; each is reported as soon as it is done.</summary>
     /// <param name="train">what to learn from</param>
     /// <param name="validation">what to judge by after each epoch, never learnt from</param>
-    /// <param name="epochs">at most how many passes over the training data</param>
+    /// <param name="epochs">at most how many passes over the training data, beyond those of earlier fits</param>
     /// <param name="progress">told several times a second how far it is</param>
     /// <param name="cancellation">stops after the step in progress, or the batch that is being judged; what was learnt stays</param>
     /// <exception cref="DivergedException">the loss, a gradient or a parameter became NaN or infinite; good weights are restored</exception>
     /// <exception cref="ArgumentException">a data set is empty; or patience was set, but there is nothing to validate by</exception>
+    /// <exception cref="NonFiniteException">an input or a target is NaN or infinite; the message names the first, and nothing was learnt</exception>
     /// <exception cref="ShapeException">the data, validation included, do not fit the model; or augmentation was set, and the samples are no pictures</exception>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public async IAsyncEnumerable<EpochReport> FitAsync(
@@ -92,18 +105,23 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
         var steps = new BatchPrograms(TrainingStep, training: true, Device);
         var good = new GoodWeights(model);
         var best = new BestWeights(model);
-        for (var epoch = 1; epoch <= epochs; epoch++)
+        if (Patience is not null && EpochsDone > 0 && epochs > 0)
+            best.Consider((await Task.Run(() => Evaluate(validation!, cancellation), cancellation).ConfigureAwait(false)).Loss);
+        var last = (int)Math.Min(int.MaxValue, (long)EpochsDone + epochs);
+        while (EpochsDone < last)
         {
+            var epoch = EpochsDone + 1;
             var clock = Stopwatch.StartNew();
-            var training = await Task.Run(() => RunEpoch(fitted, steps, good, epoch, epochs, progress, cancellation), cancellation).ConfigureAwait(false);
+            var training = await Task.Run(() => RunEpoch(fitted, steps, good, epoch, last, progress, cancellation), cancellation).ConfigureAwait(false);
             var duration = clock.Elapsed;
+            EpochsDone = epoch;
             var held = validation is null ? null : await Task.Run(() => Evaluate(validation, cancellation), cancellation).ConfigureAwait(false);
             if (Patience is not null)
                 best.Consider(held!.Loss);
             var stopped = training.Loss <= StopAtLoss ? StopReason.LossReached
                 : best.EpochsSince >= Patience ? StopReason.NoImprovement
                 : StopReason.None;
-            if (Patience is not null && (stopped != StopReason.None || epoch == epochs))
+            if (Patience is not null && (stopped != StopReason.None || epoch == last))
                 best.Restore();
             yield return new(epoch, training, held, train.Count, duration, stopped);
             if (stopped != StopReason.None)
@@ -115,18 +133,19 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <param name="data">what to judge by</param>
     /// <param name="cancellation">stops after the batch in progress</param>
     /// <exception cref="OperationCanceledException">cancelled</exception>
-    public Evaluation Evaluate(Dataset data, CancellationToken cancellation = default) => new Evaluator(model, loss, Device).Evaluate(data, cancellation);
+    public Evaluation Evaluate(Dataset data, CancellationToken cancellation = default) => Evaluator.Evaluate(data, cancellation);
 
     /// <summary>What the model says of samples: probabilities for a classification, else its outputs.</summary>
     /// <param name="inputs">(rows, …)</param>
     /// <returns>(rows, outputs)</returns>
-    public Tensor Predict(Tensor inputs) => new Evaluator(model, loss, Device).Predict(inputs);
+    public Tensor Predict(Tensor inputs) => Evaluator.Predict(inputs);
 
     /// <summary>Why gradients are what they are where the next step is taken on these samples; the model stays as it is.</summary>
     /// <param name="samples">one row of a data set, or a few</param>
     /// <param name="addresses">what to explain: 2.weight[3,7]; all parameters of a small model when none is given</param>
     /// <returns>the derivation: data, which prints as text</returns>
     /// <exception cref="ExplanationException">there is no such parameter, or the model is too large to be explained whole</exception>
+    /// <exception cref="NonFiniteException">an input or a target is NaN or infinite; the message names the first</exception>
     /// <exception cref="ShapeException">the samples do not fit the model</exception>
     public Explanation Explain(Dataset samples, params IReadOnlyList<string> addresses) => Explain(samples, new ExplanationOptions(), addresses);
 
@@ -134,20 +153,26 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <param name="samples">one row of a data set, or a few</param>
     /// <param name="options">what is said, and how much of it</param>
     /// <param name="addresses">what to explain: 2.weight[3,7]; all parameters of a small model when none is given</param>
-    public Explanation Explain(Dataset samples, ExplanationOptions options, params IReadOnlyList<string> addresses) =>
-        Explanation.Of(model, loss, samples.Inputs.Clone(model.DataType()), samples.Targets, addresses, optimizer, Regularization, options: options);
-
-    private IReadOnlyList<Variable> TrainingStep(Variable x, Variable target)
+    public Explanation Explain(Dataset samples, ExplanationOptions options, params IReadOnlyList<string> addresses)
     {
-        var output = model.Forward(x);
-        var total = Total(output, target);
+        var inputs = samples.Inputs.Clone(model.DataType());
+        FiniteData.Require(inputs, samples.Inputs, "input");
+        return Explanation.Of(model, loss, inputs, samples.Targets, addresses, optimizer, Regularization, options: options);
+    }
+
+    private Evaluator Evaluator => field ??= new(model, loss, Device);
+
+    private IReadOnlyList<Variable> TrainingStep(IReadOnlyList<Variable> batch)
+    {
+        var output = model.Forward(batch[0]);
+        var total = Total(output, batch[1]);
         optimizer.Minimize(total, model.Parameters);
         return [total, output];
     }
 
     private Variable Total(Variable output, Variable target) => loss.Compute(output, target, Regularization, model.Parameters);
 
-    private Evaluation RunEpoch(Fitted data, BatchPrograms steps, GoodWeights good, int epoch, int epochs, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    private Evaluation RunEpoch(Fitted data, BatchPrograms steps, GoodWeights good, int epoch, int last, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
         var order = new RandomSource(Seed, $"epoch {epoch}").Permutation(data.Count);
         var changes = Augmentation.Key(Seed, epoch);
@@ -158,7 +183,7 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
         {
             cancellation.ThrowIfCancellationRequested();
             var rows = order.AsSpan(done, BatchLength(data.Count - done));
-            var program = steps.Load(data.Batches, rows);
+            var program = steps.Load(rows, data.Batches.Inputs, data.Batches.Targets);
             good.BeforeStep();
             Augmentation?.Apply(program.Inputs[0], rows, changes);
             try
@@ -174,13 +199,13 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
             tally.Add(program, rows);
             done += rows.Length;
 
-            // What the last step spoils no next one tells.
+            // No later loss would reveal a bad last step.
             if (done == data.Count && Divergence.Find(model) is { } spoilt)
                 throw Diverged(step, spoilt);
             if (progress is not null && (clock.Elapsed - reported >= ReportInterval || done == data.Count))
             {
                 reported = clock.Elapsed;
-                progress.Report(new(epoch, epochs, done, data.Count, tally.MeanLoss, done / reported.TotalSeconds));
+                progress.Report(new(epoch, last, done, data.Count, tally.MeanLoss, done / reported.TotalSeconds));
             }
         }
 

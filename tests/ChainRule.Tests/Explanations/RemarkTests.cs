@@ -44,14 +44,6 @@ public sealed class RemarkTests
     }
 
     [Fact]
-    public void Max_pooling_takes_what_is_no_number_for_the_largest()
-    {
-        var explanation = Worked.Explain([new MaxPool2d(2), new Flatten(), new Linear(1, 1)], [[2], [0]], [1, double.NaN, 5, 2], Tensor.From([0.0], 1, 1), new HalfSquaredError(), ["input[0,0,0,1]"], picture: [1, 2, 2]);
-        Assert.Equal(["Max-pooling passes the error of a window to one place only, its largest: x₁₂, this one."], explanation.Remarks("∂L/∂input[0,0,0,1]"));
-        Assert.Equal(["∂L/∂x₁₂ = ∂L/∂a⁽⁰⁾"], explanation.Lines(SectionKind.Gradient));
-    }
-
-    [Fact]
     public void A_filters_weight_sums_over_every_place_where_it_was_laid()
     {
         var explanation = Worked.Explain(

@@ -21,7 +21,7 @@ public sealed class ShapeRuleTests
         { "broadcast", "A tensor of shape [2, 3] does not stretch to the shape [3, 3]." },
         { "sum", "A tensor of shape [2, 3] cannot be summed to the shape [2, 2]." },
         { "assign", "float64[2] cannot be assigned to float32[2]." },
-        { "advance", "What counts is Int64, not float32[2]." },
+        { "advance", "A counter must be Int64, not float32[2]." },
         { "dropout", "A random state is two Int64, not int64[3]." },
         { "types", "+ works on floating-point numbers of one type, not on float32[2] and float64[2]." },
         { "whole", "+ works on floating-point numbers of one type, not on int64[2] and int64[2]." },

@@ -97,10 +97,10 @@ public sealed class DivergenceTests
     [Fact]
     public async Task Batch_statistics_are_not_spoilt_either()
     {
-        var model = new Sequential(new BatchNorm1d(1), new Linear(1, 1));
-        var inputs = Tensor.From([1f, float.PositiveInfinity, 3f, 4f], 4, 1);
-        var fault = await Assert.ThrowsAsync<DivergedException>(() => Fit(new Trainer(model, new MeanSquaredError(), new Sgd(0.1)), new(inputs, Data.Targets)));
-        Assert.Equal("those of the input", fault.Where);
+        var model = new Sequential(new Linear(1, 1), new BatchNorm1d(1));
+        model.Parameters[0].Load(Tensor.From([3e38f], 1, 1));
+        var fault = await Assert.ThrowsAsync<DivergedException>(() => Fit(new Trainer(model, new MeanSquaredError(), new Sgd(0.1)), Data));
+        Assert.Equal("those of layer 0 Linear(1, 1)", fault.Where);
         Assert.Equal([0.0], model.Buffers[0].Tensor.ToDoubles());
     }
 

@@ -72,7 +72,7 @@ public sealed class TrainerTests
         foreach (var loss in (Loss[])[new CrossEntropy(), new MeanSquaredError()])
         {
             var error = await Assert.ThrowsAsync<ShapeException>(() => All(new Trainer(Model(), loss, new Adam()).FitAsync(data)));
-            Assert.Equal($"Row 2 has the class {wrong}, and the model's outputs tell apart the classes 0 to 1.", error.Message);
+            Assert.Equal($"Sample 2 has the class {wrong}, but the model has outputs for the classes 0 to 1 only.", error.Message);
         }
     }
 

@@ -1,0 +1,28 @@
+using ChainRule.Operations;
+using ChainRule.Tensors;
+
+namespace ChainRule.Training;
+
+/// <summary>Refuses samples from which no finite number could follow.</summary>
+internal static class FiniteData
+{
+    /// <summary>Refuses a tensor of samples with an element that is NaN or infinite.</summary>
+    /// <param name="values">(rows, …) as the model takes them</param>
+    /// <param name="given">the same as they were given, perhaps in a type that holds larger numbers</param>
+    /// <param name="what">input or target</param>
+    /// <exception cref="NonFiniteException">there is such an element; the message names the first</exception>
+    public static void Require(Tensor values, Tensor given, string what)
+    {
+        if (EnsureFinite.IsFinite(values))
+            return;
+        var element = Enumerable.Range(0, values.Count).First(i => !double.IsFinite(values.Value(i)));
+        var indexes = values.Shape.IndexesOf(element);
+        var place = indexes.Length == 1 ? what : $"{what} [{string.Join(", ", indexes[1..])}]";
+        throw new NonFiniteException(FormattableString.Invariant(
+            $"Sample {indexes[0]}, {place} is {Told(given.Value(element))}. Correct the value, or leave the sample out (samples count from 0)."));
+    }
+
+    private static string Told(double value) => double.IsFinite(value)
+        ? FormattableString.Invariant($"{value}, which is too large for 32 bits")
+        : double.IsNaN(value) ? "NaN" : "infinite";
+}

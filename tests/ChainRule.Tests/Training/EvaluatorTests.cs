@@ -1,0 +1,84 @@
+using ChainRule.Data;
+using ChainRule.Layers;
+using ChainRule.Losses;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+using ChainRule.Training;
+
+namespace ChainRule.Tests.Training;
+
+public sealed class EvaluatorTests
+{
+    private static readonly Dataset Data = new(Some.Tensor([600, 3], DType.Float32), Some.Indexes(600, 2));
+
+    [Fact]
+    public void Small_samples_are_judged_256_at_once()
+    {
+        var (model, loss) = (Model(out _), new CrossEntropy());
+        var (total, count) = (0.0, 0);
+        foreach (var rows in Enumerable.Range(0, 600).Chunk(256))
+        {
+            var (tape, batch) = (new Tape(), Data.Select(rows));
+            total += loss.Compute(model.Forward(tape.Input(batch.Inputs)), tape.Input(batch.Targets)).Value.Item() * rows.Length;
+            count += rows.Length;
+        }
+
+        Assert.Equal(total / count, new Evaluator(model, loss).Evaluate(Data).Loss);
+    }
+
+    [Fact]
+    public void Predictions_are_those_of_the_model()
+    {
+        var (model, loss) = (Model(out _), new CrossEntropy());
+        var predicted = new Evaluator(model, loss).Predict(Data.Inputs);
+        for (var start = 0; start < 600; start += 256)
+        {
+            var end = Math.Min(600, start + 256);
+            Near.SameBits(loss.Probabilities(model.Forward(new Tape().Input(Data.Inputs.Rows(start, end)))).Value, predicted.Rows(start, end).Clone());
+        }
+    }
+
+    [Fact]
+    public void Large_samples_are_fewer_at_once()
+    {
+        // A row puts 4 MiB into memory, which it reads to put as many there: half of 256 rows fill 1 GiB.
+        var seen = new Seen(most: 2);
+        var model = new Sequential(new Conv2d(1, 256, 1), new Sigmoid(), seen, new GlobalAvgPool2d());
+        Assert.Throws<InvalidOperationException>(() => new Evaluator(model, new MeanSquaredError()).Predict(new Tensor([300, 1, 64, 64])));
+        Assert.Equal(1, seen.Rows[0]);
+        Assert.InRange(seen.Rows[1], 64, 255);
+    }
+
+    [Fact]
+    public void The_number_can_be_set()
+    {
+        var model = Model(out var seen);
+        var (usual, set) = (new Evaluator(model, new CrossEntropy()), new Evaluator(model, new CrossEntropy()) { BatchSize = 250 });
+        Assert.Equal(usual.Evaluate(Data).Classification!.Accuracy, set.Evaluate(Data).Classification!.Accuracy);
+        set.Predict(Data.Inputs);
+        Assert.Equal([1, 256, 88, 250, 100, 250, 100], seen.Rows);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Evaluator(model, new CrossEntropy()) { BatchSize = 0 });
+    }
+
+    private static Sequential Model(out Seen seen)
+    {
+        seen = new Seen();
+        var model = new Sequential(new Linear(3, 8), new Tanh(), seen, new Linear(8, 2));
+        model.Initialize(seed: 3);
+        return model;
+    }
+
+    /// <summary>Notes how many rows reach it each time that it is recorded.</summary>
+    private sealed class Seen(int most = int.MaxValue) : Layer
+    {
+        public List<int> Rows { get; } = [];
+
+        public override Shape OutputShape(Shape input) => input;
+
+        protected override Variable Compute(Variable x)
+        {
+            Rows.Add(x.Shape[0]);
+            return Rows.Count < most ? x : throw new InvalidOperationException("enough");
+        }
+    }
+}
