@@ -15,6 +15,12 @@ internal readonly record struct ConvolutionSizes(Window2d Window, int Groups, in
     private const int MostBytes = 1 << 20;
     private const int LeastShares = 4;
 
+    // Planes are laid out in so few elements, or in so many times as many as there are; of a product in lanes no part has more elements.
+    private const int FewElements = 1 << 18;
+    private const int MostTimes = 16;
+    private const int MostOfAPart = 1 << 30;
+    private const int MostLanes = 16;
+
     public int ChannelsInGroup => Channels / Groups;
 
     public int FiltersInGroup => Filters / Groups;
@@ -38,11 +44,40 @@ internal readonly record struct ConvolutionSizes(Window2d Window, int Groups, in
         && Math.Min(ChannelsInGroup, FiltersInGroup) >= 8 && ChannelsInGroup * FiltersInGroup >= 128;
 
     /// <summary>
+    /// Whether planes can be laid out with their borders, in memory that goes with the sizes and at offsets that 32 bits hold. Strides, or
+    /// steps between taps, of thousands of pixels over pictures of a few do not let them.
+    /// </summary>
+    public bool SuitFlatPlanes
+    {
+        get
+        {
+            var sizes = (double)ChannelsInGroup * Pixels + (double)FiltersInGroup * Places + (double)FiltersInGroup * FilterLength;
+            var errors = (double)FilterGradientBlock * PlaceSize.Height * (PlaceSize.Width + ReachAcross / Window.Stride.Width);
+            var panel = 3.0 * MostLanes * Math.Max(ChannelsInGroup, FiltersInGroup);
+            var taps = (double)FilterGradientBlock * MostLanes * Window.Taps;
+            return LaidOut <= Math.Max(FewElements, MostTimes * sizes) && Math.Max(Math.Max(LaidOut, errors), Math.Max(panel, taps)) <= MostOfAPart;
+        }
+    }
+
+    /// <summary>How many filters' gradients are summed at a time.</summary>
+    public const int FilterGradientBlock = 32;
+
+    private double ReachDown => (Window.Kernel.Height - 1.0) * Window.Dilation.Height;
+
+    private double ReachAcross => (Window.Kernel.Width - 1.0) * Window.Dilation.Width;
+
+    // Elements of a group's planes as they are laid out for the maps and for the gradient to the pictures.
+    private double LaidOut =>
+        ChannelsInGroup * ((double)PlaceSize.Height * Window.Stride.Height + ReachDown) * ((double)PlaceSize.Width * Window.Stride.Width + ReachAcross)
+        + FiltersInGroup * (Picture.Height + ReachDown) * (Picture.Width + ReachAcross);
+
+    /// <summary>
     /// Whether it pays to have a picture in each lane: of LeNet-5's convolutions and their gradients all took less, from a tenth to two
     /// fifths. But a single tap leaves nothing between the rows, a share of pictures must stay in half of the second cache, and there
     /// must be some shares.
     /// </summary>
     public bool SuitPictureLanes<T>(int lanes)
         where T : unmanaged =>
-        Window.Taps > 1 && Batch >= LeastShares * lanes && 2 * (ChannelsInGroup * Pixels + FiltersInGroup * Places) * lanes <= MostBytes / Unsafe.SizeOf<T>();
+        Window.Taps > 1 && Batch >= LeastShares * lanes && 2 * (ChannelsInGroup * Pixels + FiltersInGroup * Places) * lanes <= MostBytes / Unsafe.SizeOf<T>()
+        && LaidOut <= MostBytes;
 }
