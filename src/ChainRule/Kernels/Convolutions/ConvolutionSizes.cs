@@ -15,8 +15,8 @@ internal readonly record struct ConvolutionSizes(Window2d Window, int Groups, in
     private const int MostBytes = 1 << 20;
     private const int LeastShares = 4;
 
-    // Planes are laid out in so few elements, or in so many times as many as there are; of a product in lanes no part has more elements.
-    private const int FewElements = 1 << 18;
+    // A plane is laid out in so few elements, or in so many times as many as it has; no part of a product in lanes has more.
+    private const int FewElements = 1 << 14;
     private const int MostTimes = 16;
     private const int MostOfAPart = 1 << 30;
     private const int MostLanes = 16;
@@ -27,7 +27,7 @@ internal readonly record struct ConvolutionSizes(Window2d Window, int Groups, in
 
     public int Pixels => Picture.Height * Picture.Width;
 
-    public Size2d PlaceSize => Window.Places(Picture);
+    public Size2d PlaceSize { get; } = Window.Places(Picture);
 
     public int Places => PlaceSize.Height * PlaceSize.Width;
 
@@ -51,11 +51,11 @@ internal readonly record struct ConvolutionSizes(Window2d Window, int Groups, in
     {
         get
         {
-            var sizes = (double)ChannelsInGroup * Pixels + (double)FiltersInGroup * Places + (double)FiltersInGroup * FilterLength;
+            var plane = Math.Max(FewElements, MostTimes * ((double)Pixels + Places + Window.Taps));
             var errors = (double)FilterGradientBlock * PlaceSize.Height * (PlaceSize.Width + ReachAcross / Window.Stride.Width);
             var panel = 3.0 * MostLanes * Math.Max(ChannelsInGroup, FiltersInGroup);
             var taps = (double)FilterGradientBlock * MostLanes * Window.Taps;
-            return LaidOut <= Math.Max(FewElements, MostTimes * sizes) && Math.Max(Math.Max(LaidOut, errors), Math.Max(panel, taps)) <= MostOfAPart;
+            return Math.Max(ForwardPlane, BackwardPlane) <= plane && Math.Max(Math.Max(LaidOut, errors), Math.Max(panel, taps)) <= MostOfAPart;
         }
     }
 
@@ -66,10 +66,13 @@ internal readonly record struct ConvolutionSizes(Window2d Window, int Groups, in
 
     private double ReachAcross => (Window.Kernel.Width - 1.0) * Window.Dilation.Width;
 
-    // Elements of a group's planes as they are laid out for the maps and for the gradient to the pictures.
-    private double LaidOut =>
-        ChannelsInGroup * ((double)PlaceSize.Height * Window.Stride.Height + ReachDown) * ((double)PlaceSize.Width * Window.Stride.Width + ReachAcross)
-        + FiltersInGroup * (Picture.Height + ReachDown) * (Picture.Width + ReachAcross);
+    // Elements of a channel as it is laid out for the maps, and of a map as it is for the gradient to the pictures, or a few more.
+    private double ForwardPlane => ((double)PlaceSize.Height * Window.Stride.Height + ReachDown) * ((double)PlaceSize.Width * Window.Stride.Width + ReachAcross);
+
+    private double BackwardPlane => (Picture.Height + ReachDown) * (Picture.Width + ReachAcross);
+
+    // Those of a group.
+    private double LaidOut => Math.Max(ChannelsInGroup * ForwardPlane, FiltersInGroup * BackwardPlane);
 
     /// <summary>
     /// Whether it pays to have a picture in each lane: of LeNet-5's convolutions and their gradients all took less, from a tenth to two
@@ -79,5 +82,5 @@ internal readonly record struct ConvolutionSizes(Window2d Window, int Groups, in
     public bool SuitPictureLanes<T>(int lanes)
         where T : unmanaged =>
         Window.Taps > 1 && Batch >= LeastShares * lanes && 2 * (ChannelsInGroup * Pixels + FiltersInGroup * Places) * lanes <= MostBytes / Unsafe.SizeOf<T>()
-        && LaidOut <= MostBytes;
+        && LaidOut * lanes <= MostOfAPart;
 }
