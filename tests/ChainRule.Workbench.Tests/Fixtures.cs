@@ -7,5 +7,7 @@ internal static class Fixtures
 {
     public static string Networks { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(Here(), "..", "fixtures", "networks"));
 
+    public static string RandomNetworks { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(Networks, "..", "random-networks.jsonl"));
+
     private static string Here([CallerFilePath] string file = "") => System.IO.Path.GetDirectoryName(file)!;
 }

@@ -10,7 +10,7 @@ internal readonly record struct LayerContext(Shape Input, Func<StrictValue, Laye
 internal static class LayerCatalog
 {
     public const int MaximumFeatures = 1_000_000;
-    private const int MaximumSize = 1 << 16;
+    private const int MaximumSize = int.MaxValue;
 
     public static Catalog<LayerContext, Layer> Layers { get; } = new(
         new("linear", ["out_features", "bias"], (settings, context) =>

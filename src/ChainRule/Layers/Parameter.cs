@@ -11,6 +11,7 @@ public sealed class Parameter
     private readonly Initializer _initializer;
     private DType _type = DType.Float32;
     private Tensor? _tensor;
+    private (ulong Seed, string Path)? _stream;
 
     internal Parameter(Layer owner, string name, Shape shape, Initializer initializer, string? letter)
     {
@@ -45,16 +46,23 @@ public sealed class Parameter
         get
         {
             if (_tensor is null)
-                Initialize(0);
-            return _tensor!;
+            {
+                // Of several threads that ask first, one's is everyone's.
+                var tensor = new Tensor(Shape, _type);
+                Fill(tensor, _stream ?? (0, Path));
+                Interlocked.CompareExchange(ref _tensor, tensor, null);
+            }
+
+            return _tensor;
         }
     }
 
-    /// <summary>Draws the values from the stream that the seed and this parameter's path name.</summary>
+    /// <summary>Draws the values from the stream that the seed and this parameter's path name: at once, or on first use where there are none.</summary>
     public void Initialize(ulong seed)
     {
-        _tensor ??= new Tensor(Shape, _type);
-        _initializer.Fill(_tensor, new RandomSource(seed, Path));
+        _stream = (seed, Path);
+        if (_tensor is not null)
+            Fill(_tensor, _stream.Value);
     }
 
     /// <summary>Takes over values of the same shape, converting their type.</summary>
@@ -73,10 +81,14 @@ public sealed class Parameter
     /// <summary>Takes another tensor of the same shape as the parameter's own.</summary>
     internal void Use(Tensor tensor) => (_tensor, _type) = (tensor, tensor.Type);
 
+    // What was drawn, or is to be, is rounded to the type that it had then.
     internal void Convert(DType type)
     {
+        if (type != _type && (_tensor is not null || _stream is not null))
+            _tensor = Tensor.Clone(type);
         _type = type;
-        if (_tensor is not null && _tensor.Type != type)
-            _tensor = _tensor.Clone(type);
     }
+
+    private void Fill(Tensor tensor, (ulong Seed, string Path) stream) =>
+        _initializer.Fill(tensor, new RandomSource(stream.Seed, stream.Path));
 }

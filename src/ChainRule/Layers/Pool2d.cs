@@ -5,7 +5,7 @@ namespace ChainRule.Layers;
 /// <summary>A layer that makes one value of every window of a picture, each channel by itself.</summary>
 /// <param name="kernelSize">the size of the window</param>
 /// <param name="stride">steps between windows; the kernel size by default, so that they do not overlap</param>
-/// <param name="padding">pixels around the picture, fewer than half the kernel</param>
+/// <param name="padding">pixels around the picture, at most half the kernel</param>
 public abstract class Pool2d(Size2d kernelSize, Size2d? stride, Size2d padding) : Layer
 {
     /// <summary>How the windows slide.</summary>

@@ -20,7 +20,7 @@ public sealed class AvgPool2d(Window2d window) : Pooling2d(window)
     {
         var x = inputs[0];
         foreach (var place in output.Wanted)
-            output[place] = Sums.Of(PixelsUnder(x.Shape, place).Select(pixel => x[pixel])) / T.Constant(Window.Taps);
+            output[place] = Sums.Of(PixelsUnder(x.Shape, place).Select(pixel => x[pixel])) / T.Constant(Window.Area);
     }
 
     /// <inheritdoc/>

@@ -27,7 +27,7 @@ public sealed class AvgPool2dToInput(Window2d window, Size2d picture) : Pooling2
     {
         var g = inputs[0];
         foreach (var pixel in output.Wanted)
-            output[pixel] = Sums.Of(PlacesOver(output.Shape, pixel).Select(place => g[place] / T.Constant(Window.Taps)));
+            output[pixel] = Sums.Of(PlacesOver(output.Shape, pixel).Select(place => g[place] / T.Constant(Window.Area)));
     }
 
     /// <inheritdoc/>

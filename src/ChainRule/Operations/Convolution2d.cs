@@ -90,7 +90,7 @@ public abstract class Convolution2d(Window2d window, int groups) : FloatingOpera
         if (row < 0 || row >= sizes.Picture.Height || column < 0 || column >= sizes.Picture.Width)
             return null;
         var channel = f / sizes.FiltersInGroup * sizes.ChannelsInGroup + c;
-        return ((n * sizes.Channels + channel) * sizes.Picture.Height + row) * sizes.Picture.Width + column;
+        return ((n * sizes.Channels + channel) * sizes.Picture.Height + (int)row) * sizes.Picture.Width + (int)column;
     }
 
     private static (int Sample, int Plane, int Row, int Column) Places(int element, int planes, Size2d plane)

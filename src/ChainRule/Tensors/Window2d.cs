@@ -12,8 +12,11 @@ namespace ChainRule.Tensors;
 /// <param name="Dilation">steps between taps</param>
 public readonly record struct Window2d(Size2d Kernel, Size2d Stride, Size2d Padding, Size2d Dilation)
 {
-    /// <summary>Taps in all.</summary>
+    /// <summary>Taps in all, where there are filters of so many.</summary>
     public int Taps => Kernel.Height * Kernel.Width;
+
+    /// <summary>Pixels of the window, as many as there may be.</summary>
+    internal double Area => (double)Kernel.Height * Kernel.Width;
 
     /// <summary>How many places there are over a picture of this size.</summary>
     /// <exception cref="ShapeException">a setting is impossible, or the window is larger than the padded picture</exception>
@@ -25,42 +28,46 @@ public readonly record struct Window2d(Size2d Kernel, Size2d Stride, Size2d Padd
     }
 
     /// <summary>How many places there are for pooling, which must find a pixel in every window.</summary>
-    /// <exception cref="ShapeException">likewise, or the padding is half the kernel or more</exception>
+    /// <exception cref="ShapeException">likewise, or the padding is more than half the kernel, or there are no pixels</exception>
     public Size2d PooledPlaces(Size2d picture)
     {
-        if ((Padding.Height > 0 && 2 * Padding.Height >= Kernel.Height) || (Padding.Width > 0 && 2 * Padding.Width >= Kernel.Width))
-            throw new ShapeException($"Pooling takes a padding of less than half its kernel, not {Padding} for {Kernel}.");
-        return Places(picture);
+        if (Padding.Height > Kernel.Height / 2 || Padding.Width > Kernel.Width / 2)
+            throw new ShapeException($"Pooling takes a padding of at most half its kernel, not {Padding} for {Kernel}.");
+        var places = Places(picture);
+        return picture is { Height: > 0, Width: > 0 } ? places : throw new ShapeException($"Pooling takes pictures of at least one pixel, not {picture}.");
     }
 
     /// <summary>The pixels of an undilated window at a place, clipped to the picture.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal WindowClip Clip(int y, int x, Size2d picture)
     {
-        var (top, left) = (Row(y, 0), Column(x, 0));
+        // Pooling's padding is at most half the kernel, so that no window reaches further from the picture than it is large.
+        var (top, left) = (y * Stride.Height - Padding.Height, x * Stride.Width - Padding.Width);
         return new(Math.Max(0, top), Math.Min(picture.Height, top + Kernel.Height), Math.Max(0, left), Math.Min(picture.Width, left + Kernel.Width));
     }
 
     private int Places(int picture, int kernel, int stride, int padding, int dilation)
     {
         var room = (long)picture + 2L * padding - (long)dilation * (kernel - 1) - 1;
-        return room >= 0
-            ? checked((int)(room / stride) + 1)
-            : throw new ShapeException($"A window of {Kernel} taps with dilation {Dilation} does not fit into {picture} pixels with padding {Padding}.");
+        if (room < 0)
+            throw new ShapeException($"A window of {Kernel} taps with dilation {Dilation} does not fit into {picture} pixels with padding {Padding}.");
+        return room / stride < Shape.MaximumCount
+            ? (int)(room / stride) + 1
+            : throw new ShapeException($"A window with stride {Stride} over {picture} pixels with padding {Padding} has more than {Shape.MaximumCount} places, the most that a tensor can hold.");
     }
 
     /// <summary>The row of pixels under a tap at a place.</summary>
-    internal int Row(int place, int tap) => place * Stride.Height + tap * Dilation.Height - Padding.Height;
+    internal long Row(int place, int tap) => (long)place * Stride.Height + (long)tap * Dilation.Height - Padding.Height;
 
     /// <summary>The column of pixels under a tap at a place.</summary>
-    internal int Column(int place, int tap) => place * Stride.Width + tap * Dilation.Width - Padding.Width;
+    internal long Column(int place, int tap) => (long)place * Stride.Width + (long)tap * Dilation.Width - Padding.Width;
 
     /// <summary>The place at which a tap lies on a pixel; null where there is none.</summary>
     internal (int Y, int X)? PlaceOver(int row, int column, int i, int j, Size2d places)
     {
         var (y, down) = Math.DivRem(row - Row(0, i), Stride.Height);
         var (x, across) = Math.DivRem(column - Column(0, j), Stride.Width);
-        return down == 0 && across == 0 && y >= 0 && y < places.Height && x >= 0 && x < places.Width ? (y, x) : null;
+        return down == 0 && across == 0 && y >= 0 && y < places.Height && x >= 0 && x < places.Width ? ((int)y, (int)x) : null;
     }
 }
 

@@ -26,6 +26,20 @@ public sealed class Pool2dTests
     }
 
     [Fact]
+    public void The_padding_may_be_half_the_kernel()
+    {
+        var pair = Tensor.From([-3.0, 5], 1, 1, 1, 2);
+        Assert.Equal([-3, 5, -3, 5], Run(new MaxPool2d(2, padding: 1), Tensor.From([-3.0, 5, -3, 5], 1, 1, 2, 2)));
+        Assert.Equal([-3, 5], Run(new MaxPool2d(2, padding: 1), pair));
+        Assert.Equal([-0.75, 0.5, 1.25, -0.75, 0.5, 1.25], Run(new AvgPool2d(2, 1, 1), pair));
+        Assert.Equal([-3.0 / 2, 5.0 / 2], Run(new AvgPool2d(new(1, 2), padding: new(0, 1)), pair));
+    }
+
+    [Fact]
+    public void A_window_of_more_pixels_than_32_bits_count_divides_by_them_all() =>
+        Assert.Equal([78.0 / (1L << 32)], Run(new AvgPool2d(1 << 16, padding: 1 << 15), Picture));
+
+    [Fact]
     public void The_first_of_equals_gets_the_gradient()
     {
         var tape = new Tape();
@@ -58,8 +72,10 @@ public sealed class Pool2dTests
     {
         (Layer Layer, Shape Input, string Message)[] cases =
         [
-            (new MaxPool2d(2, padding: 1), [3, 6, 7], "MaxPool2d(2x2, padding 1x1): Pooling takes a padding of less than half its kernel, not 1x1 for 2x2."),
-            (new AvgPool2d(new(3, 2), padding: new(0, 1)), [3, 6, 7], "AvgPool2d(3x2, padding 0x1): Pooling takes a padding of less than half its kernel, not 0x1 for 3x2."),
+            (new MaxPool2d(2, padding: 2), [3, 6, 7], "MaxPool2d(2x2, padding 2x2): Pooling takes a padding of at most half its kernel, not 2x2 for 2x2."),
+            (new AvgPool2d(new(3, 2), padding: new(2, 1)), [3, 6, 7], "AvgPool2d(3x2, padding 2x1): Pooling takes a padding of at most half its kernel, not 2x1 for 3x2."),
+            (new AvgPool2d(1, padding: int.MaxValue), [3, 6, 7], "AvgPool2d(1x1, padding 2147483647x2147483647): Pooling takes a padding of at most half its kernel, not 2147483647x2147483647 for 1x1."),
+            (new MaxPool2d(2, padding: 1), [3, 0, 7], "MaxPool2d(2x2, padding 1x1): Pooling takes pictures of at least one pixel, not 0x7."),
             (new AvgPool2d(7), [3, 6, 7], "AvgPool2d(7x7): A window of 7x7 taps with dilation 1x1 does not fit into 6 pixels with padding 0x0."),
             (new MaxPool2d(2, 0), [3, 6, 7], "MaxPool2d(2x2, stride 0x0): A window of 2x2 taps, stride 0x0, padding 0x0 and dilation 1x1 is impossible: padding starts at 0, the others at 1."),
             (new MaxPool2d(2), [6, 7], "MaxPool2d(2x2) takes pictures of shape [channels, height, width], not [6, 7]."),

@@ -55,6 +55,22 @@ public sealed class ModelFileTests : IDisposable
         Assert.Equal(path + ": \"input\" is missing", Refusal(path));
     }
 
+    [Fact]
+    public void A_file_without_the_networks_tensors_takes_no_memory_for_them()
+    {
+        var path = _folder.File("huge");
+        var metadata = new Dictionary<string, string>
+        {
+            ["format"] = "chainrule",
+            ["version"] = "1",
+            ["network"] = """{"input": [16000], "layers": [{"type": "linear", "out_features": 16000}], "loss": "mse"}""",
+        };
+        new Safetensors(new Dictionary<string, Tensor> { ["a"] = new([1]) }, metadata).Write(path);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(path + ": the tensors are not the model's; missing: 0.weight, 0.bias; unexpected: a", Refusal(path));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+    }
+
     private static string Refusal(string path) => Assert.Throws<InputException>(() => ModelFile.Load(path)).Message;
 
     private static Network Compose() =>

@@ -7,7 +7,7 @@ namespace ChainRule.Kernels.Convolutions;
 
 /// <summary>
 /// Convolutions as products of filters by pixels, and the gradient to the input as the same with its filters turned: by Winograd's
-/// tiles where that pays, else tap by tap, where the pixels lie in <see cref="FlatPlanes"/>.
+/// tiles where that pays, else tap by tap, where the pixels lie in <see cref="FlatPlanes"/>, or <see cref="TermByTerm{T}"/> where they cannot.
 /// </summary>
 internal static class Convolution
 {
@@ -42,6 +42,16 @@ internal static class Convolution
             var tiles = isTurned ? WinogradTiles.Backward(sizes.Window, sizes.Picture) : WinogradTiles.Forward(sizes.Window, sizes.Picture);
             var winograd = new WinogradCorrelationKernel<T>(new(tiles, sizes.Batch, sizes.Groups, inputs, outputs), x, w, isTurned, y, epilogue, workers);
             Simd.Run<T, WinogradCorrelationKernel<T>>(ref winograd);
+            return;
+        }
+
+        if (!sizes.SuitFlatPlanes)
+        {
+            if (isTurned)
+                TermByTerm<T>.ToInput(sizes, x, w, y);
+            else
+                TermByTerm<T>.Forward(sizes, x, w, y);
+            epilogue?.Run(0, y.Count);
             return;
         }
 

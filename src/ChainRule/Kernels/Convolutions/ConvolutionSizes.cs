@@ -15,13 +15,19 @@ internal readonly record struct ConvolutionSizes(Window2d Window, int Groups, in
     private const int MostBytes = 1 << 20;
     private const int LeastShares = 4;
 
+    // A plane is laid out in so few elements, or in so many times as many as it has; no part of a product in lanes has more.
+    private const int FewElements = 1 << 14;
+    private const int MostTimes = 16;
+    private const int MostOfAPart = 1 << 30;
+    private const int MostLanes = 16;
+
     public int ChannelsInGroup => Channels / Groups;
 
     public int FiltersInGroup => Filters / Groups;
 
     public int Pixels => Picture.Height * Picture.Width;
 
-    public Size2d PlaceSize => Window.Places(Picture);
+    public Size2d PlaceSize { get; } = Window.Places(Picture);
 
     public int Places => PlaceSize.Height * PlaceSize.Width;
 
@@ -38,11 +44,43 @@ internal readonly record struct ConvolutionSizes(Window2d Window, int Groups, in
         && Math.Min(ChannelsInGroup, FiltersInGroup) >= 8 && ChannelsInGroup * FiltersInGroup >= 128;
 
     /// <summary>
+    /// Whether planes can be laid out with their borders, in memory that goes with the sizes and at offsets that 32 bits hold. Strides, or
+    /// steps between taps, of thousands of pixels over pictures of a few do not let them.
+    /// </summary>
+    public bool SuitFlatPlanes
+    {
+        get
+        {
+            var plane = Math.Max(FewElements, MostTimes * ((double)Pixels + Places + Window.Taps));
+            var errors = (double)FilterGradientBlock * PlaceSize.Height * (PlaceSize.Width + ReachAcross / Window.Stride.Width);
+            var panel = 3.0 * MostLanes * Math.Max(ChannelsInGroup, FiltersInGroup);
+            var taps = (double)FilterGradientBlock * MostLanes * Window.Taps;
+            return Math.Max(ForwardPlane, BackwardPlane) <= plane && Math.Max(Math.Max(LaidOut, errors), Math.Max(panel, taps)) <= MostOfAPart;
+        }
+    }
+
+    /// <summary>How many filters' gradients are summed at a time.</summary>
+    public const int FilterGradientBlock = 32;
+
+    private double ReachDown => (Window.Kernel.Height - 1.0) * Window.Dilation.Height;
+
+    private double ReachAcross => (Window.Kernel.Width - 1.0) * Window.Dilation.Width;
+
+    // Elements of a channel as it is laid out for the maps, and of a map as it is for the gradient to the pictures, or a few more.
+    private double ForwardPlane => ((double)PlaceSize.Height * Window.Stride.Height + ReachDown) * ((double)PlaceSize.Width * Window.Stride.Width + ReachAcross);
+
+    private double BackwardPlane => (Picture.Height + ReachDown) * (Picture.Width + ReachAcross);
+
+    // Those of a group.
+    private double LaidOut => Math.Max(ChannelsInGroup * ForwardPlane, FiltersInGroup * BackwardPlane);
+
+    /// <summary>
     /// Whether it pays to have a picture in each lane: of LeNet-5's convolutions and their gradients all took less, from a tenth to two
     /// fifths. But a single tap leaves nothing between the rows, a share of pictures must stay in half of the second cache, and there
     /// must be some shares.
     /// </summary>
     public bool SuitPictureLanes<T>(int lanes)
         where T : unmanaged =>
-        Window.Taps > 1 && Batch >= LeastShares * lanes && 2 * (ChannelsInGroup * Pixels + FiltersInGroup * Places) * lanes <= MostBytes / Unsafe.SizeOf<T>();
+        Window.Taps > 1 && Batch >= LeastShares * lanes && 2 * (ChannelsInGroup * Pixels + FiltersInGroup * Places) * lanes <= MostBytes / Unsafe.SizeOf<T>()
+        && LaidOut * lanes <= MostOfAPart;
 }

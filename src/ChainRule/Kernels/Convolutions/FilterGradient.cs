@@ -19,8 +19,8 @@ internal readonly struct FilterGradient<T>(ConvolutionSizes sizes, Tensor x, Ten
     private const int MostElements = 1 << 22;
     private const int LeastSteps = 128;
 
-    // So many filters make a block, and so many channels that about so many elements of sums stay in the second cache.
-    private const int BlockFilters = 32;
+    // Of a block of filters, so many channels that about so many elements of sums stay in the second cache.
+    private const int BlockFilters = ConvolutionSizes.FilterGradientBlock;
     private const int BlockElements = 1 << 18;
 
     public static void Run(ConvolutionSizes sizes, Tensor x, Tensor g, Tensor dW, Workers workers)
@@ -37,6 +37,12 @@ internal readonly struct FilterGradient<T>(ConvolutionSizes sizes, Tensor x, Ten
             return;
         }
 
+        if (!sizes.SuitFlatPlanes)
+        {
+            TermByTerm<T>.ToFilter(sizes, x, g, dW);
+            return;
+        }
+
         var kernel = new FilterGradient<T>(sizes, x, g, dW, workers);
         Simd.Run<T, FilterGradient<T>>(ref kernel);
     }
@@ -46,7 +52,7 @@ internal readonly struct FilterGradient<T>(ConvolutionSizes sizes, Tensor x, Ten
     {
         var work = new FilterGradientPart<TLanes, T>(sizes, x, g);
         var blocks = new Blocks(sizes, TLanes.Count);
-        var parts = Math.Min(MostElements / dW.Count, work.Steps * work.Pieces / LeastSteps);
+        var parts = (int)Math.Min(MostElements / dW.Count, (long)work.Steps * work.Pieces / LeastSteps);
         parts = Math.Clamp(parts, 1, Math.Clamp(MostJobs / blocks.Count, 1, Math.Max(1, work.Pieces)));
         var sums = Scratch<FilterGradient<T>, T>.Take(parts * dW.Count);
         workers.For(blocks.Count * parts, 1, new PartsJob<TLanes>(sizes, work, blocks, parts, sums));
@@ -76,7 +82,7 @@ internal readonly struct FilterGradient<T>(ConvolutionSizes sizes, Tensor x, Ten
     {
         private int OfFilters => (sizes.FiltersInGroup + BlockFilters - 1) / BlockFilters;
 
-        private int OfChannels => Math.Clamp(BlockFilters * sizes.FilterLength * lane / BlockElements, 1, sizes.ChannelsInGroup);
+        private int OfChannels => (int)Math.Clamp((long)BlockFilters * sizes.FilterLength * lane / BlockElements, 1, sizes.ChannelsInGroup);
 
         public int Count => sizes.Groups * OfFilters * OfChannels;
 

@@ -18,6 +18,9 @@ internal readonly struct FilterGradientPart<TLanes, T>(ConvolutionSizes sizes, T
     // So many lanes of eight rows of errors stay in the first cache while the pixels pass by.
     private const int MostSteps = 64;
 
+    // Of pixels that are laid out, so many pieces at most.
+    private const int MostPixels = 1 << 28;
+
     private readonly FlatPlanes _planes = FlatPlanes.Forward(sizes.Window, sizes.Picture);
     private readonly bool _inPictureLanes = sizes.SuitPictureLanes<T>(TLanes.Count);
 
@@ -36,7 +39,7 @@ internal readonly struct FilterGradientPart<TLanes, T>(ConvolutionSizes sizes, T
     public void Sum(Stretch filters, Stretch channels, Stretch pieces, Span<T> dW)
     {
         var (pieceSteps, piecePixels) = (Steps, channels.Count * _planes.Length * Element);
-        var together = Math.Clamp(MostSteps / pieceSteps, 1, Math.Max(1, pieces.Count));
+        var together = Math.Clamp(Math.Min(MostSteps / pieceSteps, MostPixels / piecePixels), 1, Math.Max(1, pieces.Count));
         var pitch = together * pieceSteps * TLanes.Count;
         var pixels = Scratch<FlatPlanes, T>.Take(together * piecePixels + TLanes.Count).AsSpan();
         var errors = Scratch<FilterGradientPart<TLanes, T>, T>.Take(filters.Count * pitch).AsSpan();

@@ -43,7 +43,7 @@ internal readonly struct PlaceLanesCorrelation<TLanes, T>(Correlation correlatio
             if (workers is null)
                 job.Run(0, panels.Count);
             else
-                workers.For(panels.Count, Math.Max(1, WorthSharing / (correlation.Outputs * correlation.Depth * 3 * TLanes.Count)), job);
+                workers.For(panels.Count, (int)Math.Max(1, WorthSharing / ((long)correlation.Outputs * correlation.Depth * 3 * TLanes.Count)), job);
         }
     }
 

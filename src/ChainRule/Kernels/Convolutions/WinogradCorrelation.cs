@@ -45,8 +45,8 @@ internal readonly record struct WinogradCorrelation(WinogradTiles Tiles, int Bat
     private int MostRows<T>()
     {
         var panel = Math.Min(WinogradTiles.Pitch<T>(Outputs), 3 * Simd.CacheLine / Unsafe.SizeOf<T>());
-        var bytes = WinogradTiles.Points * (WinogradTiles.Pitch<T>(Inputs) + panel) * Unsafe.SizeOf<T>();
-        return MostBytes / (bytes * Tiles.Across);
+        var bytes = (long)WinogradTiles.Points * (WinogradTiles.Pitch<T>(Inputs) + panel) * Unsafe.SizeOf<T>();
+        return (int)(MostBytes / (bytes * Tiles.Across));
     }
 }
 

@@ -65,7 +65,7 @@ internal readonly struct WinogradFilterGradient<T>(ConvolutionSizes sizes, Tenso
         private void Sum(int part, Stretch rows, Stretch channels)
         {
             var (block, pitch) = (WinogradTiles.Pitch<T>(1), WinogradTiles.Pitch<T>(sizes.FiltersInGroup));
-            var most = Math.Max(1, MostBytes / (WinogradTiles.Points * (pitch + block) * tiles.Across * Unsafe.SizeOf<T>()));
+            var most = (int)Math.Max(1, MostBytes / ((long)WinogradTiles.Points * (pitch + block) * tiles.Across * Unsafe.SizeOf<T>()));
             var steps = (rows.Count + most - 1) / most;
             var spreadErrors = new WinogradSpread<Winograd<TLanes, T>.Errors, TLanes, T>(tiles, tiles.Places, default);
             var spreadPixels = new WinogradSpread<Winograd<TLanes, T>.Pixels, TLanes, T>(tiles, tiles.Pixels, tiles.Border);

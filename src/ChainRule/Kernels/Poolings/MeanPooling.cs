@@ -11,7 +11,7 @@ internal readonly struct MeanTake<T>(Window2d window, Size2d picture) : IPooling
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Pool(ReadOnlySpan<T> chooser, Span<T> pixels, Span<T> places, int y)
     {
-        var area = T.CreateTruncating(window.Taps);
+        var area = T.CreateTruncating(window.Area);
         for (var x = 0; x < places.Length; x++)
         {
             var clip = window.Clip(y, x, picture);
@@ -36,7 +36,7 @@ internal readonly struct MeanPut<T>(Window2d window, Size2d picture) : IPooling<
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Pool(ReadOnlySpan<T> chooser, Span<T> pixels, Span<T> places, int y)
     {
-        var area = T.CreateTruncating(window.Taps);
+        var area = T.CreateTruncating(window.Area);
         for (var x = 0; x < places.Length; x++)
         {
             var clip = window.Clip(y, x, picture);
