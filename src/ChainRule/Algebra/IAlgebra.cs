@@ -56,6 +56,12 @@ public interface IAlgebra<TSelf>
     /// <summary>Gives an intermediate value the letter that the formula's authors gave it; the number stays as it is.</summary>
     static virtual TSelf Let(string letter, TSelf value) => value;
 
+    /// <summary>
+    /// What is taken off before exponentials lest they overflow, and cancels in the result; the number stays as it is. A derivation
+    /// leaves it out where nothing would overflow.
+    /// </summary>
+    static virtual TSelf Offset(string letter, TSelf value) => TSelf.Let(letter, value);
+
     /// <summary>The smaller of a and b; NaN when either is.</summary>
     static virtual TSelf Min(TSelf a, TSelf b) => -TSelf.Max(-a, -b);
 

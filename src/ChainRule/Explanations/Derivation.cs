@@ -64,7 +64,7 @@ internal sealed class Derivation
         var told = new HashSet<Text>();
         foreach (var (place, step) in _steps.OrderBy(pair => pair.Key.Variable.Index).ThenBy(pair => pair.Key.Index))
         {
-            var line = place.Variable.Note is { } note && told.Add(note) ? step with { Remarks = [new(note), .. step.Remarks] } : step;
+            var line = _tracer.NoteOf(place) is { } note && told.Add(note) ? step with { Remarks = [new(note), .. step.Remarks] } : step;
             yield return (place, [.. DefinitionsOf(step, defined), line]);
         }
     }
@@ -135,7 +135,7 @@ internal sealed class Derivation
     {
         var node = place.Variable.Producer!;
         var isUpdate = node.Operation.Effect == Effect.Update;
-        var view = new ElementView(node, place.Index, _replay.Value(place), _tracer.Read);
+        var view = _tracer.View(place);
         return new()
         {
             Quantity = _symbols[place],
@@ -166,15 +166,24 @@ internal sealed class Derivation
 
     private IEnumerable<Remark> Remarks(Place place, ElementView view, Abbreviation formula)
     {
+        var isBackward = place.Variable.Index > _lossIndex;
         if (place.Variable.Producer!.Operation.Remark(view) is { } remark)
             yield return remark;
-        if (place.Variable.Index > _lossIndex && ZeroFactor.Find(formula.Formula) is { } zero)
+        else if (isBackward && ZeroFactor.Find(formula.Formula) is { } zero)
             yield return new(Texts.ZeroFactor, zero);
-        if (place.Variable.Index > _lossIndex && ZeroFactor.FindInEveryTerm(formula.Formula) is { } first)
+        else if (isBackward && ZeroFactor.FindInEveryTerm(formula.Formula) is { } first)
             yield return new(Texts.ZeroTerms, first);
+        foreach (var kink in KinksInside(place))
+            yield return kink;
         foreach (var cut in TermsLeftOut(formula))
             yield return cut;
     }
+
+    // Of local derivatives that the formula works out itself, such as that of |y − t|.
+    private IEnumerable<Remark> KinksInside(Place place) => _tracer.Inlined(place)
+        .Where(inlined => inlined.Variable.Index > _lossIndex)
+        .Select(inlined => inlined.Variable.Producer!.Operation.Kink(_tracer.View(inlined))?.Remark)
+        .OfType<Remark>();
 
     private static IEnumerable<Remark> TermsLeftOut(Abbreviation formula) =>
         formula.TermsLeftOut > 0 ? [new(Texts.TermsLeftOut, new Number(formula.TermsLeftOut))] : [];

@@ -81,10 +81,11 @@ internal sealed class Explainer
         var values = _tape.Variables.Where(variable => variable.Name is not null && variable.Type != DType.Int64).Sum(variable => (long)variable.Shape.Count);
         if (values > MostValues)
             throw new ExplanationException(string.Create(CultureInfo.InvariantCulture, $"The network has {_differentiation.By.Sum(v => (long)v.Shape.Count):N0} parameters and inputs, too many to explain at once: name one, such as {new Place(_differentiation.By[0], 0)}; there are {string.Join(", ", _differentiation.By.Select(v => $"{v} {v.Shape}"))}."));
+        // All parameters; of a network that has none, the input.
+        var parameters = _differentiation.By.Where(variable => !_tape.Inputs.Contains(variable)).ToList();
         return
         [
-            .. from variable in _differentiation.By
-               where !_tape.Inputs.Contains(variable)
+            .. from variable in parameters.Count > 0 ? parameters : _differentiation.By
                from index in Enumerable.Range(0, variable.Shape.Count)
                select new Place(variable, index),
         ];

@@ -49,7 +49,11 @@ public sealed class Map<TFunction>(TFunction function) : ElementwiseOperation
         return derivative;
     }
 
-    internal override Expression? Shorthand(ElementView element) => new Call(function.Name, element.Value, element.Input(0, element.Index));
+    // A sign, such as − or √, is no name: the formula is as short.
+    internal override Expression? Shorthand(ElementView element) =>
+        char.IsLetter(function.Name[0]) ? new Call(function.Name, element.Value, element.Input(0, element.Index)) : null;
+
+    internal override Kink? Kink(ElementView element) => Operations.Kink.Of(function, element.Input(0, element.Index));
 
     private protected override ElementKernel<T> Kernel<T>() => new MapKernel<T, TFunction>(function);
 }
