@@ -72,6 +72,10 @@ public interface IAlgebra<TSelf>
         return TSelf.IfPositive(TSelf.Abs(x) + TSelf.Constant(1), TSelf.IfPositive(x - other, a, b), a);
     }
 
+    /// <summary>1 where x is positive, −1 where it is negative, else 0.</summary>
+    static virtual TSelf Sign(TSelf x) =>
+        TSelf.IfPositive(x, TSelf.Constant(1), TSelf.IfPositive(-x, TSelf.Constant(-1), TSelf.Constant(0)));
+
     /// <summary>|x|</summary>
     static virtual TSelf Abs(TSelf x) => TSelf.Max(x, -x);
 

@@ -128,6 +128,9 @@ public sealed class Traced : IAlgebra<Traced>
     /// <inheritdoc/>
     public static Traced Abs(Traced x) => new(new Magnitude(x.Expression));
 
+    /// <inheritdoc/>
+    public static Traced Sign(Traced x) => Function("sign", x.Value > 0 ? 1 : x.Value < 0 ? -1 : 0, x);
+
     /// <summary>The branch that was taken; the other leaves no trace, as in a worked example.</summary>
     public static Traced IfPositive(Traced x, Traced a, Traced b) => x.Value > 0 ? a : b;
 

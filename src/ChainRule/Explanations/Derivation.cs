@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChainRule.Expressions;
 using ChainRule.Operations;
 using ChainRule.Tapes;
@@ -19,10 +20,12 @@ internal sealed class Derivation
     private readonly Func<Place, bool> _isDerived;
     private readonly int _lossIndex;
     private readonly int _mostTerms;
+    private readonly Func<Place, bool> _isOwn;
     private readonly Definitions _definitions;
     private readonly Dictionary<Symbol, Variable> _forward = [];
     private readonly Dictionary<Place, Step> _steps = [];
     private readonly Dictionary<string, Step> _letters = [];
+    private readonly List<Step> _lettersOfLoss = [];
     private readonly HashSet<Place> _given = [];
     private readonly HashSet<Place> _named = [];
     private readonly HashSet<Place> _omitted = [];
@@ -34,11 +37,12 @@ internal sealed class Derivation
     /// <param name="tracer">the formulas</param>
     /// <param name="loss">what divides forward from backward</param>
     /// <param name="isDerived">which elements of the forward pass get lines; all others are taken by their value alone</param>
+    /// <param name="isOwn">which elements are, or come of, what is explained: their terms are not left out</param>
     /// <param name="wanted">what is derived</param>
     /// <param name="options">how much is said</param>
-    public Derivation(Replay replay, SymbolTable symbols, Tracer tracer, Variable loss, Func<Place, bool> isDerived, IReadOnlyList<Place> wanted, ExplanationOptions options)
+    public Derivation(Replay replay, SymbolTable symbols, Tracer tracer, Variable loss, Func<Place, bool> isDerived, Func<Place, bool> isOwn, IReadOnlyList<Place> wanted, ExplanationOptions options)
     {
-        (_replay, _symbols, _isDerived, _tracer, _lossIndex, _mostTerms) = (replay, symbols, isDerived, tracer, loss.Index, options.MostTerms);
+        (_replay, _symbols, _isDerived, _isOwn, _tracer, _lossIndex, _mostTerms) = (replay, symbols, isDerived, isOwn, tracer, loss.Index, options.MostTerms);
         _definitions = new(symbols);
         foreach (var variable in loss.Tape.Variables.Where(variable => variable.Index < loss.Index && variable.Producer is not null && variable.Name is not null))
             _forward[variable.Name!] = variable;
@@ -65,7 +69,8 @@ internal sealed class Derivation
         foreach (var (place, step) in _steps.OrderBy(pair => pair.Key.Variable.Index).ThenBy(pair => pair.Key.Index))
         {
             var line = _tracer.NoteOf(place) is { } note && told.Add(note) ? step with { Remarks = [new(note), .. step.Remarks] } : step;
-            yield return (place, [.. DefinitionsOf(step, defined), line]);
+            var before = place.Variable.Index == _lossIndex ? LettersOfLoss() : [];
+            yield return (place, [.. before.Append(step).SelectMany(after => DefinitionsOf(after, defined)), line]);
         }
     }
 
@@ -84,6 +89,25 @@ internal sealed class Derivation
     /// <summary>How many elements are named whose own lines were left out.</summary>
     public int Omitted => _omitted.Count;
 
+    // Letters for values of the forward pass, though a gradient were the first to use them: p₁, p₂, p₃, whichever of them the loss reads.
+    private IEnumerable<Step> LettersOfLoss()
+    {
+        var letters = _lettersOfLoss.Select(Letter).Distinct().ToList();
+        return _lettersOfLoss.OrderBy(step => letters.IndexOf(Letter(step))).ThenBy(step => string.Concat(((Element)step.Quantity).Indexes.Select(index => index.ToString("D9", CultureInfo.InvariantCulture))), StringComparer.Ordinal)
+            .Select(step => step with { Parents = [step.Address] });
+
+        static string Letter(Step step) => ((Element)step.Quantity).Letter;
+    }
+
+    private bool IsOfLoss(Place place, Definitions.Line line) =>
+        place.Variable.Index >= _lossIndex && place.Variable.Producer!.Operation.Effect != Effect.Update
+        && line.Formula.Quantities().All(named => named.Source switch
+        {
+            Place source => source.Variable.Index < _lossIndex,
+            string letter => _lettersOfLoss.Exists(step => step.Address == letter),
+            _ => true,
+        });
+
     private IEnumerable<Step> DefinitionsOf(Step step, HashSet<string> defined)
     {
         foreach (var address in step.Parents)
@@ -100,12 +124,17 @@ internal sealed class Derivation
     private IEnumerable<(Place Place, double Share)> Derive(Place place)
     {
         var (formula, definitions) = _definitions.Of(place, _tracer.Formula(place));
-        var whole = Abbreviation.Of(formula, _mostTerms);
-        var parts = definitions.Select(line => (Line: line, Formula: Abbreviation.Of(line.Formula, _mostTerms))).ToList();
+        var whole = Abbreviation.Of(formula, _mostTerms, IsOwn);
+        var parts = definitions.Select(line => (Line: line, Formula: Abbreviation.Of(line.Formula, _mostTerms, IsOwn))).ToList();
         _isCut |= parts.Select(part => part.Formula).Append(whole).Any(part => part.TermsLeftOut > 0);
         _steps[place] = Line(place, whole);
         foreach (var (line, abbreviation) in parts)
+        {
             _letters[line.Address] = Definition(place, line, abbreviation);
+            if (IsOfLoss(place, line))
+                _lettersOfLoss.Add(_letters[line.Address]);
+        }
+
         var leaves = parts.Select(part => part.Formula).Append(whole)
             .SelectMany(part => part.Shares)
             .Where(leaf => leaf.Quantity.Source is Place)
@@ -185,8 +214,15 @@ internal sealed class Derivation
         .Select(inlined => inlined.Variable.Producer!.Operation.Kink(_tracer.View(inlined))?.Remark)
         .OfType<Remark>();
 
-    private static IEnumerable<Remark> TermsLeftOut(Abbreviation formula) =>
-        formula.TermsLeftOut > 0 ? [new(Texts.TermsLeftOut, new Number(formula.TermsLeftOut))] : [];
+    private bool IsOwn(Named named) => named.Source is Place place && _isOwn(place);
+
+    private static IEnumerable<Remark> TermsLeftOut(Abbreviation formula)
+    {
+        if (formula.TermsLeftOut == 0)
+            yield break;
+        var text = formula.ZerosLeftOut == 0 ? Texts.TermsLeftOut : formula.ZerosLeftOut < formula.TermsLeftOut ? Texts.TermsAndZerosLeftOut : Texts.ZerosLeftOut;
+        yield return new(text, new Number(formula.TermsLeftOut), new Number(formula.ZerosLeftOut));
+    }
 
     private static string[] Parents(Expression formula) =>
         [.. formula.Quantities().Select(named => named.Source?.ToString()).OfType<string>().Distinct()];

@@ -39,7 +39,7 @@ internal sealed class Explainer
         var subjects = addresses.Count > 0
             ? [.. addresses.Select(address => Address.Find(address, _differentiation.By)).Distinct()]
             : Everything();
-        var options = addresses.Count > 0 ? _options : _options with { MostTerms = int.MaxValue, MostSteps = int.MaxValue };
+        var options = addresses.Count > 0 && !_options.Everything ? _options : _options with { MostTerms = int.MaxValue, MostSteps = int.MaxValue };
         var replay = Replay.Of(_tape, _given, rounding: _rounding);
         var symbols = new SymbolTable(_tape);
         var tracer = new Tracer(replay, symbols);
@@ -62,6 +62,7 @@ internal sealed class Explainer
             Taken = [.. derivation.Taken.Select(Given)],
             Sections = Sections(derivation, [.. gradients.Values]),
             Omitted = derivation.Omitted,
+            Indexed = Indexing.Of(derivation.Named, symbols),
             Loss = replay[_differentiation.Loss].Item(),
             LossAfter = LossAfter(replay),
             SlopeAlongStep = SlopeAlongStep(replay),
@@ -71,7 +72,9 @@ internal sealed class Explainer
             Descents = _options.Descent ? [.. subjects.Select(subject => LossCurve.Of(exact, _differentiation.Loss, subject, symbols[subject], gradients[subject], updates[subject]))] : [],
         };
 
-        Derivation Derive(Func<Place, bool> isDerived) => new(replay, symbols, tracer, _differentiation.Loss, isDerived, wanted, options);
+        Derivation Derive(Func<Place, bool> isDerived) => new(replay, symbols, tracer, _differentiation.Loss, isDerived, IsOwn, wanted, options);
+
+        bool IsOwn(Place place) => place.Variable.Index < _differentiation.Loss.Index && reach.Contains(place);
 
         Given Given(Place place) => new(place.ToString(), symbols[place], replay.Value(place));
     }

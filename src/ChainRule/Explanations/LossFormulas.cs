@@ -12,6 +12,7 @@ internal sealed class LossFormulas
     private readonly Replay _replay;
     private readonly Dictionary<Variable, Func<int, Traced>> _formulas = [];
     private readonly Dictionary<Variable, Text?> _notes = [];
+    private readonly Dictionary<Place, Traced?> _known = [];
 
     /// <summary>Finds them.</summary>
     /// <param name="replay">the values</param>
@@ -35,8 +36,14 @@ internal sealed class LossFormulas
     }
 
     /// <summary>The element's formula; null where it has none, or one that does not come to the engine's figure.</summary>
-    public Traced? Of(Place place) =>
-        _formulas.TryGetValue(place.Variable, out var formula) && formula(place.Index) is var written && IsRight(written.Expression, place) ? written : null;
+    public Traced? Of(Place place)
+    {
+        if (!_formulas.TryGetValue(place.Variable, out var formula))
+            return null;
+        if (!_known.TryGetValue(place, out var written))
+            _known[place] = written = formula(place.Index) is var said && IsRight(said.Expression, place) ? said : null;
+        return written;
+    }
 
     /// <summary>What is said of the element's formula.</summary>
     public Text? NoteOf(Place place) => _notes.GetValueOrDefault(place.Variable) is { } note && Of(place) is not null ? note : null;
