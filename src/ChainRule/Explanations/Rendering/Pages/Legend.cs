@@ -95,10 +95,16 @@ internal sealed class Legend(Explanation explanation, Language language)
             yield return new(neuron, [Phrase.Of(LegendTexts.Samples, language, Count(graph.Samples))]);
     }
 
-    // filter 2, row 1, column 3
-    private Phrase Counted(IndexedElement element) => element.Dimensions
-        .Zip(element.Quantity.Indexes, (dimension, index) => Phrase.Of(LegendTexts.Counted(dimension), language, Count(index)))
-        .Aggregate((left, right) => left + LegendTexts.Comma.In(language) + right);
+    // filter 2, row 1, column 3; row 1, column 3 of the picture
+    private Phrase Counted(IndexedElement element)
+    {
+        var counted = element.Dimensions
+            .Zip(element.Quantity.Indexes, (dimension, index) => Phrase.Of(LegendTexts.Counted(dimension), language, Count(index)))
+            .Aggregate((left, right) => left + (language == Language.Chinese ? "、" : ", ") + right);
+        return element.Dimensions.Contains(Dimension.Filter) || !element.Dimensions.Any(dimension => dimension is Dimension.Row or Dimension.Column)
+            ? counted
+            : Phrase.Of(element.Quantity.Letter == "w" ? LegendTexts.OfFilter : LegendTexts.OfPicture, language, counted);
+    }
 
     private static string Owner(string address) => address.Split('[')[0];
 

@@ -89,7 +89,9 @@ internal static class LegendTexts
         "{0}, counted from 1; its address, counted from 0, is {1}",
         "{0}（从 1 开始计）；其地址为 {1}（从 0 开始计）");
 
-    public static readonly Text Comma = new(", ", "、");
+    public static readonly Text OfFilter = new("{0} of the filter", "卷积核的{0}");
+
+    public static readonly Text OfPicture = new("{0} of the picture", "图像的{0}");
 
     /// <summary>What an index counts, with the index.</summary>
     public static Text Counted(Dimension dimension) => dimension switch

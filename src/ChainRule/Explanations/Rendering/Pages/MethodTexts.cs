@@ -48,8 +48,8 @@ internal static class MethodTexts
     public static readonly Text QuotientFromRight = new("from the right", "右侧差商");
 
     public static readonly Text Kink = new(
-        "The loss has a kink here: its slope by {0} is {1} on the left and {2} on the right. Backpropagation's {3} is one of these or lies between them; so finite differences cannot tell whether it is right, however small Δ is.",
-        "损失在此处有折点：对 {0} 的左侧斜率为 {1}，右侧斜率为 {2}。反向传播所取的 {3} 等于其中之一或介于两者之间；因此无论 Δ 多小，有限差分都无法检验它。");
+        "The loss has a kink here: its slope by {0} is {1} on the left and {2} on the right. Backpropagation's {3} is one of these or lies between them, so finite differences cannot tell whether it is right, however small Δ is.",
+        "损失在此处有折点：对 {0} 的左侧斜率为 {1}，右侧斜率为 {2}。反向传播所取的 {3} 等于其中之一或介于两者之间，因此无论 Δ 多小，有限差分都无法检验它。");
 
     public static readonly Text KinkBeyond = new(
         "The loss has a kink here: its slope by {0} is {1} on the left and {2} on the right. Backpropagation's {3} is not between them: it takes every kink on the way by itself.",
