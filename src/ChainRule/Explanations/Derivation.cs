@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChainRule.Expressions;
 using ChainRule.Operations;
 using ChainRule.Tapes;
@@ -25,7 +24,7 @@ internal sealed class Derivation
     private readonly Dictionary<Symbol, Variable> _forward = [];
     private readonly Dictionary<Place, Step> _steps = [];
     private readonly Dictionary<string, Step> _letters = [];
-    private readonly List<Step> _lettersOfLoss = [];
+    private readonly LossLetters _lossLetters;
     private readonly HashSet<Place> _given = [];
     private readonly HashSet<Place> _named = [];
     private readonly HashSet<Place> _omitted = [];
@@ -44,6 +43,7 @@ internal sealed class Derivation
     {
         (_replay, _symbols, _isDerived, _isOwn, _tracer, _lossIndex, _mostTerms) = (replay, symbols, isDerived, isOwn, tracer, loss.Index, options.MostTerms);
         _definitions = new(symbols);
+        _lossLetters = new(_lossIndex);
         foreach (var variable in loss.Tape.Variables.Where(variable => variable.Index < loss.Index && variable.Producer is not null && variable.Name is not null))
             _forward[variable.Name!] = variable;
         var queue = new PriorityQueue<Place, double>(wanted.Select(place => (place, place.Variable == loss ? -LossImportance : -1)));
@@ -69,8 +69,8 @@ internal sealed class Derivation
         foreach (var (place, step) in _steps.OrderBy(pair => pair.Key.Variable.Index).ThenBy(pair => pair.Key.Index))
         {
             var line = _tracer.NoteOf(place) is { } note && told.Add(note) ? step with { Remarks = [new(note), .. step.Remarks] } : step;
-            var before = place.Variable.Index == _lossIndex ? LettersOfLoss() : [];
-            yield return (place, [.. before.Append(step).SelectMany(after => DefinitionsOf(after, defined)), line]);
+            var before = place.Variable.Index == _lossIndex ? _lossLetters.Addresses() : [];
+            yield return (place, [.. DefinitionsOf(before, defined), .. DefinitionsOf(step.Parents, defined), line]);
         }
     }
 
@@ -89,32 +89,13 @@ internal sealed class Derivation
     /// <summary>How many elements are named whose own lines were left out.</summary>
     public int Omitted => _omitted.Count;
 
-    // Letters for values of the forward pass, though a gradient were the first to use them: p₁, p₂, p₃, whichever of them the loss reads.
-    private IEnumerable<Step> LettersOfLoss()
+    private IEnumerable<Step> DefinitionsOf(IEnumerable<string> addresses, HashSet<string> defined)
     {
-        var letters = _lettersOfLoss.Select(Letter).Distinct().ToList();
-        return _lettersOfLoss.OrderBy(step => letters.IndexOf(Letter(step))).ThenBy(step => string.Concat(((Element)step.Quantity).Indexes.Select(index => index.ToString("D9", CultureInfo.InvariantCulture))), StringComparer.Ordinal)
-            .Select(step => step with { Parents = [step.Address] });
-
-        static string Letter(Step step) => ((Element)step.Quantity).Letter;
-    }
-
-    private bool IsOfLoss(Place place, Definitions.Line line) =>
-        place.Variable.Index >= _lossIndex && place.Variable.Producer!.Operation.Effect != Effect.Update
-        && line.Formula.Quantities().All(named => named.Source switch
-        {
-            Place source => source.Variable.Index < _lossIndex,
-            string letter => _lettersOfLoss.Exists(step => step.Address == letter),
-            _ => true,
-        });
-
-    private IEnumerable<Step> DefinitionsOf(Step step, HashSet<string> defined)
-    {
-        foreach (var address in step.Parents)
+        foreach (var address in addresses)
         {
             if (!_letters.TryGetValue(address, out var letter) || !defined.Add(address))
                 continue;
-            foreach (var before in DefinitionsOf(letter, defined))
+            foreach (var before in DefinitionsOf(letter.Parents, defined))
                 yield return before;
             yield return letter;
         }
@@ -131,8 +112,7 @@ internal sealed class Derivation
         foreach (var (line, abbreviation) in parts)
         {
             _letters[line.Address] = Definition(place, line, abbreviation);
-            if (IsOfLoss(place, line))
-                _lettersOfLoss.Add(_letters[line.Address]);
+            _lossLetters.Offer(place, line);
         }
 
         var leaves = parts.Select(part => part.Formula).Append(whole)

@@ -62,7 +62,7 @@ internal sealed class Explainer
             Taken = [.. derivation.Taken.Select(Given)],
             Sections = Sections(derivation, [.. gradients.Values]),
             Omitted = derivation.Omitted,
-            Indexed = Indexing.Of(derivation.Named, symbols),
+            Indexed = Indexing.Of(subjects, derivation.Named, symbols),
             Loss = replay[_differentiation.Loss].Item(),
             LossAfter = LossAfter(replay),
             SlopeAlongStep = SlopeAlongStep(replay),

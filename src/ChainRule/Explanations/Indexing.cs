@@ -10,11 +10,12 @@ internal static class Indexing
     private static readonly Dimension[] Picture = [Dimension.Sample, Dimension.Channel, Dimension.Row, Dimension.Column];
 
     /// <summary>One element of every kind.</summary>
+    /// <param name="subjects">what is explained, which is chosen before others</param>
     /// <param name="named">the elements to choose from</param>
     /// <param name="symbols">their names</param>
-    public static IReadOnlyList<IndexedElement> Of(IEnumerable<Place> named, SymbolTable symbols) =>
+    public static IReadOnlyList<IndexedElement> Of(IEnumerable<Place> subjects, IEnumerable<Place> named, SymbolTable symbols) =>
     [
-        .. from place in named.OrderBy(place => place.Variable.Index).ThenBy(place => place.Index)
+        .. from place in subjects.Concat(named.OrderBy(place => place.Variable.Index).ThenBy(place => place.Index))
            let dimensions = Counted(place.Variable)
            where dimensions.Count > 0
            let quantity = symbols[place] as Element

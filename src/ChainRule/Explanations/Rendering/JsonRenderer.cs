@@ -163,6 +163,8 @@ internal sealed class JsonRenderer
         Place(descent.Address, descent.Quantity, descent.Value);
         _json.Number("loss", descent.Loss);
         _json.Number("slope", descent.Slope);
+        _json.Number("slope_on_left", descent.Kink?.Left);
+        _json.Number("slope_on_right", descent.Kink?.Right);
         _json.Number("next", descent.Next);
         _json.Number("loss_at_next", descent.LossAtNext);
         _json.Array("points", descent.Points, point =>

@@ -78,8 +78,8 @@ internal static class LegendTexts
         "{0} 连接第 {1} 个输入与第 {2} 个神经元：下标从 1 开始，{3} 这样的地址从 0 开始");
 
     public static readonly Text Samples = new(
-        "the first subscript of what a layer computes is the sample, from 1 to {0}; where the loss is the mean over them, 1/{0} is part of its factor",
-        "各层计算结果的第一个下标是样本编号（1 到 {0}）；若损失取这 {0} 个样本的平均，系数中便含有 1/{0}");
+        "the first subscript of inputs, targets and what layers compute is the sample, from 1 to {0}; where the loss is the mean over them, 1/{0} is part of its factor",
+        "输入、目标值以及各层计算结果的第一个下标是样本编号（1 到 {0}）；若损失取这 {0} 个样本的平均，系数中便含有 1/{0}");
 
     public static readonly Text Indexes = new(
         "subscripts count from 1, addresses such as {0} from 0",
