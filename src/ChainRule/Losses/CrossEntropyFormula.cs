@@ -68,6 +68,6 @@ internal sealed class CrossEntropyFormula(Variable output, Variable target, Vari
         Traced[] z = [.. Enumerable.Range(row * Classes, Classes).Select(terms.Output)];
         var largest = Traced.Offset("M", z.Aggregate(Traced.Max));
         Traced[] exponentials = [.. z.Select(score => Traced.Exp(score - largest))];
-        return Traced.Let("p", exponentials[column] / Traced.Let("s", Sums.Of(exponentials)));
+        return Traced.Let("p", exponentials[column] / Traced.Let("S", Sums.Of(exponentials)));
     }
 }

@@ -48,7 +48,7 @@ public sealed class KinkTests
     [InlineData(0.5)]
     [InlineData(1.5)]
     public void Hubers_loss_has_no_kink_even_at_its_corners(double x) =>
-        Assert.Empty(Explain(new Linear(1, 1), x, new Huber(1)).Remarks("∂L/∂z(0)[0,0]"));
+        Assert.DoesNotContain("kink", Explain(new Linear(1, 1), x, new Huber(1)).ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void A_tie_is_called_a_tie_on_both_ways()

@@ -9,7 +9,7 @@ namespace ChainRule.Tests.Explanations;
 /// <summary>Losses read as textbooks write them.</summary>
 public sealed class LossFormulaTests
 {
-    private static readonly string[] Probabilities = ["s = exp(z₁) + exp(z₂) + exp(z₃)", "p₁ = exp(z₁)/s", "p₂ = exp(z₂)/s", "p₃ = exp(z₃)/s"];
+    private static readonly string[] Probabilities = ["S = exp(z₁) + exp(z₂) + exp(z₃)", "p₁ = exp(z₁)/S", "p₂ = exp(z₂)/S", "p₃ = exp(z₃)/S"];
 
     [Fact]
     public void Of_the_right_class_cross_entropy_is_the_logarithm_and_its_gradient_p_minus_t()
@@ -68,6 +68,23 @@ public sealed class LossFormulaTests
         Assert.Equal(["δ₁ = 0.5·(p₁ − t₁)", "δ₂ = 0.5·(p₂ − t₂)"], explanation.Lines(SectionKind.Backward));
         Assert.StartsWith("Sigmoid and cross-entropy cancel", Assert.Single(explanation.Remarks("∂L/∂z(0)[0,0]")), StringComparison.Ordinal);
         CheckFigures(explanation);
+    }
+
+    [Fact]
+    public void Hubers_loss_is_written_by_the_branch_that_each_error_takes()
+    {
+        var explanation = Worked.Explain([new Linear(1, 2)], [[1, 5], [0, 0]], [1], Tensor.From([0.5, 1.0], 1, 2), new Huber(2), []);
+        Assert.Equal(["L = 0.5·(0.5·(z₁ − t₁)² + 2·(|z₂ − t₂| − 1))"], explanation.Lines(SectionKind.Loss));
+        Assert.Equal(["δ₁ = 0.5·(z₁ − t₁)", "δ₂ = sign(z₂ − t₂)"], explanation.Lines(SectionKind.Backward));
+        CheckFigures(explanation);
+    }
+
+    [Fact]
+    public void A_softmax_before_the_losss_own_has_another_sum()
+    {
+        var explanation = Worked.Explain([new Linear(1, 2), new Softmax()], [[1, 5], [0, 0]], [1], Tensor.From([1L], 1), new CrossEntropy(), []);
+        Assert.Contains("s = exp(z₁) + exp(z₂)", explanation.Lines(SectionKind.Forward));
+        Assert.Contains("S = exp(a₁) + exp(a₂)", explanation.Lines(SectionKind.Loss));
     }
 
     [Fact]

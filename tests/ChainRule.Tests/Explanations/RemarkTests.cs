@@ -73,8 +73,8 @@ public sealed class RemarkTests
     public void Dropouts_mask_is_a_factor_on_both_ways()
     {
         var explanation = Worked.Explain([new Linear(1, 1, LinearBias.None), new Dropout(0.5), new Linear(1, 1, LinearBias.None)], [[2], [3]], [1], Tensor.From([1.0], 1, 1), new HalfSquaredError(), ["0.weight[0,0]"]);
-        Assert.Contains("a = z⁽⁰⁾·m", explanation.Lines(SectionKind.Forward));
-        Assert.Contains("δ⁽⁰⁾ = ∂L/∂a·m", explanation.Lines(SectionKind.Backward));
+        Assert.Contains("a = z⁽⁰⁾·r", explanation.Lines(SectionKind.Forward));
+        Assert.Contains("δ⁽⁰⁾ = ∂L/∂a·r", explanation.Lines(SectionKind.Backward));
     }
 
     [Fact]

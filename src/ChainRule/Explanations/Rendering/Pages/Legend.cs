@@ -16,6 +16,7 @@ internal sealed class Legend(Explanation explanation, Language language)
         ["z"] = LegendTexts.WeightedSum,
         ["a"] = LegendTexts.Output,
         ["y"] = LegendTexts.Normalized,
+        ["r"] = LegendTexts.Mask,
         ["p"] = LegendTexts.Probability,
         ["L"] = LegendTexts.Loss,
         ["δ"] = LegendTexts.Delta,
@@ -44,6 +45,7 @@ internal sealed class Legend(Explanation explanation, Language language)
     {
         ["M"] = LegendTexts.Largest,
         ["s"] = LegendTexts.Exponentials,
+        ["S"] = LegendTexts.Exponentials,
     };
 
     public Glossary Entries() => new([.. Letters(), .. Derivatives(), .. Marks()]);
@@ -58,10 +60,8 @@ internal sealed class Legend(Explanation explanation, Language language)
         {
             if (remembered.Contains(letter))
                 yield return Entry(letter, Remembered.GetValueOrDefault(letter) ?? (remembered.Contains("m") ? LegendTexts.SecondMoment : LegendTexts.Velocity));
-            else if (Steps().Any(step => step.Quantity is Element element && element.Letter == letter && step.Address.Contains(": ", StringComparison.Ordinal)) && Intermediate.TryGetValue(letter, out var meaning))
+            if (Steps(SectionKind.Forward, SectionKind.Loss, SectionKind.Backward).Any(step => step.Quantity is Element element && element.Letter == letter && step.Address.Contains(": ", StringComparison.Ordinal)) && Intermediate.TryGetValue(letter, out var meaning))
                 yield return Entry(letter, meaning);
-            if (letter == "m" && Steps(SectionKind.Forward).SelectMany(Quantities).SelectMany(Spelled).Contains(letter))
-                yield return Entry(letter, LegendTexts.Mask);
         }
     }
 
@@ -110,8 +110,8 @@ internal sealed class Legend(Explanation explanation, Language language)
 
     private Entry Entry(string letter, Text meaning) => new(new Element(letter, "", []), [Phrase.Of(meaning, language)]);
 
-    private IEnumerable<Step> Steps(SectionKind? kind = null) =>
-        explanation.Sections.Where(section => kind is null || section.Kind == kind).SelectMany(section => section.Steps);
+    private IEnumerable<Step> Steps(params IReadOnlyList<SectionKind> kinds) =>
+        explanation.Sections.Where(section => kinds.Count == 0 || kinds.Contains(section.Kind)).SelectMany(section => section.Steps);
 
     private static Phrase Function(string name) => new Element(name, "", []);
 
