@@ -15,9 +15,11 @@ internal sealed class ExplanationArguments
     private readonly Option<int?> _round = Arguments.Count("--round", "round what each neuron puts out to N decimals before it is used, as is done by hand", 0, 15);
     private readonly Option<int?> _terms = Arguments.Count("--terms", $"how many terms of a sum are written, the largest, where --parameter is given (default {Usual.MostTerms})");
 
+    private readonly Option<bool> _all = Arguments.Flag("--all", "every line and every term, however many there are, where --parameter is given");
+
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_parameters, _methods, _errorShares, _descent, _round, _terms])
+        foreach (var option in (Option[])[_parameters, _methods, _errorShares, _descent, _round, _terms, _all])
             command.Add(option);
     }
 
@@ -27,6 +29,7 @@ internal sealed class ExplanationArguments
     {
         Round = parsed.GetValue(_round),
         MostTerms = parsed.GetValue(_terms) ?? Usual.MostTerms,
+        Everything = parsed.GetValue(_all),
         Methods = parsed.GetValue(_methods),
         Timed = true,
         ErrorShares = parsed.GetValue(_errorShares),

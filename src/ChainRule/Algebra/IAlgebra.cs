@@ -56,6 +56,12 @@ public interface IAlgebra<TSelf>
     /// <summary>Gives an intermediate value the letter that the formula's authors gave it; the number stays as it is.</summary>
     static virtual TSelf Let(string letter, TSelf value) => value;
 
+    /// <summary>
+    /// What is taken off before exponentials lest they overflow, and cancels in the result; the number stays as it is. A derivation
+    /// leaves it out where nothing would overflow.
+    /// </summary>
+    static virtual TSelf Offset(string letter, TSelf value) => TSelf.Let(letter, value);
+
     /// <summary>The smaller of a and b; NaN when either is.</summary>
     static virtual TSelf Min(TSelf a, TSelf b) => -TSelf.Max(-a, -b);
 
@@ -65,6 +71,10 @@ public interface IAlgebra<TSelf>
         // |x| + 1 is positive, but for NaN.
         return TSelf.IfPositive(TSelf.Abs(x) + TSelf.Constant(1), TSelf.IfPositive(x - other, a, b), a);
     }
+
+    /// <summary>1 where x is positive, −1 where it is negative, else 0.</summary>
+    static virtual TSelf Sign(TSelf x) =>
+        TSelf.IfPositive(x, TSelf.Constant(1), TSelf.IfPositive(-x, TSelf.Constant(-1), TSelf.Constant(0)));
 
     /// <summary>|x|</summary>
     static virtual TSelf Abs(TSelf x) => TSelf.Max(x, -x);

@@ -9,6 +9,8 @@ namespace ChainRule.Algebra;
 /// <remarks>Numbers of the formula itself are worked out as they meet, signs are drawn together, and 0 and 1 vanish, as one writes by hand.</remarks>
 public sealed class Traced : IAlgebra<Traced>
 {
+    private const double LargestExponent = 500;
+
     /// <summary>A formula as a number.</summary>
     public Traced(Expression expression) => Expression = expression;
 
@@ -32,6 +34,9 @@ public sealed class Traced : IAlgebra<Traced>
 
     /// <summary>A quantity of its own, defined by the formula; the lines that use it say its name.</summary>
     public static Traced Let(string letter, Traced value) => new(new Named(new Element(letter, "", []), value.Value, value.Expression));
+
+    /// <summary>0 where exponentials of the size do not overflow, else a quantity of its own.</summary>
+    public static Traced Offset(string letter, Traced value) => Math.Abs(value.Value) <= LargestExponent ? Constant(0) : Let(letter, value);
 
     /// <summary>The formula with the values put in for the names, each to <paramref name="digits"/> significant digits.</summary>
     public string Numbers(int digits = 4) => Notation.Text.WriteNumbers(Expression, digits);
@@ -122,6 +127,9 @@ public sealed class Traced : IAlgebra<Traced>
 
     /// <inheritdoc/>
     public static Traced Abs(Traced x) => new(new Magnitude(x.Expression));
+
+    /// <inheritdoc/>
+    public static Traced Sign(Traced x) => Function("sign", x.Value > 0 ? 1 : x.Value < 0 ? -1 : 0, x);
 
     /// <summary>The branch that was taken; the other leaves no trace, as in a worked example.</summary>
     public static Traced IfPositive(Traced x, Traced a, Traced b) => x.Value > 0 ? a : b;

@@ -2,18 +2,19 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Explanations;
 
-/// <summary>A formula of which long sums show their largest terms alone.</summary>
+/// <summary>A formula of which long sums show their largest terms alone, and those that matter for what is explained.</summary>
 internal sealed class Abbreviation
 {
     // The largest term of a sum matters as much as the sum, so that the way along the largest terms is followed to its end first.
     private const double LesserTerm = 0.5;
 
     private readonly int _mostTerms;
+    private readonly Func<Named, bool> _isOwn;
     private readonly List<(Named Quantity, double Share)> _shares = [];
 
-    private Abbreviation(Expression formula, int mostTerms)
+    private Abbreviation(Expression formula, int mostTerms, Func<Named, bool> isOwn)
     {
-        _mostTerms = mostTerms;
+        (_mostTerms, _isOwn) = (mostTerms, isOwn);
         Formula = Shorten(formula, share: 1);
     }
 
@@ -26,7 +27,14 @@ internal sealed class Abbreviation
     /// <summary>How many terms were left out of all sums.</summary>
     public int TermsLeftOut { get; private set; }
 
-    public static Abbreviation Of(Expression formula, int mostTerms) => new(formula, mostTerms);
+    /// <summary>How many of those are exactly 0.</summary>
+    public int ZerosLeftOut { get; private set; }
+
+    /// <summary>Cuts a formula short.</summary>
+    /// <param name="formula">the formula</param>
+    /// <param name="mostTerms">how many terms of a sum stay</param>
+    /// <param name="isOwn">the quantities whose terms stay before larger ones</param>
+    public static Abbreviation Of(Expression formula, int mostTerms, Func<Named, bool> isOwn) => new(formula, mostTerms, isOwn);
 
     private Expression Shorten(Expression expression, double share)
     {
@@ -42,8 +50,9 @@ internal sealed class Abbreviation
         var terms = sum.Terms();
         var bySize = Enumerable.Range(0, terms.Count).OrderByDescending(i => Math.Abs(terms[i].Term.Value)).ToList();
         var isCut = terms.Count > (long)_mostTerms + 1;
+        var byWeight = isCut ? bySize.OrderByDescending(i => terms[i].Term.Quantities().Any(_isOwn)).ToList() : bySize;
         Expression? result = null;
-        foreach (var i in bySize.Take(isCut ? _mostTerms : terms.Count).Order())
+        foreach (var i in byWeight.Take(isCut ? _mostTerms : terms.Count).Order())
         {
             var term = Shorten(terms[i].Term, i == bySize[0] ? share : share * LesserTerm);
             result = result is not null ? new Sum(result, term, terms[i].IsNegative) : terms[i].IsNegative ? new Negation(term) : term;
@@ -51,8 +60,9 @@ internal sealed class Abbreviation
 
         if (!isCut)
             return result!;
-        var rest = bySize.Skip(_mostTerms).Order().Select(i => terms[i]).ToList();
+        var rest = byWeight.Skip(_mostTerms).Order().Select(i => terms[i]).ToList();
         TermsLeftOut += rest.Count;
+        ZerosLeftOut += rest.Count(term => term.Term.Value == 0);
         return new Sum(result!, new Rest(rest.Count, rest.Sum(term => term.IsNegative ? -term.Term.Value : term.Term.Value)), IsDifference: false);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class Definitions(SymbolTable symbols)
             var key = (quantity, Notation.Text.Write(resolved), IsUpdate(place) ? place.Variable : null);
             if (!_known.TryGetValue(key, out var named))
             {
-                var address = $"{place}: {letter.Letter}";
+                var address = $"{place}: {letter.Letter}{(quantity.Indexes.Count > 0 && !IsUpdate(place) ? $"[{string.Join(",", quantity.Indexes.Select(index => index - 1))}]" : "")}";
                 lines.Add(new(quantity, address, resolved));
                 _known[key] = named = new(quantity, definition.Value, address);
             }
@@ -62,8 +62,8 @@ internal sealed class Definitions(SymbolTable symbols)
     {
         if (IsUpdate(place) && symbols[place] is Element parameter)
             return parameter with { Letter = letter.Letter };
-        var indexes = definition.Quantities().Where(named => named.Source is Place).Select(named => named.Quantity).OfType<Element>().Select(element => element.Indexes);
-        return letter with { Indexes = [.. indexes.Aggregate((common, next) => [.. common.Zip(next).TakeWhile(pair => pair.First == pair.Second).Select(pair => pair.First)])] };
+        var elements = definition.Quantities().Where(named => named.Source is not string).Select(named => named.Quantity).OfType<Element>().ToList();
+        return letter with { IsWide = elements.Exists(element => element.IsWide), Indexes = [.. elements.Select(element => element.Indexes).Aggregate((common, next) => [.. common.Zip(next).TakeWhile(pair => pair.First == pair.Second).Select(pair => pair.First)])] };
     }
 
     private static bool IsUpdate(Place place) => place.Variable.Producer!.Operation.Effect == Effect.Update;

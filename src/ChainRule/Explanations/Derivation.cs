@@ -19,10 +19,12 @@ internal sealed class Derivation
     private readonly Func<Place, bool> _isDerived;
     private readonly int _lossIndex;
     private readonly int _mostTerms;
+    private readonly Func<Place, bool> _isOwn;
     private readonly Definitions _definitions;
     private readonly Dictionary<Symbol, Variable> _forward = [];
     private readonly Dictionary<Place, Step> _steps = [];
     private readonly Dictionary<string, Step> _letters = [];
+    private readonly LossLetters _lossLetters;
     private readonly HashSet<Place> _given = [];
     private readonly HashSet<Place> _named = [];
     private readonly HashSet<Place> _omitted = [];
@@ -34,12 +36,14 @@ internal sealed class Derivation
     /// <param name="tracer">the formulas</param>
     /// <param name="loss">what divides forward from backward</param>
     /// <param name="isDerived">which elements of the forward pass get lines; all others are taken by their value alone</param>
+    /// <param name="isOwn">which elements are, or come of, what is explained: their terms are not left out</param>
     /// <param name="wanted">what is derived</param>
     /// <param name="options">how much is said</param>
-    public Derivation(Replay replay, SymbolTable symbols, Tracer tracer, Variable loss, Func<Place, bool> isDerived, IReadOnlyList<Place> wanted, ExplanationOptions options)
+    public Derivation(Replay replay, SymbolTable symbols, Tracer tracer, Variable loss, Func<Place, bool> isDerived, Func<Place, bool> isOwn, IReadOnlyList<Place> wanted, ExplanationOptions options)
     {
-        (_replay, _symbols, _isDerived, _tracer, _lossIndex, _mostTerms) = (replay, symbols, isDerived, tracer, loss.Index, options.MostTerms);
+        (_replay, _symbols, _isDerived, _isOwn, _tracer, _lossIndex, _mostTerms) = (replay, symbols, isDerived, isOwn, tracer, loss.Index, options.MostTerms);
         _definitions = new(symbols);
+        _lossLetters = new(_lossIndex);
         foreach (var variable in loss.Tape.Variables.Where(variable => variable.Index < loss.Index && variable.Producer is not null && variable.Name is not null))
             _forward[variable.Name!] = variable;
         var queue = new PriorityQueue<Place, double>(wanted.Select(place => (place, place.Variable == loss ? -LossImportance : -1)));
@@ -64,8 +68,9 @@ internal sealed class Derivation
         var told = new HashSet<Text>();
         foreach (var (place, step) in _steps.OrderBy(pair => pair.Key.Variable.Index).ThenBy(pair => pair.Key.Index))
         {
-            var line = place.Variable.Note is { } note && told.Add(note) ? step with { Remarks = [new(note), .. step.Remarks] } : step;
-            yield return (place, [.. DefinitionsOf(step, defined), line]);
+            var line = _tracer.NoteOf(place) is { } note && told.Add(note) ? step with { Remarks = [new(note), .. step.Remarks] } : step;
+            var before = place.Variable.Index == _lossIndex ? _lossLetters.Addresses() : [];
+            yield return (place, [.. DefinitionsOf(before, defined), .. DefinitionsOf(step.Parents, defined), line]);
         }
     }
 
@@ -84,13 +89,13 @@ internal sealed class Derivation
     /// <summary>How many elements are named whose own lines were left out.</summary>
     public int Omitted => _omitted.Count;
 
-    private IEnumerable<Step> DefinitionsOf(Step step, HashSet<string> defined)
+    private IEnumerable<Step> DefinitionsOf(IEnumerable<string> addresses, HashSet<string> defined)
     {
-        foreach (var address in step.Parents)
+        foreach (var address in addresses)
         {
             if (!_letters.TryGetValue(address, out var letter) || !defined.Add(address))
                 continue;
-            foreach (var before in DefinitionsOf(letter, defined))
+            foreach (var before in DefinitionsOf(letter.Parents, defined))
                 yield return before;
             yield return letter;
         }
@@ -100,12 +105,16 @@ internal sealed class Derivation
     private IEnumerable<(Place Place, double Share)> Derive(Place place)
     {
         var (formula, definitions) = _definitions.Of(place, _tracer.Formula(place));
-        var whole = Abbreviation.Of(formula, _mostTerms);
-        var parts = definitions.Select(line => (Line: line, Formula: Abbreviation.Of(line.Formula, _mostTerms))).ToList();
+        var whole = Abbreviation.Of(formula, _mostTerms, IsOwn);
+        var parts = definitions.Select(line => (Line: line, Formula: Abbreviation.Of(line.Formula, _mostTerms, IsOwn))).ToList();
         _isCut |= parts.Select(part => part.Formula).Append(whole).Any(part => part.TermsLeftOut > 0);
         _steps[place] = Line(place, whole);
         foreach (var (line, abbreviation) in parts)
+        {
             _letters[line.Address] = Definition(place, line, abbreviation);
+            _lossLetters.Offer(place, line);
+        }
+
         var leaves = parts.Select(part => part.Formula).Append(whole)
             .SelectMany(part => part.Shares)
             .Where(leaf => leaf.Quantity.Source is Place)
@@ -135,7 +144,7 @@ internal sealed class Derivation
     {
         var node = place.Variable.Producer!;
         var isUpdate = node.Operation.Effect == Effect.Update;
-        var view = new ElementView(node, place.Index, _replay.Value(place), _tracer.Read);
+        var view = _tracer.View(place);
         return new()
         {
             Quantity = _symbols[place],
@@ -166,18 +175,34 @@ internal sealed class Derivation
 
     private IEnumerable<Remark> Remarks(Place place, ElementView view, Abbreviation formula)
     {
+        var isBackward = place.Variable.Index > _lossIndex;
         if (place.Variable.Producer!.Operation.Remark(view) is { } remark)
             yield return remark;
-        if (place.Variable.Index > _lossIndex && ZeroFactor.Find(formula.Formula) is { } zero)
+        else if (isBackward && ZeroFactor.Find(formula.Formula) is { } zero)
             yield return new(Texts.ZeroFactor, zero);
-        if (place.Variable.Index > _lossIndex && ZeroFactor.FindInEveryTerm(formula.Formula) is { } first)
+        else if (isBackward && ZeroFactor.FindInEveryTerm(formula.Formula) is { } first)
             yield return new(Texts.ZeroTerms, first);
+        foreach (var kink in KinksInside(place))
+            yield return kink;
         foreach (var cut in TermsLeftOut(formula))
             yield return cut;
     }
 
-    private static IEnumerable<Remark> TermsLeftOut(Abbreviation formula) =>
-        formula.TermsLeftOut > 0 ? [new(Texts.TermsLeftOut, new Number(formula.TermsLeftOut))] : [];
+    // Of local derivatives that the formula works out itself, such as that of |y − t|.
+    private IEnumerable<Remark> KinksInside(Place place) => _tracer.Inlined(place)
+        .Where(inlined => inlined.Variable.Index > _lossIndex)
+        .Select(inlined => inlined.Variable.Producer!.Operation.Kink(_tracer.View(inlined))?.Remark)
+        .OfType<Remark>();
+
+    private bool IsOwn(Named named) => named.Source is Place place && _isOwn(place);
+
+    private static IEnumerable<Remark> TermsLeftOut(Abbreviation formula)
+    {
+        if (formula.TermsLeftOut == 0)
+            yield break;
+        var text = formula.ZerosLeftOut == 0 ? Texts.TermsLeftOut : formula.ZerosLeftOut < formula.TermsLeftOut ? Texts.TermsAndZerosLeftOut : Texts.ZerosLeftOut;
+        yield return new(text, new Number(formula.TermsLeftOut), new Number(formula.ZerosLeftOut));
+    }
 
     private static string[] Parents(Expression formula) =>
         [.. formula.Quantities().Select(named => named.Source?.ToString()).OfType<string>().Distinct()];

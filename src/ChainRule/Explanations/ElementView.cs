@@ -22,6 +22,9 @@ internal readonly struct ElementView(Node node, int index, double value, Func<Pl
     /// <summary>What the operation writes.</summary>
     public Variable Output => node.Output;
 
+    /// <summary>The element of an input at the same place, as the operation that computed it sees it.</summary>
+    public ElementView Producing(int input) => new(node.Inputs[input].Producer!, index, Input(input, index).Value, read);
+
     /// <summary>An input's element, by name where it has one.</summary>
     public Expression Input(int input, int element) => read(new(node.Inputs[input], element));
 }

@@ -39,7 +39,7 @@ internal sealed class Explainer
         var subjects = addresses.Count > 0
             ? [.. addresses.Select(address => Address.Find(address, _differentiation.By)).Distinct()]
             : Everything();
-        var options = addresses.Count > 0 ? _options : _options with { MostTerms = int.MaxValue, MostSteps = int.MaxValue };
+        var options = addresses.Count > 0 && !_options.Everything ? _options : _options with { MostTerms = int.MaxValue, MostSteps = int.MaxValue };
         var replay = Replay.Of(_tape, _given, rounding: _rounding);
         var symbols = new SymbolTable(_tape);
         var tracer = new Tracer(replay, symbols);
@@ -62,6 +62,7 @@ internal sealed class Explainer
             Taken = [.. derivation.Taken.Select(Given)],
             Sections = Sections(derivation, [.. gradients.Values]),
             Omitted = derivation.Omitted,
+            Indexed = Indexing.Of(subjects, derivation.Named, symbols),
             Loss = replay[_differentiation.Loss].Item(),
             LossAfter = LossAfter(replay),
             SlopeAlongStep = SlopeAlongStep(replay),
@@ -71,7 +72,9 @@ internal sealed class Explainer
             Descents = _options.Descent ? [.. subjects.Select(subject => LossCurve.Of(exact, _differentiation.Loss, subject, symbols[subject], gradients[subject], updates[subject]))] : [],
         };
 
-        Derivation Derive(Func<Place, bool> isDerived) => new(replay, symbols, tracer, _differentiation.Loss, isDerived, wanted, options);
+        Derivation Derive(Func<Place, bool> isDerived) => new(replay, symbols, tracer, _differentiation.Loss, isDerived, IsOwn, wanted, options);
+
+        bool IsOwn(Place place) => place.Variable.Index < _differentiation.Loss.Index && reach.Contains(place);
 
         Given Given(Place place) => new(place.ToString(), symbols[place], replay.Value(place));
     }
@@ -81,10 +84,11 @@ internal sealed class Explainer
         var values = _tape.Variables.Where(variable => variable.Name is not null && variable.Type != DType.Int64).Sum(variable => (long)variable.Shape.Count);
         if (values > MostValues)
             throw new ExplanationException(string.Create(CultureInfo.InvariantCulture, $"The network has {_differentiation.By.Sum(v => (long)v.Shape.Count):N0} parameters and inputs, too many to explain at once: name one, such as {new Place(_differentiation.By[0], 0)}; there are {string.Join(", ", _differentiation.By.Select(v => $"{v} {v.Shape}"))}."));
+        // All parameters; of a network that has none, the input.
+        var parameters = _differentiation.By.Where(variable => !_tape.Inputs.Contains(variable)).ToList();
         return
         [
-            .. from variable in _differentiation.By
-               where !_tape.Inputs.Contains(variable)
+            .. from variable in parameters.Count > 0 ? parameters : _differentiation.By
                from index in Enumerable.Range(0, variable.Shape.Count)
                select new Place(variable, index),
         ];

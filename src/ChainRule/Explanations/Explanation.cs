@@ -32,6 +32,9 @@ public sealed record Explanation
     /// <summary>The derivation.</summary>
     public required IReadOnlyList<Section> Sections { get; init; }
 
+    /// <summary>What the subscripts of filters, pictures and channels stand for, by examples that the derivation names.</summary>
+    public IReadOnlyList<IndexedElement> Indexed { get; init; } = [];
+
     /// <summary>How many values the derivation names without deriving them, because it would grow too long.</summary>
     public int Omitted { get; init; }
 

@@ -16,6 +16,9 @@ public sealed record ExplanationOptions
     /// <summary>The most lines of a derivation.</summary>
     public int MostSteps { get; init; } = 60;
 
+    /// <summary>Whether every line and every term is written, whatever <see cref="MostTerms"/> and <see cref="MostSteps"/> say.</summary>
+    public bool Everything { get; init; }
+
     /// <summary>Whether the gradients are computed by other ways, too.</summary>
     public bool Methods { get; init; }
 

@@ -35,7 +35,10 @@ internal static class LossCurve
             replay[loss].Item(),
             slope,
             next,
-            next is { } landing ? function.At(landing) : null);
+            next is { } landing ? function.At(landing) : null)
+        {
+            Kink = OneSidedSlopes.AtKink(function.At, value) is { } slopes ? (slopes.Left, slopes.Right) : null,
+        };
     }
 
     // Twice as far as the lowest point downhill; a fixed width where the loss falls as far as was looked, or is flat.

@@ -2,11 +2,19 @@ namespace ChainRule.Explanations;
 
 /// <summary>One gradient computed in four ways.</summary>
 /// <param name="Address">whose gradient it is: 0.weight[1,2]</param>
-/// <param name="Parameters">how many parameters the network has, each of which the other ways would take anew</param>
+/// <param name="Parameters">how many parameters the network has (inputs, where it has none), each of which the other ways would take anew</param>
 /// <param name="Methods">backpropagation first</param>
 /// <param name="Differences">ΔL/Δw for a shrinking Δ</param>
 /// <param name="Paths">how the sum over paths goes; null where the network is too large to count them</param>
-public sealed record MethodComparison(string Address, long Parameters, IReadOnlyList<MethodResult> Methods, IReadOnlyList<DifferenceQuotient> Differences, PathCount? Paths);
+/// <param name="Kink">where the loss has no derivative by it; null where it has one</param>
+public sealed record MethodComparison(string Address, long Parameters, IReadOnlyList<MethodResult> Methods, IReadOnlyList<DifferenceQuotient> Differences, PathCount? Paths, LossKink? Kink = null);
+
+/// <summary>A point where the loss has a slope on either side, but no derivative.</summary>
+/// <param name="Left">ΔL/Δw for a small step to the left</param>
+/// <param name="Right">the same to the right</param>
+/// <param name="IsBetween">whether the gradient by backpropagation is one of them or lies between them</param>
+/// <param name="Causes">the kinks and ties on the way to the loss; empty where none is known</param>
+public sealed record LossKink(double Left, double Right, bool IsBetween, IReadOnlyList<Remark> Causes);
 
 /// <summary>The ways to compute a gradient.</summary>
 public enum Method
@@ -36,7 +44,11 @@ public sealed record MethodResult(Method Method, double? Value, double? Multipli
 /// <param name="Delta">Δ</param>
 /// <param name="Value">the quotient</param>
 /// <param name="Error">its distance from the gradient</param>
-public sealed record DifferenceQuotient(double Delta, double Value, double Error);
+public sealed record DifferenceQuotient(double Delta, double Value, double Error)
+{
+    /// <summary>(L(w) − L(w − Δ))/Δ</summary>
+    public double FromLeft { get; init; }
+}
 
 /// <summary>
 /// The paths from a parameter to the loss through the graph of partial derivatives, in which named quantities are joined to those that

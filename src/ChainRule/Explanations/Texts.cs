@@ -19,6 +19,14 @@ internal static class Texts
         "⋯ stands for {0} smaller terms.",
         "⋯ 表示其余 {0} 个较小的项。");
 
+    public static readonly Text TermsAndZerosLeftOut = new(
+        "⋯ stands for {0} smaller terms, {1} of them 0.",
+        "⋯ 表示其余 {0} 个较小的项，其中 {1} 个为 0。");
+
+    public static readonly Text ZerosLeftOut = new(
+        "⋯ stands for {0} terms that are 0.",
+        "⋯ 表示 {0} 个为 0 的项。");
+
     public static readonly Text Forward = new("Forward", "正向传播");
 
     public static readonly Text Loss = new("Loss", "损失");

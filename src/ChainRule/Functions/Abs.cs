@@ -17,5 +17,5 @@ public readonly struct Abs : IFunction
 
     /// <inheritdoc/>
     public T Derivative<T>(T x, T y)
-        where T : IAlgebra<T> => T.IfPositive(x, T.Constant(1), T.IfPositive(-x, T.Constant(-1), T.Constant(0)));
+        where T : IAlgebra<T> => T.Sign(x);
 }

@@ -46,7 +46,7 @@ public sealed class Dropout : Layer
             Seed(0);
         var state = x.Tape.Bind(_state!);
         var mask = x.Tape.Append(new DropoutMask(x.TensorType, _p), state);
-        mask.Name = new LetterSymbol("m", Path);
+        mask.Name = new LetterSymbol("r", Path);
         mask.Note = Drawn;
         x.Tape.Append(new Advance(), state);
         return x * mask;

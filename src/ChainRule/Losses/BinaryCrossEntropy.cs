@@ -10,8 +10,12 @@ public sealed class BinaryCrossEntropy : Loss
     public override double Threshold => 0;
 
     /// <inheritdoc/>
-    public override Variable Compute(Variable output, Variable target) =>
-        (output.Map(new Softplus()) - output * Same(output, target)).Mean();
+    public override Variable Compute(Variable output, Variable target)
+    {
+        var loss = (output.Map(new Softplus()) - output * Same(output, target)).Mean();
+        loss.WrittenAs = new BinaryCrossEntropyFormula(output, target);
+        return loss;
+    }
 
     /// <inheritdoc/>
     public override bool GivesProbabilities => true;

@@ -28,10 +28,13 @@ public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double
             throw new ShapeException($"CrossEntropy takes outputs of shape [batch, classes], not {output.Shape}.");
         if (_classWeights is not null && _classWeights.Length != output.Shape[1])
             throw new ShapeException($"CrossEntropy was given {_classWeights.Length} class weights for {output.Shape[1]} classes.");
+        var weights = _classWeights is null ? null : Weights(output);
         var losses = -output.LogSoftmax();
-        if (_classWeights is not null)
-            losses *= Weights(output);
-        return target.Type == DType.Int64 ? OfIndexes(losses, target) : OfProbabilities(losses, Same(output, target));
+        if (weights is not null)
+            losses *= weights;
+        var loss = target.Type == DType.Int64 ? OfIndexes(losses, target, weights) : OfProbabilities(losses, Same(output, target));
+        loss.WrittenAs = new CrossEntropyFormula(output, target, weights, _labelSmoothing);
+        return loss;
     }
 
     /// <inheritdoc/>
@@ -41,15 +44,15 @@ public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double
     public override Variable Probabilities(Variable output) => output.Softmax();
 
     // losses (batch, classes) is −w·ln p of every class.
-    private Variable OfIndexes(Variable losses, Variable target)
+    private Variable OfIndexes(Variable losses, Variable target, Variable? weights)
     {
         var (batch, classes) = (losses.Shape[0], losses.Shape[1]);
         var sum = losses.Gather(target).Sum();
         if (_labelSmoothing > 0)
             sum = sum * (1 - _labelSmoothing) + losses.Sum() * (_labelSmoothing / classes);
-        return _classWeights is null
+        return weights is null
             ? sum / batch
-            : sum / Weights(losses).BroadcastTo(losses.Shape).Gather(target).Sum();
+            : sum / weights.BroadcastTo(losses.Shape).Gather(target).Sum();
     }
 
     private Variable OfProbabilities(Variable losses, Variable target)
@@ -63,6 +66,6 @@ public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double
         var weights = new Tensor([_classWeights!.Length], like.Type);
         for (var i = 0; i < weights.Count; i++)
             weights.SetValue(i, _classWeights[i]);
-        return like.Tape.Bind(weights, "class weights");
+        return like.Tape.Bind(weights, new LetterSymbol("α", Path: "class weights"));
     }
 }

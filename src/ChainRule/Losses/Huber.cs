@@ -9,6 +9,10 @@ public sealed class Huber(double delta = 1) : Loss
     private readonly double _delta = Setting.Positive(delta);
 
     /// <inheritdoc/>
-    public override Variable Compute(Variable output, Variable target) =>
-        (output - Same(output, target)).Map(new Functions.Huber(_delta)).Mean();
+    public override Variable Compute(Variable output, Variable target)
+    {
+        var loss = (output - Same(output, target)).Map(new Functions.Huber(_delta)).Mean();
+        loss.WrittenAs = new HuberFormula(output, target, _delta);
+        return loss;
+    }
 }

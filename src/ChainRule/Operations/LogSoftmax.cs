@@ -1,4 +1,3 @@
-using ChainRule.Explanations;
 using ChainRule.Kernels;
 using ChainRule.Kernels.Rows;
 using ChainRule.Tapes;
@@ -9,10 +8,6 @@ namespace ChainRule.Operations;
 /// <summary>yᵢ = xᵢ − ln Σⱼ e^(xⱼ) over the last dimension; the largest x is taken off first, so that nothing overflows.</summary>
 public sealed class LogSoftmax : FloatingOperation
 {
-    private static readonly Text Cancellation = new(
-        "Softmax and cross-entropy cancel: the logarithm undoes the exponential, ∂(ln pⱼ)/∂zᵢ = [i = j] − pᵢ, so that of −Σ tⱼ·ln pⱼ only p − t is left, and no derivative that could vanish.",
-        "softmax 与交叉熵相互抵消：对数消去指数，∂(ln pⱼ)/∂zᵢ = [i = j] − pᵢ，于是 −Σ tⱼ·ln pⱼ 的导数只剩 p − t，没有会趋近于零的激活函数导数。");
-
     /// <inheritdoc/>
     public override string Name => "log_softmax";
 
@@ -31,12 +26,8 @@ public sealed class LogSoftmax : FloatingOperation
     }
 
     /// <summary>∂L/∂xᵢ = gᵢ − softmax(x)ᵢ·Σⱼ gⱼ</summary>
-    public override Variable? Gradient(Node node, int input, Variable g)
-    {
-        var gradient = g - Probabilities(node.Inputs[0]) * g.Sum([-1], keepDimensions: true);
-        gradient.Note = Cancellation;
-        return gradient;
-    }
+    public override Variable? Gradient(Node node, int input, Variable g) =>
+        g - Probabilities(node.Inputs[0]) * g.Sum([-1], keepDimensions: true);
 
     private static Variable Probabilities(Variable x)
     {

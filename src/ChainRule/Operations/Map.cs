@@ -12,6 +12,10 @@ namespace ChainRule.Operations;
 public sealed class Map<TFunction>(TFunction function) : ElementwiseOperation
     where TFunction : struct, IFunction
 {
+    private static readonly Text Flat = new(
+        "The function is flat here, so that no error will pass back.",
+        "函数在此处是平的，误差将无法通过。");
+
     /// <inheritdoc/>
     public override string Name => function.Name;
 
@@ -49,7 +53,15 @@ public sealed class Map<TFunction>(TFunction function) : ElementwiseOperation
         return derivative;
     }
 
-    internal override Expression? Shorthand(ElementView element) => new Call(function.Name, element.Value, element.Input(0, element.Index));
+    // A sign, such as − or √, is no name: the formula is as short.
+    internal override Expression? Shorthand(ElementView element) =>
+        char.IsLetter(function.Name[0]) ? new Call(function.Name, element.Value, element.Input(0, element.Index)) : null;
+
+    // Of a function whose derivative no line is about.
+    internal override Remark? Remark(ElementView element) =>
+        function.Needs == DerivativeNeeds.None && Slopes.At(function, element.Input(0, element.Index).Value) == 0 ? Kink(element)?.Remark ?? new(Flat) : null;
+
+    internal override Kink? Kink(ElementView element) => Operations.Kink.Of(function, element.Input(0, element.Index));
 
     private protected override ElementKernel<T> Kernel<T>() => new MapKernel<T, TFunction>(function);
 }

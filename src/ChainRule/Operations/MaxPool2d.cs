@@ -16,6 +16,10 @@ public sealed class MaxPool2d(Window2d window) : Pooling2d(window)
 {
     private static readonly Text Largest = new("The largest of its window: {0}.", "它是窗口中最大的：{0}。");
 
+    private static readonly Text Tied = new(
+        "The largest of its window: {0}. It is a tie: {1} of them are equal, and {2}, the first, is taken.",
+        "它是窗口中最大的：{0}。其中有 {1} 个并列最大，取第一个 {2}。");
+
     /// <inheritdoc/>
     public override string Name => "max_pool2d";
 
@@ -51,9 +55,19 @@ public sealed class MaxPool2d(Window2d window) : Pooling2d(window)
     public override string Write(IReadOnlyList<string> inputs) => base.Write([.. inputs.Distinct()]);
 
     internal override Remark? Remark(ElementView element) =>
-        element.Inputs[0] == element.Inputs[1]
-            ? new(Largest, new Call("max", element.Value, [.. PixelsUnder(element.Inputs[0].Shape, element.Index).Select(pixel => element.Input(0, pixel))]))
-            : null;
+        Kink(element)?.Remark ?? (element.Inputs[0] == element.Inputs[1] ? new(Largest, Compared(element)) : null);
+
+    internal override Kink? Kink(ElementView element)
+    {
+        if (element.Inputs[0] != element.Inputs[1])
+            return null;
+        var compared = Compared(element);
+        var largest = compared.Arguments.Where(value => value.Value == element.Value).ToList();
+        return largest.Count > 1 ? new(true, largest, new(Tied, compared, new Number(largest.Count), largest[0])) : null;
+    }
+
+    private Call Compared(ElementView element) =>
+        new("max", element.Value, [.. PixelsUnder(element.Inputs[0].Shape, element.Index).Select(pixel => element.Input(0, pixel))]);
 
     private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
         () => MaxPooling<T, Take<T>>.Run(Window, inputs[0], inputs[1], output, workers);

@@ -20,6 +20,14 @@ public sealed class MaxPool2dToInput(Window2d window) : Pooling2d(window)
         "Max-pooling passes the error of a window to one place only, its largest: {0}, this one.",
         "最大池化只把窗口的误差传给一个位置，即其中最大的 {0}，正是这里。");
 
+    private static readonly Text ChosenOfTie = new(
+        "Max-pooling passes the error of a window to one place only. {1} of them tie for the largest, and the first, {0}, this one, is taken.",
+        "最大池化只把窗口的误差传给一个位置。窗口中有 {1} 个并列最大，取第一个 {0}，正是这里。");
+
+    private static readonly Text LosesTie = new(
+        "Zero, because of a tie: {1} of the window are equally large, this one among them, and the pooling takes the first, {0}; the error goes there alone.",
+        "结果为零：窗口中有 {1} 个并列最大（包括这里），池化取第一个 {0}，误差只传到那里。");
+
     private static readonly Text NotChosen = new(
         "Zero, because the pooling chose another place of the window, {0}, and the error goes there alone.",
         "结果为零，因为池化选择了窗口中的另一个位置 {0}，误差只传到那里。");
@@ -65,17 +73,19 @@ public sealed class MaxPool2dToInput(Window2d window) : Pooling2d(window)
         int[] windows = [.. PlacesOver(x, pixel)];
         if (windows.Length == 0)
             return new(NoWindow);
-        var chosen = new List<Expression>();
+        var others = new List<Remark>();
         foreach (var place in windows)
         {
             var values = PixelsUnder(x, place).Select(other => (Pixel: other, Value: element.Input(0, other))).ToList();
             var largest = values.Aggregate((best, next) => next.Value.Value > best.Value.Value || double.IsNaN(next.Value.Value) ? next : best);
+            var equals = values.FindAll(value => value.Value.Value == largest.Value.Value);
+            var count = new Number(equals.Count);
             if (largest.Pixel == pixel)
-                return new(Chosen, largest.Value);
-            chosen.Add(largest.Value);
+                return equals.Count > 1 ? new(ChosenOfTie, largest.Value, count) : new(Chosen, largest.Value);
+            others.Add(equals.Exists(value => value.Pixel == pixel) ? new(LosesTie, largest.Value, count) : new(NotChosen, largest.Value));
         }
 
-        return new(NotChosen, chosen[0]);
+        return others[0];
     }
 
     private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>

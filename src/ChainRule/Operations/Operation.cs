@@ -72,6 +72,9 @@ public abstract class Operation
     /// <summary>What is special about an element; null where nothing is.</summary>
     internal virtual Remark? Remark(ElementView element) => null;
 
+    /// <summary>Why an element has no derivative where it stands; null where it has one.</summary>
+    internal virtual Kink? Kink(ElementView element) => null;
+
     /// <summary>How tightly the written operation holds its inputs together.</summary>
     public virtual Precedence Precedence => Precedence.Call;
 

@@ -34,7 +34,7 @@ public sealed class Softmax : FloatingOperation
         where T : IAlgebra<T>
     {
         T[] values = [.. Enumerable.Range(row * x.Shape[-1], x.Shape[-1]).Select(i => x[i])];
-        var largest = T.Let("M", values.Aggregate(T.Max));
+        var largest = T.Offset("M", values.Aggregate(T.Max));
         T[] exponentials = [.. values.Select(value => T.Exp(value - largest))];
         return (exponentials, T.Let("s", Sums.Of(exponentials)), largest);
     }

@@ -27,8 +27,8 @@ public sealed class AdamW(double learningRate = 1e-3, double beta1 = 0.9, double
 public readonly record struct AdamRule(double Beta1, double Beta2, double Eps, double WeightDecay, bool Decoupled) : IUpdateRule
 {
     private static readonly Text Corrected = new(
-        "The averages began at 0 and are corrected for it: in step t = {0}, 1/(1 − β₁ᵗ) is {2} for β₁ = {1}, and 1/√(1 − β₂ᵗ) is {4} for β₂ = {3}.",
-        "两个滑动平均从 0 开始，需作偏差修正：第 t = {0} 步时，β₁ = {1}，1/(1 − β₁ᵗ) 为 {2}；β₂ = {3}，1/√(1 − β₂ᵗ) 为 {4}。");
+        "The averages began at 0 and are corrected for it: in step k = {0}, 1/(1 − β₁ᵏ) is {2} for β₁ = {1}, and 1/√(1 − β₂ᵏ) is {4} for β₂ = {3}.",
+        "两个滑动平均从 0 开始，需作偏差修正：第 k = {0} 步时，β₁ = {1}，1/(1 − β₁ᵏ) 为 {2}；β₂ = {3}，1/√(1 − β₂ᵏ) 为 {4}。");
 
     internal static AdamRule Checked(double beta1, double beta2, double eps, double weightDecay, bool decoupled) =>
         new(Setting.FractionBelowOne(beta1), Setting.FractionBelowOne(beta2), Setting.NotNegative(eps), Setting.NotNegative(weightDecay), decoupled);

@@ -59,6 +59,9 @@ public sealed class Variable : IAlgebra<Variable>
     /// <summary>What is special about this, for whoever reads a derivation; null where nothing is.</summary>
     internal Text? Note { get; set; }
 
+    /// <summary>The loss that this is, as textbooks write it; null where it is none, or is written as it is computed.</summary>
+    internal LossFormula? WrittenAs { get; set; }
+
     /// <summary>The number that a formula wrote here; null for everything else.</summary>
     internal double? Literal { get; init; }
 

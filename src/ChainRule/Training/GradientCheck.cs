@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Operations;
@@ -7,36 +6,10 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Training;
 
-/// <summary>One gradient by backpropagation beside the same by differences.</summary>
-/// <param name="Name">whose gradient: 2.weight[3, 7], or input[0, 1]</param>
-/// <param name="Backpropagated">by backpropagation</param>
-/// <param name="Numerical">(L(w + h) − L(w − h)) / 2h</param>
-/// <param name="Error">their difference, relative to the larger of the two (or to 0.001, for tiny ones)</param>
-public readonly record struct GradientComparison(string Name, double Backpropagated, double Numerical, double Error)
-{
-    /// <summary>The name and both numbers.</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Name}: backpropagation {Backpropagated:G10}, differences {Numerical:G10}, relative error {Error:0.0e+0}");
-}
-
-/// <summary>What a gradient check found.</summary>
-/// <param name="Count">how many gradients were compared</param>
-/// <param name="Worst">the one that is furthest off</param>
-/// <param name="Tolerance">the largest error that passes</param>
-public sealed record GradientCheckReport(int Count, GradientComparison Worst, double Tolerance)
-{
-    /// <summary>Whether every gradient is within the tolerance.</summary>
-    public bool Passed => Worst.Error <= Tolerance;
-
-    /// <summary>The verdict with the worst gradient.</summary>
-    public override string ToString() =>
-        $"{(Passed ? "passed" : "failed")}: {Count} gradients compared, the worst is {Worst}";
-}
-
 /// <summary>Compares every gradient of a model by backpropagation with central differences, in double precision.</summary>
 /// <remarks>
-/// Layers are in training mode, with the same dropout masks throughout. Where a function has a kink (ReLU at exactly 0) the two may
-/// differ for no fault of the model.
+/// Layers are in training mode, with the same dropout masks throughout. At a kink (ReLU at exactly 0) or a tie (of the largest in a
+/// pooling's window) a gradient passes where it lies within the loss's slopes on the left and on the right.
 /// </remarks>
 public static class GradientCheck
 {
@@ -79,17 +52,23 @@ public static class GradientCheck
         forward.Inputs[0].CopyFrom(target);
 
         var worst = new GradientComparison("", 0, 0, -1);
+        var kinks = new List<KinkComparison>();
+        var causes = new Lazy<string[]>(() => KinkCauses.Of(Total, [.. variables.Select(v => v.Values)], target));
         for (var v = 0; v < variables.Length; v++)
         {
             for (var i = 0; i < variables[v].Values.Count; i++)
             {
-                var compared = CompareOne(forward, variables[v].Name, variables[v].Values, i, backward.Outputs[v].Value(i), tolerance);
-                if (!(compared.Error <= worst.Error))
+                var values = variables[v].Values;
+                var gradient = backward.Outputs[v].Value(i);
+                var compared = CompareOne(forward, variables[v].Name, values, i, gradient, tolerance);
+                if (compared.Error > tolerance && OneSidedSlopes.AtKink(w => Loss(forward, values, i, w), values.Value(i)) is { } slopes)
+                    kinks.Add(new(compared.Name, gradient, slopes.Left, slopes.Right, slopes.Include(gradient), causes.Value[v]));
+                else if (!(compared.Error <= worst.Error))
                     worst = compared;
             }
         }
 
-        return new(variables.Sum(v => v.Values.Count), worst, tolerance);
+        return new(variables.Sum(v => v.Values.Count), worst, tolerance, kinks);
 
         Variable Total(Tape tape) => loss.Compute(model.Forward(tape.Bind(input)), tape.Input(target), regularization, parameters);
     }
@@ -114,13 +93,16 @@ public static class GradientCheck
     private static double Difference(RecordedProgram forward, Tensor values, int index, double h)
     {
         var w = values.Value(index);
-        values.SetValue(index, w + h);
+        return (Loss(forward, values, index, w + h) - Loss(forward, values, index, w - h)) / (2 * h);
+    }
+
+    // With one element changed; it is as before when this returns.
+    private static double Loss(RecordedProgram forward, Tensor values, int index, double value)
+    {
+        var before = values.Value(index);
+        values.SetValue(index, value);
         forward.Run();
-        var above = forward.Outputs[0].Item();
-        values.SetValue(index, w - h);
-        forward.Run();
-        var below = forward.Outputs[0].Item();
-        values.SetValue(index, w);
-        return (above - below) / (2 * h);
+        values.SetValue(index, before);
+        return forward.Outputs[0].Item();
     }
 }

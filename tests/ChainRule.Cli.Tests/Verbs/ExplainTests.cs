@@ -30,6 +30,14 @@ public sealed class ExplainTests(TrainedFlowers trained) : CommandTests, IClassF
     }
 
     [Fact]
+    public async Task All_terms_are_written_where_all_is_asked_for()
+    {
+        Write("wide.json", """{"input":[9],"layers":[{"type":"linear","out_features":1}],"loss":"mse","batch":{"input":[[1,2,3,4,5,6,7,8,9]],"target":[[1]]}}""");
+        Assert.Contains("⋯", (await RunAsync("explain", "wide.json", "--parameter", "0.bias")).Succeeded().Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("⋯", (await RunAsync("explain", "wide.json", "--parameter", "0.bias", "--all")).Succeeded().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_later_step_remembers_those_before_it()
     {
         Write("adam.json", """{"input":[1],"layers":[{"type":"linear","out_features":1,"bias":false}],"loss":"half_squared_error","optimizer":{"type":"adam","learning_rate":0.1},"parameters":{"0.weight":[[2]]},"batch":{"input":[[3]],"target":[[4]]}}""");

@@ -90,4 +90,15 @@ public sealed class DescentTests
         ["0.weight"],
         optimizer,
         new() { Descent = true }).Descents[0];
+
+    [Fact]
+    public void At_a_kink_both_slopes_are_told()
+    {
+        var explanation = Worked.Explain([new Relu()], [], [0], Tensor.From([1.0], 1, 1), new HalfSquaredError(), ["input[0,0]"], options: new() { Descent = true });
+        var (left, right) = explanation.Descents[0].Kink!.Value;
+        Near.Equal(0, left, 1e-5, 1e-5);
+        Near.Equal(-1, right, 1e-5, 1e-5);
+        Assert.Contains("The loss has a kink here: its slope is 0 on the left and ", explanation.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("no direction", explanation.ToString(), StringComparison.Ordinal);
+    }
 }

@@ -11,7 +11,7 @@ public sealed class RemarkTests
     public void A_gradient_of_zero_names_the_factor_that_is_zero()
     {
         var explanation = Worked.Explain([new Linear(1, 1), new Relu(), new Linear(1, 1)], [[-1], [0], [2], [0.5]], [1], Tensor.From([1.0], 1, 1), new HalfSquaredError(), ["0.weight[0,0]"]);
-        Assert.Equal(["The function is flat here, as a ReLU that is off: no error passes."], explanation.Remarks("relu′(z(0))[0,0]"));
+        Assert.Equal(["z⁽⁰⁾ = −1 is negative, where the function is flat: no error passes."], explanation.Remarks("relu′(z(0))[0,0]"));
         Assert.Equal(["Zero, because relu′(z⁽⁰⁾) is: nothing of the error passes."], explanation.Remarks("∂L/∂z(0)[0,0]"));
         Assert.Equal(["Zero, because δ⁽⁰⁾ is: nothing of the error passes."], explanation.Remarks("∂L/∂0.weight[0,0]"));
         Assert.Equal(["结果为零，因为 δ⁽⁰⁾ 为零：误差无法通过。"], explanation.Remarks("∂L/∂0.weight[0,0]", Language.Chinese));
@@ -24,20 +24,29 @@ public sealed class RemarkTests
         Assert.Equal(["The function is nearly flat here (saturated): hardly any error passes."], explanation.Remarks("σ′(z(0))[0,0]"));
     }
 
-    [Fact]
-    public void Softmax_and_cross_entropy_cancel()
+    [Theory]
+    [InlineData(-40, "The function is nearly flat here (saturated): hardly any error passes.")]
+    [InlineData(-800, "The function is saturated here, so far that its slope is 0 in double precision: no error passes.")]
+    public void A_sigmoid_far_from_0_is_saturated_not_flat(double z, string remark)
     {
-        var explanation = Worked.Explain([new Linear(1, 3)], [[1, 2, 3], [0, 0, 0]], [1], Tensor.From([2L], 1), new CrossEntropy(), ["0.bias[2]"]);
-        Assert.Equal(["p₃ = exp(z₃ − M)/s", "δ₃ = p₃ − 1"], explanation.Lines(SectionKind.Backward));
-        Assert.StartsWith("Softmax and cross-entropy cancel", Assert.Single(explanation.Remarks("∂L/∂z(0)[0,2]")), StringComparison.Ordinal);
-        Assert.Equal(["M = max(z₁, z₂, z₃)", "s = exp(z₁ − M) + exp(z₂ − M) + exp(z₃ − M)", "L = −(z₃ − M − ln(s))"], explanation.Lines(SectionKind.Loss));
+        var explanation = Worked.Explain([new Linear(1, 1), new Sigmoid()], [[z], [0]], [1], Tensor.From([0.0], 1, 1), new HalfSquaredError(), ["0.weight[0,0]"]);
+        Assert.Equal([remark], explanation.Remarks("σ′(z(0))[0,0]"));
+    }
+
+    [Theory]
+    [InlineData(2, "z⁽⁰⁾ = 2 is positive.")]
+    [InlineData(-2, "z⁽⁰⁾ = −2 is negative.")]
+    public void A_slope_that_depends_on_the_sign_says_the_sign(double z, string remark)
+    {
+        var explanation = Worked.Explain([new Linear(1, 1), new LeakyRelu(0.001), new Linear(1, 1)], [[z], [0], [1], [0]], [1], Tensor.From([0.0], 1, 1), new HalfSquaredError(), ["0.weight[0,0]"]);
+        Assert.Equal([remark], explanation.Remarks("leaky_relu′(z(0))[0,0]"));
     }
 
     [Fact]
     public void Max_pooling_says_where_the_error_goes_and_where_not()
     {
         Layer[] Layers() => [new MaxPool2d(2), new Flatten(), new Linear(1, 1)];
-        Explanation Explain(string address) => Worked.Explain(Layers(), [[2], [0]], [1, 5, 5, 2], Tensor.From([0.0], 1, 1), new HalfSquaredError(), [address], picture: [1, 2, 2]);
+        Explanation Explain(string address) => Worked.Explain(Layers(), [[2], [0]], [1, 5, 4, 2], Tensor.From([0.0], 1, 1), new HalfSquaredError(), [address], picture: [1, 2, 2]);
         Assert.Equal(["Max-pooling passes the error of a window to one place only, its largest: x₁₂, this one."], Explain("input[0,0,0,1]").Remarks("∂L/∂input[0,0,0,1]"));
         Assert.Equal(["Zero, because the pooling chose another place of the window, x₁₂, and the error goes there alone."], Explain("input[0,0,1,0]").Remarks("∂L/∂input[0,0,1,0]"));
         Assert.Equal(["The largest of its window: max(x₁₁, x₁₂, x₂₁, x₂₂)."], Explain("input[0,0,0,1]").Remarks("a(0)[0,0,0,0]"));
@@ -56,8 +65,8 @@ public sealed class RemarkTests
     public void Dropouts_mask_is_a_factor_on_both_ways()
     {
         var explanation = Worked.Explain([new Linear(1, 1, LinearBias.None), new Dropout(0.5), new Linear(1, 1, LinearBias.None)], [[2], [3]], [1], Tensor.From([1.0], 1, 1), new HalfSquaredError(), ["0.weight[0,0]"]);
-        Assert.Contains("a = z⁽⁰⁾·m", explanation.Lines(SectionKind.Forward));
-        Assert.Contains("δ⁽⁰⁾ = ∂L/∂a·m", explanation.Lines(SectionKind.Backward));
+        Assert.Contains("a = z⁽⁰⁾·r", explanation.Lines(SectionKind.Forward));
+        Assert.Contains("δ⁽⁰⁾ = ∂L/∂a·r", explanation.Lines(SectionKind.Backward));
     }
 
     [Fact]

@@ -37,6 +37,31 @@ public sealed class GradientCheckTests
     }
 
     [Fact]
+    public void At_a_kink_a_gradient_passes_within_the_slopes_on_either_side()
+    {
+        var report = GradientCheck.Run(new Sequential(new ChainRule.Layers.Relu()), new HalfSquaredError(), Tensor.From([0.0, 1, -1], 1, 3), Tensor.From([1.0, 0, 1], 1, 3));
+        Assert.True(report.Passed);
+        Assert.Equal(("input[0, 0]", 0, "kink"), (report.Kinks.Single().Name, report.Kinks.Single().Backpropagated, report.Kinks.Single().Cause));
+        Assert.EndsWith("; 1 at a kink, within the slopes on either side, such as input[0, 0]: backpropagation 0, left slope 0, right slope -1", report.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_tie_is_called_a_tie()
+    {
+        var report = GradientCheck.Run(new Sequential(new MaxPool2d(2)), new HalfSquaredError(), Tensor.From([2.0, 2, 1, 0], 1, 1, 2, 2), Tensor.From([1.0], 1, 1, 1, 1));
+        Assert.True(report.Passed);
+        Assert.Equal([("input[0, 0, 0, 0]", 1.0, "tie"), ("input[0, 0, 0, 1]", 0.0, "tie")], report.Kinks.Select(kink => (kink.Name, kink.Backpropagated, kink.Cause)));
+    }
+
+    [Fact]
+    public void Outside_of_the_slopes_at_a_kink_a_gradient_fails()
+    {
+        var report = GradientCheck.Run(new Sequential(new WrongKink()), new HalfSquaredError(), Tensor.From([0.0], 1, 1), Tensor.From([1.0], 1, 1));
+        Assert.False(report.Passed);
+        Assert.StartsWith("failed: 1 gradients compared; 1 at a kink, outside the slopes on either side", report.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_model_is_left_as_it_was()
     {
         var model = new Sequential(new Linear(4, 3), new BatchNorm1d(3));
@@ -48,6 +73,21 @@ public sealed class GradientCheckTests
             Assert.Same(tensor, parameter.Tensor);
             Near.SameBits(copy, tensor);
         }
+    }
+
+    private sealed class WrongKink() : Activation<TwoAtZero>(default);
+
+    private readonly struct TwoAtZero : IFunction
+    {
+        public string Name => "wrong";
+
+        public DerivativeNeeds Needs => DerivativeNeeds.Input;
+
+        public T Forward<T>(T x)
+            where T : IAlgebra<T> => T.Max(x, T.Constant(0));
+
+        public T Derivative<T>(T x, T y)
+            where T : IAlgebra<T> => T.IfPositive(x, T.Constant(1), T.IfPositive(-x, T.Constant(0), T.Constant(2)));
     }
 
     private sealed class WrongLayer() : Activation<TwiceTheDerivative>(default);

@@ -6,6 +6,8 @@ namespace ChainRule.Explanations.Methods;
 /// <summary>Computes gradients in four ways, and what each costs.</summary>
 internal sealed class MethodComparer
 {
+    private const int MostCauses = 3;
+
     private readonly Replay _replay;
     private readonly Variable _loss;
     private readonly SymbolTable _symbols;
@@ -14,6 +16,7 @@ internal sealed class MethodComparer
     private readonly SweepCosts _costs;
     private readonly PathSums _paths;
     private readonly double? _backpropagationSeconds;
+    private readonly Tracer _tracer;
 
     /// <summary>Prepares what the comparisons share.</summary>
     /// <param name="replay">the values, not rounded</param>
@@ -24,7 +27,10 @@ internal sealed class MethodComparer
     public MethodComparer(Replay replay, Differentiation differentiation, IReadOnlyList<Place> subjects, SymbolTable symbols, bool isTimed)
     {
         (_replay, _loss, _symbols, _isTimed) = (replay, differentiation.Loss, symbols, isTimed);
+        _tracer = new(replay, symbols);
         var parameters = differentiation.By.Where(variable => !replay.Tape.Inputs.Contains(variable)).ToList();
+        if (parameters.Count == 0)
+            parameters = [.. differentiation.By];
         Place[] elements = [.. parameters.SelectMany(variable => Enumerable.Range(0, variable.Shape.Count).Select(index => new Place(variable, index)))];
         var differentiated = parameters.Concat(subjects.Select(subject => subject.Variable)).ToHashSet();
         Variable[] gradients = [.. differentiation.By.Zip(differentiation.Gradients).Where(pair => differentiated.Contains(pair.First)).Select(pair => pair.Second)];
@@ -40,7 +46,9 @@ internal sealed class MethodComparer
     public MethodComparison Compare(Place subject, double gradient)
     {
         var paths = _paths.From(subject);
-        var differences = Differences.Of(new(_replay, _loss, subject), _replay.Value(subject), gradient);
+        var loss = new LossFunction(_replay, _loss, subject);
+        var differences = Differences.Of(loss, _replay.Value(subject), gradient);
+        var kink = Kink(loss, subject, gradient);
         return new(
             subject.ToString(),
             _parameters,
@@ -48,10 +56,20 @@ internal sealed class MethodComparer
                 new(Method.Backpropagation, gradient, _costs.Backpropagation, _costs.Backpropagation, _backpropagationSeconds),
                 ByForwardMode(subject),
                 ByPaths(subject, paths),
-                ByDifferences(subject, Differences.Best(differences)),
+                ByDifferences(subject, kink is null ? Differences.Best(differences) : Differences.BesideKink(differences)),
             ],
             differences,
-            paths?.Count(_symbols));
+            paths?.Count(_symbols),
+            kink);
+    }
+
+    private LossKink? Kink(LossFunction loss, Place subject, double gradient)
+    {
+        if (OneSidedSlopes.AtKink(loss.At, _replay.Value(subject)) is not { } slopes)
+            return null;
+        var reach = new Reach(_tracer, [subject]);
+        var causes = Kinks.Between(_replay, subject.Variable, _loss, _tracer.Read).Where(found => found.Involved.SelectMany(Definitions.Places).Any(reach.Contains)).Take(MostCauses);
+        return new(slopes.Left, slopes.Right, slopes.Include(gradient), [.. causes.Select(cause => cause.Remark)]);
     }
 
     private MethodResult ByForwardMode(Place subject) => new(

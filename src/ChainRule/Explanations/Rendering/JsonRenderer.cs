@@ -77,7 +77,7 @@ internal sealed class JsonRenderer
         _json.Flag("rounded", step.IsRounded);
         _json.Flag("assignment", step.IsAssignment);
         _json.Texts("parents", step.Parents);
-        _json.Texts("remarks", step.Remarks.Select(remark => remark.Text.In(_language, [.. remark.Arguments.Select(argument => (object?)Notation.Text.Write(argument))])));
+        _json.Texts("remarks", step.Remarks.Select(Sentence));
     }
 
     private void Graph(NetworkGraph graph)
@@ -122,6 +122,14 @@ internal sealed class JsonRenderer
             _json.Number("delta", quotient.Delta);
             _json.Number("value", quotient.Value);
             _json.Number("error", quotient.Error);
+            _json.Number("from_left", quotient.FromLeft);
+        });
+        _json.Optional("kink", comparison.Kink, kink =>
+        {
+            _json.Number("left", kink.Left);
+            _json.Number("right", kink.Right);
+            _json.Flag("is_between", kink.IsBetween);
+            _json.Texts("causes", kink.Causes.Select(Sentence));
         });
         _json.Optional("paths", comparison.Paths, paths =>
         {
@@ -155,6 +163,8 @@ internal sealed class JsonRenderer
         Place(descent.Address, descent.Quantity, descent.Value);
         _json.Number("loss", descent.Loss);
         _json.Number("slope", descent.Slope);
+        _json.Number("slope_on_left", descent.Kink?.Left);
+        _json.Number("slope_on_right", descent.Kink?.Right);
         _json.Number("next", descent.Next);
         _json.Number("loss_at_next", descent.LossAtNext);
         _json.Array("points", descent.Points, point =>
@@ -170,6 +180,8 @@ internal sealed class JsonRenderer
         _json.Text("symbol", Notation.Text.Write(quantity));
         _json.Number("value", value);
     }
+
+    private string Sentence(Remark remark) => remark.Text.In(_language, [.. remark.Arguments.Select(argument => (object?)Notation.Text.Write(argument))]);
 
     // forward, path_sum
     private static string Name<T>(T value)

@@ -9,11 +9,14 @@ internal sealed class Legend(Explanation explanation, Language language)
     {
         ["x"] = LegendTexts.Input,
         ["t"] = LegendTexts.Target,
+        ["q"] = LegendTexts.SmoothedTarget,
+        ["α"] = LegendTexts.ClassWeight,
         ["w"] = LegendTexts.Weight,
         ["b"] = LegendTexts.Bias,
         ["z"] = LegendTexts.WeightedSum,
         ["a"] = LegendTexts.Output,
         ["y"] = LegendTexts.Normalized,
+        ["r"] = LegendTexts.Mask,
         ["p"] = LegendTexts.Probability,
         ["L"] = LegendTexts.Loss,
         ["δ"] = LegendTexts.Delta,
@@ -42,6 +45,7 @@ internal sealed class Legend(Explanation explanation, Language language)
     {
         ["M"] = LegendTexts.Largest,
         ["s"] = LegendTexts.Exponentials,
+        ["S"] = LegendTexts.Exponentials,
     };
 
     public Glossary Entries() => new([.. Letters(), .. Derivatives(), .. Marks()]);
@@ -56,10 +60,8 @@ internal sealed class Legend(Explanation explanation, Language language)
         {
             if (remembered.Contains(letter))
                 yield return Entry(letter, Remembered.GetValueOrDefault(letter) ?? (remembered.Contains("m") ? LegendTexts.SecondMoment : LegendTexts.Velocity));
-            else if (Steps().Any(step => step.Address.EndsWith($": {letter}", StringComparison.Ordinal)) && Intermediate.TryGetValue(letter, out var meaning))
+            if (Steps(SectionKind.Forward, SectionKind.Loss, SectionKind.Backward).Any(step => step.Quantity is Element element && element.Letter == letter && step.Address.Contains(": ", StringComparison.Ordinal)) && Intermediate.TryGetValue(letter, out var meaning))
                 yield return Entry(letter, meaning);
-            if (letter == "m" && Steps(SectionKind.Forward).SelectMany(Quantities).SelectMany(Spelled).Contains(letter))
-                yield return Entry(letter, LegendTexts.Mask);
         }
     }
 
@@ -83,18 +85,33 @@ internal sealed class Legend(Explanation explanation, Language language)
         var given = explanation.Given.Where(given => given.Quantity is Element).Select(given => (Element: (Element)given.Quantity, given.Address)).ToList();
         if (given.FirstOrDefault(one => one.Element.Layer.Length > 0).Element is { } layered)
             yield return new(new Element("", layered.Layer, []), [Phrase.Of(LegendTexts.Layer, language)]);
-        if (given.FirstOrDefault(one => one.Element is { Letter: "w", Indexes.Count: 2 }) is { Element: { } weight } first)
+        foreach (var indexed in explanation.Indexed)
+            yield return new(indexed.Quantity, [Phrase.Of(LegendTexts.IndexedElement, language, Counted(indexed), indexed.Address)]);
+        if (given.Find(one => one.Element is { Letter: "w", Indexes.Count: 2 } && explanation.Indexed.All(indexed => Owner(indexed.Address) != Owner(one.Address))) is { Element: { } weight } first)
             yield return new(weight, [Phrase.Of(LegendTexts.WeightIndexes, language, weight, Count(weight.Indexes[1]), Count(weight.Indexes[0]), first.Address)]);
-        else if (given.FirstOrDefault(one => one.Element.Indexes.Count > 0) is { Element: { } indexed } other)
-            yield return new(indexed, [Phrase.Of(LegendTexts.Indexes, language, other.Address)]);
+        else if (explanation.Indexed.Count == 0 && given.Find(one => one.Element.Indexes.Count > 0) is { Element: { } any } other)
+            yield return new(any, [Phrase.Of(LegendTexts.Indexes, language, other.Address)]);
         if (explanation.Graph is { Samples: > 1 } graph && graph.Columns.Skip(1).SelectMany(column => column.Neurons).First().Quantity is Element { Indexes.Count: > 0 } neuron)
             yield return new(neuron, [Phrase.Of(LegendTexts.Samples, language, Count(graph.Samples))]);
     }
 
+    // filter 2, row 1, column 3; row 1, column 3 of the picture
+    private Phrase Counted(IndexedElement element)
+    {
+        var counted = element.Dimensions
+            .Zip(element.Quantity.Indexes, (dimension, index) => Phrase.Of(LegendTexts.Counted(dimension), language, Count(index)))
+            .Aggregate((left, right) => left + (language == Language.Chinese ? "、" : ", ") + right);
+        return element.Dimensions.Contains(Dimension.Filter) || !element.Dimensions.Any(dimension => dimension is Dimension.Row or Dimension.Column)
+            ? counted
+            : Phrase.Of(element.Quantity.Letter == "w" ? LegendTexts.OfFilter : LegendTexts.OfPicture, language, counted);
+    }
+
+    private static string Owner(string address) => address.Split('[')[0];
+
     private Entry Entry(string letter, Text meaning) => new(new Element(letter, "", []), [Phrase.Of(meaning, language)]);
 
-    private IEnumerable<Step> Steps(SectionKind? kind = null) =>
-        explanation.Sections.Where(section => kind is null || section.Kind == kind).SelectMany(section => section.Steps);
+    private IEnumerable<Step> Steps(params IReadOnlyList<SectionKind> kinds) =>
+        explanation.Sections.Where(section => kinds.Count == 0 || kinds.Contains(section.Kind)).SelectMany(section => section.Steps);
 
     private static Phrase Function(string name) => new Element(name, "", []);
 

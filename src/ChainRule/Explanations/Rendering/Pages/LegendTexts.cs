@@ -7,6 +7,10 @@ internal static class LegendTexts
 
     public static readonly Text Target = new("target: what the output should be", "目标值：期望的输出");
 
+    public static readonly Text SmoothedTarget = new("the target, smoothed", "平滑后的目标值");
+
+    public static readonly Text ClassWeight = new("weight of a class in the loss", "类别在损失中的权重");
+
     public static readonly Text Weight = new("weight", "权重");
 
     public static readonly Text Bias = new("bias", "偏置");
@@ -19,7 +23,7 @@ internal static class LegendTexts
 
     public static readonly Text Loss = new("loss: how wrong the output is", "损失：输出与目标的差距");
 
-    public static readonly Text Delta = new("the error of a weighted sum, by which the loss answers to it", "加权和的误差，即损失对它的偏导数");
+    public static readonly Text Delta = new("the error of a weighted sum: how fast the loss changes with it", "加权和的误差，即损失对它的偏导数");
 
     public static readonly Text LearningRate = new("learning rate", "学习率");
 
@@ -47,13 +51,13 @@ internal static class LegendTexts
 
     public static readonly Text Velocity = new("velocity, which keeps momentum", "速度，用于累积动量");
 
-    public static readonly Text FirstMoment = new("running mean of the gradient", "梯度的滑动平均（一阶矩）");
+    public static readonly Text FirstMoment = new("first moment: running mean of the gradient", "一阶矩：梯度的滑动平均");
 
-    public static readonly Text SecondMoment = new("running mean of the gradient's square", "梯度平方的滑动平均（二阶矩）");
+    public static readonly Text SecondMoment = new("second moment: running mean of the squared gradient", "二阶矩：梯度平方的滑动平均");
 
-    public static readonly Text FirstCorrected = new("the same, corrected for its start at 0", "对零初值作偏差修正后的一阶矩");
+    public static readonly Text FirstCorrected = new("the first moment, corrected for its start at 0", "对零初值作偏差修正后的一阶矩");
 
-    public static readonly Text SecondCorrected = new("the root of the same, corrected for its start at 0", "对零初值作偏差修正后的二阶矩的平方根");
+    public static readonly Text SecondCorrected = new("the root of the second moment, corrected for its start at 0", "对零初值作偏差修正后的二阶矩的平方根");
 
     public static readonly Text Squares = new("squared gradients, gathered", "累积的梯度平方");
 
@@ -62,7 +66,7 @@ internal static class LegendTexts
     public static readonly Text Direction = new("gradient over its usual size", "按通常大小缩放后的梯度");
 
     public static readonly Text LocalDerivative = new(
-        "a local derivative: by how much {0} answers to what it is given",
+        "the local derivative of {0} at its input",
         "局部导数：函数 {0} 对其自变量的变化率");
 
     public static readonly Text Layer = new(
@@ -74,10 +78,29 @@ internal static class LegendTexts
         "{0} 连接第 {1} 个输入与第 {2} 个神经元：下标从 1 开始，{3} 这样的地址从 0 开始");
 
     public static readonly Text Samples = new(
-        "the first subscript of what a layer computes is the sample, from 1 to {0}; where the loss is the mean over them, 1/{0} is part of its factor",
-        "各层计算结果的第一个下标是样本编号（1 到 {0}）；若损失取这 {0} 个样本的平均，系数中便含有 1/{0}");
+        "the first subscript of inputs, targets and what layers compute is the sample, from 1 to {0}; where the loss is the mean over them, 1/{0} is part of its factor",
+        "输入、目标值以及各层计算结果的第一个下标是样本编号（1 到 {0}）；若损失取这 {0} 个样本的平均，系数中便含有 1/{0}");
 
     public static readonly Text Indexes = new(
         "subscripts count from 1, addresses such as {0} from 0",
         "下标从 1 开始，{0} 这样的地址从 0 开始");
+
+    public static readonly Text IndexedElement = new(
+        "{0}, counted from 1; its address, counted from 0, is {1}",
+        "{0}（从 1 开始计）；其地址为 {1}（从 0 开始计）");
+
+    public static readonly Text OfFilter = new("{0} of the filter", "卷积核的{0}");
+
+    public static readonly Text OfPicture = new("{0} of the picture", "图像的{0}");
+
+    /// <summary>What an index counts, with the index.</summary>
+    public static Text Counted(Dimension dimension) => dimension switch
+    {
+        Dimension.Sample => new("sample {0}", "第 {0} 个样本"),
+        Dimension.Filter => new("filter {0}", "第 {0} 个卷积核"),
+        Dimension.Channel => new("channel {0}", "第 {0} 个通道"),
+        Dimension.Row => new("row {0}", "第 {0} 行"),
+        Dimension.Column => new("column {0}", "第 {0} 列"),
+        _ => throw new NotSupportedException(dimension.ToString()),
+    };
 }

@@ -39,9 +39,13 @@ internal sealed record Line(Formula Head, IReadOnlyList<Link> Links)
         return new(Formula.Of(step.Quantity), links)
         {
             Address = step.Address,
-            Remarks = [.. step.Remarks.Select(remark => Phrase.Of(remark.Text, language, [.. remark.Arguments.Select(argument => (Phrase)new Formula(argument))]))],
+            Remarks = [.. step.Remarks.Select(remark => Said(remark, language))],
         };
     }
+
+    /// <summary>The sentence with its formulas.</summary>
+    public static Phrase Said(Remark remark, Language language) =>
+        Phrase.Of(remark.Text, language, [.. remark.Arguments.Select(argument => (Phrase)new Formula(argument))]);
 
     /// <summary>A formula in symbols, in numbers, and its value.</summary>
     public static Line Of(Formula head, Expression formula) =>

@@ -19,7 +19,7 @@ internal static class MethodPart
             yield return new Paragraph(Phrase.Join(language, Timing(comparison, language)));
         if (comparison.Methods[0].MultiplicationsForAll is > 0 and var backward && comparison.Methods.Skip(1).Min(method => method.MultiplicationsForAll) is { } cheapest && cheapest > backward)
             yield return Page.Paragraph(MethodTexts.WhyBackward, language, Count(comparison.Parameters), Count(Math.Round(cheapest / backward, 1)));
-        foreach (var block in Quotients(comparison.Differences, language).Concat(comparison.Paths is { } paths ? PathPart.Of(paths, quantity, language) : []))
+        foreach (var block in Quotients(comparison, quantity, language).Concat(comparison.Paths is { } paths ? PathPart.Of(paths, quantity, language) : []))
             yield return block;
     }
 
@@ -58,18 +58,32 @@ internal static class MethodPart
             yield return Phrase.Of(MethodTexts.Overhead, language);
     }
 
-    private static IEnumerable<Block> Quotients(IReadOnlyList<DifferenceQuotient> quotients, Language language)
+    private static IEnumerable<Block> Quotients(MethodComparison comparison, Quantity quantity, Language language)
     {
+        var quotients = comparison.Differences;
         if (quotients.Count == 0)
             yield break;
         yield return new Heading(3, MethodTexts.Quotients.In(language));
+        if (comparison.Kink is { } kink)
+        {
+            yield return new Table(
+                ["Δ", MethodTexts.QuotientFromLeft.In(language), MethodTexts.QuotientFromRight.In(language)],
+                [.. quotients.Select(quotient => (IReadOnlyList<Phrase?>)[quotient.Delta, quotient.FromLeft, quotient.Value])]);
+            yield return new Paragraph(Phrase.Join(language, Sentences(kink, comparison.Methods[0].Value!.Value, quantity, language)));
+            yield break;
+        }
+
         yield return new Table(
             ["Δ", "(L(w + Δ) − L(w))/Δ", MethodTexts.QuotientError.In(language)],
             [.. quotients.Select(quotient => (IReadOnlyList<Phrase?>)[quotient.Delta, quotient.Value, quotient.Error])]);
         var best = quotients.MinBy(quotient => Math.Abs(quotient.Error))!;
-        if (best != quotients[^1])
+        if (best.Error < quotients[^1].Error)
             yield return Page.Paragraph(MethodTexts.RoundingSpoils, language, best.Delta);
     }
+
+    private static IEnumerable<Phrase> Sentences(LossKink kink, double gradient, Quantity quantity, Language language) => kink.Causes
+        .Select(cause => Line.Said(cause, language))
+        .Prepend(Phrase.Of(kink.IsBetween ? MethodTexts.Kink : MethodTexts.KinkBeyond, language, quantity, kink.Left, kink.Right, gradient));
 
     private static Phrase? Optional(double? value) => value is { } number ? number : null;
 }

@@ -15,7 +15,7 @@ internal static class MethodTexts
 
     public static readonly Text MultiplicationsForOne = new("multiplications", "乘法次数");
 
-    public static readonly Text MultiplicationsForAll = new("for all {0} parameters", "全部 {0} 个参数");
+    public static readonly Text MultiplicationsForAll = new("for all {0} gradients", "全部 {0} 个梯度");
 
     public static readonly Text Seconds = new("seconds", "耗时（秒）");
 
@@ -43,11 +43,27 @@ internal static class MethodTexts
 
     public static readonly Text QuotientError = new("distance from the gradient", "与梯度的距离");
 
+    public static readonly Text QuotientFromLeft = new("from the left", "左侧差商");
+
+    public static readonly Text QuotientFromRight = new("from the right", "右侧差商");
+
+    public static readonly Text Kink = new(
+        "The loss has a kink here: its slope by {0} is {1} on the left and {2} on the right. Backpropagation's {3} is one of these or lies between them, so finite differences cannot tell whether it is right, however small Δ is.",
+        "损失在此处有折点：对 {0} 的左侧斜率为 {1}，右侧斜率为 {2}。反向传播所取的 {3} 等于其中之一或介于两者之间，因此无论 Δ 多小，有限差分都无法检验它。");
+
+    public static readonly Text KinkBeyond = new(
+        "The loss has a kink here: its slope by {0} is {1} on the left and {2} on the right. Backpropagation's {3} is not between them: it takes every kink on the way by itself.",
+        "损失在此处有折点：对 {0} 的左侧斜率为 {1}，右侧斜率为 {2}。反向传播所取的 {3} 不在两者之间：它对途中的每个折点分别取值。");
+
     public static readonly Text RoundingSpoils = new(
         "The quotient comes closest at Δ = {0}. Below that the two losses agree in so many digits that their difference is mostly rounding.",
         "Δ = {0} 时最接近。Δ 再小，两个损失的前若干位几乎相同，相减后剩下的主要是舍入误差。");
 
     public static readonly Text Paths = new("Paths", "路径");
+
+    public static readonly Text NoPath = new(
+        "No path leads from {0} to the loss, so the sum is 0.",
+        "从 {0} 到损失没有路径，因此和为 0。");
 
     public static readonly Text OnePath = new(
         "There is one path from {0} to the loss: its {1} factors are all there is to multiply.",

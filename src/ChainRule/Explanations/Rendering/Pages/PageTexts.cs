@@ -8,7 +8,7 @@ internal static class PageTexts
     public static readonly Text TitleOfAll = new("{0}: {1} gradients by the chain rule", "{0}：用链式法则求 {1} 个梯度");
 
     public static readonly Text Subject = new(
-        "{0} is {1} = {2}. Why the gradient of the loss by it is {3} = {4} is worked out below, line by line.",
+        "{0} is {1} = {2}. Why the gradient of the loss with respect to it is {3} = {4} is worked out below, line by line.",
         "{0} 即 {1} = {2}。损失对它的偏导数为 {3} = {4}，下面逐行推导。");
 
     public static readonly Text Symbols = new("Symbols", "符号");

@@ -10,6 +10,12 @@ internal static class PathPart
     public static IEnumerable<Block> Of(PathCount paths, Quantity quantity, Language language)
     {
         yield return new Heading(3, MethodTexts.Paths.In(language));
+        if (paths.Count == 0)
+        {
+            yield return Page.Paragraph(MethodTexts.NoPath, language, quantity);
+            yield break;
+        }
+
         yield return paths.Count == 1
             ? Page.Paragraph(MethodTexts.OnePath, language, quantity, MethodPart.Count(paths.Factors))
             : Page.Paragraph(MethodTexts.PathCount, language, MethodPart.Count(paths.Count), quantity, MethodPart.Count(paths.Factors), MethodPart.Count(paths.DistinctFactors));

@@ -1,0 +1,73 @@
+using ChainRule.Algebra;
+using ChainRule.Explanations;
+using ChainRule.Operations;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Losses;
+
+/// <summary>
+/// Cross-entropy in the words of a textbook: pᵢ = e^zᵢ/Σⱼ e^zⱼ, then L = −Σ tᵢ·ln pᵢ (of class indexes, −ln p of the right one), and
+/// ∂L/∂zᵢ = pᵢ − tᵢ.
+/// </summary>
+/// <param name="output">z: (batch, classes)</param>
+/// <param name="target">t: class indexes (batch), or probabilities (batch, classes)</param>
+/// <param name="weights">α: (classes); null where classes weigh the same</param>
+/// <param name="smoothing">ε: targets are q = (1 − ε)·t + ε/classes</param>
+internal sealed class CrossEntropyFormula(Variable output, Variable target, Variable? weights, double smoothing) : LossFormula(output, target)
+{
+    private static readonly Text Cancellation = new(
+        "Softmax and cross-entropy cancel: the logarithm undoes the exponential, ∂(ln pⱼ)/∂zᵢ = [i = j] − pᵢ, so that of −Σ tⱼ·ln pⱼ only p − t is left, and no derivative that could vanish.",
+        "softmax 与交叉熵相互抵消：对数消去指数，∂(ln pⱼ)/∂zᵢ = [i = j] − pᵢ，于是 −Σ tⱼ·ln pⱼ 的导数只剩 p − t，没有会趋近于零的激活函数导数。");
+
+    private int Batch => Output.Shape[0];
+
+    private int Classes => Output.Shape[1];
+
+    // Class indexes as they are: one class of each sample counts.
+    private bool IsOneHot => smoothing == 0 && Target.Type == DType.Int64;
+
+    /// <inheritdoc/>
+    public override Text? Note => weights is null && smoothing == 0 ? Cancellation : null;
+
+    /// <inheritdoc/>
+    public override Traced Loss(LossTerms terms) =>
+        -Sums.Of(Enumerable.Range(0, Batch).SelectMany(row => Logarithms(terms, row))) / Divisor(terms);
+
+    /// <inheritdoc/>
+    public override Traced Gradient(LossTerms terms, int index)
+    {
+        var (row, column) = Math.DivRem(index, Classes);
+        var (p, q) = (Probability(terms, index), Wanted(terms, index));
+        var error = weights is null ? p - q
+            : IsOneHot ? Weight(terms, terms.Class(row)) * (p - q)
+            : p * Sums.Of(Enumerable.Range(0, Classes).Select(k => Weight(terms, k) * Wanted(terms, row * Classes + k))) - Weight(terms, column) * q;
+        return error / Divisor(terms);
+    }
+
+    private IEnumerable<Traced> Logarithms(LossTerms terms, int row) => IsOneHot
+        ? [Weight(terms, terms.Class(row)) * Traced.Log(Probability(terms, row * Classes + terms.Class(row)))]
+        : Enumerable.Range(0, Classes).Select(k => Weight(terms, k) * (Wanted(terms, row * Classes + k) * Traced.Log(Probability(terms, row * Classes + k))));
+
+    private Traced Weight(LossTerms terms, int column) => weights is null ? Traced.Constant(1) : terms.Read(weights, column);
+
+    // PyTorch's mean: of class indexes, by the sum of the targets' weights.
+    private Traced Divisor(LossTerms terms) => weights is null || Target.Type != DType.Int64
+        ? Traced.Constant(Batch)
+        : Sums.Of(Enumerable.Range(0, Batch).Select(row => Weight(terms, terms.Class(row))));
+
+    private Traced Wanted(LossTerms terms, int index)
+    {
+        var t = terms.Target(index);
+        return smoothing == 0 ? t : Traced.Let("q", Traced.Constant(1 - smoothing) * t + Traced.Constant(smoothing / Classes));
+    }
+
+    private Traced Probability(LossTerms terms, int index)
+    {
+        var (row, column) = Math.DivRem(index, Classes);
+        Traced[] z = [.. Enumerable.Range(row * Classes, Classes).Select(terms.Output)];
+        var largest = Traced.Offset("M", z.Aggregate(Traced.Max));
+        Traced[] exponentials = [.. z.Select(score => Traced.Exp(score - largest))];
+        return Traced.Let("p", exponentials[column] / Traced.Let("S", Sums.Of(exponentials)));
+    }
+}
