@@ -49,7 +49,8 @@ public sealed class Map<TFunction>(TFunction function) : ElementwiseOperation
         return derivative;
     }
 
-    internal override Expression? Shorthand(ElementView element) => new Call(function.Name, element.Value, element.Input(0, element.Index));
+    // A root is written as one.
+    internal override Expression? Shorthand(ElementView element) => function is Sqrt ? null : new Call(function.Name, element.Value, element.Input(0, element.Index));
 
     private protected override ElementKernel<T> Kernel<T>() => new MapKernel<T, TFunction>(function);
 }
