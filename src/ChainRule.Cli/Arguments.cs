@@ -26,6 +26,9 @@ internal static class Arguments
     public static Option<double?> Number(string name, string description, double low, double high = double.MaxValue) =>
         Parsed<double?>(name, description, "NUMBER", text => Read(text, NumberStyles.Float, low, high, high == double.MaxValue ? $"a number from {low:R}" : $"a number from {low:R} to {high:R}"));
 
+    public static Option<double?> Positive(string name, string description) =>
+        Parsed<double?>(name, description, "NUMBER", text => Read(text, NumberStyles.Float, double.Epsilon, double.MaxValue, "a number above 0"));
+
     public static Option<int?> Count(string name, string description, int low = 1, int high = int.MaxValue) =>
         Parsed<int?>(name, description, "N", text => Read(text, NumberStyles.AllowLeadingSign, low, high, high == int.MaxValue ? $"a whole number from {low}" : $"a whole number from {low} to {high}"));
 
@@ -36,7 +39,7 @@ internal static class Arguments
         Parsed<ulong?>(name, description, "N", text => Read<ulong>(text, NumberStyles.None, 0, Network.MaximumSeed, $"a whole number from 0 to {Network.MaximumSeed}"));
 
     public static Option<string?> Text(string name, string description, string helpName) =>
-        Parsed<string?>(name, description, helpName, text => (text, text.Length > 0 ? null : "a text"));
+        Parsed<string?>(name, description, helpName, text => (text, text.Length > 0 ? null : "a value"));
 
     /// <summary>One of some words.</summary>
     public static Option<string?> OneOf(string name, string description, params string[] words)

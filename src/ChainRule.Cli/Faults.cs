@@ -27,7 +27,7 @@ internal static class Faults
         {
             foreach (var error in parsed.Errors.Select(e => e.Message.TrimEnd('.')).Distinct())
                 Print(error);
-            Print($"'{Path(parsed.CommandResult)} --help' shows how it goes");
+            Print($"See \"{Path(parsed.CommandResult)} --help\".");
             return WrongInput;
         }
 
@@ -45,19 +45,39 @@ internal static class Faults
             Print("stopped");
             return WorkFailed;
         }
-        catch (Exception fault) when (fault is DivergedException or IOException or UnauthorizedAccessException)
+        catch (DivergedException fault)
+        {
+            Print($"{fault.Message} Try a smaller --learning-rate, or --clip-norm 1.");
+            return WorkFailed;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             Print(fault.Message);
             return WorkFailed;
         }
+        catch (TypeInitializationException fault) when (fault.InnerException is NotSupportedException cause)
+        {
+            Print(cause.Message);
+            return WrongInput;
+        }
         catch (OutOfMemoryException)
         {
-            Print("the memory does not suffice; a smaller network, a smaller batch or fewer rows take less");
+            Print("Not enough memory. Try a smaller network, a smaller batch or fewer rows.");
             return WorkFailed;
         }
     }
 
-    public static void Print(string message) => Console.Error.WriteLine($"chainrule: {message.ReplaceLineEndings(" ")}");
+    public static void Print(string message)
+    {
+        try
+        {
+            Console.Error.WriteLine($"chainrule: {Printable.Text(message.ReplaceLineEndings(" "))}");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Where the error output is closed or full, the exit code alone tells.
+        }
+    }
 
     private static string Path(SymbolResult command) =>
         command.Parent is CommandResult parent ? $"{Path(parent)} {((CommandResult)command).Command.Name}" : "chainrule";

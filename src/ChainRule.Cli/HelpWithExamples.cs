@@ -7,13 +7,18 @@ namespace ChainRule.Cli;
 /// <summary>Prints the help, and below it the verb's examples.</summary>
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
+    // In fewer columns the help would not end.
+    private const int NarrowestHelp = 40;
+
     public override bool ClearsParseErrors => help.ClearsParseErrors;
 
     /// <summary>Puts the examples into the help of every verb, and the help where no verb is given.</summary>
     public static void AddTo(RootCommand root)
     {
         var option = root.Options.OfType<HelpOption>().Single();
-        var action = new HelpWithExamples((HelpAction)option.Action!);
+        var help = (HelpAction)option.Action!;
+        help.MaxWidth = Math.Max(help.MaxWidth, NarrowestHelp);
+        var action = new HelpWithExamples(help);
         option.Action = action;
         root.SetAction(parsed =>
         {

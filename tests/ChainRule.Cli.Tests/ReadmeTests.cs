@@ -42,6 +42,7 @@ public sealed partial class ReadmeTests : CommandTests
     public void The_commands_are_there()
     {
         Assert.Contains("dotnet run -c Release --project src/ChainRule.Cli -- train digits", Readme, StringComparison.Ordinal);
+        Assert.Contains("\ndotnet tool install --global --add-source packages ChainRule.Cli\nchainrule train digits --epochs 5\n", Readme, StringComparison.Ordinal);
         Assert.Contains("\ndotnet test\n", Readme, StringComparison.Ordinal);
     }
 

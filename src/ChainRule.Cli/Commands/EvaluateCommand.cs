@@ -2,7 +2,6 @@ using System.CommandLine;
 using ChainRule.Cli.Views;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Experiments;
-using Spectre.Console;
 
 namespace ChainRule.Cli.Commands;
 

@@ -12,7 +12,7 @@ internal static class ExplainCommand
 {
     public static Command Create()
     {
-        var file = Arguments.Path("FILE", "a network file with a batch, explained in training; or a trained model, its run's folder or model.safetensors, explained in use (no dropout, running statistics; the optimizer begins anew) on a row of --data");
+        var file = Arguments.Path("FILE", "a network file with a batch (explained as it trains), or a trained model, by its run's folder or model.safetensors (explained as it predicts, on a row of --data: no dropout, running statistics; the optimizer starts anew)");
         var step = Arguments.Count("--step", "of a network file: which step on its batch is explained (default 1); those before it are taken first", high: 1_000_000);
         var row = new RowArguments();
         var content = new ExplanationArguments();
@@ -39,9 +39,9 @@ internal static class ExplainCommand
                 writing.Write(parsed, await ExplainAsync(parsed, cancellation));
                 return Faults.Success;
             }
-            catch (NonFiniteException)
+            catch (NonFiniteException fault)
             {
-                Faults.Print($"{parsed.GetRequiredValue(file)}: the loss or a gradient is NaN or infinite");
+                Faults.Print($"{parsed.GetRequiredValue(file)}: {fault.Message}");
                 return Faults.WorkFailed;
             }
         });

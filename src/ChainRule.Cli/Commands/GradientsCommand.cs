@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using ChainRule.Cli.Views;
-using ChainRule.Operations;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Networks;
 using Spectre.Console;
@@ -15,7 +14,6 @@ internal static class GradientsCommand
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "network files with a batch", Arity = ArgumentArity.OneOrMore };
         var json = Arguments.Flag("--json", "print one JSON object a line for each file, with every digit");
         var command = new Verb(
             "gradients",
@@ -24,28 +22,15 @@ internal static class GradientsCommand
                 "chainrule gradients one-one-one.json",
                 "chainrule gradients networks/*.json --json",
             ])
-        { files, json };
-        command.SetAction(parsed =>
+        { json };
+        new EachFile().AddTo(command, (parsed, network) =>
         {
-            var failed = 0;
-            foreach (var file in parsed.GetRequiredValue(files))
-            {
-                try
-                {
-                    var report = GradientsReport.Of(Network.Read(file, DType.Float64));
-                    if (parsed.GetValue(json))
-                        Console.WriteLine(GradientsJson.Write(report));
-                    else
-                        Write(Consoles.Output, report);
-                }
-                catch (NonFiniteException)
-                {
-                    Faults.Print($"{file}: the loss, the output or a gradient is NaN or infinite");
-                    failed++;
-                }
-            }
-
-            return failed == 0 ? Faults.Success : Faults.WorkFailed;
+            var report = GradientsReport.Of(network);
+            if (parsed.GetValue(json))
+                Console.WriteLine(GradientsJson.Write(report));
+            else
+                Write(Consoles.Output, report);
+            return true;
         });
         return command;
     }
@@ -53,24 +38,37 @@ internal static class GradientsCommand
     private static void Write(IAnsiConsole console, GradientsReport report)
     {
         console.WriteLine($"{report.Network}: loss {Number(report.Loss)}");
+        if (report.Optimizer is { } optimizer)
+            console.WriteLine($"optimizer {optimizer}");
         console.WriteLine($"output {report.Output.Shape}");
-        console.WriteLine(Numbers(report.Output));
-        var updated = report.Updated?.ToDictionary(pair => pair.Key, pair => pair.Value);
-        var table = Tables.New(["", "shape", "gradient", .. updated is null ? Array.Empty<string>() : ["after the step"]]);
-        table.Add(Row("input", report.InputGradient, null));
-        foreach (var (name, gradient) in report.Gradients)
-            table.Add(Row(name, gradient, updated?[name]));
+        console.Write(Numbers(report.Output));
+        console.WriteLine();
+        var table = Tables.New(["", "shape", "gradient", .. report.Updated is null ? Array.Empty<string>() : ["after the step"]]);
+        AddRow(table, "input", [report.InputGradient]);
+        foreach (var (i, (name, gradient)) in report.Gradients.Index())
+            AddRow(table, name, report.Updated is { } updated ? [gradient, updated[i].Value] : [gradient]);
+        console.Write(table);
+        if (report.Buffers.Count > 0)
+            WriteBuffers(console, report);
+    }
+
+    // What layers keep: running means and variances.
+    private static void WriteBuffers(IAnsiConsole console, GradientsReport report)
+    {
+        var table = Tables.New("", "shape", "before the step", "after the step");
+        foreach (var ((name, before), (_, after)) in report.BuffersBefore.Zip(report.Buffers))
+            AddRow(table, name, [before, after]);
         console.Write(table);
     }
 
-    private static string[] Row(string name, Tensor gradient, Tensor? updated) =>
-        [name, gradient.Shape.ToString(), Numbers(gradient), .. updated is null ? Array.Empty<string>() : [Numbers(updated)]];
+    private static void AddRow(Table table, string name, Tensor[] tensors) =>
+        table.AddRow([new Text(name), new Text(tensors[0].Shape.ToString()), .. tensors.Select(Numbers)]);
 
-    private static string Numbers(Tensor tensor)
+    private static Text Numbers(Tensor tensor)
     {
         var width = tensor.Shape.Rank == 0 ? 1 : Math.Max(1, tensor.Shape[-1]);
         var shown = tensor.ToDoubles().Take(MostShown).Chunk(width).Select(row => string.Join("  ", row.Select(Number)));
-        return string.Join("\n", shown) + (tensor.Count > MostShown ? $"\n… {tensor.Count - MostShown} more" : "");
+        return new(string.Join("\n", shown) + (tensor.Count > MostShown ? $"\n… {tensor.Count - MostShown} more" : ""));
     }
 
     private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);

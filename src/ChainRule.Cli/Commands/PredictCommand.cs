@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChainRule.Cli.Views;
 
 namespace ChainRule.Cli.Commands;
 
@@ -25,7 +26,7 @@ internal static class PredictCommand
             var (use, data) = await model.LoadAsync(parsed, cancellation);
             var predictions = use.Predict(data);
             if (file is null)
-                predictions.Write(Console.Out);
+                predictions.Write(Consoles.Lines);
             else
                 OutputFile.Write(file, predictions.Save);
         });

@@ -17,7 +17,7 @@ internal static class SummaryCommand
         var seed = Arguments.Seed("--seed", "what built-in data is drawn from (default 0)");
         var command = new Verb(
             "summary",
-            "Says what is in a model, a network file or data.",
+            "Shows what a model, a network file or a data set holds.",
             [
                 "chainrule summary runs/iris",
                 "chainrule summary network.json",
@@ -42,7 +42,11 @@ internal static class SummaryCommand
     {
         Write(console, use.Model.Network);
         if (use.Preparation is { } preparation)
-            console.WriteLine($"reads     {string.Join(", ", preparation.Columns.Select(column => column.Name))}\npredicts  {preparation.Target.Name}");
+        {
+            console.WriteLine($"reads     {string.Join(", ", preparation.Columns.Select(column => column.Name))}");
+            console.WriteLine($"predicts  {preparation.Target.Name}");
+        }
+
         if (use.Model.Classes is { } classes)
             console.WriteLine($"classes   {string.Join(", ", classes)}");
     }
@@ -50,6 +54,8 @@ internal static class SummaryCommand
     private static void Write(IAnsiConsole console, Network network)
     {
         console.WriteLine($"{network.Name}: loss {network.LossName}, {(network.OptimizerText is { } optimizer ? "optimizer " + optimizer : "no optimizer")}");
+        if (network.Warning is { } warning)
+            console.WriteLine($"warning   {warning}");
         ModelSummary summary = network.Model.Summary(network.Input);
         var table = Tables.New("", "layer", "output").AddRight("parameters");
         table.Add("", "input", summary.Input.ToString(), "");

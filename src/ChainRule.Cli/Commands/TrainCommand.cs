@@ -17,11 +17,13 @@ internal static class TrainCommand
         var layers = Arguments.Text("--layers", "layers in short: \"conv2d 8 3x3, relu, max_pool2d 2, flatten, linear 10\"", "LAYERS");
         var loss = Arguments.Text("--loss", "cross_entropy, half_squared_error, mse, mae, huber, binary_cross_entropy", "NAME");
         var optimizer = Arguments.Text("--optimizer", "sgd, adam, adamw, rmsprop, adagrad", "NAME");
-        var learningRate = Arguments.Number("--learning-rate", "how far a step goes", 0, 1e6);
-        var epochs = Arguments.Count("--epochs", "at most how many passes over the data");
-        var batch = Arguments.Count("--batch", "samples a step");
+        var learningRate = Arguments.Number("--learning-rate", "the size of a step", 0, 1e6);
+        var clipNorm = Arguments.Positive("--clip-norm", "scale all gradients together so that their norm is at most this");
+        var clipValue = Arguments.Positive("--clip-value", "hold every gradient between minus and plus this");
+        var epochs = Arguments.Count("--epochs", "the most passes over the data");
+        var batch = Arguments.Count("--batch", "samples per step");
         var validation = Arguments.Number("--validation", "the share of the rows held back to validate by (default 0.1; 0 for none)", 0, 0.9);
-        var seed = Arguments.Seed("--seed", "what weights, order and drawn data come from (default 0): the same seed, the same bits");
+        var seed = Arguments.Seed("--seed", "seed of weights, order and generated data (default 0): the same seed gives the same bits");
         var augment = Arguments.Text("--augment", "change pictures a little each time they are learnt from: \"shift:2,flip\"", "CHANGES");
         var stopAtLoss = Arguments.Number("--stop-at-loss", "stop when an epoch's training loss is at most this", 0);
         var patience = Arguments.Count("--patience", "stop after this many epochs without a better validation loss, and go back to the best");
@@ -38,8 +40,13 @@ internal static class TrainCommand
                 "chainrule train mnist --data ~/mnist --patience 3 --json",
             ])
         {
-            data, network, layers, loss, optimizer, learningRate, epochs, batch, validation, seed, augment, stopAtLoss, patience, threads, output, json,
+            data, network, layers, loss, optimizer, learningRate, clipNorm, clipValue, epochs, batch, validation, seed, augment, stopAtLoss, patience, threads, output, json,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(clipNorm) is not null && result.GetResult(clipValue) is not null)
+                result.AddError("--clip-norm and --clip-value exclude each other");
+        });
         learning.AddTo(command);
         reading.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
@@ -54,6 +61,8 @@ internal static class TrainCommand
                 Loss = parsed.GetValue(loss),
                 Optimizer = parsed.GetValue(optimizer),
                 LearningRate = parsed.GetValue(learningRate),
+                ClipNorm = parsed.GetValue(clipNorm),
+                ClipValue = parsed.GetValue(clipValue),
                 Epochs = parsed.GetValue(epochs),
                 Batch = parsed.GetValue(batch),
                 Validation = parsed.GetValue(validation) ?? 0.1,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using ChainRule.Cli.Views;
+using ChainRule.Data;
 using ChainRule.Explanations;
 using ChainRule.Explanations.Rendering;
 using ChainRule.Formats;
@@ -11,6 +12,16 @@ namespace ChainRule.Cli.Commands;
 internal sealed class WritingArguments
 {
     private static readonly RenderingOptions Usual = new();
+
+    private static readonly OrderedDictionary<string, ExplanationFormat> Endings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".txt"] = ExplanationFormat.Text,
+        [".md"] = ExplanationFormat.Markdown,
+        [".tex"] = ExplanationFormat.Latex,
+        [".html"] = ExplanationFormat.Html,
+        [".htm"] = ExplanationFormat.Html,
+        [".json"] = ExplanationFormat.Json,
+    };
 
     private readonly Option<string?> _format = Arguments.OneOf("--format", "how it is written (default: by the end of --out's name, else text)", [.. Enum.GetNames<ExplanationFormat>().Select(name => name.ToLowerInvariant())]);
     private readonly Option<string?> _output = Arguments.Text("--out", "the file to write (default: the standard output)", "FILE");
@@ -26,14 +37,16 @@ internal sealed class WritingArguments
     /// <summary>Refuses a file that cannot be written, before the work.</summary>
     public void Check(ParseResult parsed)
     {
-        if (parsed.GetValue(_output) is { } file)
-            OutputFile.Check(file, "a file");
+        if (parsed.GetValue(_output) is not { } file)
+            return;
+        OutputFile.Check(file, "a file");
+        FormatOf(parsed);
     }
 
     public void Write(ParseResult parsed, Explanation explanation)
     {
         var file = parsed.GetValue(_output);
-        var format = parsed.GetValue(_format) is { } name ? Enum.Parse<ExplanationFormat>(name, ignoreCase: true) : OfExtension(Path.GetExtension(file));
+        var format = FormatOf(parsed);
         var options = Usual with { Digits = parsed.GetValue(_digits) ?? Usual.Digits, Language = LanguageOf(parsed.GetValue(_language)) };
         if (file is not null)
             OutputFile.Write(file, path => WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(ExplanationWriter.Write(explanation, format, options)))));
@@ -43,14 +56,16 @@ internal sealed class WritingArguments
             ExplanationWriter.Write(Console.Out, explanation, format, options);
     }
 
-    private static ExplanationFormat OfExtension(string? extension) => extension?.ToLowerInvariant() switch
+    private ExplanationFormat FormatOf(ParseResult parsed)
     {
-        ".md" => ExplanationFormat.Markdown,
-        ".tex" => ExplanationFormat.Latex,
-        ".html" or ".htm" => ExplanationFormat.Html,
-        ".json" => ExplanationFormat.Json,
-        _ => ExplanationFormat.Text,
-    };
+        if (parsed.GetValue(_format) is { } name)
+            return Enum.Parse<ExplanationFormat>(name, ignoreCase: true);
+        if (parsed.GetValue(_output) is not { } file || Path.GetExtension(file) is not { Length: > 0 } ending)
+            return ExplanationFormat.Text;
+        return Endings.TryGetValue(ending, out var format)
+            ? format
+            : throw new InputException(file, null, $"explanations are not written as {ending} files", $"end the name in {string.Join(", ", Endings.Keys)}, or add --format");
+    }
 
     private static Language LanguageOf(string? option) => option switch
     {

@@ -9,6 +9,9 @@ internal static class Consoles
 
     public static IAnsiConsole Output { get; } = Create();
 
+    /// <summary>Where lines of data go: as they are, but for what a terminal would obey.</summary>
+    public static TextWriter Lines => Console.IsOutputRedirected ? Console.Out : new PrintableWriter(Console.Out);
+
     /// <summary>Whether what was written can be drawn over.</summary>
     public static bool CanRedraw(this IAnsiConsole console) => console.Profile.Capabilities.Ansi && console.Profile.Out.IsTerminal;
 

@@ -1,3 +1,4 @@
+using ChainRule.Data;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -10,18 +11,18 @@ internal static class Tables
     {
         var table = new Table().Border(TableBorder.Rounded);
         foreach (var column in columns)
-            table.AddColumn(new TableColumn(new Text(column)));
+            table.AddColumn(new TableColumn(Cell(column)));
         return table;
     }
 
     public static Table AddRight(this Table table, params IEnumerable<string> columns)
     {
         foreach (var column in columns)
-            table.AddColumn(new TableColumn(new Text(column)).RightAligned());
+            table.AddColumn(new TableColumn(Cell(column)).RightAligned());
         return table;
     }
 
-    public static void Add(this Table table, params IEnumerable<string> cells) => table.AddRow(cells.Select(cell => new Text(cell)));
+    public static void Add(this Table table, params IEnumerable<string> cells) => table.AddRow(cells.Select(Cell));
 
     /// <summary>Whether the console is wide enough for the table as it is.</summary>
     public static bool Fits(this Table table, IAnsiConsole console)
@@ -29,4 +30,6 @@ internal static class Tables
         var options = RenderOptions.Create(console, console.Profile.Capabilities);
         return ((IRenderable)table).Measure(options, int.MaxValue).Max <= console.Profile.Width;
     }
+
+    private static Text Cell(string text) => new(Printable.Text(text));
 }

@@ -22,6 +22,8 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
         console.WriteLine($"data       {experiment.Options.Data}: {string.Join(", ", sets.Where(set => set.Item2 is not null).Select(set => $"{set.Item2:N0} {set.Item1}"))}");
         console.WriteLine($"network    {experiment.Shorthand}{(experiment.NetworkWasChosen ? "  (chosen for this data; --layers or --network takes another)" : "")}");
         console.WriteLine($"           {experiment.Network.Model.ParameterCount:N0} parameters, loss {experiment.Network.LossName}{(experiment.LearnsStandardized ? " of the standardised target" : "")}");
+        if (experiment.Network.Warning is { } warning)
+            console.WriteLine($"warning    {warning}");
         console.WriteLine($"training   {experiment.Network.OptimizerText}, batch {experiment.BatchSize}, at most {_epochs} {(_epochs == 1 ? "epoch" : "epochs")}, seed {experiment.Seed}");
         if (experiment.Augmentation is { } augmentation)
             console.WriteLine($"           augmented by {augmentation}");

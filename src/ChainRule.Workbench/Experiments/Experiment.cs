@@ -142,6 +142,8 @@ public sealed class Experiment
         Optimizer = options.Optimizer,
         DefaultOptimizer = defaults.Optimizer,
         LearningRate = options.LearningRate,
+        ClipNorm = options.ClipNorm,
+        ClipValue = options.ClipValue,
         Seed = (long?)options.Seed,
     };
 

@@ -28,6 +28,12 @@ public sealed record ExperimentOptions
 
     public double? LearningRate { get; init; }
 
+    /// <summary>The largest norm of all gradients together.</summary>
+    public double? ClipNorm { get; init; }
+
+    /// <summary>The largest absolute value of a gradient.</summary>
+    public double? ClipValue { get; init; }
+
     public int? Epochs { get; init; }
 
     public int? Batch { get; init; }

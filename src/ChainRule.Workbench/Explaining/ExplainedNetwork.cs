@@ -19,7 +19,7 @@ public static class ExplainedNetwork
     /// <param name="step">which step on the batch is explained, from 1; those before it are taken first</param>
     /// <exception cref="InputException">the network has no batch, or one that a layer cannot take</exception>
     /// <exception cref="ExplanationException">there is no such parameter, or the network is too large to be explained whole</exception>
-    /// <exception cref="NonFiniteException">the loss or a gradient is NaN or infinite</exception>
+    /// <exception cref="NonFiniteException">the loss, a gradient or an update is NaN or infinite; the message says which</exception>
     public static Explanation Of(Network network, IReadOnlyList<string> addresses, ExplanationOptions? options = null, int step = 1) =>
         network.OnBatch((copy, batch) =>
         {
@@ -31,7 +31,7 @@ public static class ExplainedNetwork
     /// <summary>Explains a trained model in use, on one row of data; its optimizer begins anew.</summary>
     /// <exception cref="InputException">there is no such row, or the data is not like that which the model was trained on</exception>
     /// <exception cref="ExplanationException">there is no such parameter, or the network is too large to be explained whole</exception>
-    /// <exception cref="NonFiniteException">the loss or a gradient is NaN or infinite</exception>
+    /// <exception cref="NonFiniteException">the loss, a gradient or an update is NaN or infinite; the message says which</exception>
     public static Explanation Of(ModelUse use, LoadedData data, int row, IReadOnlyList<string> addresses, ExplanationOptions? options = null)
     {
         var sample = use.Sample(data, row);
@@ -42,10 +42,14 @@ public static class ExplainedNetwork
     private static Explanation Of(Network network, NetworkBatch batch, bool training, IReadOnlyList<string> addresses, ExplanationOptions? options)
     {
         var explanation = Explanation.Of(network.Model, network.Loss, batch.Input, batch.Target, addresses, network.Optimizer, network.Regularization, training, options, network.Name);
-        return explanation.Subjects.All(subject => double.IsFinite(subject.Gradient)) && double.IsFinite(explanation.Loss)
-            ? explanation
-            : throw new NonFiniteException();
+        return NonFinite(explanation) is { } figure ? throw new NonFiniteException($"{figure} is NaN or infinite") : explanation;
     }
+
+    private static string? NonFinite(Explanation explanation) =>
+        !double.IsFinite(explanation.Loss) ? "the loss"
+        : explanation.Subjects.FirstOrDefault(subject => !double.IsFinite(subject.Gradient)) is { } steep ? $"the gradient of {steep.Address}"
+        : explanation.Subjects.FirstOrDefault(subject => subject.Updated is { } updated && !double.IsFinite(updated)) is { } moved ? $"{moved.Address} after the step"
+        : null;
 
     private static void Step(Network network, NetworkBatch batch)
     {

@@ -22,6 +22,8 @@ public static class GradientsJson
             WriteTensor(json, "input_gradient", report.InputGradient);
             if (report.Updated is not null)
                 WriteTensors(json, "updated", report.Updated);
+            if (report.Buffers.Count > 0)
+                WriteTensors(json, "buffers", report.Buffers);
             json.WriteEndObject();
         }
 

@@ -8,31 +8,37 @@ namespace ChainRule.Workbench.Networks;
 
 /// <summary>
 /// What one batch makes of a network in training, in double precision: the loss, the output, every gradient, and the
-/// parameters after one step of the optimizer.
+/// parameters and buffers after one step of the optimizer.
 /// </summary>
 public sealed class GradientsReport
 {
     private GradientsReport(Network network, NetworkBatch batch)
     {
         Network = network.Name;
+        Optimizer = network.OptimizerText;
         var parameters = network.Model.Parameters;
+        BuffersBefore = ByPath(network.Model.Buffers);
         var tape = new Tape(training: true);
         var input = tape.Input(batch.Input, "x");
         var output = network.Model.Forward(input);
         var loss = network.TrainingLoss(output, tape.Input(batch.Target, "t"));
         var gradients = Backpropagation.Gradients(loss, [.. parameters.Select(parameter => parameter.On(tape)), input]);
-        tape.Append(new EnsureFinite(), [loss, output, .. gradients]);
         Loss = loss.Value.Item();
         Output = output.Value;
         Gradients = [.. parameters.Select((parameter, i) => KeyValuePair.Create(parameter.Path, gradients[i].Value))];
         InputGradient = gradients[^1].Value;
+        CheckFinite([new("the loss", loss.Value), new("the output", Output), .. Gradients.Select(pair => KeyValuePair.Create($"the gradient of {pair.Key}", pair.Value)), new("the gradient of the input", InputGradient)]);
         network.Optimizer?.Minimize(loss, parameters);
         Updated = network.Optimizer is null ? null : ByPath(parameters);
         Buffers = ByPath(network.Model.Buffers);
+        CheckFinite([.. (Updated ?? []).Concat(Buffers).Select(pair => KeyValuePair.Create($"{pair.Key} after the step", pair.Value))]);
     }
 
     /// <summary>The network's name.</summary>
     public string Network { get; }
+
+    /// <summary>The optimizer with its settings; null where the network has none.</summary>
+    public string? Optimizer { get; }
 
     public double Loss { get; }
 
@@ -47,14 +53,27 @@ public sealed class GradientsReport
     /// <summary>The parameters after a step; null where the network has no optimizer.</summary>
     public IReadOnlyList<KeyValuePair<string, Tensor>>? Updated { get; }
 
-    /// <summary>What layers keep, such as running averages, after this pass.</summary>
+    /// <summary>What layers keep, such as running averages, before this pass.</summary>
+    public IReadOnlyList<KeyValuePair<string, Tensor>> BuffersBefore { get; }
+
+    /// <summary>The same after this pass.</summary>
     public IReadOnlyList<KeyValuePair<string, Tensor>> Buffers { get; }
 
     /// <summary>Runs the network's batch; the network itself stays as it is.</summary>
     /// <exception cref="InputException">the network has no batch, or one that a layer cannot take</exception>
-    /// <exception cref="NonFiniteException">the loss, the output or a gradient is NaN or infinite</exception>
+    /// <exception cref="NonFiniteException">a figure is NaN or infinite; the message says which</exception>
     public static GradientsReport Of(Network network) => network.OnBatch((copy, batch) => new GradientsReport(copy, batch));
 
+    private static void CheckFinite(IEnumerable<KeyValuePair<string, Tensor>> figures)
+    {
+        foreach (var (name, tensor) in figures)
+        {
+            if (!tensor.ToDoubles().All(double.IsFinite))
+                throw new NonFiniteException($"{name} is NaN or infinite");
+        }
+    }
+
+    // As they are now: a step writes over them.
     private static KeyValuePair<string, Tensor>[] ByPath(IReadOnlyList<Parameter> parameters) =>
-        [.. parameters.Select(parameter => KeyValuePair.Create(parameter.Path, parameter.Tensor))];
+        [.. parameters.Select(parameter => KeyValuePair.Create(parameter.Path, parameter.Tensor.Clone(DType.Float64)))];
 }

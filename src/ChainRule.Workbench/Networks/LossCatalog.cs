@@ -17,7 +17,7 @@ internal static class LossCatalog
     private static CrossEntropy CrossEntropy(StrictObject settings, Shape output)
     {
         if (output.Rank != 1)
-            throw settings.Refuse($"cross_entropy takes one number for each class, and the last layer puts out {output}", "end the layers with flatten and linear");
+            throw settings.Refuse($"cross_entropy takes one number for each class, but the last layer's output is {output}", "end the layers with flatten and linear");
         return new(settings.Number("label_smoothing", 0, NumberRange.Fraction), ClassWeights(settings, output[0]));
     }
 
@@ -26,6 +26,6 @@ internal static class LossCatalog
         if (settings.Optional("class_weights") is not { } weights)
             return null;
         double[] numbers = [.. weights.Items(classes, classes).Select(weight => weight.Number(NumberRange.NotNegative))];
-        return numbers.Any(number => number > 0) ? numbers : throw weights.Refuse("every class weighs nothing", "write a number above 0 for one at least");
+        return numbers.Any(number => number > 0) ? numbers : throw weights.Refuse("all class weights are 0", "give at least one class a weight above 0");
     }
 }

@@ -7,6 +7,7 @@ using ChainRule.Losses;
 using ChainRule.Optimizers;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
+using ChainRule.Training;
 
 namespace ChainRule.Workbench.Networks;
 
@@ -52,8 +53,14 @@ public sealed class Network
     /// <summary>What the network format calls the optimizer; null where there is none.</summary>
     public string? OptimizerName => NameIn("optimizer");
 
-    /// <summary>The optimizer with its settings, as a line says it: <c>sgd, learning rate 0.1, momentum 0.9</c>; null where there is none.</summary>
-    public string? OptimizerText => Optimizer is null ? null : string.Join(", ", [OptimizerName, FormattableString.Invariant($"learning rate {Optimizer.LearningRate:R}"), .. OtherSettings()]);
+    /// <summary>The optimizer with its settings and the clipping, as a line says it: <c>sgd, learning rate 0.1, momentum 0.9, clip norm 1</c>; null where there is none.</summary>
+    public string? OptimizerText => Optimizer is null ? null : string.Join(", ", [OptimizerName, FormattableString.Invariant($"learning rate {Optimizer.LearningRate:R}"), .. OtherSettings(), .. Clipping()]);
+
+    /// <summary>What is wrong with how the layers and the loss go together, and what to do about it; null where nothing is.</summary>
+    public string? Warning => DoubledOutput.Warning(Model, Loss, Output)?.English;
+
+    /// <summary>How gradients are clipped, as the network format says it; null where they are not.</summary>
+    public JsonNode? Clip => JsonNode.Parse(Architecture)![ClippingReader.Key]?.DeepClone();
 
     /// <summary>The network as JSON, without parameters and batch.</summary>
     public required string Architecture { get; init; }
@@ -107,7 +114,7 @@ public sealed class Network
     {
         var copy = Copy(DType.Float64);
         if (copy.Batch is not { } batch)
-            throw new InputException(File, null, "\"batch\" is missing", "gradients are those of a batch: write {\"input\": …, \"target\": …}");
+            throw new InputException(File, null, "\"batch\" is missing", "gradients are computed on a batch: write {\"input\": …, \"target\": …}");
         try
         {
             return work(copy, batch);
@@ -118,9 +125,13 @@ public sealed class Network
         }
     }
 
-    private IEnumerable<string> OtherSettings() => JsonNode.Parse(Architecture)!["optimizer"]!.AsObject()
+    private IEnumerable<string> OtherSettings() => Settings("optimizer")
         .Where(setting => setting.Key is not ("type" or "learning_rate" or "groups"))
         .Select(setting => $"{setting.Key.Replace('_', ' ')} {setting.Value!.ToJsonString()}");
+
+    private IEnumerable<string> Clipping() => Settings(ClippingReader.Key).Select(limit => $"clip {limit.Key} {limit.Value!.ToJsonString()}");
+
+    private JsonObject Settings(string key) => (JsonNode.Parse(Architecture)![key] ?? new JsonObject()).AsObject();
 
     // A name, or an object with a type.
     private string? NameIn(string key) => JsonNode.Parse(Architecture)![key] switch

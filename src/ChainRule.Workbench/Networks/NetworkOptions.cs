@@ -22,6 +22,12 @@ public sealed record NetworkOptions
     /// <summary>Goes over the optimizer's, wherever that stands.</summary>
     public double? LearningRate { get; init; }
 
+    /// <summary>The largest norm of all gradients together; goes over how the file clips them.</summary>
+    public double? ClipNorm { get; init; }
+
+    /// <summary>The largest absolute value of a gradient; goes over how the file clips them.</summary>
+    public double? ClipValue { get; init; }
+
     public long? Seed { get; init; }
 
     internal void ApplyTo(StrictObject root)
@@ -34,6 +40,10 @@ public sealed record NetworkOptions
             Replace("optimizer", ShortForm.Read(optimizer, OptimizerCatalog.Optimizers, "optimizer"));
         if (LearningRate is { } rate)
             ReplaceLearningRate(root, rate);
+        if (ClipNorm is { } norm)
+            Replace(ClippingReader.Key, new JsonObject { [ClippingReader.Norm] = norm });
+        if (ClipValue is { } limit)
+            Replace(ClippingReader.Key, new JsonObject { [ClippingReader.Value] = limit });
         if (Seed is { } seed)
             Replace("seed", seed);
 

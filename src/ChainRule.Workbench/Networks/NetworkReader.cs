@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ChainRule.Layers;
 using ChainRule.Losses;
+using ChainRule.Optimizers;
 using ChainRule.Tensors;
 
 namespace ChainRule.Workbench.Networks;
@@ -10,7 +11,7 @@ internal static class NetworkReader
 {
     private const int MaximumRank = 8;
 
-    private static readonly string[] Known = ["name", "input", "layers", "loss", "regularizer", "optimizer", "seed", "parameters", "batch"];
+    private static readonly string[] Known = ["name", "input", "layers", "loss", "regularizer", "optimizer", ClippingReader.Key, "seed", "parameters", "batch"];
 
     /// <summary>The network; with the given batch, where the file has none.</summary>
     public static Network Read(StrictObject root, string file, DType type, NetworkBatch? batch = null)
@@ -30,7 +31,7 @@ internal static class NetworkReader
             Output = output,
             Model = model,
             Loss = loss,
-            Optimizer = root.Optional("optimizer") is { } optimizer ? OptimizerReader.Read(optimizer, model.Parameters) : null,
+            Optimizer = ReadOptimizer(root, model.Parameters),
             Regularization = root.Optional("regularizer") is { } regularizer ? ReadRegularizer(regularizer) : null,
             Seed = seed,
             Batch = root.Optional("batch") is { } value ? BatchReader.Read(value, input, output, loss, type) : batch,
@@ -68,6 +69,14 @@ internal static class NetworkReader
         value.Kind == JsonValueKind.String
             ? LossCatalog.Losses.Named(value).Make(new(value), output)
             : LossCatalog.Losses.Read(value, output);
+
+    private static Optimizer? ReadOptimizer(StrictObject root, IReadOnlyList<Parameter> parameters)
+    {
+        var clip = root.Optional(ClippingReader.Key);
+        if (root.Optional("optimizer") is { } optimizer)
+            return OptimizerReader.Read(optimizer, clip is { } value ? ClippingReader.Read(value) : null, parameters);
+        return clip is { } useless ? throw useless.Refuse("there is no optimizer whose gradients are to be clipped", "add \"optimizer\", or leave clip out") : null;
+    }
 
     private static Regularization ReadRegularizer(StrictValue value)
     {

@@ -2,27 +2,30 @@ using ChainRule.Optimizers;
 
 namespace ChainRule.Workbench.Networks;
 
-/// <summary>The optimizers of the network format; each is given the parameter groups that it leaves to others.</summary>
+/// <summary>What an optimizer is made in view of: the parameter groups that it leaves to others, and how gradients are clipped.</summary>
+internal readonly record struct OptimizerContext(IReadOnlyList<ParameterGroup> Groups, GradientClipping? Clipping);
+
+/// <summary>The optimizers of the network format.</summary>
 internal static class OptimizerCatalog
 {
-    public static Catalog<IReadOnlyList<ParameterGroup>, Optimizer> Optimizers { get; } = new(
+    public static Catalog<OptimizerContext, Optimizer> Optimizers { get; } = new(
         new("sgd", ["learning_rate", "momentum", "nesterov", "weight_decay"], Sgd),
-        new("adam", ["learning_rate", "betas", "eps", "weight_decay"], (settings, groups) =>
-            new Adam(Rate(settings, 1e-3), Betas(settings).First, Betas(settings).Second, Eps(settings, 1e-8), WeightDecay(settings, 0)) { Groups = groups }),
-        new("adamw", ["learning_rate", "betas", "eps", "weight_decay"], (settings, groups) =>
-            new AdamW(Rate(settings, 1e-3), Betas(settings).First, Betas(settings).Second, Eps(settings, 1e-8), WeightDecay(settings, 0.01)) { Groups = groups }),
-        new("rmsprop", ["learning_rate", "alpha", "eps", "momentum", "weight_decay"], (settings, groups) =>
-            new RmsProp(Rate(settings, 1e-2), settings.Number("alpha", 0.99, NumberRange.Fraction), Eps(settings, 1e-8), Momentum(settings), WeightDecay(settings, 0)) { Groups = groups }),
-        new("adagrad", ["learning_rate", "eps", "weight_decay"], (settings, groups) =>
-            new Adagrad(Rate(settings, 1e-2), Eps(settings, 1e-10), WeightDecay(settings, 0)) { Groups = groups }));
+        new("adam", ["learning_rate", "betas", "eps", "weight_decay"], (settings, context) =>
+            new Adam(Rate(settings, 1e-3), Betas(settings).First, Betas(settings).Second, Eps(settings, 1e-8), WeightDecay(settings, 0)) { Groups = context.Groups, Clipping = context.Clipping }),
+        new("adamw", ["learning_rate", "betas", "eps", "weight_decay"], (settings, context) =>
+            new AdamW(Rate(settings, 1e-3), Betas(settings).First, Betas(settings).Second, Eps(settings, 1e-8), WeightDecay(settings, 0.01)) { Groups = context.Groups, Clipping = context.Clipping }),
+        new("rmsprop", ["learning_rate", "alpha", "eps", "momentum", "weight_decay"], (settings, context) =>
+            new RmsProp(Rate(settings, 1e-2), settings.Number("alpha", 0.99, NumberRange.Fraction), Eps(settings, 1e-8), Momentum(settings), WeightDecay(settings, 0)) { Groups = context.Groups, Clipping = context.Clipping }),
+        new("adagrad", ["learning_rate", "eps", "weight_decay"], (settings, context) =>
+            new Adagrad(Rate(settings, 1e-2), Eps(settings, 1e-10), WeightDecay(settings, 0)) { Groups = context.Groups, Clipping = context.Clipping }));
 
-    private static Sgd Sgd(StrictObject settings, IReadOnlyList<ParameterGroup> groups)
+    private static Sgd Sgd(StrictObject settings, OptimizerContext context)
     {
-        var rate = settings.Required("learning_rate").Number(NumberRange.NotNegative);
+        var rate = settings.Required("learning_rate", settings.IsGivenByOption ? "add --learning-rate 0.1, or write \"sgd 0.1\"" : "write one, such as \"learning_rate\": 0.1").Number(NumberRange.NotNegative);
         var (momentum, nesterov) = (Momentum(settings), settings.Boolean("nesterov", false));
         if (nesterov && momentum == 0)
-            throw settings.Refuse("nesterov looks ahead along the momentum, and there is none", "set momentum above 0");
-        return new(rate, momentum, nesterov, WeightDecay(settings, 0)) { Groups = groups };
+            throw settings.Refuse("nesterov needs momentum, and there is none", "set momentum above 0");
+        return new(rate, momentum, nesterov, WeightDecay(settings, 0)) { Groups = context.Groups, Clipping = context.Clipping };
     }
 
     private static double Rate(StrictObject settings, double otherwise) =>

@@ -9,19 +9,19 @@ internal static class OptimizerReader
     private const int MaximumGroups = 1000;
     private const int MaximumPatterns = 1000;
 
-    public static Optimizer Read(StrictValue value, IReadOnlyList<Parameter> parameters)
+    public static Optimizer Read(StrictValue value, GradientClipping? clipping, IReadOnlyList<Parameter> parameters)
     {
         var settings = value.Object();
         var entry = OptimizerCatalog.Optimizers.Named(settings.Required("type"));
         settings.Only(["type", .. entry.Settings, "groups"]);
         var groups = settings.Optional("groups")?.Items(0, MaximumGroups) ?? [];
-        return entry.Make(settings, [.. groups.Select(ReadGroup)]);
+        return entry.Make(settings, new([.. groups.Select(ReadGroup)], clipping));
 
         ParameterGroup ReadGroup(StrictValue group)
         {
             var own = group.Object().Only(["parameters", .. entry.Settings]);
             var patterns = own.Required("parameters").Items(1, MaximumPatterns);
-            return new([.. patterns.Select(pattern => ReadPattern(pattern, parameters))], entry.Make(own.Over(settings), []));
+            return new([.. patterns.Select(pattern => ReadPattern(pattern, parameters))], entry.Make(own.Over(settings), new([], null)));
         }
     }
 

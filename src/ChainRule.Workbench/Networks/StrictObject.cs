@@ -20,12 +20,15 @@ internal sealed class StrictObject
         {
             var member = value.Member(property.Name, property.Value);
             if (!_members.TryAdd(property.Name, member))
-                throw member.Refuse("the key is there twice", "keep one of them");
+                throw member.Refuse("the key appears twice", "keep one of them");
         }
     }
 
     /// <summary>The keys and their values, in order.</summary>
     public IReadOnlyDictionary<string, StrictValue> Members => _members;
+
+    /// <summary>Whether the command line says it rather than a file.</summary>
+    public bool IsGivenByOption => _value.File == NetworkOptions.Source;
 
     /// <summary>Puts a value in, in place of the one that the file has.</summary>
     public void Replace(string key, StrictValue value) => _members[key] = value;
@@ -54,7 +57,7 @@ internal sealed class StrictObject
     public StrictValue? Optional(string key) =>
         _members.TryGetValue(key, out var member) ? member : _defaults?.Optional(key);
 
-    public StrictValue Required(string key) => Optional(key) ?? throw Refuse($"\"{key}\" is missing");
+    public StrictValue Required(string key, string? remedy = null) => Optional(key) ?? throw Refuse($"\"{key}\" is missing", remedy);
 
     public double Number(string key, double otherwise, NumberRange range) => Optional(key)?.Number(range) ?? otherwise;
 

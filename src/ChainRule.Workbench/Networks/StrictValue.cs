@@ -36,7 +36,7 @@ internal readonly partial record struct StrictValue(JsonElement Element, string 
     }
 
     public string Text() =>
-        Kind == JsonValueKind.String ? Element.GetString()! : throw Refuse($"{Quote()} is not a text", "write one in quotes");
+        Kind == JsonValueKind.String ? Element.GetString()! : throw Refuse($"{Quote()} is not a string", "write it in quotes");
 
     public bool Boolean() => Kind switch
     {

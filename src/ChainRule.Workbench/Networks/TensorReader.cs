@@ -73,7 +73,7 @@ internal sealed class TensorReader
     }
 
     private InputException Refuse(JsonElement element, int dimension, string problem) =>
-        Here(element, dimension).Refuse(problem, $"the shape is to be {_tensor.Shape}");
+        Here(element, dimension).Refuse(problem, $"the shape must be {_tensor.Shape}");
 
     private StrictValue Here(JsonElement element, int dimension) =>
         new(element, _value.File, _value.Path + string.Concat(_place.Take(dimension).Select(i => FormattableString.Invariant($"[{i}]"))));

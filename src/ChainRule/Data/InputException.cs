@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ChainRule.Data;
 
 /// <summary>
@@ -31,20 +29,8 @@ public sealed class InputException : Exception
     /// <summary>What would be right; null where the message says it already.</summary>
     public string? Remedy { get; }
 
-    private static string OneLine(string text)
-    {
-        var line = new StringBuilder(text.Length);
-        foreach (var letter in text)
-        {
-            _ = letter switch
-            {
-                '\n' => line.Append("\\n"),
-                '\r' => line.Append("\\r"),
-                '\t' => line.Append("\\t"),
-                _ => line.Append(char.IsControl(letter) || letter is '\u2028' or '\u2029' ? '\uFFFD' : letter),
-            };
-        }
-
-        return line.ToString();
-    }
+    private static string OneLine(string text) => Printable.Text(text
+        .Replace("\n", "\\n", StringComparison.Ordinal)
+        .Replace("\r", "\\r", StringComparison.Ordinal)
+        .Replace("\t", "\\t", StringComparison.Ordinal));
 }

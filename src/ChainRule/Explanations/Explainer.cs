@@ -104,6 +104,7 @@ internal sealed class Explainer
 
     private Section[] Sections(Derivation derivation, HashSet<Place> gradients)
     {
+        var lastGradient = _differentiation.By.Max(variable => _differentiation.GradientOf(variable)!.Index);
         return
         [
             .. from line in derivation.Lines()
@@ -113,7 +114,7 @@ internal sealed class Explainer
         ];
 
         SectionKind KindOf(Place place) =>
-            place.Variable.Producer!.Operation.Effect == Effect.Update ? SectionKind.Update
+            place.Variable.Index > lastGradient ? SectionKind.Update
             : gradients.Contains(place) ? SectionKind.Gradient
             : place.Variable == _differentiation.Loss ? SectionKind.Loss
             : place.Variable.Index < _differentiation.Loss.Index ? SectionKind.Forward

@@ -26,6 +26,9 @@ public sealed record Explanation
     /// <summary>What the derivation takes from the forward pass without working it out, since it does not depend on what is explained and would take too many lines.</summary>
     public IReadOnlyList<Given> Taken { get; init; } = [];
 
+    /// <summary>What is wrong with how the network and its loss go together, and what to do about it; null where nothing is.</summary>
+    public Text? Warning { get; init; }
+
     /// <summary>The row of data that is explained; null for a batch that stands for itself.</summary>
     public DataRow? Row { get; init; }
 
@@ -87,7 +90,8 @@ public sealed record Explanation
     {
         FiniteData.Require(input, input, "input");
         FiniteData.Require(target, target, "target");
-        target = ClassTargets.For(loss, target, model.OutputShape(input.Shape.WithoutFirst()), input.Type);
+        var output = model.OutputShape(input.Shape.WithoutFirst());
+        target = ClassTargets.For(loss, target, output, input.Type);
         var tape = Tape.Recording(training);
         var (x, t) = (tape.Input(input, new LetterSymbol("x", Path: "input")), tape.Input(target, new LetterSymbol("t", Path: "target")));
         var value = loss.Compute(model.Forward(x), t, regularization, model.Parameters);
@@ -95,7 +99,7 @@ public sealed record Explanation
         var gradients = Backpropagation.Gradients(value, by);
         var trained = model.Parameters.Zip(gradients).Where(pair => !pair.First.IsFrozen).ToList();
         optimizer?.Step(value, [.. trained.Select(pair => pair.First)], [.. trained.Select(pair => pair.Second)]);
-        return new Explainer(name ?? model.GetType().Name, tape, new Dictionary<Variable, Tensor> { [x] = input, [t] = target }, options ?? new()).Explain(addresses);
+        return new Explainer(name ?? model.GetType().Name, tape, new Dictionary<Variable, Tensor> { [x] = input, [t] = target }, options ?? new()).Explain(addresses) with { Warning = DoubledOutput.Warning(model, loss, output) };
     }
 
     /// <summary>The derivation as plain text, in English.</summary>

@@ -23,4 +23,12 @@ public sealed record Text(string English, string Chinese)
     /// <summary>The text in a language with its arguments put in.</summary>
     public string In(Language language, params ReadOnlySpan<object?> arguments) =>
         string.Format(CultureInfo.InvariantCulture, In(language), arguments);
+
+    /// <summary>The text with its arguments put in, those that are texts in the same language.</summary>
+    public Text With(params object[] arguments)
+    {
+        return new(Put(Language.English), Put(Language.Chinese));
+
+        string Put(Language language) => In(language, [.. arguments.Select(argument => argument is Text text ? text.In(language) : argument)]);
+    }
 }

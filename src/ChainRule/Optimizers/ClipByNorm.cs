@@ -18,7 +18,10 @@ public sealed class ClipByNorm(double limit) : GradientClipping
         if (gradients.Length == 0)
             return gradients;
         var squares = gradients.Select(g => g.Map(new Square()).Sum()).Aggregate((a, b) => a + b);
-        var scale = Variable.Min(_limit / (Variable.Sqrt(squares) + 1e-6), Variable.Constant(1));
-        return [.. gradients.Select(g => g * scale)];
+        var norm = Variable.Sqrt(squares);
+        norm.Name ??= "n";
+        var scale = Variable.Min(_limit / (norm + 1e-6), Variable.Constant(1));
+        scale.Name ??= "c";
+        return [.. gradients.Select(g => scale * g)];
     }
 }

@@ -123,8 +123,8 @@ public sealed class Variable : IAlgebra<Variable>
     /// <inheritdoc/>
     public static Variable Max(Variable a, Variable b) => Zip<Maximum>(a, b);
 
-    /// <summary>The smaller of a and b, −max(−a, −b); NaN when either is.</summary>
-    public static Variable Min(Variable a, Variable b) => -Max(-a, -b);
+    /// <summary>The smaller of a and b; NaN when either is.</summary>
+    public static Variable Min(Variable a, Variable b) => Zip<Minimum>(a, b);
 
     /// <inheritdoc/>
     public static Variable Abs(Variable x) => x.Map(new Abs());

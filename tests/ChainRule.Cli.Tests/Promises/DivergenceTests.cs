@@ -20,9 +20,19 @@ public sealed class DivergenceTests : CommandTests
         AssertKept(await RunAsync("train", "houses.csv", "--network", "n.json", "--epochs", "1", "--batch", "4", "--validation", "0", "--out", "run"), "0.weight after the step");
     }
 
+    [Fact]
+    public async Task What_is_advised_against_it_helps()
+    {
+        Write("houses.csv", SmallData.Houses());
+        string[] training = ["train", "houses.csv", "--layers", "linear 8, linear 1", "--loss", "mse", "--optimizer", "sgd", "--learning-rate", "1", "--epochs", "20"];
+        Assert.EndsWith("or --clip-norm 1.", (await RunAsync(training)).Failure(1), StringComparison.Ordinal);
+        (await RunAsync([.. training, "--clip-norm", "0.1"])).Succeeded();
+        (await RunAsync([.. training, "--clip-value", "0.01"])).Succeeded();
+    }
+
     private void AssertKept(Outcome outcome, string where)
     {
-        Assert.Matches($@"^Training diverged in epoch \d+, step \d+: the first values that are not finite are those of {where}\. The last good weights are kept; ", outcome.Failure(1));
+        Assert.Matches($@"^Training diverged in epoch \d+, step \d+: the first values that are not finite are those of {where}\. The last good weights are kept\. Try a smaller --learning-rate, or --clip-norm 1\.$", outcome.Failure(1));
         Assert.Equal(["metrics.jsonl", "model.safetensors", "summary.json"], Directory.EnumerateFiles(File("run")).Select(file => Path.GetFileName(file)).Order());
         Assert.Contains("\"event\":\"diverged\"", System.IO.File.ReadAllText(File("run/summary.json")), StringComparison.Ordinal);
         foreach (var (_, tensor) in Safetensors.Read(File("run/model.safetensors")).Tensors)

@@ -15,7 +15,7 @@ public sealed class WrongExplanationTests(TrainedFlowers trained) : CommandTests
     public async Task A_network_too_large_to_print_whole_asks_for_a_parameter()
     {
         Write("large.json", """{"input":[20],"layers":[{"type":"linear","out_features":30}],"loss":"mse"}""");
-        Assert.Equal("large.json: \"batch\" is missing; gradients are those of a batch: write {\"input\": …, \"target\": …}", (await RunAsync("explain", "large.json")).Refusal());
+        Assert.Equal("large.json: \"batch\" is missing; gradients are computed on a batch: write {\"input\": …, \"target\": …}", (await RunAsync("explain", "large.json")).Refusal());
         var refusal = (await RunAsync("explain", trained.Run, "--data", trained.Data, "--row", "0")).Refusal();
         Assert.Matches(@"^The network has \d+,?\d* parameters and inputs, too many to explain at once: name one, such as 0\.weight\[0,0\]; there are 0\.weight \[", refusal);
     }
@@ -58,6 +58,7 @@ public sealed class WrongExplanationTests(TrainedFlowers trained) : CommandTests
         Directory.CreateDirectory(File("folder"));
         Assert.Equal("folder: this is a folder; name a file to write", (await RunAsync("explain", Network, "--out", "folder")).Refusal());
         Assert.Equal("nowhere/x.md: the folder that it is to be in does not exist; make it, or name another", (await RunAsync("explain", Network, "--out", "nowhere/x.md")).Refusal());
+        Assert.Equal("x.pdf: explanations are not written as .pdf files; end the name in .txt, .md, .tex, .html, .htm, .json, or add --format", (await RunAsync("explain", Network, "--out", "x.pdf")).Refusal());
         (await RunAsync("explain", Network, "--out", "x.md", "--parameter", "9.weight[0]")).Refusal();
         Assert.Equal(["folder"], Entries());
     }
@@ -73,6 +74,6 @@ public sealed class WrongExplanationTests(TrainedFlowers trained) : CommandTests
     public async Task Gradients_that_overflow_are_work_that_failed()
     {
         Write("huge.json", """{"input":[1],"layers":[{"type":"linear","out_features":1}],"loss":"mse","parameters":{"0.weight":[[1e200]]},"batch":{"input":[[1e200]],"target":[[1]]}}""");
-        Assert.Equal("huge.json: the loss or a gradient is NaN or infinite", (await RunAsync("explain", "huge.json")).Refusal(1));
+        Assert.Equal("huge.json: the loss is NaN or infinite", (await RunAsync("explain", "huge.json")).Refusal(1));
     }
 }

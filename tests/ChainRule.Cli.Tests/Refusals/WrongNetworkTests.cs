@@ -6,11 +6,11 @@ public sealed class WrongNetworkTests : CommandTests
 
     [Theory]
     [InlineData("""{"input":[2],"layers":[{"type":"linear","out_features":3,"colour":1}],"loss":"mse"}""", ", layers[0].colour: the key is unknown; known here: type, out_features, bias")]
-    [InlineData("""{"input":[2],"input":[2],"layers":[{"type":"linear","out_features":3}],"loss":"mse"}""", ", input: the key is there twice; keep one of them")]
+    [InlineData("""{"input":[2],"input":[2],"layers":[{"type":"linear","out_features":3}],"loss":"mse"}""", ", input: the key appears twice; keep one of them")]
     [InlineData("""{"input":[2],"layers":[{"type":"linear","out_features":0}],"loss":"mse"}""", ", layers[0].out_features: 0 is out of range; write a whole number from 1 to ")]
     [InlineData("""{"input":[65536,65536],"layers":[{"type":"flatten"}],"loss":"mse"}""", ", input: The shape [65536, 65536] has more than ")]
     [InlineData("""{"input":[2],"layers":[{"type":"linear","out_features":3}],"loss":"mse","optimizer":{"type":"sgd","learning_rate":1e999}}""", ", optimizer.learning_rate: 1e999 is too large for a number")]
-    [InlineData("""{"input":[2],"layers":[{"type":"linear","out_features":3}],"loss":"mse","parameters":{"0.weight":[[1,2],[3,4]]}}""", ", parameters[\"0.weight\"]: the length is 2, not 3; the shape is to be [3, 2]")]
+    [InlineData("""{"input":[2],"layers":[{"type":"linear","out_features":3}],"loss":"mse","parameters":{"0.weight":[[1,2],[3,4]]}}""", ", parameters[\"0.weight\"]: the length is 2, not 3; the shape must be [3, 2]")]
     [InlineData("""{"input":[5],"layers":[{"type":"linear","out_features":3}],"loss":"mse"}""", ", input: the network takes samples of shape [5], and the data has [2]; write \"input\": [2]")]
     [InlineData("""{"input":[2],"layers":[{"type":"linear","out_features":4}],"loss":"mse"}""", ", layers: the network puts out [4], and the data has 3 classes; let the last layer put out 3")]
     [InlineData("""{"input":[2],"layers":""", ", line 1, column 23: this is not JSON: ")]

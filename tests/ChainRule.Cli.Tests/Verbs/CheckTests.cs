@@ -24,6 +24,14 @@ public sealed class CheckTests : CommandTests
     public async Task A_network_without_a_batch_is_refused()
     {
         Write("bare.json", """{"input":[1],"layers":[{"type":"linear","out_features":1}],"loss":"mse"}""");
-        Assert.StartsWith("bare.json, batch: ", (await RunAsync("check", "bare.json")).Refusal(), StringComparison.Ordinal);
+        Assert.StartsWith("bare.json: \"batch\" is missing; ", (await RunAsync("check", "bare.json")).Refusal(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_that_are_refused_do_not_keep_others_from_being_checked()
+    {
+        var outcome = await RunAsync("check", "none.json", Fixtures.Network("one-one-one"));
+        Assert.Equal((2, "chainrule: none.json: there is no such file"), (outcome.ExitCode, outcome.Error.TrimEnd()));
+        Assert.StartsWith("one-one-one: passed", outcome.Lines.Single(), StringComparison.Ordinal);
     }
 }

@@ -64,7 +64,8 @@ public sealed class ExplainTests(TrainedFlowers trained) : CommandTests, IClassF
 
         (await RunAsync("explain", Network, "--out", "a.md", "--format", "json")).Succeeded();
         Assert.StartsWith("{", System.IO.File.ReadAllText(File("a.md")), StringComparison.Ordinal);
-        Assert.Equal(["a.html", "a.json", "a.md", "a.tex", "a.txt"], Entries());
+        (await RunAsync("explain", Network, "--out", "a.page", "--format", "html")).Succeeded();
+        Assert.Equal(["a.html", "a.json", "a.md", "a.page", "a.tex", "a.txt"], Entries());
     }
 
     [Theory]

@@ -36,6 +36,31 @@ public sealed class GradientsTests : CommandTests
     public async Task Gradients_that_overflow_are_work_that_failed()
     {
         Write("huge.json", """{"input":[1],"layers":[{"type":"linear","out_features":1}],"loss":"mse","parameters":{"0.weight":[[1e200]]},"batch":{"input":[[1e200]],"target":[[1]]}}""");
-        Assert.Equal("huge.json: the loss, the output or a gradient is NaN or infinite", (await RunAsync("gradients", "huge.json", "--json")).Refusal(1));
+        Assert.Equal("huge.json: the loss is NaN or infinite", (await RunAsync("gradients", "huge.json", "--json")).Refusal(1));
+    }
+
+    [Fact]
+    public async Task Files_that_are_refused_do_not_keep_others_from_being_worked()
+    {
+        Write("bare.json", """{"name":"bare","input":[1],"layers":[{"type":"linear","out_features":1}],"loss":"mse"}""");
+        Write("undefined.json", """{"input":[1],"layers":[{"type":"relu"},{"type":"linear","out_features":1,"bias":false}],"loss":"mse","optimizer":{"type":"adam","eps":0},"batch":{"input":[[-1]],"target":[[1]]}}""");
+        var outcome = await RunAsync("gradients", Fixtures.Network("residual"), "bare.json", "undefined.json", "none.json", Fixtures.Network("one-one-one"), "--json");
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal(["residual", "one-one-one"], outcome.Json.Select(line => line.GetProperty("network").GetString()));
+        Assert.Collection(
+            outcome.Error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries),
+            line => Assert.StartsWith("chainrule: bare.json: \"batch\" is missing; ", line, StringComparison.Ordinal),
+            line => Assert.Equal("chainrule: undefined.json: 1.weight after the step is NaN or infinite", line),
+            line => Assert.Equal("chainrule: none.json: there is no such file", line));
+        Assert.Equal(1, (await RunAsync("gradients", "undefined.json", Fixtures.Network("residual"))).ExitCode);
+    }
+
+    [Fact]
+    public async Task Text_shows_the_optimizer_and_what_layers_keep()
+    {
+        var outcome = (await RunAsync("gradients", Fixtures.Network("clip-norm"), Fixtures.Network("batch-norm1d"))).Succeeded();
+        Assert.Equal("optimizer sgd, learning rate 0.2, clip norm 0.05", outcome.Lines[1]);
+        foreach (var cell in (string[])["│ before the step │ after the step ", "│ 1.running_mean │ [5]   │ 0  0  0  0  0   │ ", "│ 1.running_var  │ [5]   │ 1  1  1  1  1   │ "])
+            Assert.Contains(cell, outcome.Output, StringComparison.Ordinal);
     }
 }

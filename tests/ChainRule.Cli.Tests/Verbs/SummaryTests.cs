@@ -36,6 +36,13 @@ public sealed class SummaryTests(TrainedFlowers trained) : CommandTests, IClassF
         Assert.Contains("│ class │ train │ test ", outcome.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Of_a_doubled_softmax_it_warns()
+    {
+        Write("twice.json", """{"input":[2],"layers":[{"type":"linear","out_features":3},{"type":"softmax"}],"loss":"cross_entropy"}""");
+        Assert.StartsWith("warning   Layer 1, counted from 0, is a softmax, but cross-entropy applies ", (await RunAsync("summary", "twice.json")).Succeeded().Lines[1], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("garbage.safetensors")]
     [InlineData("garbage.json")]

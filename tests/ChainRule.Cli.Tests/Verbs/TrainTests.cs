@@ -95,4 +95,24 @@ public sealed class TrainTests : CommandTests
         var predicted = (await RunAsync("predict", "run", "birds.csv")).Succeeded();
         Assert.EndsWith(",predicted_species,probability_Gentoo", predicted.Lines[0], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Clipping_is_told_and_saved_with_the_model()
+    {
+        Write("flowers.csv", SmallData.Flowers());
+        string[] training = ["train", "flowers.csv", "--epochs", "1", "--optimizer", "sgd", "--learning-rate", "0.1"];
+        Assert.Contains("training   sgd, learning rate 0.1, clip norm 0.5, ", (await RunAsync([.. training, "--clip-norm", "0.5", "--out", "run"])).Succeeded().Output, StringComparison.Ordinal);
+        Assert.EndsWith("optimizer sgd, learning rate 0.1, clip norm 0.5", (await RunAsync("summary", "run")).Succeeded().Lines[0], StringComparison.Ordinal);
+        var start = (await RunAsync([.. training, "--clip-value", "0.25", "--json"])).Succeeded().Json[0];
+        Assert.Equal(0.25, start.GetProperty("clip").GetProperty("value").GetDouble());
+    }
+
+    [Fact]
+    public async Task A_doubled_softmax_is_warned_of()
+    {
+        string[] training = ["train", "xor", "--epochs", "1", "--layers", "linear 2, softmax"];
+        var warning = (await RunAsync(training)).Succeeded().Lines.Single(line => line.StartsWith("warning    ", StringComparison.Ordinal))["warning    ".Length..];
+        Assert.Contains("no class can reach a probability above 0.731", warning, StringComparison.Ordinal);
+        Assert.Equal(warning, (await RunAsync([.. training, "--json"])).Succeeded().Json[0].GetProperty("warning").GetString());
+    }
 }

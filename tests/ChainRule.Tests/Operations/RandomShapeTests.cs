@@ -44,6 +44,7 @@ public sealed class RandomShapeTests
             Compare(new Zip<Add>(), Some.Tensor(c.a, c.type), Some.Tensor(c.b, c.type, 2));
             Compare(new Zip<Divide>(), Some.Tensor(c.a, c.type), Some.Tensor(c.b, c.type, 2, 0.5));
             Compare(new Zip<Maximum>(), Some.Tensor(c.a, c.type), Some.Tensor(c.b, c.type, 2));
+            Compare(new Zip<Minimum>(), Some.Tensor(c.a, c.type), Some.Tensor(c.b, c.type, 2));
         },
         150);
 

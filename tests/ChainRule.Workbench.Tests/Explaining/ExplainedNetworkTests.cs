@@ -36,6 +36,27 @@ public sealed class ExplainedNetworkTests : IDisposable
         Assert.Equal(first.Subjects, ExplainedNetwork.Of(network, ["0.weight[0,0]"]).Subjects);
     }
 
+    [Theory]
+    [InlineData("clip-norm", "    c      = min(0.05/(n + 1×10⁻⁶), 1)", "norm of all gradients together")]
+    [InlineData("clip-value", "− η·min(max(∂L/∂w⁽⁰⁾₁₁, −0.02), 0.02)", "learning rate")]
+    public void Clipping_is_part_of_the_update(string file, string formula, string meaning)
+    {
+        var network = Network.Read(Path.Combine(Fixtures.Networks, file + ".json"), DType.Float64);
+        var explanation = ExplainedNetwork.Of(network, ["0.weight[0,0]"]);
+        Assert.Equal(GradientsReport.Of(network).Updated![0].Value.Value(0), explanation.Subjects[0].Updated!.Value, 1e-15);
+        var text = explanation.ToString();
+        Assert.Contains(formula, text[text.IndexOf("\nUpdate\n", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains(meaning, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_doubled_softmax_is_warned_of()
+    {
+        var network = Networks.NetworkText.Parse("""{"input": [1], "layers": [{"type": "linear", "out_features": 2}, {"type": "softmax"}], "loss": "cross_entropy", "batch": {"input": [[1]], "target": [0]}}""");
+        Assert.Contains("\n  Warning: Layer 1, counted from 0, is a softmax", ExplainedNetwork.Of(network, []).ToString(), StringComparison.Ordinal);
+        Assert.Equal(network.Warning, ExplainedNetwork.Of(network, []).Warning!.English);
+    }
+
     [Fact]
     public void A_model_is_explained_in_use_on_one_prepared_row()
     {

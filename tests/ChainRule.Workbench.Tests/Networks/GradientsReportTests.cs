@@ -67,7 +67,7 @@ public sealed class GradientsReportTests
     {
         var network = NetworkText.Parse("""{"input": [1], "layers": [{"type": "relu"}], "loss": "mse"}""");
         Assert.Equal(
-            "net.json: \"batch\" is missing; gradients are those of a batch: write {\"input\": …, \"target\": …}",
+            "net.json: \"batch\" is missing; gradients are computed on a batch: write {\"input\": …, \"target\": …}",
             Assert.Throws<InputException>(() => GradientsReport.Of(network)).Message);
     }
 
@@ -80,10 +80,33 @@ public sealed class GradientsReportTests
             Assert.Throws<InputException>(() => GradientsReport.Of(network)).Message);
     }
 
-    [Fact]
-    public void A_loss_that_is_not_finite_is_work_that_failed()
+    [Theory]
+    [InlineData("[[2]]", "[[1e300]]", "the loss is NaN or infinite")]
+    [InlineData("{\"type\": \"sgd\", \"learning_rate\": 0.5}", "{\"type\": \"sgd\", \"learning_rate\": 1e308, \"weight_decay\": 100}", "0.weight after the step is NaN or infinite")]
+    [InlineData("[[1]]}", "[[1.25]]}, \"clip\": {\"norm\": 1}", null)]
+    public void A_figure_that_is_not_finite_is_named(string part, string replacement, string? message)
     {
-        var network = NetworkText.Parse(Chain.Replace("[[2]]", "[[1e300]]", StringComparison.Ordinal));
-        Assert.Throws<NonFiniteException>(() => GradientsReport.Of(network));
+        var network = NetworkText.Parse(Chain.Replace(part, replacement, StringComparison.Ordinal));
+        if (message is null)
+            Assert.Equal(0, GradientsReport.Of(network).Loss);
+        else
+            Assert.Equal(message, Assert.Throws<NonFiniteException>(() => GradientsReport.Of(network)).Message);
+    }
+
+    [Fact]
+    public void An_update_that_is_not_a_number_is_named()
+    {
+        // Adam with ε = 0, where the gradient is 0: 0/0.
+        var network = NetworkText.Parse(Chain.Replace("{\"type\": \"sgd\", \"learning_rate\": 0.5}", "{\"type\": \"adam\", \"eps\": 0}", StringComparison.Ordinal).Replace("[[1]]}", "[[1.25]]}", StringComparison.Ordinal));
+        Assert.Equal("0.weight after the step is NaN or infinite", Assert.Throws<NonFiniteException>(() => GradientsReport.Of(network)).Message);
+    }
+
+    [Fact]
+    public void Running_statistics_are_told_before_and_after()
+    {
+        var report = GradientsReport.Of(NetworkText.Parse("""{"input": [1], "layers": [{"type": "batch_norm1d"}], "loss": "mse", "batch": {"input": [[2], [4]], "target": [[1], [1]]}}"""));
+        Assert.Equal([0.0, 1.0], report.BuffersBefore.Select(buffer => buffer.Value.Item()));
+        Assert.Equal([0.3, 1.1], report.Buffers.Select(buffer => Math.Round(buffer.Value.Item(), 12)));
+        Assert.EndsWith("\"buffers\":{\"0.running_mean\":[0.30000000000000004],\"0.running_var\":[1.1]}}", GradientsJson.Write(report), StringComparison.Ordinal);
     }
 }

@@ -1,3 +1,4 @@
+using ChainRule.Optimizers;
 using ChainRule.Tensors;
 
 namespace ChainRule.Workbench.Tests.Networks;
@@ -52,7 +53,7 @@ public sealed class NetworkTests
         var json = TwoLayers.Replace("-2", "1e39", StringComparison.Ordinal);
         Assert.Equal(1e39, NetworkText.Parse(json).Model.Parameters[2].Tensor.Value(1));
         Assert.Equal(
-            "net.json, parameters[\"2.weight\"][0][1]: 1e39 is too large for a Float32; the shape is to be [1, 2]",
+            "net.json, parameters[\"2.weight\"][0][1]: 1e39 is too large for a Float32; the shape must be [1, 2]",
             Assert.Throws<ChainRule.Data.InputException>(() => NetworkText.Parse(json, DType.Float32)).Message);
     }
 
@@ -85,5 +86,24 @@ public sealed class NetworkTests
         Assert.Equal(0.25, network.Optimizer!.LearningRate);
         Assert.Equal(3ul, network.Seed);
         Assert.Contains("\"optimizer\":{\"type\":\"sgd\",\"learning_rate\":0.25,\"momentum\":0.9}", network.Architecture, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("norm", "clip norm 0.5")]
+    [InlineData("value", "clip value 0.5")]
+    public void Clipping_is_the_optimizers_and_is_told(string kind, string told)
+    {
+        var network = NetworkText.Parse(TwoLayers.Replace("\"seed\"", $"\"clip\": {{\"{kind}\": 0.5}}, \"seed\"", StringComparison.Ordinal));
+        Assert.Equal(kind == "norm" ? typeof(ClipByNorm) : typeof(ClipByValue), network.Optimizer!.Clipping!.GetType());
+        Assert.Equal("sgd, learning rate 0.5, momentum 0.9, " + told, network.OptimizerText);
+        Assert.Contains($"\"clip\":{{\"{kind}\":0.5}}", network.Architecture, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Clipping_by_option_goes_over_the_files()
+    {
+        var clipped = TwoLayers.Replace("\"seed\"", "\"clip\": {\"norm\": 0.5}, \"seed\"", StringComparison.Ordinal);
+        Assert.EndsWith("clip norm 2", NetworkText.Parse(clipped, options: new() { ClipNorm = 2 }).OptimizerText, StringComparison.Ordinal);
+        Assert.EndsWith("momentum 0.9, clip value 3", NetworkText.Parse(clipped, options: new() { ClipValue = 3 }).OptimizerText, StringComparison.Ordinal);
     }
 }

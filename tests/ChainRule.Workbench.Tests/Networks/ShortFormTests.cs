@@ -43,7 +43,7 @@ public sealed class ShortFormTests
     [InlineData("relu, linear128", "layers[1].type: \"linear128\" is not a known type; known here: {layers}")]
     [InlineData("linear", "layers[0]: \"out_features\" is missing")]
     [InlineData("linear many", "layers[0].out_features: \"many\" is not a number; write a whole number from 1 to 1000000")]
-    [InlineData("relu, relu, dropout 2", "layers[2].p: 2 is out of range; write a number from 0 to 1, 1 excluded")]
+    [InlineData("relu, relu, dropout 2", "layers[2].p: 2 is out of range; write a number from 0 to 1, but not 1")]
     [InlineData("linear 2 type=relu", "layers[0]: \"linear 2 type=relu\" gives two values to type; write others as name=value")]
     [InlineData("linear 2 size=3", "layers[0].size: the key is unknown; known here: type, out_features, bias")]
     public void Wrong_layers_are_refused(string layers, string message) =>
@@ -56,14 +56,17 @@ public sealed class ShortFormTests
             "command line, loss.delta: -1 is out of range; write a number above 0",
             Refusal(new() { Layers = "relu", Loss = "huber -1" }));
         Assert.Equal(
-            "command line, optimizer.learning_rate: -1 is out of range; write a number from 0 on",
+            "command line, optimizer.learning_rate: -1 is out of range; write a number of 0 or more",
             Refusal(new() { Layers = "relu", Loss = "mse", Optimizer = "adam -1" }));
         Assert.Equal(
             "command line, learning rate: there is no optimizer for it; name one",
             Refusal(new() { Layers = "relu", Loss = "mse", LearningRate = 0.1 }));
         Assert.Equal(
-            "command line, learning rate: NaN is out of range; write a number from 0 on",
+            "command line, learning rate: NaN is out of range; write a number of 0 or more",
             Refusal(new() { Layers = "relu", Loss = "mse", Optimizer = "adam", LearningRate = double.NaN }));
+        Assert.Equal(
+            "command line, optimizer: \"learning_rate\" is missing; add --learning-rate 0.1, or write \"sgd 0.1\"",
+            Refusal(new() { Layers = "relu", Loss = "mse", Optimizer = "sgd" }));
         Assert.Equal("command line: \"loss\" is missing", Refusal(new() { Layers = "relu" }));
     }
 

@@ -28,6 +28,7 @@ internal sealed class JsonRenderer
     {
         _json.Text("network", explanation.Network);
         _json.Text("language", _language == Language.Chinese ? "zh" : "en");
+        _json.Text("warning", explanation.Warning?.In(_language));
         _json.Array("subjects", explanation.Subjects, subject =>
         {
             Place(subject.Address, subject.Quantity, subject.Value);

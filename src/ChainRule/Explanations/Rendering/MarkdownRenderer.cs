@@ -49,5 +49,7 @@ internal sealed class MarkdownRenderer(RenderingOptions options)
 
     private string Write(Phrase phrase) => string.Concat(phrase.Pieces.Select(piece => piece is Formula formula ? $"$`{_script.Write(formula)}`$" : Escape(((Words)piece).Text)));
 
-    private static string Escape(string text) => string.Concat(text.Select(c => c is '*' or '_' or '`' or '<' or '|' ? $@"\{c}" : c.ToString()));
+    // A bracket that closes matters only where what follows would make a link of it.
+    private static string Escape(string text) =>
+        string.Concat(text.Select((c, i) => c is '*' or '_' or '`' or '<' or '|' or '$' or '\\' || (c == ']' && i + 1 < text.Length && text[i + 1] is '(' or '[') ? $@"\{c}" : c.ToString()));
 }

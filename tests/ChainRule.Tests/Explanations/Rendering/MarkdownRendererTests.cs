@@ -30,4 +30,12 @@ public sealed class MarkdownRendererTests
         var rows = Markdown.Split('\n').Select(line => line.StartsWith('|') ? line.Count(c => c == '|') : 0).ToArray();
         Assert.All(rows.Zip(rows.Skip(1)).Where(pair => pair.First > 0 && pair.Second > 0), pair => Assert.Equal(pair.First, pair.Second));
     }
+
+    [Fact]
+    public void Names_are_neither_links_nor_mathematics_nor_controls()
+    {
+        var named = Rendered.Everything() with { Network = "\u001b[l](http://evil.example)[a][b] $x$ \\](c)" };
+        Assert.StartsWith(@"# �[l\](http://evil.example)[a\][b] \$x\$ \\\](c)", named.As(ExplanationFormat.Markdown, digits: 6), StringComparison.Ordinal);
+        Assert.StartsWith("�[l](http://evil.example)[a][b] $x$ ", named.As(ExplanationFormat.Text, digits: 6), StringComparison.Ordinal);
+    }
 }

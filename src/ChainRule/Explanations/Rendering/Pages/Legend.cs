@@ -30,6 +30,8 @@ internal sealed class Legend(Explanation explanation, Language language)
         ["η"] = LegendTexts.LearningRate,
         ["g"] = LegendTexts.Penalized,
         ["d"] = LegendTexts.Direction,
+        ["n"] = LegendTexts.GradientNorm,
+        ["c"] = LegendTexts.ClippingFactor,
     };
 
     // Letters that an optimizer uses for what it remembers, and others for other things.

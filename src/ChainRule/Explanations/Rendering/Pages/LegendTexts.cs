@@ -65,6 +65,10 @@ internal static class LegendTexts
 
     public static readonly Text Direction = new("gradient over its usual size", "按通常大小缩放后的梯度");
 
+    public static readonly Text GradientNorm = new("norm of all gradients together", "全部梯度的范数");
+
+    public static readonly Text ClippingFactor = new("factor that clips the gradients; 1 leaves them as they are", "梯度裁剪系数；为 1 时梯度不变");
+
     public static readonly Text LocalDerivative = new(
         "the local derivative of {0} at its input",
         "局部导数：函数 {0} 对其自变量的变化率");

@@ -11,6 +11,7 @@ internal static class Page
         .. explanation.Subjects is [var subject]
             ? [Paragraph(PageTexts.Subject, language, subject.Address, subject.Quantity, subject.Value, new PartialDerivative(subject.Quantity), subject.Gradient)]
             : Array.Empty<Block>(),
+        .. explanation.Warning is { } warning ? [Paragraph(PageTexts.Warning, language, warning.In(language))] : Array.Empty<Block>(),
         .. NetworkPart.Of(explanation, language),
         Heading(PageTexts.Symbols, language),
         new Legend(explanation, language).Entries(),

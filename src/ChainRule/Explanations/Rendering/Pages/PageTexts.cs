@@ -11,6 +11,8 @@ internal static class PageTexts
         "{0} is {1} = {2}. Why the gradient of the loss with respect to it is {3} = {4} is worked out below, line by line.",
         "{0} 即 {1} = {2}。损失对它的偏导数为 {3} = {4}，下面逐行推导。");
 
+    public static readonly Text Warning = new("Warning: {0}", "注意：{0}");
+
     public static readonly Text Symbols = new("Symbols", "符号");
 
     public static readonly Text Network = new("The network", "网络");

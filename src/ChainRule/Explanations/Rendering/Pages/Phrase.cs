@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ChainRule.Data;
 using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pages;
@@ -7,8 +8,11 @@ namespace ChainRule.Explanations.Rendering.Pages;
 /// <summary>A part of a sentence.</summary>
 internal abstract record Piece;
 
-/// <summary>Words of a language.</summary>
-internal sealed record Words(string Text) : Piece;
+/// <summary>Words of a language, or a name.</summary>
+internal sealed record Words(string Text) : Piece
+{
+    public string Text { get; } = Printable.Text(Text);
+}
 
 /// <summary>A formula, in symbols or with numbers put in.</summary>
 internal sealed record Formula(Expression Expression, bool InNumbers = false) : Piece

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using ChainRule.Data;
+using ChainRule.Operations;
+using ChainRule.Tensors;
+using ChainRule.Workbench.Networks;
+
+namespace ChainRule.Cli.Commands;
+
+/// <summary>Network files that are worked one after the other: each that cannot be is reported, and the others are worked all the same.</summary>
+internal sealed class EachFile
+{
+    private readonly Argument<string[]> _files = new("FILE") { Description = "network files with a batch", Arity = ArgumentArity.OneOrMore };
+
+    public void AddTo(Command command, Func<ParseResult, Network, bool> work)
+    {
+        command.Add(_files);
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () =>
+            {
+                var code = Faults.Success;
+                foreach (var file in parsed.GetRequiredValue(_files))
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    code = Math.Max(code, Work(file, network => work(parsed, network)));
+                }
+
+                return code;
+            },
+            cancellation));
+    }
+
+    // A wrong file outweighs work that failed.
+    private static int Work(string file, Func<Network, bool> work)
+    {
+        try
+        {
+            return work(Network.Read(file, DType.Float64)) ? Faults.Success : Faults.WorkFailed;
+        }
+        catch (InputException fault)
+        {
+            Faults.Print(fault.Message);
+            return Faults.WrongInput;
+        }
+        catch (NonFiniteException fault)
+        {
+            Faults.Print($"{file}: {fault.Message}");
+            return Faults.WorkFailed;
+        }
+    }
+}

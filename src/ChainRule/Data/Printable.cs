@@ -1,0 +1,16 @@
+namespace ChainRule.Data;
+
+/// <summary>Text of unknown origin, such as names in files, as it can be shown: what could steer a terminal or turn the writing around is taken out.</summary>
+public static class Printable
+{
+    private const char Replacement = '\uFFFD';
+
+    /// <summary>The text with U+FFFD in place of every control character, line break and mark of direction.</summary>
+    public static string Text(string text) => text.Any(Steers) ? string.Concat(text.Select(Letter)) : text;
+
+    /// <summary>The letter, or U+FFFD in its place.</summary>
+    public static char Letter(char letter) => Steers(letter) ? Replacement : letter;
+
+    private static bool Steers(char letter) => char.IsControl(letter)
+        || letter is '\u2028' or '\u2029' or '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+}

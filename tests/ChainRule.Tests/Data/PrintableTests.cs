@@ -1,0 +1,14 @@
+using ChainRule.Data;
+
+namespace ChainRule.Tests.Data;
+
+public sealed class PrintableTests
+{
+    [Theory]
+    [InlineData("häng 训练 [1] 👩‍🔬", "häng 训练 [1] 👩‍🔬")]
+    [InlineData("\u001b[31mred\a", "�[31mred�")]
+    [InlineData("a\nb\r\tc\u007f", "a�b��c�")]
+    [InlineData("\u009b2J\u0085", "�2J�")]
+    [InlineData("gnp\u202eexe\u2066\u200f\u061c\u2028", "gnp�exe����")]
+    public void What_could_steer_a_terminal_is_replaced(string text, string shown) => Assert.Equal(shown, Printable.Text(text));
+}
