@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace ChainRule.Formats;
 
 /// <summary>A file that comes to be in its place whole, or not at all.</summary>
@@ -10,8 +12,17 @@ public sealed class WholeFile : IDisposable
     /// <summary>How the names of files end that are being written.</summary>
     public const string PartialSuffix = ".partial";
 
+    // What is being written: where the process is ended amid it, that is taken away.
+    private static readonly ConcurrentDictionary<string, bool> Unfinished = [];
+
     private readonly string _path;
     private readonly string? _partial;
+
+    static WholeFile() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+    {
+        foreach (var partial in Unfinished.Keys)
+            File.Delete(partial);
+    };
 
     /// <summary>Begins to write.</summary>
     /// <param name="path">where the file is to be, in a folder that exists</param>
@@ -29,7 +40,8 @@ public sealed class WholeFile : IDisposable
         }
 
         _partial = Path.Combine(Path.GetDirectoryName(_path)!, $".{Path.GetRandomFileName()}{PartialSuffix}");
-        Stream = new(_partial, FileMode.CreateNew, FileAccess.Write);
+        Stream = new(_partial, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
+        Unfinished[_partial] = true;
         if (!OperatingSystem.IsWindows() && File.Exists(_path))
             File.SetUnixFileMode(Stream.SafeFileHandle, File.GetUnixFileMode(_path));
     }
@@ -56,8 +68,10 @@ public sealed class WholeFile : IDisposable
     {
         Stream.Flush(flushToDisk: true);
         Stream.Dispose();
-        if (_partial is not null)
-            File.Move(_partial, _path, overwrite: true);
+        if (_partial is null)
+            return;
+        File.Move(_partial, _path, overwrite: true);
+        Unfinished.TryRemove(_partial, out _);
     }
 
     /// <summary>Takes away what is not complete.</summary>
@@ -70,7 +84,10 @@ public sealed class WholeFile : IDisposable
         finally
         {
             if (_partial is not null)
+            {
                 File.Delete(_partial);
+                Unfinished.TryRemove(_partial, out _);
+            }
         }
     }
 
