@@ -20,6 +20,8 @@ internal sealed partial class PreparationJson : JsonSerializerContext
         {
             var preparation = JsonSerializer.Deserialize(json, Default.Preparation)
                 ?? throw new InputException(file, "preparation", "this is null", "train the model again");
+            if (preparation.Columns.Contains(null!))
+                throw new InputException(file, "preparation", "a column is null", "train the model again");
             var flaw = preparation.Target.Flaw() ?? preparation.Columns.Select(column => column.Flaw()).FirstOrDefault(text => text is not null);
             if (flaw is null && preparation.Columns.Count == 0)
                 flaw = "there are no columns";
@@ -27,7 +29,7 @@ internal sealed partial class PreparationJson : JsonSerializerContext
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException)
         {
-            throw new InputException(file, "preparation", "this is not the preparation of a model: " + fault.Message, "train the model again", fault);
+            throw new InputException(file, "preparation", "this is not the preparation of a model" + (fault is JsonException { Path: { } place } ? $", at {place}" : ""), "train the model again", fault);
         }
     }
 }
