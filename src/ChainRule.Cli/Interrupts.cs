@@ -6,48 +6,45 @@ namespace ChainRule.Cli;
 /// Ctrl-C and the request to end: the first asks the work to stop; where that has not stopped within a moment, or at a second
 /// one, the process ends. A file that was being written is then as if it had never been begun.
 /// </summary>
-internal sealed class Interrupts : IDisposable
+internal static class Interrupts
 {
-    private readonly CancellationTokenSource _source = new();
-    private readonly PosixSignalRegistration[] _registrations;
-    private readonly Lock _gate = new();
+    private static readonly CancellationTokenSource Source = new();
+    private static readonly Lock Gate = new();
 
-    public Interrupts() => _registrations = [Register(PosixSignal.SIGINT, 130), Register(PosixSignal.SIGTERM, 143)];
+    // Held as long as the process lives: one that was collected would hear nothing.
+    private static PosixSignalRegistration[] _registrations = [];
 
     /// <summary>How long the work may take to stop: longer where it has something to save.</summary>
     public static TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(0.7);
 
     /// <summary>Cancelled by the first signal.</summary>
-    public CancellationToken Token => _source.Token;
+    public static CancellationToken Token => Source.Token;
 
     /// <summary>The code to exit with after a signal: 128 and its number; null where there was none.</summary>
-    public int? ExitCode { get; private set; }
+    public static int? ExitCode { get; private set; }
 
-    public void Dispose()
-    {
-        foreach (var registration in _registrations)
-            registration.Dispose();
-    }
+    /// <summary>From here on, signals are heard.</summary>
+    public static void Listen() => _registrations = [Register(PosixSignal.SIGINT, 130), Register(PosixSignal.SIGTERM, 143)];
 
-    private PosixSignalRegistration Register(PosixSignal signal, int exitCode) => PosixSignalRegistration.Create(signal, context =>
+    private static PosixSignalRegistration Register(PosixSignal signal, int exitCode) => PosixSignalRegistration.Create(signal, context =>
     {
         context.Cancel = true;
         if (ExitCode is not null)
             End();
         ExitCode = exitCode;
         new Thread(EndLater) { IsBackground = true }.Start();
-        _source.Cancel();
+        Source.Cancel();
     });
 
-    private void EndLater()
+    private static void EndLater()
     {
         Thread.Sleep(Patience);
         End();
     }
 
-    private void End()
+    private static void End()
     {
-        lock (_gate)
+        lock (Gate)
         {
             Faults.PrintStopped();
             Environment.Exit(ExitCode!.Value);
