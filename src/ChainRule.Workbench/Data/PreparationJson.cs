@@ -20,8 +20,6 @@ internal sealed partial class PreparationJson : JsonSerializerContext
         {
             var preparation = JsonSerializer.Deserialize(json, Default.Preparation)
                 ?? throw new InputException(file, "preparation", "this is null", "train the model again");
-            if (preparation.Columns.Contains(null!))
-                throw new InputException(file, "preparation", "a column is null", "train the model again");
             var flaw = preparation.Target.Flaw() ?? preparation.Columns.Select(column => column.Flaw()).FirstOrDefault(text => text is not null);
             if (flaw is null && preparation.Columns.Count == 0)
                 flaw = "there are no columns";

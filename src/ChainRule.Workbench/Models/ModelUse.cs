@@ -19,7 +19,6 @@ public sealed class ModelUse
     {
         (_file, _model) = (file, model);
         _preparation = model.Preparation is { } json ? Preparation.FromJson(json, file) : null;
-        ModelParts.Check(file, model, _preparation);
         _evaluator = new(model.Network.Model, model.Network.Loss);
     }
 

@@ -34,6 +34,7 @@ public sealed class RunFolder : IDisposable
         Check(path, overwrite);
         var isNew = !Directory.Exists(path);
         Directory.CreateDirectory(path);
+        WholeFile.RemoveAbandoned(path);
         return new RunFolder(path, isNew);
     });
 

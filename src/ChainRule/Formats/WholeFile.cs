@@ -61,6 +61,24 @@ public sealed class WholeFile : IDisposable
         file.Complete();
     }
 
+    /// <summary>Takes away what writers that were killed have left half written in a folder; what is still being written stays.</summary>
+    /// <exception cref="UnauthorizedAccessException">the folder may not be written to</exception>
+    public static void RemoveAbandoned(string folder)
+    {
+        foreach (var partial in Directory.EnumerateFiles(folder, "*" + PartialSuffix))
+        {
+            try
+            {
+                using var unshared = new FileStream(partial, FileMode.Open, FileAccess.Write, FileShare.None);
+                File.Delete(partial);
+            }
+            catch (IOException)
+            {
+                // Its writer has it open.
+            }
+        }
+    }
+
     /// <summary>Puts what was written in its place.</summary>
     /// <exception cref="IOException">it cannot be; whatever was there stays as it was</exception>
     /// <exception cref="UnauthorizedAccessException">it may not be; whatever was there stays as it was</exception>

@@ -39,36 +39,10 @@ public sealed class ModelUseTests : IDisposable
         Assert.Equal(header.Count(letter => letter == ','), lines[1].Count(letter => letter == ','));
     }
 
-    [Theory]
-    [InlineData("linear 3", 2, "the model names 2 classes, and its network has 3 outputs")]
-    [InlineData("linear 1", 3, "the model names 3 classes, and its network has 1 output")]
-    [InlineData("linear 1", 1, null)]
-    [InlineData("linear 1", 2, null)]
-    public void As_many_classes_as_outputs_are_wanted(string layers, int classes, string? message)
-    {
-        ModelUse Load() => Model("mse", layers, [.. Enumerable.Range(0, classes).Select(c => $"c{c}")]);
-        if (message is null)
-            Load();
-        else
-            Assert.Contains(message, Assert.Throws<InputException>(Load).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_preparation_of_other_classes_or_of_another_width_is_refused()
-    {
-        var preparation = Preparation.Fit(Table.Read(_folder.Write("t.csv", "x,y\n1,cat\n2,dog\n")));
-        Assert.Contains("its classes are not the model's", Refusal(["dog", "cat"], preparation), StringComparison.Ordinal);
-        Assert.Contains("its classes are not the model's", Refusal(null, preparation), StringComparison.Ordinal);
-        Assert.Contains("it makes 1 input of a row, and the network takes [2]", Refusal(["cat", "dog"], preparation), StringComparison.Ordinal);
-    }
-
-    private string Refusal(string[]? classes, Preparation preparation) =>
-        Assert.Throws<InputException>(() => Model("mse", "linear 2", classes, preparation)).Message;
-
-    private ModelUse Model(string loss, string layers, string[]? classes, Preparation? preparation = null)
+    private ModelUse Model(string loss, string layers, string[]? classes)
     {
         var network = Network.Compose("composed", [2], new() { Layers = layers, Loss = loss });
-        ModelFile.Save(_folder.Write("m", ""), new(network, preparation?.ToJson(), classes));
+        ModelFile.Save(_folder.Write("m", ""), new(network, Classes: classes));
         return ModelUse.Load(_folder.File("m"));
     }
 

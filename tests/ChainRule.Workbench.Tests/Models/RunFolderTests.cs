@@ -51,6 +51,17 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_run_left_is_taken_away_and_what_another_writes_stays()
+    {
+        _folder.Write("run/.left.partial", "half");
+        using var other = RunFolder.Create(_folder.File("run"));
+        other.AppendMetrics("{}");
+        Assert.DoesNotContain(".left.partial", Names("run"));
+        using var run = RunFolder.Create(_folder.File("run"));
+        Assert.Equal(2, Names("run").Length);
+    }
+
+    [Fact]
     public void An_incomplete_run_leaves_nothing()
     {
         using (var run = RunFolder.Create(_folder.File("run")))
