@@ -39,7 +39,7 @@ internal static class TrainCommand
             "Trains a network on a data set.",
             [
                 "chainrule train digits",
-                "chainrule train iris.csv --target species --out runs/iris --overwrite",
+                "chainrule train iris.csv --target species --out runs/iris",
                 "chainrule train prices.csv --split time --test prices-2025.csv",
                 "chainrule train spirals --layers \"linear 16, tanh, linear 16, tanh, linear 2\" --epochs 500",
                 "chainrule train mnist --data ~/mnist --patience 3 --json",

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace ChainRule.Formats;
 
 /// <summary>A file that comes to be in its place whole, or not at all.</summary>
@@ -13,14 +11,17 @@ public sealed class WholeFile : IDisposable
     public const string PartialSuffix = ".partial";
 
     // What is being written: where the process is ended amid it, that is taken away.
-    private static readonly ConcurrentDictionary<string, bool> Unfinished = [];
+    private static readonly HashSet<string> Unfinished = [];
+    private static readonly Lock Gate = new();
 
     private readonly string _path;
     private readonly string? _partial;
 
+    // The gate stays shut: threads that still run begin and move nothing any more.
     static WholeFile() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
     {
-        foreach (var partial in Unfinished.Keys)
+        Gate.Enter();
+        foreach (var partial in Unfinished)
             File.Delete(partial);
     };
 
@@ -40,8 +41,12 @@ public sealed class WholeFile : IDisposable
         }
 
         _partial = Path.Combine(Path.GetDirectoryName(_path)!, $".{Path.GetRandomFileName()}{PartialSuffix}");
-        Stream = new(_partial, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
-        Unfinished[_partial] = true;
+        lock (Gate)
+        {
+            Stream = new(_partial, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
+            Unfinished.Add(_partial);
+        }
+
         if (!OperatingSystem.IsWindows() && File.Exists(_path))
             File.SetUnixFileMode(Stream.SafeFileHandle, File.GetUnixFileMode(_path));
     }
@@ -88,8 +93,11 @@ public sealed class WholeFile : IDisposable
         Stream.Dispose();
         if (_partial is null)
             return;
-        File.Move(_partial, _path, overwrite: true);
-        Unfinished.TryRemove(_partial, out _);
+        lock (Gate)
+        {
+            File.Move(_partial, _path, overwrite: true);
+            Unfinished.Remove(_partial);
+        }
     }
 
     /// <summary>Takes away what is not complete.</summary>
@@ -103,8 +111,11 @@ public sealed class WholeFile : IDisposable
         {
             if (_partial is not null)
             {
-                File.Delete(_partial);
-                Unfinished.TryRemove(_partial, out _);
+                lock (Gate)
+                {
+                    File.Delete(_partial);
+                    Unfinished.Remove(_partial);
+                }
             }
         }
     }
