@@ -12,6 +12,20 @@ internal static class PreparationFitting
     /// <param name="trainingRows">the rows whose means, deviations and most frequent words are taken</param>
     public static Preparation Fit(Table table, PreparationOptions options, IReadOnlyList<int> trainingRows)
     {
+        var (target, rows) = Check(table, options, trainingRows);
+        var columns = Enumerable.Range(0, table.Columns.Count).Where(column => column != target).Select(column => FitColumn(table, column, rows));
+        return new(table.HasHeader, options.Missing, [.. columns], FitTarget(table, target, options.Kind, rows));
+    }
+
+    /// <summary>The target alone: what it is must be known before rows are held back.</summary>
+    public static PreparedTarget FitTarget(Table table, PreparationOptions options, IReadOnlyList<int> allRows)
+    {
+        var (target, rows) = Check(table, options, allRows);
+        return FitTarget(table, target, options.Kind, rows);
+    }
+
+    private static (int Target, IReadOnlyList<int> Rows) Check(Table table, PreparationOptions options, IReadOnlyList<int> trainingRows)
+    {
         if (table.Columns.Count < 2)
             throw new InputException(table.File, null, "there is only one column", "inputs and a target take at least two; is the separator right?");
         var target = FindTarget(table, options.Target);
@@ -19,9 +33,7 @@ internal static class PreparationFitting
         if (rows.Count < 2)
             throw new InputException(table.File, null, $"{(rows.Count == 0 ? "no row is" : "one row is")} left to train on", "training takes at least two");
         RefuseMissing(table, target, options.Missing);
-
-        var columns = Enumerable.Range(0, table.Columns.Count).Where(column => column != target).Select(column => FitColumn(table, column, rows));
-        return new(table.HasHeader, options.Missing, [.. columns], FitTarget(table, target, options.Kind, rows));
+        return (target, rows);
     }
 
     private static int FindTarget(Table table, string? name)

@@ -1,19 +1,22 @@
-using ChainRule.Tensors;
-
 namespace ChainRule.Workbench.Data;
 
 /// <summary>Data in a table.</summary>
 public sealed record TableData(string Name, Table Table) : LoadedData(Name)
 {
-    /// <summary>The validation rows are drawn first, so that the preparation is fitted to the others.</summary>
+    /// <summary>The validation rows are chosen first, so that the preparation is fitted to the others.</summary>
     public override DataSplit Split(SplitOptions options)
     {
         var preparationOptions = options.Preparation ?? new();
         int[] rows = preparationOptions.Missing == MissingPolicy.Drop ? Table.CompleteRows() : [.. Enumerable.Range(0, Table.RowCount)];
-        new RandomSource(options.Seed, "split").Shuffle(rows);
-        var count = options.Validation <= 0 ? 0 : Math.Clamp((int)Math.Round(options.Validation * rows.Length), 1, Math.Max(1, rows.Length - 1));
+        var split = RowSplit.Of(rows, ClassesOf(rows, preparationOptions), options);
 
-        var preparation = Preparation.Fit(Table, preparationOptions, rows[count..]);
-        return new(preparation.Apply(Table, rows[count..]), count == 0 ? null : preparation.Apply(Table, rows[..count]), null, preparation);
+        var preparation = Preparation.Fit(Table, preparationOptions, split.Train);
+        var validation = split.Validation.Length == 0 ? null : preparation.Apply(Table, split.Validation);
+        return new(preparation.Apply(Table, split.Train), validation, null, preparation) { Notes = split.Notes };
     }
+
+    private RowClasses? ClassesOf(int[] rows, PreparationOptions options) =>
+        PreparationFitting.FitTarget(Table, options, rows) is ClassTarget target
+            ? new(target.Classes, target.Apply(Table, Table.Find(target.Name), rows))
+            : null;
 }
