@@ -18,7 +18,7 @@ internal readonly struct FilterGradientPart<TLanes, T>(ConvolutionSizes sizes, T
     // So many lanes of eight rows of errors stay in the first cache while the pixels pass by.
     private const int MostSteps = 64;
 
-    // Of pixels that are laid out, so many pieces at most.
+    // At most so many elements of pixels are laid out at a time.
     private const int MostPixels = 1 << 28;
 
     private readonly FlatPlanes _planes = FlatPlanes.Forward(sizes.Window, sizes.Picture);
