@@ -9,8 +9,6 @@ namespace ChainRule.Workbench.Tests.Networks;
 /// <summary>Networks drawn over the whole network format against what PyTorch computes for them.</summary>
 public sealed class RandomNetworksTests
 {
-    private static readonly string[] Parts = ["loss", "output", "gradients", "input_gradient", "updated"];
-
     [Fact]
     public void Their_figures_are_PyTorchs()
     {
@@ -29,7 +27,7 @@ public sealed class RandomNetworksTests
     {
         using var json = JsonDocument.Parse(GradientsJson.Write(report));
         var projections = new Dictionary<string, double>();
-        foreach (var part in json.RootElement.EnumerateObject().Where(part => Parts.Contains(part.Name)))
+        foreach (var part in json.RootElement.EnumerateObject().Where(part => part.Name != "network"))
         {
             if (part.Value.ValueKind != JsonValueKind.Object)
                 projections[part.Name] = Projection(part.Value);
