@@ -62,6 +62,12 @@ public interface IAlgebra<TSelf>
     /// </summary>
     static virtual TSelf Offset(string letter, TSelf value) => TSelf.Let(letter, value);
 
+    /// <summary>
+    /// The smaller of x and <paramref name="bound"/>, where a branch that is not taken must not overflow; a derivation leaves the bound
+    /// out where x keeps it.
+    /// </summary>
+    static virtual TSelf AtMost(TSelf x, double bound) => TSelf.Min(x, TSelf.Constant(bound));
+
     /// <summary>The smaller of a and b; NaN when either is.</summary>
     static virtual TSelf Min(TSelf a, TSelf b) => -TSelf.Max(-a, -b);
 

@@ -89,6 +89,7 @@ public sealed class Traced : IAlgebra<Traced>
         (_, Negation y) => -(a * new Traced(y.Operand)),
         (Number x, Product { Left: Number y } product) => Constant(x.Value * y.Value) * new Traced(product.Right),
         (_, Product { Left: Number y } product) => new Traced(y) * (a * new Traced(product.Right)),
+        (_, Quotient { Numerator: Number { Value: 1 } } inverse) => a / new Traced(inverse.Denominator),
         _ when ReferenceEquals(a.Expression, b.Expression) => new(new Squared(a.Expression)),
         _ => new(new Product(a.Expression, b.Expression)),
     };
@@ -124,6 +125,9 @@ public sealed class Traced : IAlgebra<Traced>
 
     /// <inheritdoc/>
     public static Traced Min(Traced a, Traced b) => Function("min", Math.Min(a.Value, b.Value), a, b);
+
+    /// <inheritdoc/>
+    public static Traced AtMost(Traced x, double bound) => x.Value <= bound ? x : Min(x, Constant(bound));
 
     /// <inheritdoc/>
     public static Traced Abs(Traced x) => new(new Magnitude(x.Expression));

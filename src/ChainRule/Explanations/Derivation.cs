@@ -179,7 +179,7 @@ internal sealed class Derivation
         if (place.Variable.Producer!.Operation.Remark(view) is { } remark)
             yield return remark;
         else if (isBackward && ZeroFactor.Find(formula.Formula) is { } zero)
-            yield return new(Texts.ZeroFactor, zero);
+            yield return new(ZeroFactor.IsOfError(zero) ? Texts.ZeroFactor : Texts.ZeroValue, zero);
         else if (isBackward && ZeroFactor.FindInEveryTerm(formula.Formula) is { } first)
             yield return new(Texts.ZeroTerms, first);
         foreach (var kink in KinksInside(place))

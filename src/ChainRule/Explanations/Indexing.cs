@@ -30,12 +30,16 @@ internal static class Indexing
         Dimension[] dimensions = variable.Shape.Rank switch
         {
             4 when IsFilter(variable) => [Dimension.Filter, .. Picture[1..]],
-            4 => Picture,
+            4 when IsPicture(variable) => Picture,
             1 when IsOfChannels(variable) => [variable.Name is LetterSymbol { Letter: "b" } ? Dimension.Filter : Dimension.Channel],
             _ => [],
         };
         return [.. dimensions.Where((_, i) => variable.Shape[i] > 1)];
     }
+
+    // Neither what an optimizer remembers of a filter nor what it makes of it.
+    private static bool IsPicture(Variable variable) =>
+        variable.Producer is { } producer ? producer.Operation.Effect == Effect.None : variable.Tape.Inputs.Contains(variable);
 
     private static bool IsFilter(Variable variable) =>
         Readers(variable).Any(node => node.Operation is Conv2d && node.Inputs[1] == variable);

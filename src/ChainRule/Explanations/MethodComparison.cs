@@ -10,11 +10,15 @@ namespace ChainRule.Explanations;
 public sealed record MethodComparison(string Address, long Parameters, IReadOnlyList<MethodResult> Methods, IReadOnlyList<DifferenceQuotient> Differences, PathCount? Paths, LossKink? Kink = null);
 
 /// <summary>A point where the loss has a slope on either side, but no derivative.</summary>
-/// <param name="Left">ΔL/Δw for a small step to the left</param>
+/// <param name="Left">ΔL/Δw for a small step to the left; infinite at a jump</param>
 /// <param name="Right">the same to the right</param>
 /// <param name="IsBetween">whether the gradient by backpropagation is one of them or lies between them</param>
 /// <param name="Causes">the kinks and ties on the way to the loss; empty where none is known</param>
-public sealed record LossKink(double Left, double Right, bool IsBetween, IReadOnlyList<Remark> Causes);
+public sealed record LossKink(double Left, double Right, bool IsBetween, IReadOnlyList<Remark> Causes)
+{
+    /// <summary>Whether the loss itself jumps, so that a slope is infinite.</summary>
+    public bool IsJump => double.IsInfinity(Left) || double.IsInfinity(Right);
+}
 
 /// <summary>The ways to compute a gradient.</summary>
 public enum Method

@@ -7,6 +7,8 @@ internal static class Texts
         "Zero, because {0} is: nothing of the error passes.",
         "结果为零，因为 {0} 为零：误差无法通过。");
 
+    public static readonly Text ZeroValue = new("Zero, because {0} is.", "结果为零，因为 {0} 为零。");
+
     public static readonly Text ZeroTerms = new(
         "Zero, because every term has a factor that is, {0} in the first.",
         "结果为零，因为每一项都有一个为零的因子，第一项中是 {0}。");

@@ -1,4 +1,5 @@
 using ChainRule.Expressions;
+using ChainRule.Tapes;
 
 namespace ChainRule.Explanations;
 
@@ -18,6 +19,9 @@ internal static class ZeroFactor
         var zeros = product.Factors().OfType<Named>().Where(factor => factor.Value == 0).ToList();
         return zeros.Find(zero => zero.Quantity is LocalDerivative) ?? zeros.FirstOrDefault();
     }
+
+    /// <summary>Whether the factor is an error that does not arrive or a derivative that does not let it pass, rather than a value.</summary>
+    public static bool IsOfError(Named factor) => factor.Quantity is LocalDerivative or PartialDerivative || factor.Source is Place { Variable.Name: GradientSymbol };
 
     /// <summary>Of a sum that is zero because every term is, the factor that makes the first one so.</summary>
     public static Named? FindInEveryTerm(Expression formula) =>

@@ -16,10 +16,10 @@ public readonly record struct Elu(double Alpha) : IFunction
     /// <inheritdoc/>
     public T Forward<T>(T x)
         where T : IAlgebra<T> =>
-        T.IfPositive(x, x, T.Constant(Alpha) * T.Expm1(T.Min(x, T.Constant(0))));
+        T.IfPositive(x, x, T.Constant(Alpha) * T.Expm1(T.AtMost(x, 0)));
 
     /// <inheritdoc/>
     public T Derivative<T>(T x, T y)
         where T : IAlgebra<T> =>
-        T.IfPositive(x, T.Constant(1), T.Constant(Alpha) * T.Exp(T.Min(x, T.Constant(0))));
+        T.IfPositive(x, T.Constant(1), T.Constant(Alpha) * T.Exp(T.AtMost(x, 0)));
 }

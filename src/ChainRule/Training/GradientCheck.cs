@@ -62,7 +62,7 @@ public static class GradientCheck
                 var gradient = backward.Outputs[v].Value(i);
                 var compared = CompareOne(forward, variables[v].Name, values, i, gradient, tolerance);
                 if (compared.Error > tolerance && OneSidedSlopes.AtKink(w => Loss(forward, values, i, w), values.Value(i)) is { } slopes)
-                    kinks.Add(new(compared.Name, gradient, slopes.Left, slopes.Right, slopes.Include(gradient), causes.Value[v]));
+                    kinks.Add(new(compared.Name, gradient, slopes.Left, slopes.Right, slopes.Include(gradient), slopes.IsJump ? "jump" : causes.Value[v]));
                 else if (!(compared.Error <= worst.Error))
                     worst = compared;
             }

@@ -17,10 +17,10 @@ public readonly record struct GradientComparison(string Name, double Backpropaga
 /// <summary>One gradient where the loss has no derivative, beside its slopes on either side.</summary>
 /// <param name="Name">whose gradient</param>
 /// <param name="Backpropagated">by backpropagation</param>
-/// <param name="Left">(L(w) − L(w − h))/h</param>
-/// <param name="Right">(L(w + h) − L(w))/h</param>
+/// <param name="Left">(L(w) − L(w − h))/h; infinite at a jump</param>
+/// <param name="Right">(L(w + h) − L(w))/h; infinite at a jump</param>
 /// <param name="IsBetween">whether backpropagation's is one of these or lies between them</param>
-/// <param name="Cause">kink, tie, or kink or tie</param>
+/// <param name="Cause">kink, tie, kink or tie, or jump</param>
 public readonly record struct KinkComparison(string Name, double Backpropagated, double Left, double Right, bool IsBetween, string Cause)
 {
     /// <summary>The name and the numbers.</summary>

@@ -73,6 +73,24 @@ public sealed class KinkTests
     }
 
     [Fact]
+    public void A_jump_has_an_infinite_slope_and_is_no_kink()
+    {
+        var jump = Methods(new ChainRule.Layers.Step(), 0).Kink!;
+        Assert.Equal((0, double.NegativeInfinity, true), (jump.Left, jump.Right, jump.IsJump));
+        Assert.Contains("jumps", Assert.Single(jump.Causes).Text.English, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-2, "a = 0.5·(exp(x) − 1)", "elu′(x) = 0.5·exp(x)")]
+    [InlineData(2, "a = x", "elu′(x) = 1")]
+    public void Elu_is_written_by_the_branch_it_takes(double x, string forward, string derivative)
+    {
+        var explanation = Explain(new Elu(0.5), x, new HalfSquaredError());
+        Assert.Equal([forward], explanation.Lines(SectionKind.Forward));
+        Assert.Contains(derivative, explanation.Lines(SectionKind.Backward));
+    }
+
+    [Fact]
     public void Methods_blame_a_tie_and_not_rounding()
     {
         var explanation = Worked.Explain([new MaxPool2d(2), new Flatten(), new Linear(1, 1)], [[2], [0]], [1, 5, 5, 2], Tensor.From([0.0], 1, 1), new HalfSquaredError(), ["input[0,0,1,0]"], options: new() { Methods = true }, picture: [1, 2, 2]);

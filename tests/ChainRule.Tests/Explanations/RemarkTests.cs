@@ -24,6 +24,13 @@ public sealed class RemarkTests
         Assert.Equal(["The function is nearly flat here (saturated): hardly any error passes."], explanation.Remarks("σ′(z(0))[0,0]"));
     }
 
+    [Fact]
+    public void Where_the_input_of_a_weight_is_zero_no_error_is_blamed()
+    {
+        var explanation = Worked.Explain([new Linear(2, 1)], [[1, 1], [0]], [0, 1], Tensor.From([0.0], 1, 1), new HalfSquaredError(), ["0.weight[0,0]"]);
+        Assert.Equal(["Zero, because x₁ is."], explanation.Remarks("∂L/∂0.weight[0,0]"));
+    }
+
     [Theory]
     [InlineData(-40, "The function is nearly flat here (saturated): hardly any error passes.")]
     [InlineData(-800, "The function is saturated here, so far that its slope is 0 in double precision: no error passes.")]

@@ -54,6 +54,13 @@ public sealed class GradientCheckTests
     }
 
     [Fact]
+    public void A_jump_is_called_a_jump()
+    {
+        var report = GradientCheck.Run(new Sequential(new ChainRule.Layers.Step()), new HalfSquaredError(), Tensor.From([0.0], 1, 1), Tensor.From([1.0], 1, 1));
+        Assert.Equal("passed: 1 gradients compared; 1 at a jump, within the slopes on either side, such as input[0, 0]: backpropagation 0, left slope 0, right slope -Infinity", report.ToString());
+    }
+
+    [Fact]
     public void Outside_of_the_slopes_at_a_kink_a_gradient_fails()
     {
         var report = GradientCheck.Run(new Sequential(new WrongKink()), new HalfSquaredError(), Tensor.From([0.0], 1, 1), Tensor.From([1.0], 1, 1));

@@ -18,7 +18,7 @@ internal static class DescentPart
         Phrase gradient = new PartialDerivative(descent.Quantity), quantity = descent.Quantity;
         yield return descent.Slope switch
         {
-            _ when descent.Kink is { } kink => Phrase.Of(DescentTexts.Kink, language, gradient, kink.Left, kink.Right, descent.Slope),
+            _ when descent.Kink is { } kink => Phrase.Of(double.IsFinite(kink.Left) && double.IsFinite(kink.Right) ? DescentTexts.Kink : DescentTexts.Jump, language, gradient, kink.Left, kink.Right, descent.Slope),
             < 0 => Phrase.Of(DescentTexts.Negative, language, gradient, descent.Slope, quantity),
             > 0 => Phrase.Of(DescentTexts.Positive, language, gradient, descent.Slope, quantity),
             _ => Phrase.Of(DescentTexts.Level, language, gradient, quantity),

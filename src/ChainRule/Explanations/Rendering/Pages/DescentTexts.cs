@@ -29,6 +29,10 @@ internal static class DescentTexts
         "The loss has a kink here: its slope is {1} on the left and {2} on the right, and {0} = {3} is taken.",
         "损失在此处有折点：左侧斜率为 {1}，右侧斜率为 {2}，这里取 {0} = {3}。");
 
+    public static readonly Text Jump = new(
+        "The loss jumps here: its slope is {1} on the left and {2} on the right, and {0} = {3} is taken.",
+        "损失在此处有跳变：左侧斜率为 {1}，右侧斜率为 {2}，这里取 {0} = {3}。");
+
     public static readonly Text Lands = new(
         "The step takes {0} from {1} to {2}, and along this curve the loss from {3} to {4}.",
         "这一步使 {0} 由 {1} 变为 {2}，沿这条曲线损失由 {3} 变为 {4}。");

@@ -51,6 +51,10 @@ internal static class MethodTexts
         "The loss has a kink here: its slope by {0} is {1} on the left and {2} on the right. Backpropagation's {3} is one of these or lies between them, so finite differences cannot tell whether it is right, however small Δ is.",
         "损失在此处有折点：对 {0} 的左侧斜率为 {1}，右侧斜率为 {2}。反向传播所取的 {3} 等于其中之一或介于两者之间，因此无论 Δ 多小，有限差分都无法检验它。");
 
+    public static readonly Text Jump = new(
+        "The loss jumps here: its slope by {0} is {1} on the left and {2} on the right. Backpropagation takes {3}, and finite differences cannot tell whether it is right, however small Δ is.",
+        "损失在此处有跳变：对 {0} 的左侧斜率为 {1}，右侧斜率为 {2}。反向传播取 {3}，无论 Δ 多小，有限差分都无法检验它。");
+
     public static readonly Text KinkBeyond = new(
         "The loss has a kink here: its slope by {0} is {1} on the left and {2} on the right. Backpropagation's {3} is not between them: it takes every kink on the way by itself.",
         "损失在此处有折点：对 {0} 的左侧斜率为 {1}，右侧斜率为 {2}。反向传播所取的 {3} 不在两者之间：它对途中的每个折点分别取值。");

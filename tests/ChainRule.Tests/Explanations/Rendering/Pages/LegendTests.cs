@@ -2,6 +2,7 @@ using ChainRule.Explanations;
 using ChainRule.Explanations.Rendering;
 using ChainRule.Layers;
 using ChainRule.Losses;
+using ChainRule.Optimizers;
 using ChainRule.Tensors;
 
 namespace ChainRule.Tests.Explanations.Rendering.Pages;
@@ -44,6 +45,16 @@ public sealed class LegendTests
         Assert.Contains("filter 1, counted from 1; its address, counted from 0, is 0.bias[0]", text, StringComparison.Ordinal);
         Assert.Contains("channel 1, counted from 1; its address, counted from 0, is ", text, StringComparison.Ordinal);
         Assert.Contains("第 2 个卷积核、第 1 个通道、第 1 行、第 1 列（从 1 开始计）；其地址为 0.weight[1,0,0,0]（从 0 开始计）", Conv(2, 2, Language.Chinese), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_an_optimizer_makes_of_a_filter_is_no_picture()
+    {
+        var model = new Sequential(new Conv2d(1, 1, 2)).To(DType.Float64);
+        var explanation = Explanation.Of(model, new HalfSquaredError(), Some.Tensor([1, 1, 3, 3]), Some.Tensor([1, 1, 2, 2]), ["0.weight[0,0,1,0]"], new Adam(0.1));
+        Assert.Equal(["0.weight[0,0,1,0]", "input[0,0,0,0]"], explanation.Indexed.Select(indexed => indexed.Address).Take(2));
+        Assert.DoesNotContain(explanation.Indexed, indexed => indexed.Quantity.Letter is "m" or "v");
+        Assert.Single(explanation.Indexed, indexed => indexed.Quantity.Letter == "w");
     }
 
     private static string Conv(int channels, int filters, Language language)
