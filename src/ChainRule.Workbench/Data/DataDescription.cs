@@ -23,7 +23,7 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
     };
 
     private static DataDescription OfTable(Table table) => new(
-        [string.Create(CultureInfo.InvariantCulture, $"{table.File}: {table.RowCount:N0} rows, {table.Columns.Count} columns, {(table.HasHeader ? "with" : "no")} header; {table.CompleteRows().Length:N0} rows without a missing value")],
+        [string.Create(CultureInfo.InvariantCulture, $"{table.File}: {Plural.Of(table.RowCount, "row")}, {Plural.Of(table.Columns.Count, "column")}, {(table.HasHeader ? "with" : "no")} header; {Plural.Of(table.CompleteRows().Length, "row")} without a missing value")],
         ["column", "holds", "missing", "values"],
         [.. table.Columns.Select((name, column) => ColumnRow(table, name, column))]);
 
@@ -61,18 +61,17 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
     private static DataDescription OfSets(FixedData data)
     {
         (string Name, Dataset Set)[] sets = [("train", data.Train), .. data.Test is { } test ? [("test", test)] : Array.Empty<(string, Dataset)>()];
-        var classes = ClassNames.Of(data.Train.Classes, data.Train.ClassCount);
+        var classes = ClassNames.Of(data.Train.Classes, data.Train.ClassCount).Index().Where(c => sets.Any(set => Count(set.Set.Targets, c.Index) > 0)).ToArray();
         return new(
-            [$"{data.Name}: samples of shape {data.Train.InputShape}, {string.Join(", ", sets.Select(set => string.Create(CultureInfo.InvariantCulture, $"{set.Set.Count:N0} to {set.Name}")))}, {classes.Count} classes"],
+            [$"{data.Name}: samples of shape {data.Train.InputShape}, {string.Join(", ", sets.Select(set => string.Create(CultureInfo.InvariantCulture, $"{set.Set.Count:N0} to {set.Name}")))}, {Plural.Of(classes.Length, "class")}"],
             ["class", .. sets.Select(set => set.Name)],
-            [.. classes.Select((name, c) => (IReadOnlyList<string>)[name, .. sets.Select(set => Count(set.Set.Targets, c))])]);
+            [.. classes.Select(c => (IReadOnlyList<string>)[c.Item, .. sets.Select(set => Count(set.Set.Targets, c.Index).ToString("N0", CultureInfo.InvariantCulture))])]);
     }
 
     private static DataDescription OfPictures(PictureData pictures) => new(
-        [string.Create(CultureInfo.InvariantCulture, $"{pictures.Name}: {pictures.Inputs.Shape[0]:N0} samples of shape {pictures.Inputs.Shape.WithoutFirst()}, without labels")],
+        [string.Create(CultureInfo.InvariantCulture, $"{pictures.Name}: {Plural.Of(pictures.Inputs.Shape[0], "sample")} of shape {pictures.Inputs.Shape.WithoutFirst()}, without labels")],
         ["pixels"],
         [[Range(pictures.Inputs.ToDoubles())]]);
 
-    private static string Count(Tensor targets, int c) =>
-        targets.Span<long>().Count((long)c).ToString("N0", CultureInfo.InvariantCulture);
+    private static int Count(Tensor targets, int c) => targets.Span<long>().Count((long)c);
 }

@@ -1,4 +1,5 @@
 using ChainRule.Data;
+using ChainRule.Workbench.Texts;
 using CsvHelper;
 
 namespace ChainRule.Workbench.Data;
@@ -41,7 +42,7 @@ internal static class TableRows
     {
         var line = reader.LineNumber;
         if (first is not null && reader.FieldCount != first.Cells.Length)
-            throw new InputException(path, FormattableString.Invariant($"line {line}"), FormattableString.Invariant($"the row has {reader.FieldCount} cells, where line {first.Line} has {first.Cells.Length}"), "every row must have as many");
+            throw new InputException(path, FormattableString.Invariant($"line {line}"), FormattableString.Invariant($"the row has {Plural.Of(reader.FieldCount, "cell")}, where line {first.Line} has {first.Cells.Length}"), "every row must have as many");
         var cells = new string[reader.FieldCount];
         for (var i = 0; i < cells.Length; i++)
         {

@@ -89,7 +89,7 @@ public sealed class TableTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a,b\n1,2\n3\n", "line 3: the row has 1 cells, where line 1 has 2; every row must have as many")]
+    [InlineData("a,b\n1,2\n3\n", "line 3: the row has 1 cell, where line 1 has 2; every row must have as many")]
     [InlineData("a,b\n1,2,3\n", "line 2: the row has 3 cells, where line 1 has 2; every row must have as many")]
     [InlineData("a,b\n1,\"2\n3,4\n", "line 2: a quote opens and does not close, or stands amid a cell; put the whole cell in quotes, and double a quote within it")]
     [InlineData("a,b\n1,2\n3,4\"\n", "line 3: a quote opens and does not close, or stands amid a cell; put the whole cell in quotes, and double a quote within it")]
