@@ -14,6 +14,9 @@ public abstract record PreparedColumn([property: JsonPropertyOrder(-1)] string N
     /// <summary>What each of those inputs is called.</summary>
     internal abstract IEnumerable<string> InputNames { get; }
 
+    /// <summary>Whether its inputs are measured numbers, brought to another scale than the cells have.</summary>
+    internal virtual bool IsStandardized => false;
+
     /// <summary>Writes the inputs of a row; <paramref name="inputs"/> (width) holds zeros before.</summary>
     internal abstract void Write(Table table, int row, int column, Span<float> inputs);
 
