@@ -33,7 +33,8 @@ internal static class EvaluateCommand
             var console = Consoles.Output;
             var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(data.Name));
             var dropped = data is TableData table ? table.Table.RowCount - samples : 0;
-            console.WriteLine($"{data.Name}: {samples:N0} samples{(dropped > 0 ? $"; {dropped:N0} rows lack a value and are left out" : "")}");
+            console.WriteLine($"{data.Name}: {samples:N0} samples{(dropped > 0 ? $"; {dropped:N0} rows lack a value {(use.Preparation?.Unseen == UnseenPolicy.Refuse ? "or have unknown words " : "")}and are left out" : "")}");
+            DataLines.Write(console, use.Preparation);
             ResultTables.WriteFigures(console, [(name, evaluation)]);
             if (evaluation.Classification is { } matrix)
                 ResultTables.WriteClasses(console, matrix, use.Model.Classes, name);

@@ -42,13 +42,10 @@ internal static class SummaryCommand
     {
         Write(console, use.Model.Network);
         if (use.Preparation is { } preparation)
-        {
-            console.WriteLine($"reads     {string.Join(", ", preparation.Columns.Select(column => column.Name))}");
-            console.WriteLine($"predicts  {preparation.Target.Name}");
-        }
-
+            console.WriteLine($"reads      {string.Join(", ", preparation.Columns.Select(column => column.Name))}");
+        DataLines.Write(console, use.Preparation);
         if (use.Model.Classes is { } classes)
-            console.WriteLine($"classes   {string.Join(", ", classes)}");
+            console.WriteLine($"classes    {string.Join(", ", classes)}");
     }
 
     private static void Write(IAnsiConsole console, Network network)

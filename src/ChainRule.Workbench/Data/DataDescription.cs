@@ -31,11 +31,14 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
         var rows = Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column)).ToArray();
         var missing = (table.RowCount - rows.Length).ToString(CultureInfo.InvariantCulture);
         var kind = table.KindOf(column);
-        return [name, kind.ToString().ToLowerInvariant(), missing, kind switch
+        var sense = ColumnSense.Of(table, column);
+        var doubt = sense.Doubt is null || kind == ColumnKind.Nothing ? "" : $"; {sense.Doubt}";
+        return [name, sense.Kind == InputKind.Date ? "dates" : kind.ToString().ToLowerInvariant(), missing, sense.Kind switch
         {
-            ColumnKind.Numbers => Range(table, column, rows),
-            ColumnKind.Words => Words([.. rows.Select(row => table[row, column])]),
-            _ => "",
+            _ when kind == ColumnKind.Nothing => "",
+            InputKind.Number => Range(table, column, rows) + doubt,
+            InputKind.Date => Dates(table, column, rows),
+            _ => Words([.. rows.Select(row => table[row, column])]) + doubt,
         }];
     }
 
@@ -45,6 +48,13 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
         double[] numbers = [.. rows.Where(row => Cell.IsNumber(table[row, column], out _)).Select(row => table.Number(row, column))];
         var words = rows.Length - numbers.Length;
         return Range(numbers) + (words > 0 ? FormattableString.Invariant($", and {words} words") : "");
+    }
+
+    private static string Dates(Table table, int column, int[] rows)
+    {
+        var orders = DateDetection.OrdersOf(table, column);
+        var dates = rows.Select(row => table[row, column]).Where(text => DateText.TryRead(text, orders[0], out _)).OrderBy(text => DateText.TryRead(text, orders[0], out var moment) ? moment.Day : 0).ToArray();
+        return $"{dates[0]} to {dates[^1]}{(orders is [DateOrder.DayMonthYear, DateOrder.MonthDayYear] ? "; the day first or the month" : "")}";
     }
 
     private static string Range(double[] numbers) =>

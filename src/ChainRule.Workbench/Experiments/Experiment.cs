@@ -66,6 +66,9 @@ public sealed class Experiment
     /// <summary>Whether the loss is that of a target brought to mean 0 and deviation 1, while errors are told in its own unit.</summary>
     public bool LearnsStandardized => _data.Preparation?.Target is NumberTarget;
 
+    /// <summary>How a table became numbers; null where the data were numbers already.</summary>
+    public Preparation? Preparation => _data.Preparation;
+
     public Dataset Train => _data.Train;
 
     public Dataset? Validation => _data.Validation;

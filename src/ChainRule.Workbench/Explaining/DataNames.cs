@@ -16,7 +16,7 @@ internal static class DataNames
             .ToDictionary();
         return explanation with
         {
-            Row = new(data, row, use.Preparation is { } preparation && (preparation.Target is NumberTarget || preparation.Columns.Any(column => column is NumberColumn))),
+            Row = new(data, row, use.Preparation is { } preparation && (preparation.Target is NumberTarget || preparation.Columns.Any(column => column is NumberColumn or DateColumn))),
             Given = [.. explanation.Given.Select(given => given with { Name = names.GetValueOrDefault(given.Address) })],
         };
     }

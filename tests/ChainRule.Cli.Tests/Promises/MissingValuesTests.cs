@@ -31,15 +31,6 @@ public sealed class MissingValuesTests : CommandTests
         Assert.StartsWith(policy == "mean" ? "FEMALE,,36.5,Dream,Adelie," : "FEMALE,,36.5,Dream,,,", lines[2], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_word_that_is_new_is_refused()
-    {
-        Write("birds.csv", SmallData.Birds());
-        (await RunAsync("train", "birds.csv", "--target", "species", "--missing", "mean", "--epochs", "1", "--out", "run")).Succeeded();
-        Write("new.csv", "sex,mass,bill,island\nMALE,5000,40,Atlantis\n");
-        Assert.Equal("new.csv, line 2, column \"island\": \"Atlantis\" did not occur in training; known are Biscoe, Dream, Torgersen", (await RunAsync("predict", "run", "new.csv")).Refusal());
-    }
-
     [SkippableFact]
     public async Task Penguins_are_told_apart()
     {

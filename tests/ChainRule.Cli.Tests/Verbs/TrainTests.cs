@@ -8,8 +8,9 @@ public sealed class TrainTests : CommandTests
         Write("flowers.csv", SmallData.Flowers());
         var outcome = (await RunAsync("train", "flowers.csv", "--epochs", "3")).Succeeded();
         Assert.Equal("data       flowers.csv: 54 train, 6 validation", outcome.Lines[0]);
-        Assert.StartsWith("network    linear ", outcome.Lines[1], StringComparison.Ordinal);
-        Assert.EndsWith("(chosen for this data; --layers or --network takes another)", outcome.Lines[1], StringComparison.Ordinal);
+        Assert.Equal("predicts   colour, 3 classes (blue, green, red), from 2 columns (--target takes another)", outcome.Lines[1]);
+        Assert.StartsWith("network    linear ", outcome.Lines[2], StringComparison.Ordinal);
+        Assert.EndsWith("(chosen for this data; --layers or --network takes another)", outcome.Lines[2], StringComparison.Ordinal);
         Assert.Equal(3, outcome.Lines.Count(line => line.StartsWith("epoch ", StringComparison.Ordinal)));
         Assert.Contains("validation: is \\ taken for", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("│ macro f1 ", outcome.Output, StringComparison.Ordinal);
