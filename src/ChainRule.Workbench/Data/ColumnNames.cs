@@ -17,5 +17,5 @@ internal static class ColumnNames
 
     /// <summary>A text in one piece where <paramref name="name"/> is a column's, else cut at its commas.</summary>
     public static string[] Cut(Table table, string text, string name) =>
-        table.Find(name) >= 0 ? [text] : text.Split(',', StringSplitOptions.TrimEntries);
+        table.Find(name) >= 0 ? [text] : text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -7,6 +7,7 @@ internal sealed record ColumnSense(InputKind Kind, string? Doubt)
 {
     public static ColumnSense Of(Table table, int column) => table.KindOf(column) switch
     {
+        ColumnKind.Numbers when DateDetection.AreDays(table, column) => new(InputKind.Date, null),
         ColumnKind.Numbers => new(InputKind.Number, Identifiers.OfNumbers(table, column)),
         ColumnKind.Words when DateDetection.AreDates(table, column) => new(InputKind.Date, null),
         ColumnKind.Words => new(InputKind.Word, Identifiers.OfWords(table, column)),

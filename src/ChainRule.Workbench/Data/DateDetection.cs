@@ -13,6 +13,13 @@ internal static class DateDetection
         return cells.Count > 0 && 10 * strange <= cells.Sum(cell => cell.Count);
     }
 
+    /// <summary>Whether all whole numbers of a column are days of 1900 to 2100: 20240131.</summary>
+    public static bool AreDays(Table table, int column)
+    {
+        var rows = Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column));
+        return rows.All(row => table[row, column] is { Length: 8 } text && text.All(char.IsAsciiDigit) && DateText.TryRead(text, DateOrder.YearMonthDay, out var day) && day.Clock.Year is >= 1900 and <= 2100);
+    }
+
     /// <summary>The order in which most cells are dates; where the day may come first, or the month, both.</summary>
     public static IReadOnlyList<DateOrder> OrdersOf(Table table, int column)
     {

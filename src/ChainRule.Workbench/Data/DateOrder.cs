@@ -18,7 +18,7 @@ public enum DateOrder
     [JsonStringEnumMemberName("mdy")]
     MonthDayYear,
 
-    /// <summary>31 Jan 2024, 31-Jan-2024, January 31, 2024.</summary>
+    /// <summary>31 Jan 2024, 31-Jan-2024, January 31, 2024, Wed, 31 Jan 2024, or the month alone, Jan 2024.</summary>
     [JsonStringEnumMemberName("name")]
     MonthByName,
 }

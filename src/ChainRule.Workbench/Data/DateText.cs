@@ -32,7 +32,7 @@ internal static partial class DateText
     public static bool TryRead(string text, DateOrder order, out Moment moment)
     {
         moment = default;
-        if (text.Length is < Shortest or > Longest || Parts().Match(text) is not { Success: true } parts)
+        if (text.Length is < Shortest or > Longest || !text.AsSpan().ContainsAnyInRange('0', '9') || Parts().Match(text) is not { Success: true } parts)
             return false;
         var clock = TimeOnly.MinValue;
         if (!DateOnly.TryParseExact(parts.Groups["date"].ValueSpan, Dates(order), CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
@@ -47,7 +47,7 @@ internal static partial class DateText
         DateOrder.YearMonthDay => ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy-MM"],
         DateOrder.DayMonthYear => ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "d/M/yy", "d-M-yy", "d.M.yy"],
         DateOrder.MonthDayYear => ["M/d/yyyy", "M-d-yyyy", "M/d/yy", "M-d-yy"],
-        _ => ["d MMM yyyy", "d-MMM-yyyy", "d MMMM yyyy", "MMM d, yyyy", "MMM d yyyy", "MMMM d, yyyy", "MMMM d yyyy"],
+        _ => ["d MMM yyyy", "d-MMM-yyyy", "d MMMM yyyy", "MMM d, yyyy", "MMM d yyyy", "MMMM d, yyyy", "MMMM d yyyy", "MMM yyyy", "MMM-yyyy", "MMMM yyyy", "ddd, d MMM yyyy"],
     };
 
     private static TimeSpan Offset(Match parts)

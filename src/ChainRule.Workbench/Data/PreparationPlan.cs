@@ -32,7 +32,7 @@ internal sealed class PreparationPlan
     /// <summary>The preparation, with the means, deviations and most frequent words of these rows.</summary>
     public Preparation Fit(IReadOnlyList<int> trainingRows)
     {
-        var rows = trainingRows.Count == Rows.Count ? trainingRows : [.. trainingRows.Intersect(Rows)];
+        var rows = _options.Missing == MissingPolicy.Drop ? [.. trainingRows.Intersect(Rows)] : trainingRows;
         if (rows.Count < 2)
             throw new InputException(_table.File, null, $"{(rows.Count == 0 ? "no row is" : "one row is")} left to train on", "training takes at least two");
         PreparedTarget target = _targetKind == TargetKind.Class ? ClassTarget.Fit(_table, _target, rows) : NumberTarget.Fit(_table, _target, rows);

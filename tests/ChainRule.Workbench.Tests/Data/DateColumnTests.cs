@@ -24,6 +24,8 @@ public sealed class DateColumnTests : IDisposable
     [InlineData("31.12.24", DateOrder.DayMonthYear, "2024-12-31T00:00:00")]
     [InlineData("12/31/2024 1:05 PM", DateOrder.MonthDayYear, "2024-12-31T13:05:00")]
     [InlineData("5-Jan-2024", DateOrder.MonthByName, "2024-01-05T00:00:00")]
+    [InlineData("Jan 2024", DateOrder.MonthByName, "2024-01-01T00:00:00")]
+    [InlineData("Fri, 05 Jan 2024 08:00:00 GMT", DateOrder.MonthByName, "2024-01-05T08:00:00")]
     [InlineData("January 5, 2024", DateOrder.MonthByName, "2024-01-05T00:00:00")]
     public void Dates_are_read(string text, DateOrder order, string clock)
     {
@@ -76,6 +78,13 @@ public sealed class DateColumnTests : IDisposable
         Assert.Equal((4f, 1f), (row[0], row[1 + (int)DayOfWeek.Saturday]));
     }
 
+    [Theory]
+    [InlineData("20240101,20240229", true)]
+    [InlineData("20240101,20240230", false)]
+    [InlineData("20240101,71240229", false)]
+    public void Whole_numbers_that_are_days_are_dates(string days, bool areDates) =>
+        Assert.Equal(areDates, Preparation.Fit(Read($"when,y\n{days.Replace(",", ",1.5\n", StringComparison.Ordinal)},2.5\n")).Columns[0] is DateColumn);
+
     [Fact]
     public void A_missing_date_is_zeros()
     {
@@ -108,5 +117,5 @@ public sealed class DateColumnTests : IDisposable
         Assert.EndsWith("line 22, column \"when\": \"soon\" is not a date; write it like 2024-01-31, or leave the cell empty", fault.Message, StringComparison.Ordinal);
     }
 
-    private Table Read(string text) => Table.Read(_folder.Write("t.csv", FormattableString.Invariant($"{text}")));
+    private Table Read(string text) => Table.Read(_folder.Write("t.csv", text));
 }
