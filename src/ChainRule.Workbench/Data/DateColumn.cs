@@ -45,7 +45,8 @@ public sealed record DateColumn(string Name, DateOrder Order, bool HasTimes, dou
         var moment = Read(table, row, column, Order);
         var clock = moment.Clock;
         var daysOfYear = DateTime.IsLeapYear(clock.Year) ? 366 : 365;
-        inputs[0] = (float)((moment.Day - Mean) / StandardDeviation);
+        inputs[0] = Standardization.Apply(moment.Day, Mean, StandardDeviation)
+            ?? throw table.Fault(row, column, $"\"{table[row, column]}\" is too far from the dates that were learnt", "correct it, or leave the cell empty");
         inputs[1 + (int)clock.DayOfWeek] = 1;
         WritePlace((clock.DayOfYear - 1 + clock.TimeOfDay.TotalDays) / daysOfYear, inputs[(1 + DaysOfWeek)..]);
         if (HasTimes)

@@ -6,9 +6,6 @@ namespace ChainRule.Workbench.Data;
 /// <summary>A column of numbers x, standardised: (x − mean) / standard deviation.</summary>
 public sealed record NumberColumn(string Name, double Mean, double StandardDeviation) : PreparedColumn(Name)
 {
-    // Its square and that of what a layer makes of it are to be 32-bit numbers.
-    private const double Farthest = 1e18;
-
     [JsonIgnore]
     public override int Width => 1;
 
@@ -22,9 +19,8 @@ public sealed record NumberColumn(string Name, double Mean, double StandardDevia
     }
 
     internal override void Write(Table table, int row, int column, Span<float> inputs) =>
-        inputs[0] = (table.Number(row, column) - Mean) / StandardDeviation is var standardised && Math.Abs(standardised) < Farthest
-            ? (float)standardised
-            : throw table.Fault(row, column, string.Create(CultureInfo.InvariantCulture, $"\"{table[row, column]}\" is too far from what was learnt: numbers about {Mean:G3} that differ by {StandardDeviation:G3}"), "correct it, or leave the cell empty");
+        inputs[0] = Standardization.Apply(table.Number(row, column), Mean, StandardDeviation)
+            ?? throw table.Fault(row, column, string.Create(CultureInfo.InvariantCulture, $"\"{table[row, column]}\" is too far from what was learnt: numbers about {Mean:G3} that differ by {StandardDeviation:G3}"), "correct it, or leave the cell empty");
 
     internal override void WriteMissing(Span<float> inputs) => inputs[0] = 0;
 

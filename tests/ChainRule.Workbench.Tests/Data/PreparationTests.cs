@@ -41,6 +41,13 @@ public sealed class PreparationTests : IDisposable
         Assert.Equal(0f, Preparation.Fit(table).Apply(table).Inputs.Span<float>()[0], 1e-6);
     }
 
+    [Fact]
+    public void Numbers_far_from_0_keep_their_differences()
+    {
+        var table = Read("a,y\n1000000000000001,p\n1000000000000003,q\n");
+        Assert.Equal([-1f, 1], Preparation.Fit(table).Apply(table).Inputs.Span<float>().ToArray());
+    }
+
     [Theory]
     [InlineData("a,y\n1,2\n2,10\n3,2\n4,10\n", new[] { "2", "10" })]
     [InlineData("a,y\n1,b\n2,a\n3,b\n", new[] { "a", "b" })]
