@@ -15,6 +15,22 @@ namespace ChainRule.Workbench.Data;
 /// <param name="Target">the column to predict</param>
 public sealed record Preparation(bool Header, MissingPolicy Missing, IReadOnlyList<PreparedColumn> Columns, PreparedTarget Target)
 {
+    /// <summary>What stood before the fraction of a number in that table; null where it was a point.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public char? Decimal { get; init; }
+
+    /// <summary>The words that meant that there is no value; null where they were the usual ones.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? MissingWords { get; init; }
+
+    /// <summary>The columns whose cells are words, even where they are written as numbers.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<string> WordColumns =>
+    [
+        .. Columns.OfType<WordColumn>().Select(column => column.Name),
+        .. Target is ClassTarget { Classes: var classes } && !classes.All(name => Cell.IsNumber(name, out _)) ? [Target.Name] : Array.Empty<string>(),
+    ];
+
     /// <summary>The names of the classes; null where the target is a number.</summary>
     [JsonIgnore]
     public IReadOnlyList<string>? Classes => (Target as ClassTarget)?.Classes;
@@ -86,7 +102,7 @@ public sealed record Preparation(bool Header, MissingPolicy Missing, IReadOnlyLi
     {
         if (!table.IsMissing(row, target))
             return true;
-        return Missing == MissingPolicy.Drop ? false : throw table.Fault(row, target, "the target has no value here", "fill it in, or remove the row");
+        return Missing == MissingPolicy.Drop ? false : throw table.Fault(row, target, table.NoValue(row, target, "the target has"), "fill it in, or remove the row");
     }
 
     private void Write(Table table, int row, int place, PreparedColumn column, Span<float> inputs)
@@ -96,6 +112,6 @@ public sealed record Preparation(bool Header, MissingPolicy Missing, IReadOnlyLi
         else if (Missing == MissingPolicy.Mean)
             column.WriteMissing(inputs);
         else
-            throw table.Fault(row, place, "there is no value here", "fill it in, or train with --missing mean or --missing drop");
+            throw table.Fault(row, place, table.NoValue(row, place), "fill it in, or train with --missing mean or --missing drop");
     }
 }

@@ -14,6 +14,8 @@ internal static class PreparationFitting
     {
         if (table.Columns.Count < 2)
             throw new InputException(table.File, null, "there is only one column", "inputs and a target take at least two; is the separator right?");
+        if (table.Options.Words?.FirstOrDefault(name => table.Find(name) < 0) is { } unknown)
+            throw new InputException(table.File, "--words", $"there is no column \"{unknown}\"", "the columns are " + KnownWords.Listed(table.Columns));
         var target = FindTarget(table, options.Target);
         var rows = options.Missing == MissingPolicy.Drop ? [.. trainingRows.Intersect(table.CompleteRows())] : trainingRows;
         if (rows.Count < 2)
@@ -21,7 +23,11 @@ internal static class PreparationFitting
         RefuseMissing(table, target, options.Missing);
 
         var columns = Enumerable.Range(0, table.Columns.Count).Where(column => column != target).Select(column => FitColumn(table, column, rows));
-        return new(table.HasHeader, options.Missing, [.. columns], FitTarget(table, target, options.Kind, rows));
+        return new(table.HasHeader, options.Missing, [.. columns], FitTarget(table, target, options.Kind, rows))
+        {
+            Decimal = table.DecimalMark == '.' ? null : table.DecimalMark,
+            MissingWords = table.Options.MissingWords,
+        };
     }
 
     private static int FindTarget(Table table, string? name)
@@ -37,24 +43,29 @@ internal static class PreparationFitting
         for (var row = 0; row < table.RowCount; row++)
         {
             if (table.IsMissing(row, target))
-                throw table.Fault(row, target, "the target has no value here", "fill it in, or say --missing drop to leave such rows out");
+                throw table.Fault(row, target, table.NoValue(row, target, "the target has"), "fill it in, or say --missing drop to leave such rows out");
             for (var column = 0; policy == MissingPolicy.Refuse && column < table.Columns.Count; column++)
             {
                 if (table.IsMissing(row, column))
-                    throw table.Fault(row, column, "there is no value here", "fill it in, or say --missing mean or --missing drop");
+                    throw table.Fault(row, column, table.NoValue(row, column), "fill it in, or say --missing mean or --missing drop");
             }
         }
     }
 
-    private static PreparedColumn FitColumn(Table table, int column, IReadOnlyList<int> rows) => table.KindOf(column) switch
+    private static PreparedColumn FitColumn(Table table, int column, IReadOnlyList<int> rows)
     {
-        ColumnKind.Numbers => NumberColumn.Fit(table, column, rows),
-        ColumnKind.Words => WordColumn.Fit(table, column, rows),
-        _ => throw table.Fault(column, "there is no value in any row", "remove the column"),
-    };
+        StrangeWords.Refuse(table, column);
+        return table.KindOf(column) switch
+        {
+            ColumnKind.Numbers => NumberColumn.Fit(table, column, rows),
+            ColumnKind.Words => WordColumn.Fit(table, column, rows),
+            _ => throw table.Fault(column, "there is no value in any row", "remove the column"),
+        };
+    }
 
     private static PreparedTarget FitTarget(Table table, int target, TargetKind? kind, IReadOnlyList<int> rows)
     {
+        StrangeWords.Refuse(table, target, isTarget: true);
         if (kind == TargetKind.Number && table.KindOf(target) == ColumnKind.Words)
             throw table.Fault(target, "the target holds words, not numbers", "say --kind class, or leave --kind out");
         return (kind ?? GuessKind(table, target)) == TargetKind.Class ? ClassTarget.Fit(table, target, rows) : NumberTarget.Fit(table, target, rows);

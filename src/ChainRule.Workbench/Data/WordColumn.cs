@@ -21,7 +21,6 @@ public sealed record WordColumn(string Name, IReadOnlyList<string> Words, string
     /// </summary>
     internal static WordColumn Fit(Table table, int column, IReadOnlyList<int> rows)
     {
-        RefuseCommasInNumbers(table, column);
         var words = WordsOf(table, column, Enumerable.Range(0, table.RowCount)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (words.Count > FewWords && words.Count > table.RowCount / 2)
             throw table.Fault(column, FormattableString.Invariant($"{words.Count} different words in {table.RowCount} rows name the rows and describe nothing"), "remove the column");
@@ -42,13 +41,4 @@ public sealed record WordColumn(string Name, IReadOnlyList<string> Words, string
 
     private static IEnumerable<string> WordsOf(Table table, int column, IEnumerable<int> rows) =>
         rows.Where(row => !table.IsMissing(row, column)).Select(row => table[row, column]);
-
-    private static void RefuseCommasInNumbers(Table table, int column)
-    {
-        for (var row = 0; row < table.RowCount; row++)
-        {
-            if (Cell.IsNumberWithComma(table[row, column]))
-                throw table.Fault(row, column, $"\"{table[row, column]}\" is a number with a comma", "write numbers with a decimal point and no other mark");
-        }
-    }
 }

@@ -35,9 +35,9 @@ public sealed class ModelUse
         return new(file, ModelFile.Load(file));
     }
 
-    /// <summary>The source that reads what the model is used on: a table as the model's own, where nothing else was said of its header.</summary>
+    /// <summary>The source that reads what the model is used on: a table as the model's own, where nothing else was said.</summary>
     public DataSource Reading(DataSource source) =>
-        source with { OnlyTest = true, Table = source.Table with { Header = source.Table.Header ?? _preparation?.Header } };
+        source with { OnlyTest = true, Table = source.Table.LikeThatOf(_preparation) };
 
     /// <summary>How well the model does on data; of data with a test set, on that.</summary>
     /// <exception cref="InputException">the data is not like that which the model was trained on</exception>
