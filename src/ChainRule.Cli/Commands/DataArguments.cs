@@ -13,16 +13,12 @@ internal sealed class DataArguments
     private readonly Option<string?> _encoding = Arguments.OneOf("--encoding", "CSV: how letters are written (default: by the byte order mark, else utf-8); latin-1 is read as Windows-1252", "utf-8", "latin-1", "utf-16");
     private readonly Option<string?> _decimal = Arguments.OneOf("--decimal", "CSV: what stands before the fraction of a number (default: .); with a comma, ; or a tab separates columns", ".", ",");
     private readonly Option<string?> _missingWords = Arguments.Text("--missing-words", "CSV: the words that mean that there is no value, with commas between them, in place of the usual ones (NA, N/A, NaN, null, ? and others); an empty cell always means so", "WORDS");
-    private readonly Option<string?> _words = Arguments.Text("--words", "CSV: columns that hold words, even where these are written as numbers, with commas between them", "COLUMNS");
     private readonly Option<string?> _folder;
     private readonly Option<bool> _download = Arguments.Flag("--download", "fetch mnist or fashion-mnist if it is nowhere");
-    private readonly bool _learns;
 
     /// <param name="folder">what the option is called that says where published data sets lie</param>
-    /// <param name="learns">whether no trained model says what the columns hold</param>
-    public DataArguments(string folder = "--data", bool learns = false)
+    public DataArguments(string folder = "--data")
     {
-        _learns = learns;
         _folder = Arguments.Text(folder, "where mnist and fashion-mnist lie (default: CHAINRULE_DATA, then the cache)", "FOLDER");
         _separator.Validators.Add(result =>
         {
@@ -33,7 +29,7 @@ internal sealed class DataArguments
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_separator, _header, _noHeader, _encoding, _decimal, _missingWords, .. _learns ? [_words] : Array.Empty<Option>(), _folder, _download])
+        foreach (var option in (Option[])[_separator, _header, _noHeader, _encoding, _decimal, _missingWords, _folder, _download])
             command.Add(option);
         command.Validators.Add(Exclude);
     }
@@ -53,8 +49,7 @@ internal sealed class DataArguments
                 _ => null,
             },
             Decimal = parsed.GetValue(_decimal)?[0],
-            MissingWords = List(parsed.GetValue(_missingWords)),
-            Words = _learns ? List(parsed.GetValue(_words)) : null,
+            MissingWords = parsed.GetValue(_missingWords)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         },
         Progress = new Progress<string>(file => Console.Error.WriteLine($"fetching {file}")),
     };
@@ -63,11 +58,11 @@ internal sealed class DataArguments
     {
         if (result.GetValue(_header) && result.GetValue(_noHeader))
             result.AddError("--header and --no-header exclude each other");
-        if (result.GetValue(_decimal) == "," && result.GetValue(_separator) == ",")
+        if (IsComma(result, _decimal) && IsComma(result, _separator))
             result.AddError("--decimal , and --separator , exclude each other: name what stands between the cells");
     }
 
-    private static string[]? List(string? text) => text?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static bool IsComma(CommandResult result, Option option) => result.GetResult(option)?.Tokens is [{ Value: "," }];
 
     private static char? Separator(string? text) => text switch
     {

@@ -14,7 +14,7 @@ internal static class SummaryCommand
     public static Command Create()
     {
         var file = Arguments.Path("FILE", "a model or run folder, a network file, a table (CSV), a folder of IDX files, or a built-in data set; - for the standard input");
-        var reading = new DataArguments(learns: true);
+        var reading = new DataArguments();
         var seed = Arguments.Seed("--seed", "what built-in data is drawn from (default 0)");
         var command = new Verb(
             "summary",

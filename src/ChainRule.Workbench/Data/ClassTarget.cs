@@ -11,7 +11,7 @@ public sealed record ClassTarget(string Name, IReadOnlyList<string> Classes) : P
     internal static ClassTarget Fit(Table table, int column, IReadOnlyList<int> rows)
     {
         var present = Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column)).ToList();
-        List<string> classes = table.KindOf(column) == ColumnKind.Numbers
+        List<string> classes = table.KindOf(column) == ColumnKind.Numbers && table.Content(column).Words.Count == 0
             ? [.. present.Select(row => table.Number(row, column)).Distinct().Order().Select(Text)]
             : [.. present.Select(row => table[row, column]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (classes.Count > ConfusionMatrix.MostClasses)

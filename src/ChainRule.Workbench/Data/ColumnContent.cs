@@ -25,15 +25,11 @@ internal sealed class ColumnContent
         }
 
         _count = _words.Values.Sum();
-        IsNamed = table.Options.Words?.Contains(table.Columns[column]) ?? false;
-        HoldsWords = IsNamed || (_count > 0 && !IsNumeric());
+        HoldsWords = table.Options.WordColumns?.Contains(table.Columns[column]) == true || (_count > 0 && !IsNumeric());
     }
 
     /// <summary>How many cells hold numbers.</summary>
     public int Numbers { get; }
-
-    /// <summary>Whether the user said, or a trained model says, that the column holds words.</summary>
-    public bool IsNamed { get; }
 
     /// <summary>Whether the cells are words, even where some of them are written as numbers; a dash is one of them.</summary>
     public bool HoldsWords { get; }

@@ -23,12 +23,12 @@ public sealed record Preparation(bool Header, MissingPolicy Missing, IReadOnlyLi
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? MissingWords { get; init; }
 
-    /// <summary>The columns whose cells are words, even where they are written as numbers.</summary>
+    /// <summary>The columns that hold words which are no numbers, the target's included.</summary>
     [JsonIgnore]
     internal IReadOnlyList<string> WordColumns =>
     [
-        .. Columns.OfType<WordColumn>().Select(column => column.Name),
-        .. Target is ClassTarget { Classes: var classes } && !classes.All(name => Cell.IsNumber(name, out _)) ? [Target.Name] : Array.Empty<string>(),
+        .. Columns.OfType<WordColumn>().Where(column => HasWord(column.Words)).Select(column => column.Name),
+        .. HasWord(Classes ?? []) ? [Target.Name] : Array.Empty<string>(),
     ];
 
     /// <summary>The names of the classes; null where the target is a number.</summary>
@@ -91,6 +91,8 @@ public sealed record Preparation(bool Header, MissingPolicy Missing, IReadOnlyLi
     /// <summary>Reads what <see cref="ToJson"/> wrote; <paramref name="file"/> is where it stood.</summary>
     /// <exception cref="InputException">the text is not that of a preparation</exception>
     public static Preparation FromJson(string json, string file) => PreparationJson.Read(json, file);
+
+    private bool HasWord(IReadOnlyList<string> words) => words.Any(word => !Cell.IsNumber(word, out _, Decimal ?? '.'));
 
     private static IEnumerable<int> Rows(Table table, IReadOnlyList<int>? rows) => rows ?? Enumerable.Range(0, table.RowCount);
 

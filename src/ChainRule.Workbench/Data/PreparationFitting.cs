@@ -14,8 +14,6 @@ internal static class PreparationFitting
     {
         if (table.Columns.Count < 2)
             throw new InputException(table.File, null, "there is only one column", "inputs and a target take at least two; is the separator right?");
-        if (table.Options.Words?.FirstOrDefault(name => table.Find(name) < 0) is { } unknown)
-            throw new InputException(table.File, "--words", $"there is no column \"{unknown}\"", "the columns are " + KnownWords.Listed(table.Columns));
         var target = FindTarget(table, options.Target);
         var rows = options.Missing == MissingPolicy.Drop ? [.. trainingRows.Intersect(table.CompleteRows())] : trainingRows;
         if (rows.Count < 2)
@@ -65,7 +63,8 @@ internal static class PreparationFitting
 
     private static PreparedTarget FitTarget(Table table, int target, TargetKind? kind, IReadOnlyList<int> rows)
     {
-        StrangeWords.Refuse(table, target, isTarget: true);
+        if (kind != TargetKind.Class)
+            StrangeWords.Refuse(table, target, isTarget: true);
         if (kind == TargetKind.Number && table.KindOf(target) == ColumnKind.Words)
             throw table.Fault(target, "the target holds words, not numbers", "say --kind class, or leave --kind out");
         return (kind ?? GuessKind(table, target)) == TargetKind.Class ? ClassTarget.Fit(table, target, rows) : NumberTarget.Fit(table, target, rows);

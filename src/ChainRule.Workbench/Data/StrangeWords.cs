@@ -6,10 +6,9 @@ internal static class StrangeWords
     public static void Refuse(Table table, int column, bool isTarget = false)
     {
         var content = table.Content(column);
-        if (content.IsNamed || content.Words.Count == 0)
-            return;
-        RefuseOtherMarks(table, column);
-        if (!content.HoldsWords)
+        if (OtherMarks(table, column) is { } row)
+            throw table.Fault(row, column, $"\"{table[row, column]}\" is a number with a {OtherMark(table)}", $"write numbers with a decimal {DecimalMark(table)} and no other mark, or {OtherMarksRemedy(table)}");
+        if (content is { HoldsWords: false, Words.Count: > 0 })
             throw table.Fault(column, "it " + Problem(content), Remedy(table, column, isTarget));
     }
 
@@ -24,17 +23,18 @@ internal static class StrangeWords
     public static string Remedy(Table table, int column, bool isTarget = false)
     {
         var name = table.Columns[column];
-        return $"say --missing-words \"{WordCounts.List(table.Content(column).Words)}\" if that means no value, --words \"{name}\" if the column holds words{(isTarget ? "" : $", or leave it out with --ignore \"{name}\"")}";
+        return $"say --missing-words \"{WordCounts.List(table.Content(column).Words)}\" if that means no value, {(isTarget ? "or --kind class if the cells name classes" : $"--kind \"{name}=word\" if the column holds words, or --ignore \"{name}\" to leave it out")}";
     }
 
-    private static void RefuseOtherMarks(Table table, int column)
-    {
-        for (var row = 0; row < table.RowCount; row++)
-        {
-            if (Cell.IsNumberWithOtherMarks(table[row, column], table.DecimalMark))
-                throw table.DecimalMark == '.'
-                    ? table.Fault(row, column, $"\"{table[row, column]}\" is a number with a comma", "write numbers with a decimal point and no other mark, or say --decimal , if the comma is the decimal mark")
-                    : table.Fault(row, column, $"\"{table[row, column]}\" is a number with a point", "write numbers with a decimal comma and no other mark, or say --decimal . if the point is the decimal mark");
-        }
-    }
+    /// <summary>The first row in which a number has the mark that is not the decimal mark; null where there is none.</summary>
+    public static int? OtherMarks(Table table, int column) => table.Content(column).Words.Count == 0
+        ? null
+        : Enumerable.Range(0, table.RowCount).Where(row => Cell.IsNumberWithOtherMarks(table[row, column], table.DecimalMark)).Select(row => (int?)row).FirstOrDefault();
+
+    public static string OtherMarksRemedy(Table table) =>
+        table.DecimalMark == '.' ? "say --decimal , if the comma is the decimal mark" : "say --decimal . if the point is the decimal mark";
+
+    public static string OtherMark(Table table) => table.DecimalMark == '.' ? "comma" : "point";
+
+    private static string DecimalMark(Table table) => table.DecimalMark == '.' ? "point" : "comma";
 }

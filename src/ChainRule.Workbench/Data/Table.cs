@@ -17,7 +17,7 @@ public sealed class Table
         if (HasHeader && rows.Count == 1)
             throw new InputException(file, Line(rows[0].Line), "there is a header and no row of data below it", "add rows");
         FirstLine = rows[0].Cells;
-        Columns = ColumnNames.Of(file, rows[0], HasHeader);
+        Columns = HeaderNames.Of(file, rows[0], HasHeader);
         _rows = HasHeader ? rows[1..] : rows;
         _contents = new ColumnContent?[Columns.Count];
     }

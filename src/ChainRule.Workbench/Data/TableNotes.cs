@@ -16,13 +16,26 @@ internal static class TableNotes
             if (OfColumn(table, column) is { } note)
                 yield return $"column \"{table.Columns[column]}\" " + note;
         }
+
+        if (OfMissing(table) is { } missing)
+            yield return missing;
+    }
+
+    private static string? OfMissing(Table table)
+    {
+        var spelt = Enumerable.Range(0, table.Columns.Count).SelectMany(column => table.Content(column).Missing)
+            .Where(word => word.Word.Length > 0)
+            .GroupBy(word => word.Word, (word, group) => (word, group.Sum(one => one.Count)))
+            .OrderByDescending(word => word.Item2)
+            .ToList();
+        return spelt.Count == 0 ? null : $"{WordCounts.Text(spelt)} {(spelt.Count == 1 ? "means" : "mean")} that there is no value; --missing-words sets which words do";
     }
 
     private static string? OfColumn(Table table, int column)
     {
         var content = table.Content(column);
-        if (content.IsNamed)
-            return null;
+        if (StrangeWords.OtherMarks(table, column) is { } row)
+            return $"holds \"{table[row, column]}\", a number with a {StrangeWords.OtherMark(table)}; {StrangeWords.OtherMarksRemedy(table)}";
         if (content.HoldsWords && content.Numbers > 0)
             return FormattableString.Invariant($"is taken for words, since among its {content.Numbers} numbers there are {WordCounts.Text(content.Words)}; {StrangeWords.Remedy(table, column)}");
         if (content.Marks.Count > 0)

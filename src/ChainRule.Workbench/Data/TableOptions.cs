@@ -14,8 +14,8 @@ public sealed record TableOptions(bool? Header = null, char? Separator = null)
     /// <summary>The words that mean that there is no value, in any case of letters.</summary>
     public IReadOnlyList<string>? MissingWords { get; init; }
 
-    /// <summary>The columns that hold words, even where these are written as numbers.</summary>
-    public IReadOnlyList<string>? Words { get; init; }
+    /// <summary>The columns that a trained model knows to hold words, in which a dash is one.</summary>
+    internal IReadOnlyList<string>? WordColumns { get; init; }
 
     /// <summary>As the table was read that a model was trained on, where nothing else is said here.</summary>
     internal TableOptions LikeThatOf(Preparation? trained) => trained is null ? this : this with
@@ -23,6 +23,6 @@ public sealed record TableOptions(bool? Header = null, char? Separator = null)
         Header = Header ?? trained.Header,
         Decimal = Decimal ?? trained.Decimal,
         MissingWords = MissingWords ?? trained.MissingWords,
-        Words = trained.WordColumns,
+        WordColumns = trained.WordColumns,
     };
 }

@@ -22,7 +22,7 @@ public sealed class WrongTableTests : CommandTests
 
     [Fact]
     public Task A_word_among_numbers_is_refused() =>
-        RefusesAsync(Encoding.UTF8.GetBytes($"a,b,c\n{Numbers}many,2,x\n"), ", column \"a\": it holds 12 numbers and 1 cell that is none: many (1); say --missing-words \"many\" if that means no value, --words \"a\" if the column holds words, or leave it out with --ignore \"a\"");
+        RefusesAsync(Encoding.UTF8.GetBytes($"a,b,c\n{Numbers}many,2,x\n"), ", column \"a\": it holds 12 numbers and 1 cell that is none: many (1); say --missing-words \"many\" if that means no value, --kind \"a=word\" if the column holds words, or --ignore \"a\" to leave it out");
 
     [Fact]
     public Task Text_in_UTF_16_without_its_mark_is_refused() =>

@@ -26,7 +26,6 @@ public sealed class HeaderDetectionTests : IDisposable
     {
         var table = Read(text);
         Assert.Equal((isHeader, false), (table.HasHeader, table.HeaderInDoubt));
-        Assert.Empty(table.Notes);
     }
 
     [Theory]

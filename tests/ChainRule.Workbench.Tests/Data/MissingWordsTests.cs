@@ -44,7 +44,7 @@ public sealed class MissingWordsTests : IDisposable
         var table = Read($"size,sign,empty\n1,+,{word}\n{word},{word},{word}\n2.5,+,{word}\n");
         Assert.Equal((ColumnKind.Numbers, ColumnKind.Words, ColumnKind.Nothing), (table.KindOf(0), table.KindOf(1), table.KindOf(2)));
         Assert.Equal((true, false, true), (table.IsMissing(1, 0), table.IsMissing(1, 1), table.IsMissing(1, 2)));
-        Assert.Equal([$"column \"sign\" holds words, and {word} (1) is taken for one of them; say --missing-words \"{word}\" if that means no value"], table.Notes);
+        Assert.Equal([$"column \"sign\" holds words, and {word} (1) is taken for one of them; say --missing-words \"{word}\" if that means no value", $"{word} (4) means that there is no value; --missing-words sets which words do"], table.Notes);
     }
 
     [Fact]

@@ -6,7 +6,9 @@ namespace ChainRule.Workbench.Tests.Data;
 
 public sealed class StrangeWordsTests : IDisposable
 {
-    private const string Remedy = "; say --missing-words \"n.k.\" if that means no value, --words \"size\" if the column holds words";
+    private const string Ignore = "--kind \"size=word\" if the column holds words, or --ignore \"size\" to leave it out";
+    private const string Classes = "or --kind class if the cells name classes";
+    private const string Remedy = "; say --missing-words \"n.k.\" if that means no value, ";
 
     // 40 different numbers, and n.k. in every fifth row.
     private static readonly string Sizes = "size,kind\n" + string.Concat(Enumerable.Range(0, 50).Select(i => FormattableString.Invariant($"{(i % 5 == 0 ? "n.k." : $"{i}.5")},{"ab"[i % 2]}\n")));
@@ -21,10 +23,10 @@ public sealed class StrangeWordsTests : IDisposable
         var table = Read(Sizes);
         const string Problem = " holds 40 numbers and 10 cells that are none: n.k. (10)";
         Assert.Equal(ColumnKind.Numbers, table.KindOf(0));
-        Assert.Equal(["column \"size\"" + Problem + Remedy + ", or leave it out with --ignore \"size\""], table.Notes);
-        Refuses("column \"size\": it" + Problem + Remedy + ", or leave it out with --ignore \"size\"", () => Preparation.Fit(table));
-        Refuses("column \"size\": it" + Problem + Remedy, () => Preparation.Fit(table, new("size")));
-        Refuses("column \"size\": it" + Problem + Remedy, () => Preparation.Fit(table, new("size", Kind: TargetKind.Class)));
+        Assert.Equal(["column \"size\"" + Problem + Remedy + Ignore], table.Notes);
+        Refuses("column \"size\": it" + Problem + Remedy + Ignore, () => Preparation.Fit(table));
+        Refuses("column \"size\": it" + Problem + Remedy + Classes, () => Preparation.Fit(table, new("size")));
+        Refuses("column \"size\": it" + Problem + Remedy + Classes, () => Preparation.Fit(table, new("size", Kind: TargetKind.Number)));
     }
 
     [Fact]
@@ -35,13 +37,10 @@ public sealed class StrangeWordsTests : IDisposable
     }
 
     [Fact]
-    public void A_column_may_be_said_to_hold_words()
+    public void A_target_may_be_said_to_hold_classes_all_the_same()
     {
-        var table = Read("zip,x,y\n01,1,p\n02,2,q\n01,3,p\n", new() { Words = ["zip"] });
-        Assert.Equal(["01", "02"], Assert.IsType<WordColumn>(Preparation.Fit(table).Columns[0]).Words);
-        Assert.Empty(table.Notes);
-        var fault = Assert.Throws<InputException>(() => Preparation.Fit(Read("zip,y\n01,p\n02,q\n", new() { Words = ["zap"] })));
-        Assert.EndsWith("--words: there is no column \"zap\"; the columns are zip, y", fault.Message, StringComparison.Ordinal);
+        var table = Read("a,b\n" + string.Concat(Enumerable.Range(0, 22).Select(i => $"{i},{(i > 19 ? "x" : i % 2)}\n")));
+        Assert.Equal(["0", "1", "x"], Preparation.Fit(table, new(Kind: TargetKind.Class)).Classes);
     }
 
     [Theory]
@@ -58,7 +57,7 @@ public sealed class StrangeWordsTests : IDisposable
     [Fact]
     public void Numbers_and_words_that_are_taken_for_words_are_said() =>
         Assert.Equal(
-            ["column \"children\" is taken for words, since among its 4 numbers there are 3+ (2); say --missing-words \"3+\" if that means no value, --words \"children\" if the column holds words, or leave it out with --ignore \"children\""],
+            ["column \"children\" is taken for words, since among its 4 numbers there are 3+ (2); say --missing-words \"3+\" if that means no value, --kind \"children=word\" if the column holds words, or --ignore \"children\" to leave it out"],
             Read("children,y\n0,p\n1,q\n0,p\n3+,q\n3+,p\n1,q\n").Notes);
 
     [Theory]
@@ -68,6 +67,7 @@ public sealed class StrangeWordsTests : IDisposable
     public void Numbers_with_another_mark_are_refused_in_inputs_and_target(char? mark, string number, string message)
     {
         var table = Read($"a;y\n{number};p\n{number};q\n", new() { Decimal = mark });
+        Assert.StartsWith($"column \"a\" holds \"{number}\", a number with a {(mark is null ? "comma" : "point")}; say --decimal ", table.Notes[0], StringComparison.Ordinal);
         Refuses("line 2, column \"a\": " + message, () => Preparation.Fit(table));
         Refuses("line 2, column \"a\": " + message, () => Preparation.Fit(table, new("a")));
     }

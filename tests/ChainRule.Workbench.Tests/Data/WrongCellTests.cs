@@ -14,7 +14,7 @@ public sealed class WrongCellTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(Nine + "1,abc,q\n", "column \"b\": it holds 9 numbers and 1 cell that is none: abc (1); say --missing-words \"abc\" if that means no value, --words \"b\" if the column holds words, or leave it out with --ignore \"b\"")]
+    [InlineData(Nine + "1,abc,q\n", "column \"b\": it holds 9 numbers and 1 cell that is none: abc (1); say --missing-words \"abc\" if that means no value, --kind \"b=word\" if the column holds words, or --ignore \"b\" to leave it out")]
     [InlineData(Nine + "1,1e999,q\n", "line 11, column \"b\": \"1e999\" is no finite number of 32 bits; write a number below 3.4e38, or leave the cell empty")]
     [InlineData(Nine + "1,inf,q\n", "line 11, column \"b\": \"inf\" is no finite number of 32 bits; write a number below 3.4e38, or leave the cell empty")]
     [InlineData(Nine + "1,,q\n", "line 11, column \"b\": there is no value here; fill it in, or say --missing mean or --missing drop")]

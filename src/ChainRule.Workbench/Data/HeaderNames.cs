@@ -3,7 +3,7 @@ using ChainRule.Data;
 namespace ChainRule.Workbench.Data;
 
 /// <summary>What the columns of a table are called: as the header says, and by their numbers where it says nothing.</summary>
-internal static class ColumnNames
+internal static class HeaderNames
 {
     /// <exception cref="InputException">two columns have the same name</exception>
     public static IReadOnlyList<string> Of(string file, TableRow first, bool isHeader)
