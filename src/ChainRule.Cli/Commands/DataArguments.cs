@@ -23,7 +23,7 @@ internal sealed class DataArguments
         _separator.Validators.Add(result =>
         {
             if (Separator(result.GetValueOrDefault<string?>()) is null)
-                result.AddError("--separator takes one character, or 'tab'");
+                result.AddError("--separator takes one character, 'tab', or 'space' for any number of blanks");
         });
     }
 
@@ -67,6 +67,7 @@ internal sealed class DataArguments
     private static char? Separator(string? text) => text switch
     {
         { Length: 1 } => text[0],
+        "space" => ' ',
         "tab" or "\\t" => '\t',
         _ => null,
     };

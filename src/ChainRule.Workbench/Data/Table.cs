@@ -37,6 +37,9 @@ public sealed class Table
     /// <summary>Whether the first line could as well be the other: data, or the header.</summary>
     public bool HeaderInDoubt { get; }
 
+    /// <summary>Whether it was concluded that blanks separate the columns.</summary>
+    public bool BlanksInDoubt { get; private init; }
+
     /// <summary>The number of rows, without the header.</summary>
     public int RowCount => _rows.Count;
 
@@ -63,7 +66,10 @@ public sealed class Table
     public static Table Parse(byte[] content, string file, TableOptions? options = null)
     {
         options ??= new();
-        return new(file, options, TableRows.Read(TableText.Decode(content, file, options.Encoding), file, options));
+        var text = TableText.Decode(content, file, options.Encoding);
+        var hasBlanks = options.Separator is null && BlankSeparated.IsLikely(text, options.Decimal ?? '.');
+        var separator = options.Separator ?? (hasBlanks ? ' ' : options.Decimal == ',' ? TableRows.BesideCommas(text) : null);
+        return new(file, options, TableRows.Read(text, file, separator)) { BlanksInDoubt = hasBlanks };
     }
 
     /// <summary>The text of a cell.</summary>

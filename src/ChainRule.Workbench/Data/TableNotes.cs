@@ -7,6 +7,8 @@ internal static class TableNotes
 
     public static IEnumerable<string> Of(Table table)
     {
+        if (table.BlanksInDoubt)
+            yield return $"blanks are taken to separate the {table.Columns.Count} columns; say --separator if something else does";
         if (table.HeaderInDoubt)
             yield return $"the first line, {FirstCells(table.FirstLine)}, is taken for {(table.HasHeader ? "the header; say --no-header if it is data" : "data; say --header if it names the columns")}";
         for (var column = 0; column < table.Columns.Count; column++)

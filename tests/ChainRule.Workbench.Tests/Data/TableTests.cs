@@ -33,6 +33,24 @@ public sealed class TableTests : IDisposable
         Assert.Equal("t.csv, line 4, column \"b\": no", Short(table.Fault(1, 1, "no")));
     }
 
+    [Theory]
+    [InlineData(" 1.5   2  \"a \"\"b\"\"\"\n\n 3     4  x\n")]
+    [InlineData("1.5 2 \"a \"\"b\"\"\"\n3\t4 x\n")]
+    public void Blanks_separate_where_nothing_else_does_and_that_is_said(string text)
+    {
+        var table = Read(text);
+        Assert.Equal(["1.5", "2", "a \"b\"", "3", "4", "x"], Enumerable.Range(0, 6).Select(i => table[i / 3, i % 3]));
+        Assert.Equal("blanks are taken to separate the 3 columns; say --separator if something else does", table.Notes[0]);
+    }
+
+    [Fact]
+    public void Blanks_within_cells_separate_nothing()
+    {
+        Assert.Equal(2, Read("full name,b\nx y,1\n").Columns.Count);
+        Assert.Single(Read("free text\nof more words\n").Columns);
+        Assert.Equal(["18.0", "8", "chevrolet malibu"], Enumerable.Range(0, 3).Select(i => Read("18.0  8\t\"chevrolet malibu\"\n", new TableOptions(Separator: ' '))[0, i]));
+    }
+
     [Fact]
     public void Options_override_what_is_detected()
     {
@@ -60,7 +78,7 @@ public sealed class TableTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a,b\n1,2\n3\n", "line 3: the row has 1 cells, where line 1 has 2; every row must have as many")]
+    [InlineData("a,b\n1,2\n3\n", "line 3: the row has 1 cell, where line 1 has 2; every row must have as many")]
     [InlineData("a,b\n1,2,3\n", "line 2: the row has 3 cells, where line 1 has 2; every row must have as many")]
     [InlineData("a,b\n1,\"2\n3,4\n", "line 2: a quote opens and does not close, or stands amid a cell; put the whole cell in quotes, and double a quote within it")]
     [InlineData("a,b\n1,2\n3,4\"\n", "line 3: a quote opens and does not close, or stands amid a cell; put the whole cell in quotes, and double a quote within it")]
