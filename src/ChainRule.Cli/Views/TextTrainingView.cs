@@ -20,6 +20,8 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
         _interval = Math.Max(1, _epochs / MostLines);
         var sets = new[] { ("train", (int?)experiment.Train.Count), ("validation", experiment.Validation?.Count), ("test", experiment.Test?.Count) };
         console.WriteLine($"data       {experiment.Options.Data}: {string.Join(", ", sets.Where(set => set.Item2 is not null).Select(set => $"{set.Item2:N0} {set.Item1}"))}");
+        foreach (var note in experiment.Notes)
+            console.WriteLine($"           {note}");
         DataLines.Write(console, experiment.Preparation, withOptions: true);
         console.WriteLine($"network    {experiment.Shorthand}{(experiment.NetworkWasChosen ? "  (chosen for this data; --layers or --network takes another)" : "")}");
         console.WriteLine($"           {experiment.Network.Model.ParameterCount:N0} parameters, loss {experiment.Network.LossName}{(experiment.LearnsStandardized ? " of the standardised target" : "")}");

@@ -10,7 +10,7 @@ public sealed record ClassTarget(string Name, IReadOnlyList<string> Classes) : P
     internal static ClassTarget Fit(Table table, int column, IReadOnlyList<int> rows)
     {
         var present = Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column)).ToList();
-        var isOfNumbers = table.KindOf(column) == ColumnKind.Numbers;
+        var isOfNumbers = table.KindOf(column) == ColumnKind.Numbers && table.Content(column).Words.Count == 0;
         List<string> classes = [.. present.DistinctBy(row => table[row, column], StringComparer.Ordinal)
             .OrderBy(row => isOfNumbers ? table.Number(row, column) : 0)
             .ThenBy(row => table[row, column], StringComparer.Ordinal)

@@ -35,8 +35,8 @@ internal sealed record ColumnChoice(IReadOnlyList<(int Column, InputKind Kind)> 
         if (said is { } kind)
             return new(kind, null);
         var sense = ColumnSense.Of(table, column);
-        if (sense.Kind == InputKind.Word)
-            WordColumn.RefuseCommasInNumbers(table, column);
+        if (sense.Kind != InputKind.Date)
+            StrangeWords.Refuse(table, column);
         return isWanted ? sense with { Doubt = null } : sense;
     }
 }

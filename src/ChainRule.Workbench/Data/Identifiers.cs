@@ -27,19 +27,23 @@ internal static partial class Identifiers
     public static string? OfNumbers(Table table, int column)
     {
         var rows = Present(table, column).ToList();
-        var numbers = rows.Select(row => Cell.IsNumber(table[row, column], out var number) ? number : double.NaN).ToList();
+        var numbers = rows.Select(row => Cell.IsNumber(table[row, column], out var number, table.DecimalMark) ? number : double.NaN).ToList();
         if (numbers.Count < FewRows || numbers.Exists(number => !double.IsInteger(number)))
             return null;
         if (numbers[0] is 0 or 1 && rows.Count == table.RowCount && numbers.Index().All(pair => pair.Item == numbers[0] + pair.Index))
             return CountsRows;
-        return Name().IsMatch(table.Columns[column]) && numbers.Distinct().Count() == numbers.Count
+        return IsCalledIdentifier(table, column) && numbers.Distinct().Count() == numbers.Count
             ? "an identifier: no number repeats"
             : null;
     }
 
+    // A first column without a name is the index that pandas writes.
+    private static bool IsCalledIdentifier(Table table, int column) =>
+        Name().IsMatch(table.Columns[column]) || (table.HasHeader && table.FirstLine[column].Length == 0);
+
     private static IEnumerable<int> Present(Table table, int column) =>
         Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column));
 
-    [GeneratedRegex(@"^(?i:|#|id|ids|index|idx|row|row.?(id|number)|unnamed: ?\d+|.*[ _.-](id|index))$|[a-z]I[Dd]$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?i:#|id|ids|index|idx|row|row.?(id|number)|unnamed: ?\d+|.*[ _.-](id|index))$|[a-z]I[Dd]$", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 }

@@ -23,6 +23,22 @@ public sealed record Preparation(
     UnseenPolicy Unseen = UnseenPolicy.Zero,
     IReadOnlyList<LeftOutColumn>? LeftOut = null)
 {
+    /// <summary>What stood before the fraction of a number in that table; null where it was a point.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public char? Decimal { get; init; }
+
+    /// <summary>The words that meant that there is no value; null where they were the usual ones.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? MissingWords { get; init; }
+
+    /// <summary>The columns that hold words which are no numbers, the target's included.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<string> WordColumns =>
+    [
+        .. Columns.OfType<WordColumn>().Where(column => HasWord(column.Words)).Select(column => column.Name),
+        .. HasWord(Classes ?? []) ? [Target.Name] : Array.Empty<string>(),
+    ];
+
     /// <summary>The names of the classes; null where the target is a number.</summary>
     [JsonIgnore]
     public IReadOnlyList<string>? Classes => (Target as ClassTarget)?.Classes;
@@ -90,6 +106,8 @@ public sealed record Preparation(
     /// <summary>A sentence on the words of a table that are unknown and what becomes of their rows; null where there are none.</summary>
     public string? UnseenIn(Table table, IReadOnlyList<int>? rows = null) => UnseenWords.In(this, table, rows ?? [.. Enumerable.Range(0, table.RowCount)]);
 
+    private bool HasWord(IReadOnlyList<string> words) => words.Any(word => !Cell.IsNumber(word, out _, Decimal ?? '.'));
+
     private static IEnumerable<int> Rows(Table table, IReadOnlyList<int>? rows) => rows ?? Enumerable.Range(0, table.RowCount);
 
     private int Find(Table table, string name) => table.Find(name) is var place and >= 0
@@ -104,7 +122,7 @@ public sealed record Preparation(
     {
         if (!table.IsMissing(row, target))
             return true;
-        return Missing == MissingPolicy.Drop ? false : throw table.Fault(row, target, "the target has no value here", "fill it in, or remove the row");
+        return Missing == MissingPolicy.Drop ? false : throw table.Fault(row, target, table.NoValue(row, target, "the target has"), "fill it in, or remove the row");
     }
 
     private void Write(Table table, int row, int place, PreparedColumn column, Span<float> inputs)
@@ -114,6 +132,6 @@ public sealed record Preparation(
         else if (Missing == MissingPolicy.Mean)
             column.WriteMissing(inputs);
         else
-            throw table.Fault(row, place, "there is no value here", "fill it in, or train with --missing mean or --missing drop");
+            throw table.Fault(row, place, table.NoValue(row, place), "fill it in, or train with --missing mean or --missing drop");
     }
 }

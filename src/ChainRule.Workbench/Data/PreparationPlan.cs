@@ -36,7 +36,11 @@ internal sealed class PreparationPlan
         if (rows.Count < 2)
             throw new InputException(_table.File, null, $"{(rows.Count == 0 ? "no row is" : "one row is")} left to train on", "training takes at least two");
         PreparedTarget target = _targetKind == TargetKind.Class ? ClassTarget.Fit(_table, _target, rows) : NumberTarget.Fit(_table, _target, rows);
-        return new(_table.HasHeader, _options.Missing, [.. _choice.Inputs.Select(input => FitColumn(input.Column, input.Kind, rows))], target, _options.Unseen, _choice.LeftOut is { Count: > 0 } leftOut ? leftOut : null);
+        return new(_table.HasHeader, _options.Missing, [.. _choice.Inputs.Select(input => FitColumn(input.Column, input.Kind, rows))], target, _options.Unseen, _choice.LeftOut is { Count: > 0 } leftOut ? leftOut : null)
+        {
+            Decimal = _table.DecimalMark == '.' ? null : _table.DecimalMark,
+            MissingWords = _table.Options.MissingWords,
+        };
     }
 
     private PreparedColumn FitColumn(int column, InputKind kind, IReadOnlyList<int> rows) => kind switch
@@ -59,13 +63,13 @@ internal sealed class PreparationPlan
         for (var row = 0; row < _table.RowCount; row++)
         {
             if (_table.IsMissing(row, _target))
-                throw _table.Fault(row, _target, "the target has no value here", "fill it in, or say --missing drop to leave such rows out");
+                throw _table.Fault(row, _target, _table.NoValue(row, _target, "the target has"), "fill it in, or say --missing drop to leave such rows out");
             if (_options.Missing == MissingPolicy.Mean)
                 continue;
             foreach (var (column, _) in _choice.Inputs)
             {
                 if (_table.IsMissing(row, column))
-                    throw _table.Fault(row, column, "there is no value here", "fill it in, or say --missing mean or --missing drop");
+                    throw _table.Fault(row, column, _table.NoValue(row, column), "fill it in, or say --missing mean or --missing drop");
             }
         }
     }

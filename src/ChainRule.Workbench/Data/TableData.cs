@@ -5,6 +5,9 @@ namespace ChainRule.Workbench.Data;
 /// <summary>Data in a table.</summary>
 public sealed record TableData(string Name, Table Table) : LoadedData(Name)
 {
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Notes => Table.Notes;
+
     /// <summary>The validation rows are drawn first, so that the preparation is fitted to the others.</summary>
     public override DataSplit Split(SplitOptions options)
     {

@@ -21,6 +21,8 @@ internal static class TargetChoice
     public static TargetKind Kind(Table table, int column, TargetKind? said)
     {
         var sense = ColumnSense.Of(table, column);
+        if (said != TargetKind.Class && sense.Kind != InputKind.Date)
+            StrangeWords.Refuse(table, column, isTarget: true);
         if (said == TargetKind.Number && sense.Kind != InputKind.Number)
             throw table.Fault(column, $"the target holds {(sense.Kind == InputKind.Date ? "dates" : "words")}, not numbers", "say --kind class, or leave --kind out");
         if (said is { } kind)

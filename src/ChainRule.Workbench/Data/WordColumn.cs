@@ -41,15 +41,6 @@ public sealed record WordColumn(string Name, IReadOnlyList<string> Words, string
     internal override string? Flaw() =>
         KnownWords.Flaw(Words) ?? (Words.Contains(MostFrequent) ? null : "the most frequent word must be one of the words");
 
-    internal static void RefuseCommasInNumbers(Table table, int column)
-    {
-        for (var row = 0; row < table.RowCount; row++)
-        {
-            if (Cell.IsNumberWithComma(table[row, column]))
-                throw table.Fault(row, column, $"\"{table[row, column]}\" is a number with a comma", "write numbers with a decimal point and no other mark");
-        }
-    }
-
     private static IEnumerable<string> WordsOf(Table table, int column, IEnumerable<int> rows) =>
         rows.Where(row => !table.IsMissing(row, column)).Select(row => table[row, column]);
 }

@@ -69,6 +69,9 @@ public sealed class Experiment
     /// <summary>How a table became numbers; null where the data were numbers already.</summary>
     public Preparation? Preparation => _data.Preparation;
 
+    /// <summary>What was concluded of the data that could be wrong: a sentence each, with how to say otherwise.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
     public Dataset Train => _data.Train;
 
     public Dataset? Validation => _data.Validation;
@@ -88,7 +91,7 @@ public sealed class Experiment
         var defaults = TrainingDefaults.For(data.Train);
         var network = options.NetworkFile is null ? Compose(options, data.Train, defaults) : Read(options, options.NetworkFile, defaults);
         Fit.Check(network, data.Train);
-        return new(options, data, network, options.NetworkFile ?? options.Layers ?? defaults.Layers, defaults);
+        return new(options, data, network, options.NetworkFile ?? options.Layers ?? defaults.Layers, defaults) { Notes = loaded.Notes };
     }
 
     /// <summary>Trains; each epoch is reported when it is done. Cancelling ends training, and what was learnt stays.</summary>

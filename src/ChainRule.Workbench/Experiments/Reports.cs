@@ -17,6 +17,7 @@ public static class Reports
         ["event"] = "start",
         ["data"] = experiment.Options.Data,
         ["table"] = PreparationReport.Of(experiment.Preparation),
+        ["notes"] = experiment.Notes.Select(note => (JsonNode)note).ToJsonArray(),
         ["network"] = experiment.Network.Model.Children.Select(layer => (JsonNode)layer.ToString()!).ToJsonArray(),
         ["parameters"] = experiment.Network.Model.ParameterCount,
         ["loss"] = experiment.Network.LossName,

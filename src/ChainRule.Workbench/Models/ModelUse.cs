@@ -40,9 +40,9 @@ public sealed class ModelUse
         return new(file, ModelFile.Load(file), unseen);
     }
 
-    /// <summary>The source that reads what the model is used on: a table as the model's own, where nothing else was said of its header.</summary>
+    /// <summary>The source that reads what the model is used on: a table as the model's own, where nothing else was said.</summary>
     public DataSource Reading(DataSource source) =>
-        source with { OnlyTest = true, Table = source.Table with { Header = source.Table.Header ?? _preparation?.Header } };
+        source with { OnlyTest = true, Table = source.Table.LikeThatOf(_preparation) };
 
     /// <summary>A sentence on words that were not in training, of all rows or of one; null where there are none.</summary>
     public string? UnseenIn(LoadedData data, int? row = null) =>

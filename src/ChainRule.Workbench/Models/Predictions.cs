@@ -29,7 +29,7 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
     /// <summary>Writes the lines.</summary>
     public void Write(TextWriter output)
     {
-        using var csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        using var csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n", Separator = DecimalMark == ',' ? ';' : ',' }, leaveOpen: true);
         csv.WriteRecord([.. Columns(), $"predicted_{Answer}", .. Told().Select(name => $"{(AreProbabilities ? "probability" : "output")}_{name}")]);
         var next = 0;
         for (var row = 0; row < (Table?.RowCount ?? Rows.Count); row++)
@@ -38,6 +38,9 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
             csv.WriteRecord([.. Cells(row), .. isPredicted ? Predicted(next++) : Enumerable.Repeat("", 1 + Told().Count)]);
         }
     }
+
+    // Numbers are written as the rows' own are, and with a comma in them semicolons separate.
+    private char DecimalMark => Table?.DecimalMark ?? '.';
 
     private int Width => Outputs.Shape.WithoutFirst().Count;
 
@@ -52,7 +55,7 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
 
     private IEnumerable<string> Predicted(int place)
     {
-        var numbers = Enumerable.Range(0, Width).Select(o => Outputs.Value(place * Width + o).ToString("R", CultureInfo.InvariantCulture));
+        var numbers = Enumerable.Range(0, Width).Select(o => Outputs.Value(place * Width + o).ToString("R", CultureInfo.InvariantCulture).Replace('.', DecimalMark));
         return Classes is null
             ? numbers
             : numbers.Prepend(Classes[ConfusionMatrix.PredictedClass(Outputs, place, threshold: 0.5)]);

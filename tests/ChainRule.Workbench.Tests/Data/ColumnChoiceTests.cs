@@ -26,6 +26,7 @@ public sealed class ColumnChoiceTests : IDisposable
     [InlineData("customer_id", true)]
     [InlineData("PassengerId", true)]
     [InlineData("Unnamed: 0", true)]
+    [InlineData("", true)]
     [InlineData("paid", false)]
     [InlineData("size", false)]
     public void Whole_numbers_that_all_differ_are_identifiers_where_they_are_called_so(string name, bool isLeftOut)

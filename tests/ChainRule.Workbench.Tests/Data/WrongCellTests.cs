@@ -14,15 +14,15 @@ public sealed class WrongCellTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(Nine + "1,abc,q\n", "line 11, column \"b\": \"abc\" is not a number; write a number with a decimal point, or leave the cell empty")]
+    [InlineData(Nine + "1,abc,q\n", "column \"b\": it holds 9 numbers and 1 cell that is none: abc (1); say --missing-words \"abc\" if that means no value, --kind \"b=word\" if the column holds words, or --ignore \"b\" to leave it out")]
     [InlineData(Nine + "1,1e999,q\n", "line 11, column \"b\": \"1e999\" is no finite number of 32 bits; write a number below 3.4e38, or leave the cell empty")]
     [InlineData(Nine + "1,inf,q\n", "line 11, column \"b\": \"inf\" is no finite number of 32 bits; write a number below 3.4e38, or leave the cell empty")]
     [InlineData(Nine + "1,,q\n", "line 11, column \"b\": there is no value here; fill it in, or say --missing mean or --missing drop")]
-    [InlineData(Nine + "1,2,?\n", "line 11, column \"y\": the target has no value here; fill it in, or say --missing drop to leave such rows out")]
+    [InlineData(Nine + "1,2,?\n", "line 11, column \"y\": \"?\" means that the target has no value here (--missing-words sets which words do); fill it in, or say --missing drop to leave such rows out")]
     [InlineData("a,y\n1,p\n2,p\n", "column \"y\": all rows are of the class \"p\"; at least two classes are needed to tell apart")]
     [InlineData("a,y\n1,7\n2,7\n", "column \"y\": all rows are of the class \"7\"; at least two classes are needed to tell apart")]
-    [InlineData("a;y\n1,5;p\n2,5;q\n", "line 2, column \"a\": \"1,5\" is a number with a comma; write numbers with a decimal point and no other mark")]
     [InlineData("a,b,y\n1e-320,1,p\n2e-320,2,q\n", "column \"a\": its numbers differ too little to be told apart; write them in another unit, or leave the column out with --ignore")]
+    [InlineData("a;y\n1,5;p\n2,5;q\n", "line 2, column \"a\": \"1,5\" is a number with a comma; write numbers with a decimal point and no other mark, or say --decimal , if the comma is the decimal mark")]
     [InlineData("y\n1\n2\n", "there is only one column; inputs and a target take at least two; is the separator right?")]
     [InlineData("a,y\n1,2\n", "one row is left to train on; training takes at least two")]
     public void A_table_that_cannot_be_learnt_is_refused(string text, string message) =>
