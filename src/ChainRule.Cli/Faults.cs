@@ -31,40 +31,12 @@ internal static class Faults
             return WrongInput;
         }
 
-        try
-        {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
-        }
-        catch (Exception fault) when (fault is InputException or ShapeException or ExplanationException or NonFiniteException)
-        {
-            Print(fault.Message);
-            return WrongInput;
-        }
-        catch (OperationCanceledException)
-        {
-            Print("stopped");
-            return WorkFailed;
-        }
-        catch (DivergedException fault)
-        {
-            Print($"{fault.Message} Try a smaller --learning-rate, or --clip-norm 1.");
-            return WorkFailed;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            Print(fault.Message);
-            return WorkFailed;
-        }
-        catch (TypeInitializationException fault) when (fault.InnerException is NotSupportedException cause)
-        {
-            Print(cause.Message);
-            return WrongInput;
-        }
-        catch (OutOfMemoryException)
-        {
-            Print("Not enough memory. Try a smaller network, a smaller batch or fewer rows.");
-            return WorkFailed;
-        }
+        var code = await Run(parsed, Interrupts.Token);
+        if (Interrupts.ExitCode is not { } interrupted)
+            return code;
+        if (code == Success)
+            PrintStopped();
+        return interrupted;
     }
 
     public static void Print(string message)
@@ -76,6 +48,46 @@ internal static class Faults
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // Where the error output is closed or full, the exit code alone tells.
+        }
+    }
+
+    public static void PrintStopped() => Print("stopped");
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellation);
+        }
+        catch (Exception fault) when (fault is InputException or ShapeException or ExplanationException or NonFiniteException)
+        {
+            Print(fault.Message);
+            return WrongInput;
+        }
+        catch (OperationCanceledException)
+        {
+            PrintStopped();
+            return WorkFailed;
+        }
+        catch (DivergedException fault)
+        {
+            Print($"{fault.Message} Try a smaller --learning-rate, or --clip-norm 1.");
+            return WorkFailed;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Print(SystemFault.Reason(fault));
+            return WorkFailed;
+        }
+        catch (TypeInitializationException fault) when (fault.InnerException is NotSupportedException cause)
+        {
+            Print(cause.Message);
+            return WrongInput;
+        }
+        catch (OutOfMemoryException)
+        {
+            Print("Not enough memory. Try a smaller network, a smaller batch or fewer rows.");
+            return WorkFailed;
         }
     }
 

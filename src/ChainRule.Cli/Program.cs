@@ -4,6 +4,8 @@ using System.Text;
 using ChainRule.Cli;
 using ChainRule.Cli.Commands;
 
+Interrupts.Listen();
+
 // Numbers and messages are the same in every locale.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;

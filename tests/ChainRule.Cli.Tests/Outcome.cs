@@ -7,6 +7,9 @@ internal sealed record Outcome(int ExitCode, string Output, string Error)
 {
     public string[] Lines => Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>The one line of the output that begins with this word.</summary>
+    public string Line(string word) => Lines.Single(line => line.StartsWith(word + " ", StringComparison.Ordinal));
+
     /// <summary>The output's lines, each of which must be JSON.</summary>
     public JsonElement[] Json => [.. Lines.Select(line => JsonElement.Parse(line))];
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ChainRule.Cli.Views;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Experiments;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Cli.Commands;
 
@@ -23,20 +24,22 @@ internal static class EvaluateCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var (use, data) = await model.LoadAsync(parsed, cancellation);
-            var (evaluation, samples) = use.Evaluate(data);
+            var judgement = use.Evaluate(data, cancellation);
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(Reports.Evaluated(evaluation, samples, use.Model.Classes));
+                Console.WriteLine(Reports.Evaluated(judgement, use.Model.Classes));
                 return;
             }
 
             var console = Consoles.Output;
             var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(data.Name));
-            var dropped = data is TableData table ? table.Table.RowCount - samples : 0;
-            console.WriteLine($"{data.Name}: {samples:N0} samples{(dropped > 0 ? $"; {dropped:N0} rows lack a value {(use.Preparation?.Unseen == UnseenPolicy.Refuse ? "or have unknown words " : "")}and are left out" : "")}");
+            var dropped = data is TableData table ? table.Table.RowCount - judgement.Samples : 0;
+            console.WriteLine($"{data.Name}: {Plural.Of(judgement.Samples, "sample")}{(dropped > 0 ? $"; {Plural.Of(dropped, "row lacks", "rows lack")} a value{(use.Preparation?.Unseen == UnseenPolicy.Refuse ? " or known words" : "")} and {Plural.Noun(dropped, "is", "are")} left out" : "")}");
             DataLines.Write(console, use.Preparation);
-            ResultTables.WriteFigures(console, [(name, evaluation)]);
-            if (evaluation.Classification is { } matrix)
+            if (judgement.Note is { } note)
+                console.WriteLine(note);
+            ResultTables.WriteFigures(console, [(name, judgement.Evaluation)]);
+            if (judgement.Evaluation.Classification is { } matrix)
                 ResultTables.WriteClasses(console, matrix, use.Model.Classes, name);
         });
         return command;

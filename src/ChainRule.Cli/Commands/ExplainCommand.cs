@@ -33,7 +33,7 @@ internal static class ExplainCommand
         writing.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            writing.Check(parsed);
+            writing.Check(parsed, (parsed.GetRequiredValue(file), "the file"), (row.Data(parsed), "the data"));
             try
             {
                 writing.Write(parsed, await ExplainAsync(parsed, cancellation));

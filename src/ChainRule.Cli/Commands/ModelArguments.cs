@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ChainRule.Data;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Models;
 
@@ -24,13 +23,9 @@ internal sealed class ModelArguments(string data)
         _unseen.AddTo(command);
     }
 
-    /// <summary>Refuses to write over the data that is read, and where no file can be.</summary>
-    public void CheckOutput(ParseResult parsed, string file)
-    {
-        OutputFile.Check(file, "a CSV file");
-        if (Path.GetFullPath(file) == Path.GetFullPath(parsed.GetRequiredValue(_data)))
-            throw new InputException(file, null, "this is the data that is read", "name another file to write");
-    }
+    /// <summary>Refuses to write over the model and the data that are read, and where no file can be.</summary>
+    public void CheckOutput(ParseResult parsed, string file) =>
+        OutputFile.Check(file, "a CSV file", (parsed.GetRequiredValue(_data), "the data"), (parsed.GetRequiredValue(_model), "the model"));
 
     /// <summary>The model, and the data read as the model's own was; the words that it does not know are told.</summary>
     public async Task<(ModelUse Use, LoadedData Data)> LoadAsync(ParseResult parsed, CancellationToken cancellation)

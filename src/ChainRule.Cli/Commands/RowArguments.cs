@@ -26,6 +26,9 @@ internal sealed class RowArguments
         });
     }
 
+    /// <summary>The data that are named, if any are.</summary>
+    public string? Data(ParseResult parsed) => parsed.GetValue(_data);
+
     /// <summary>The model, and the data read as the model's own was.</summary>
     public async Task<(ModelUse Use, LoadedData Data, int Row)> LoadAsync(ParseResult parsed, string path, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ChainRule.Cli.Views;
 using ChainRule.Training;
+using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
 
@@ -22,13 +23,16 @@ internal static class TrainCommand
         var clipValue = Arguments.Positive("--clip-value", "hold every gradient between minus and plus this");
         var epochs = Arguments.Count("--epochs", "the most passes over the data");
         var batch = Arguments.Count("--batch", "samples per step");
-        var validation = Arguments.Number("--validation", "the share of the rows held back to validate by (default 0.1; 0 for none)", 0, 0.9);
+        var validation = Arguments.Number("--validation", "the share of the rows held back to validate by (default 0.1, or none of few rows; 0 for none)", 0, 0.9);
+        var split = Arguments.OneOf("--split", "which rows are held back: drawn so that classes keep their shares (stratified, the default for classes), drawn (random), or the last ones in the order of the file (time)", "stratified", "random", "time");
+        var test = Arguments.Text("--test", "data like DATA to judge by at the end, never learnt from (default: the test that DATA brings along)", "DATA");
         var seed = Arguments.Seed("--seed", "seed of weights, order and generated data (default 0): the same seed gives the same bits");
         var augment = Arguments.Text("--augment", "change pictures a little each time they are learnt from: \"shift:2,flip\"", "CHANGES");
         var stopAtLoss = Arguments.Number("--stop-at-loss", "stop when an epoch's training loss is at most this", 0);
         var patience = Arguments.Count("--patience", "stop after this many epochs without a better validation loss, and go back to the best");
         var threads = Arguments.Threads();
         var output = Arguments.Text("--out", "the run's folder: model.safetensors, metrics.jsonl, summary.json (default: nothing is saved)", "FOLDER");
+        var overwrite = Arguments.Flag("--overwrite", "let --out replace an earlier run");
         var json = Arguments.Flag("--json", "print one JSON object a line");
         var command = new Verb(
             "train",
@@ -36,11 +40,12 @@ internal static class TrainCommand
             [
                 "chainrule train digits",
                 "chainrule train iris.csv --target species --out runs/iris",
+                "chainrule train prices.csv --split time --test prices-2025.csv",
                 "chainrule train spirals --layers \"linear 16, tanh, linear 16, tanh, linear 2\" --epochs 500",
                 "chainrule train mnist --data ~/mnist --patience 3 --json",
             ])
         {
-            data, network, layers, loss, optimizer, learningRate, clipNorm, clipValue, epochs, batch, validation, seed, augment, stopAtLoss, patience, threads, output, json,
+            data, network, layers, loss, optimizer, learningRate, clipNorm, clipValue, epochs, batch, validation, split, test, seed, augment, stopAtLoss, patience, threads, output, overwrite, json,
         };
         command.Validators.Add(result =>
         {
@@ -65,23 +70,29 @@ internal static class TrainCommand
                 ClipValue = parsed.GetValue(clipValue),
                 Epochs = parsed.GetValue(epochs),
                 Batch = parsed.GetValue(batch),
-                Validation = parsed.GetValue(validation) ?? 0.1,
+                Validation = parsed.GetValue(validation),
+                Split = parsed.GetValue(split) is { } kind ? Enum.Parse<SplitKind>(kind, ignoreCase: true) : null,
+                Test = parsed.GetValue(test),
                 Seed = parsed.GetValue(seed),
                 Augment = parsed.GetValue(augment),
                 StopAtLoss = parsed.GetValue(stopAtLoss),
                 Patience = parsed.GetValue(patience),
                 Threads = parsed.GetValue(threads),
             };
+            var folder = parsed.GetValue(output);
+            if (folder is not null)
+                RunFolder.Check(folder, parsed.GetValue(overwrite));
             var experiment = await Experiment.PrepareAsync(options, cancellation);
             ITrainingView view = parsed.GetValue(json) ? new JsonTrainingView(Console.Out) : new TextTrainingView(Consoles.Output);
-            return await Run(experiment, view, parsed.GetValue(output), cancellation);
+            Interrupts.Patience = TimeSpan.FromSeconds(30);
+            using var run = folder is null ? null : RunFolder.Create(folder, parsed.GetValue(overwrite));
+            return await RunAsync(experiment, view, run, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> Run(Experiment experiment, ITrainingView view, string? folder, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Experiment experiment, ITrainingView view, RunFolder? run, CancellationToken cancellation)
     {
-        using var run = folder is null ? null : RunFolder.Create(folder);
         view.Start(experiment);
         try
         {
@@ -97,12 +108,13 @@ internal static class TrainCommand
             throw;
         }
 
-        var result = experiment.Finish();
+        var result = experiment.Finish(cancellation);
         run?.Complete(experiment.ToModel(), Reports.Done(result, experiment.Train.Classes));
-        view.Done(result, experiment.Train.Classes, folder);
+        view.Done(result, experiment.Train.Classes, run?.Path);
         if (result.Ending != Ending.Cancelled)
             return Faults.Success;
-        Faults.Print($"training was stopped in epoch {result.Epochs + 1}; {(folder is null ? "nothing is saved without --out" : $"what was learnt is saved in {folder}")}");
+        var when = result.Epochs < experiment.Epochs ? $"training was stopped in epoch {result.Epochs + 1}" : "stopped after training, before the model was judged";
+        Faults.Print($"{when}; {(run is null ? "nothing is saved without --out" : $"what was learnt is saved in {run.Path}")}");
         return Faults.WorkFailed;
     }
 }

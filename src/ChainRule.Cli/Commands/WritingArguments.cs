@@ -34,12 +34,12 @@ internal sealed class WritingArguments
             command.Add(option);
     }
 
-    /// <summary>Refuses a file that cannot be written, before the work.</summary>
-    public void Check(ParseResult parsed)
+    /// <summary>Refuses a file that cannot be written, or is read, before the work.</summary>
+    public void Check(ParseResult parsed, params IEnumerable<(string? Path, string Name)> inputs)
     {
         if (parsed.GetValue(_output) is not { } file)
             return;
-        OutputFile.Check(file, "a file");
+        OutputFile.Check(file, "a file", inputs);
         FormatOf(parsed);
     }
 

@@ -6,9 +6,12 @@ namespace ChainRule.Cli.Views;
 internal static class Figures
 {
     /// <summary>The value of a figure by the name that reports give it: shares in percent.</summary>
-    public static string Text(string name, double value) => name is "loss" or "mae" or "rmse" or "r2"
-        ? value.ToString("0.0000", CultureInfo.InvariantCulture)
-        : Percent(value);
+    public static string Text(string name, double value) => name switch
+    {
+        "r2" when double.IsNaN(value) => "undefined",
+        "loss" or "mae" or "rmse" or "r2" => value.ToString("0.0000", CultureInfo.InvariantCulture),
+        _ => Percent(value),
+    };
 
     public static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 

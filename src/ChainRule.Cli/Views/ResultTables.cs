@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChainRule.Metrics;
 using ChainRule.Training;
+using ChainRule.Workbench.Texts;
 using Spectre.Console;
 
 namespace ChainRule.Cli.Views;
@@ -23,8 +24,8 @@ internal static class ResultTables
     /// <summary>The confusion matrix with each class's precision, recall and F1; where that is too wide, the matrix's largest errors.</summary>
     public static void WriteClasses(IAnsiConsole console, ConfusionMatrix matrix, IReadOnlyList<string>? classes, string set)
     {
-        string[] names = [.. Enumerable.Range(0, matrix.Classes).Select(c => classes?.ElementAtOrDefault(c) ?? c.ToString(CultureInfo.InvariantCulture))];
-        if (names.Length <= MostClasses && ClassTable(matrix, names, $"{set}: is \\ taken for", withMatrix: true) is var whole && whole.Fits(console))
+        var names = ClassNames.Of(classes, matrix.Classes);
+        if (matrix.Occurring.Count <= MostClasses && ClassTable(matrix, names, $"{set}: is \\ taken for", withMatrix: true) is var whole && whole.Fits(console))
         {
             console.Write(whole);
             return;
@@ -34,21 +35,23 @@ internal static class ResultTables
         WriteConfusions(console, matrix, names);
     }
 
-    private static Table ClassTable(ConfusionMatrix matrix, string[] names, string corner, bool withMatrix)
+    private static Table ClassTable(ConfusionMatrix matrix, IReadOnlyList<string> names, string corner, bool withMatrix)
     {
-        var table = Tables.New(corner).AddRight([.. withMatrix ? names : [], "precision", "recall", "f1"]);
-        for (var c = 0; c < names.Length; c++)
+        var occurring = matrix.Occurring;
+        var shown = withMatrix ? occurring : [];
+        var table = Tables.New(corner).AddRight([.. shown.Select(p => names[p]), "precision", "recall", "f1"]);
+        foreach (var c in occurring)
         {
-            var counts = withMatrix ? names.Select((_, p) => Count(matrix[c, p])) : [];
+            var counts = shown.Select(p => Count(matrix[c, p]));
             table.Add([names[c], .. counts, Figures.Percent(matrix.Precision(c)), Figures.Percent(matrix.Recall(c)), Figures.Percent(matrix.F1(c))]);
         }
 
         return table;
     }
 
-    private static void WriteConfusions(IAnsiConsole console, ConfusionMatrix matrix, string[] names)
+    private static void WriteConfusions(IAnsiConsole console, ConfusionMatrix matrix, IReadOnlyList<string> names)
     {
-        var all = Enumerable.Range(0, names.Length);
+        var all = Enumerable.Range(0, names.Count);
         var errors = all.SelectMany(_ => all, (a, p) => (Actual: a, Predicted: p, Count: matrix[a, p]))
             .Where(error => error.Actual != error.Predicted && error.Count > 0)
             .OrderByDescending(error => error.Count)
@@ -60,7 +63,7 @@ internal static class ResultTables
             table.Add(names[actual], names[predicted], Count(count));
         console.Write(table);
         if (errors.Count > MostConfusions)
-            console.WriteLine($"and {errors.Count - MostConfusions} other kinds of error");
+            console.WriteLine($"and {Plural.Of(errors.Count - MostConfusions, "other kind", "other kinds")} of error");
     }
 
     private static string Count(long count) => count == 0 ? "·" : count.ToString(CultureInfo.InvariantCulture);

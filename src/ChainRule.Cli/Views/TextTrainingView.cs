@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChainRule.Training;
 using ChainRule.Workbench.Experiments;
+using ChainRule.Workbench.Texts;
 using Spectre.Console;
 
 namespace ChainRule.Cli.Views;
@@ -24,10 +25,10 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
             console.WriteLine($"           {note}");
         DataLines.Write(console, experiment.Preparation, withOptions: true);
         console.WriteLine($"network    {experiment.Shorthand}{(experiment.NetworkWasChosen ? "  (chosen for this data; --layers or --network takes another)" : "")}");
-        console.WriteLine($"           {experiment.Network.Model.ParameterCount:N0} parameters, loss {experiment.Network.LossName}{(experiment.LearnsStandardized ? " of the standardised target" : "")}");
+        console.WriteLine($"           {Plural.Of(experiment.Network.Model.ParameterCount, "parameter")}, loss {experiment.Network.LossName}{(experiment.LearnsStandardized ? " of the standardised target" : "")}");
         if (experiment.Network.Warning is { } warning)
             console.WriteLine($"warning    {warning}");
-        console.WriteLine($"training   {experiment.Network.OptimizerText}, batch {experiment.BatchSize}, at most {_epochs} {(_epochs == 1 ? "epoch" : "epochs")}, seed {experiment.Seed}");
+        console.WriteLine($"training   {experiment.Network.OptimizerText}, batch {experiment.BatchSize}, at most {Plural.Of(_epochs, "epoch")}, seed {experiment.Seed}");
         if (experiment.Augmentation is { } augmentation)
             console.WriteLine($"           augmented by {augmentation}");
         if (_interval > 1)

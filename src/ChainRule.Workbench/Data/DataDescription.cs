@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChainRule.Data;
 using ChainRule.Tensors;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data;
 
@@ -78,7 +79,7 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
     private static DataDescription OfSets(FixedData data)
     {
         (string Name, Dataset Set)[] sets = [("train", data.Train), .. data.Test is { } test ? [("test", test)] : Array.Empty<(string, Dataset)>()];
-        var classes = data.Train.Classes ?? [.. Enumerable.Range(0, data.Train.ClassCount).Select(c => c.ToString(CultureInfo.InvariantCulture))];
+        var classes = ClassNames.Of(data.Train.Classes, data.Train.ClassCount);
         return new(
             [$"{data.Name}: samples of shape {data.Train.InputShape}, {string.Join(", ", sets.Select(set => string.Create(CultureInfo.InvariantCulture, $"{set.Set.Count:N0} to {set.Name}")))}, {classes.Count} classes"],
             ["class", .. sets.Select(set => set.Name)],

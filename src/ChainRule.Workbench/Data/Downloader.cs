@@ -42,7 +42,7 @@ internal sealed class Downloader(IProgress<string>? progress) : IDisposable
         }
 
         throw last as InputException
-            ?? throw new IOException($"{set.Name}: {file.Name} could not be fetched from {string.Join(" or ", set.Mirrors.Select(mirror => mirror.Host))}: {last?.Message}", last);
+            ?? throw new IOException($"{set.Name}: {file.Name} could not be fetched from {string.Join(" or ", set.Mirrors.Select(mirror => mirror.Host))}: {SystemFault.Reason(last!)}", last);
     }
 
     private async Task FetchAsync(Uri address, PublishedFile file, string destination, CancellationToken cancellation)

@@ -1,11 +1,13 @@
 using ChainRule.Data;
+using ChainRule.Tensors;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data;
 
 /// <summary>Data that are numbers already: a built-in set, or IDX files.</summary>
 public sealed record FixedData(string Name, Dataset Train, Dataset? Test) : LoadedData(Name)
 {
-    /// <summary>Where the test is the training set itself (xor), nothing is drawn: it is the validation, too.</summary>
+    /// <summary>Where the test is the training set itself (xor), nothing is held back: it is the validation, too.</summary>
     public override DataSplit Split(SplitOptions options)
     {
         if (options.Preparation?.Target is { } target)
@@ -14,7 +16,9 @@ public sealed record FixedData(string Name, Dataset Train, Dataset? Test) : Load
             return new(Train, options.Validation <= 0 ? null : Train, Test, null);
         if (Train.Count < 2)
             throw new InputException(Name, null, "one row cannot be divided", "give more rows, or --validation 0");
-        var (train, validation) = Train.Split(options.Validation, options.Seed);
-        return new(train, validation, Test, null);
+        var classes = Train.Targets.Type == DType.Int64 ? new RowClasses(ClassNames.Of(Train.Classes, Train.ClassCount), Train.Targets) : null;
+        var split = RowSplit.Of([.. Enumerable.Range(0, Train.Count)], classes, options);
+        var validation = split.Validation.Length == 0 ? null : Train.Select(split.Validation);
+        return new(Train.Select(split.Train), validation, Test, null) { Notes = split.Notes };
     }
 }

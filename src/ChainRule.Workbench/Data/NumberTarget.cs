@@ -5,10 +5,13 @@ namespace ChainRule.Workbench.Data;
 /// <summary>A target of numbers y, learnt standardised: (y − mean) / standard deviation.</summary>
 public sealed record NumberTarget(string Name, double Mean, double StandardDeviation) : PreparedTarget(Name)
 {
-    /// <summary>Turns what a network predicts back into the unit of the table; a new tensor of the same shape and type.</summary>
+    /// <summary>
+    /// Turns what a network predicts back into the unit of the table; a new tensor of the same shape, Float64: of a mean far from
+    /// 0, 32 bits would leave too few digits to tell predictions apart.
+    /// </summary>
     public Tensor ToOriginalUnit(Tensor standardised)
     {
-        var original = new Tensor(standardised.Shape, standardised.Type);
+        var original = new Tensor(standardised.Shape, DType.Float64);
         for (var i = 0; i < original.Count; i++)
             original.SetValue(i, standardised.Value(i) * StandardDeviation + Mean);
         return original;

@@ -26,7 +26,7 @@ internal sealed partial class PreparationJson : JsonSerializerContext
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException)
         {
-            throw new InputException(file, "preparation", "this is not the preparation of a model: " + fault.Message, "train the model again", fault);
+            throw new InputException(file, "preparation", "this is not the preparation of a model" + (fault is JsonException { Path: { } place } ? $", at {place}" : ""), "train the model again", fault);
         }
     }
 

@@ -35,13 +35,16 @@ internal sealed class PreparationPlan
         var rows = _options.Missing == MissingPolicy.Drop ? [.. trainingRows.Intersect(Rows)] : trainingRows;
         if (rows.Count < 2)
             throw new InputException(_table.File, null, $"{(rows.Count == 0 ? "no row is" : "one row is")} left to train on", "training takes at least two");
-        PreparedTarget target = _targetKind == TargetKind.Class ? ClassTarget.Fit(_table, _target, rows) : NumberTarget.Fit(_table, _target, rows);
-        return new(_table.HasHeader, _options.Missing, [.. _choice.Inputs.Select(input => FitColumn(input.Column, input.Kind, rows))], target, _options.Unseen, _choice.LeftOut is { Count: > 0 } leftOut ? leftOut : null)
+        return new(_table.HasHeader, _options.Missing, [.. _choice.Inputs.Select(input => FitColumn(input.Column, input.Kind, rows))], FitTarget(rows), _options.Unseen, _choice.LeftOut is { Count: > 0 } leftOut ? leftOut : null)
         {
             Decimal = _table.DecimalMark == '.' ? null : _table.DecimalMark,
             MissingWords = _table.Options.MissingWords,
         };
     }
+
+    /// <summary>The target alone: what it is must be known before rows are held back.</summary>
+    public PreparedTarget FitTarget(IReadOnlyList<int> rows) =>
+        _targetKind == TargetKind.Class ? ClassTarget.Fit(_table, _target, rows) : NumberTarget.Fit(_table, _target, rows);
 
     private PreparedColumn FitColumn(int column, InputKind kind, IReadOnlyList<int> rows) => kind switch
     {

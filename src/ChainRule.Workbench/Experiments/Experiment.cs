@@ -85,13 +85,16 @@ public sealed class Experiment
         if (options is { NetworkFile: not null, Layers: not null })
             throw new InputException(NetworkOptions.Source, null, "--network and --layers both name a network", "give one of them");
         var loaded = await options.Source.LoadAsync(options.Data, cancellation);
-        var data = loaded.Split(new(options.Validation, options.Seed ?? 0, options.Preparation));
+        var data = loaded.Split(new(options.Validation, options.Seed ?? 0, options.Preparation, options.Split));
         if (options.Patience is not null && data.Validation is null)
             throw new InputException(NetworkOptions.Source, "--patience", "there are no validation rows to judge by", "give --validation a share above 0");
+        if (options.Test is { } test)
+            data = SeparateTest.AddTo(data, loaded, await LoadTestAsync(options, loaded, test, cancellation));
+        cancellation.ThrowIfCancellationRequested();
         var defaults = TrainingDefaults.For(data.Train);
         var network = options.NetworkFile is null ? Compose(options, data.Train, defaults) : Read(options, options.NetworkFile, defaults);
         Fit.Check(network, data.Train);
-        return new(options, data, network, options.NetworkFile ?? options.Layers ?? defaults.Layers, defaults) { Notes = loaded.Notes };
+        return new(options, data, network, options.NetworkFile ?? options.Layers ?? defaults.Layers, defaults) { Notes = [.. loaded.Notes, .. data.Notes] };
     }
 
     /// <summary>Trains; each epoch is reported when it is done. Cancelling ends training, and what was learnt stays.</summary>
@@ -116,14 +119,29 @@ public sealed class Experiment
     }
 
     /// <summary>Judges the trained model on every set there is; after a cancelled training on none, since it is to end at once.</summary>
-    public ExperimentResult Finish()
+    public ExperimentResult Finish(CancellationToken cancellation = default)
     {
         (string Name, Dataset? Set)[] sets = _ending == Ending.Cancelled ? [] : [("train", Train), ("validation", Validation), ("test", Test)];
-        return new(_epochsDone, _ending, [.. sets.Where(s => s.Set is not null).Select(s => (s.Name, _data.Preparation.InUnits(_trainer.Evaluate(s.Set!))))], _clock.Elapsed);
+        try
+        {
+            return new(_epochsDone, _ending, [.. sets.Where(s => s.Set is not null).Select(s => (s.Name, _data.Preparation.InUnits(_trainer.Evaluate(s.Set!, cancellation))))], _clock.Elapsed);
+        }
+        catch (OperationCanceledException)
+        {
+            return new(_epochsDone, Ending.Cancelled, [], _clock.Elapsed);
+        }
     }
 
     /// <summary>The model as it is, with all that it takes to use it.</summary>
     public TrainedModel ToModel() => new(Network, _data.Preparation?.ToJson(), Train.Classes);
+
+    private static Task<LoadedData> LoadTestAsync(ExperimentOptions options, LoadedData learnt, string test, CancellationToken cancellation)
+    {
+        if (SameFile.Is(test, options.Data))
+            throw new InputException(test, null, "these are the data to learn from", "name others with --test");
+        var table = learnt is TableData data ? options.Source.Table with { Header = data.Table.HasHeader } : options.Source.Table;
+        return (options.Source with { OnlyTest = true, Table = table }).LoadAsync(test, cancellation);
+    }
 
     private static Network Compose(ExperimentOptions options, Dataset train, TrainingDefaults defaults)
     {

@@ -38,8 +38,14 @@ public sealed record ExperimentOptions
 
     public int? Batch { get; init; }
 
-    /// <summary>The share of the rows held back to validate by; 0 for none.</summary>
-    public double Validation { get; init; } = 0.1;
+    /// <summary>The share of the rows held back to validate by; 0 for none. Where null a tenth, or none of few rows.</summary>
+    public double? Validation { get; init; }
+
+    /// <summary>Which rows are held back; where null, classes keep their shares and numbers are drawn at random.</summary>
+    public SplitKind? Split { get; init; }
+
+    /// <summary>Data like <see cref="Data"/> to judge by at the end, in place of a test that those bring along.</summary>
+    public string? Test { get; init; }
 
     /// <summary>What everything random is drawn from; the network file's own seed, or 0, when null.</summary>
     public ulong? Seed { get; init; }

@@ -2,6 +2,7 @@ using ChainRule.Data;
 using ChainRule.Losses;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Networks;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Experiments;
 
@@ -18,7 +19,7 @@ internal static class Fit
         if (isClassification)
             CheckClasses(network, data);
         else if (network.Output != data.Targets.Shape.WithoutFirst())
-            throw Outputs(network, $"the target has {data.Targets.Shape.WithoutFirst().Count} numbers", $"{data.Targets.Shape.WithoutFirst().Count}");
+            throw Outputs(network, $"the target has {Plural.Of(data.Targets.Shape.WithoutFirst().Count, "number")}", $"{data.Targets.Shape.WithoutFirst().Count}");
     }
 
     // Two classes can also be one output, 0 or 1, for losses other than cross-entropy.

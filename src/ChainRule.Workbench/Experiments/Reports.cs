@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChainRule.Metrics;
 using ChainRule.Training;
+using ChainRule.Workbench.Models;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Experiments;
 
@@ -72,11 +74,13 @@ public static class Reports
     });
 
     /// <summary>How well a model does on data.</summary>
-    public static string Evaluated(Evaluation evaluation, int samples, IReadOnlyList<string>? classes)
+    public static string Evaluated(Judgement judgement, IReadOnlyList<string>? classes)
     {
-        var line = new JsonObject { ["event"] = "evaluated", ["samples"] = samples };
-        AddFigures(line, "", evaluation);
-        AddClasses(line, evaluation.Classification, classes);
+        var line = new JsonObject { ["event"] = "evaluated", ["samples"] = judgement.Samples };
+        if (judgement.Note is { } note)
+            line["note"] = note;
+        AddFigures(line, "", judgement.Evaluation);
+        AddClasses(line, judgement.Evaluation.Classification, classes);
         return Line(line);
     }
 
@@ -91,9 +95,10 @@ public static class Reports
         if (matrix is null)
             return;
         var all = Enumerable.Range(0, matrix.Classes).ToArray();
+        var names = ClassNames.Of(classes, matrix.Classes);
         line["classes"] = all.Select(c => (JsonNode)new JsonObject
         {
-            ["name"] = classes?.ElementAtOrDefault(c) ?? $"{c}",
+            ["name"] = names[c],
             ["precision"] = matrix.Precision(c),
             ["recall"] = matrix.Recall(c),
             ["f1"] = matrix.F1(c),

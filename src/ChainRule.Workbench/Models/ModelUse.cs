@@ -3,6 +3,7 @@ using ChainRule.Tensors;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Experiments;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Models;
 
@@ -50,13 +51,14 @@ public sealed class ModelUse
 
     /// <summary>How well the model does on data; of data with a test set, on that.</summary>
     /// <exception cref="InputException">the data is not like that which the model was trained on</exception>
-    public (Evaluation Evaluation, int Samples) Evaluate(LoadedData data)
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public Judgement Evaluate(LoadedData data, CancellationToken cancellation = default)
     {
         var rows = data is TableData table ? Prepared().Apply(table.Table) : Judged(data);
         if (rows.Count == 0)
             throw new InputException(data.Name, null, "no row is left to judge by", "fill in the values that are missing");
-        Check(data, rows);
-        return (_preparation.InUnits(_evaluator.Evaluate(rows)), rows.Count);
+        var note = Check(data, rows);
+        return new(_preparation.InUnits(_evaluator.Evaluate(rows, cancellation)), rows.Count, note);
     }
 
     /// <summary>One row with its target, prepared as for a prediction; of data with a test set, one of that.</summary>
@@ -77,12 +79,12 @@ public sealed class ModelUse
         if (data is TableData table)
         {
             var (prepared, rows) = Prepared().ApplyInputs(table.Table);
-            return new(table.Table, rows, Outputs(prepared), Answer, _model.Classes, AreProbabilities);
+            return new(table.Table, rows, Outputs(prepared), Answer, Classes, AreProbabilities);
         }
 
         var inputs = data is PictureData pictures ? pictures.Inputs : Judged(data).Inputs;
         CheckShape(data, inputs);
-        return new(null, [.. Enumerable.Range(0, inputs.Shape[0])], Outputs(inputs), Answer, _model.Classes, AreProbabilities);
+        return new(null, [.. Enumerable.Range(0, inputs.Shape[0])], Outputs(inputs), Answer, Classes, AreProbabilities);
     }
 
     private Dataset Judged(LoadedData data)
@@ -113,12 +115,15 @@ public sealed class ModelUse
     private static int Existing(string data, int row, int count) =>
         row < count ? row : throw new InputException(data, null, FormattableString.Invariant($"there is no row {row}"), FormattableString.Invariant($"the rows are 0 to {count - 1}"));
 
-    private void Check(LoadedData data, Dataset rows)
+    private string? Check(LoadedData data, Dataset rows)
     {
-        if (_model.Classes is { } known && rows.Classes is { } classes && !classes.SequenceEqual(known))
-            throw new InputException(data.Name, null, $"the classes are {KnownWords.Listed(classes)}", $"the model tells apart {KnownWords.Listed(known)}");
+        var note = SameClasses.Check(data.Name, rows.Classes, _model.Classes);
         Fit.Check(_model.Network, rows);
+        return note;
     }
+
+    // Classes without names are numbered.
+    private IReadOnlyList<string>? Classes => _model.Classes ?? (_model.Network.Loss.TakesClassIndexes ? ClassNames.Of(null, _model.Network.Output.Count) : null);
 
     private bool AreProbabilities => _model.Network.Loss.GivesProbabilities;
 

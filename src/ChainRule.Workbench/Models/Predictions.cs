@@ -4,6 +4,7 @@ using ChainRule.Formats;
 using ChainRule.Metrics;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Texts;
 using CsvHelper;
 
 namespace ChainRule.Workbench.Models;
@@ -30,12 +31,13 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
     public void Write(TextWriter output)
     {
         using var csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n", Separator = DecimalMark == ',' ? ';' : ',' }, leaveOpen: true);
-        csv.WriteRecord([.. Columns(), $"predicted_{Answer}", .. Told().Select(name => $"{(AreProbabilities ? "probability" : "output")}_{name}")]);
+        string[] answers = [.. Answers()];
+        csv.WriteRecord([.. Columns(), .. answers]);
         var next = 0;
         for (var row = 0; row < (Table?.RowCount ?? Rows.Count); row++)
         {
             var isPredicted = next < Rows.Count && Rows[next] == row;
-            csv.WriteRecord([.. Cells(row), .. isPredicted ? Predicted(next++) : Enumerable.Repeat("", 1 + Told().Count)]);
+            csv.WriteRecord([.. Cells(row), .. isPredicted ? Predicted(next++) : Enumerable.Repeat("", answers.Length)]);
         }
     }
 
@@ -50,8 +52,10 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
         ? [row.ToString(CultureInfo.InvariantCulture)]
         : Enumerable.Range(0, Table.Columns.Count).Select(column => Table[row, column]);
 
-    // A single output is that of the second of two classes.
-    private IReadOnlyList<string> Told() => Classes is null ? [] : Width == 1 ? [Classes[1]] : Classes;
+    // A single output is that of the second of two classes; several numbers have no names.
+    private IEnumerable<string> Answers() => Classes is null
+        ? Width == 1 ? [$"predicted_{Answer}"] : ClassNames.Of(null, Width).Select(place => $"output_{place}")
+        : (Width == 1 ? [Classes[1]] : Classes).Select(name => $"{(AreProbabilities ? "probability" : "output")}_{name}").Prepend($"predicted_{Answer}");
 
     private IEnumerable<string> Predicted(int place)
     {

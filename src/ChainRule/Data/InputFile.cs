@@ -64,7 +64,7 @@ public static class InputFile
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(path, null, "the file cannot be read: " + fault.Message, cause: fault);
+            throw new InputException(path, null, "the file cannot be read: " + SystemFault.Reason(fault), cause: fault);
         }
     }
 }

@@ -33,7 +33,7 @@ public static class StrictJson
         catch (JsonException fault)
         {
             var place = FormattableString.Invariant($"line {fault.LineNumber + 1}, column {fault.BytePositionInLine + 1}");
-            throw new InputException(file, place, "this is not JSON: " + Reason(fault), cause: fault);
+            throw new InputException(file, place, "this is not JSON: " + JsonFault.Reason(text.Span, fault), cause: fault);
         }
     }
 
@@ -66,17 +66,5 @@ public static class StrictJson
                 throw new InputException(file, FormattableString.Invariant($"line {line}"), "a text has an escape that stands for half a letter", "write the letter itself", fault);
             }
         }
-    }
-
-    private static string Reason(JsonException fault)
-    {
-        var message = fault.Message;
-        foreach (var end in (ReadOnlySpan<string>)[" LineNumber: ", " Change the reader options.", ", when isFinalBlock is true", " which is not supported in this mode"])
-        {
-            var at = message.IndexOf(end, StringComparison.Ordinal);
-            message = at < 0 ? message : message[..at];
-        }
-
-        return message.TrimEnd('.');
     }
 }

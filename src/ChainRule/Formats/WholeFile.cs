@@ -10,8 +10,20 @@ public sealed class WholeFile : IDisposable
     /// <summary>How the names of files end that are being written.</summary>
     public const string PartialSuffix = ".partial";
 
+    // What is being written: where the process is ended amid it, that is taken away.
+    private static readonly HashSet<string> Unfinished = [];
+    private static readonly Lock Gate = new();
+
     private readonly string _path;
     private readonly string? _partial;
+
+    // The gate stays shut: threads that still run begin and move nothing any more.
+    static WholeFile() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+    {
+        Gate.Enter();
+        foreach (var partial in Unfinished)
+            File.Delete(partial);
+    };
 
     /// <summary>Begins to write.</summary>
     /// <param name="path">where the file is to be, in a folder that exists</param>
@@ -29,7 +41,12 @@ public sealed class WholeFile : IDisposable
         }
 
         _partial = Path.Combine(Path.GetDirectoryName(_path)!, $".{Path.GetRandomFileName()}{PartialSuffix}");
-        Stream = new(_partial, FileMode.CreateNew, FileAccess.Write);
+        lock (Gate)
+        {
+            Stream = new(_partial, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
+            Unfinished.Add(_partial);
+        }
+
         if (!OperatingSystem.IsWindows() && File.Exists(_path))
             File.SetUnixFileMode(Stream.SafeFileHandle, File.GetUnixFileMode(_path));
     }
@@ -49,6 +66,24 @@ public sealed class WholeFile : IDisposable
         file.Complete();
     }
 
+    /// <summary>Takes away what writers that were killed have left half written in a folder; what is still being written stays.</summary>
+    /// <exception cref="UnauthorizedAccessException">the folder may not be written to</exception>
+    public static void RemoveAbandoned(string folder)
+    {
+        foreach (var partial in Directory.EnumerateFiles(folder, "*" + PartialSuffix))
+        {
+            try
+            {
+                using var unshared = new FileStream(partial, FileMode.Open, FileAccess.Write, FileShare.None);
+                File.Delete(partial);
+            }
+            catch (IOException)
+            {
+                // Its writer has it open.
+            }
+        }
+    }
+
     /// <summary>Puts what was written in its place.</summary>
     /// <exception cref="IOException">it cannot be; whatever was there stays as it was</exception>
     /// <exception cref="UnauthorizedAccessException">it may not be; whatever was there stays as it was</exception>
@@ -56,8 +91,13 @@ public sealed class WholeFile : IDisposable
     {
         Stream.Flush(flushToDisk: true);
         Stream.Dispose();
-        if (_partial is not null)
+        if (_partial is null)
+            return;
+        lock (Gate)
+        {
             File.Move(_partial, _path, overwrite: true);
+            Unfinished.Remove(_partial);
+        }
     }
 
     /// <summary>Takes away what is not complete.</summary>
@@ -70,7 +110,13 @@ public sealed class WholeFile : IDisposable
         finally
         {
             if (_partial is not null)
-                File.Delete(_partial);
+            {
+                lock (Gate)
+                {
+                    File.Delete(_partial);
+                    Unfinished.Remove(_partial);
+                }
+            }
         }
     }
 

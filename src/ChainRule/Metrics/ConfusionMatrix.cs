@@ -26,20 +26,26 @@ public sealed class ConfusionMatrix(int classes)
     /// <summary>The share of samples taken for what they are.</summary>
     public double Accuracy => Ratio(Enumerable.Range(0, classes).Sum(c => this[c, c]), Count);
 
-    /// <summary>The mean of the classes' precisions.</summary>
-    public double MacroPrecision => Enumerable.Range(0, classes).Average(Precision);
+    /// <summary>The classes that some sample is of or was taken for, in order: those that macro figures are means over.</summary>
+    public IReadOnlyList<int> Occurring => [.. Enumerable.Range(0, classes).Where(c => Support(c) + Predicted(c) > 0)];
 
-    /// <summary>The mean of the classes' recalls.</summary>
-    public double MacroRecall => Enumerable.Range(0, classes).Average(Recall);
+    /// <summary>The mean of the occurring classes' precisions.</summary>
+    public double MacroPrecision => Macro(Precision);
 
-    /// <summary>The mean of the classes' F1 scores.</summary>
-    public double MacroF1 => Enumerable.Range(0, classes).Average(F1);
+    /// <summary>The mean of the occurring classes' recalls.</summary>
+    public double MacroRecall => Macro(Recall);
+
+    /// <summary>The mean of the occurring classes' F1 scores.</summary>
+    public double MacroF1 => Macro(F1);
 
     /// <summary>How many samples of the class there are.</summary>
     public long Support(int c) => Enumerable.Range(0, classes).Sum(predicted => this[c, predicted]);
 
+    /// <summary>How many samples were taken for the class.</summary>
+    public long Predicted(int c) => Enumerable.Range(0, classes).Sum(actual => this[actual, c]);
+
     /// <summary>Of the samples taken for the class, the share that are of it.</summary>
-    public double Precision(int c) => Ratio(this[c, c], Enumerable.Range(0, classes).Sum(actual => this[actual, c]));
+    public double Precision(int c) => Ratio(this[c, c], Predicted(c));
 
     /// <summary>Of the samples of the class, the share taken for it.</summary>
     public double Recall(int c) => Ratio(this[c, c], Support(c));
@@ -78,6 +84,8 @@ public sealed class ConfusionMatrix(int classes)
 
         return best;
     }
+
+    private double Macro(Func<int, double> figure) => Occurring.Select(figure).DefaultIfEmpty().Average();
 
     private static double Ratio(double part, double whole) => whole == 0 ? 0 : part / whole;
 }

@@ -2,7 +2,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Metrics;
 
-/// <summary>How far predictions are from their targets, over all elements. R² is the mean of the outputs' own.</summary>
+/// <summary>How far predictions are from their targets, over all elements.</summary>
 /// <param name="outputs">how many numbers each sample has</param>
 public sealed class RegressionErrors(int outputs)
 {
@@ -21,9 +21,15 @@ public sealed class RegressionErrors(int outputs)
     /// <summary>√ of the mean of (y − t)².</summary>
     public double RootMeanSquaredError => Math.Sqrt(_squares.Sum() / (_count * outputs));
 
-    /// <summary>1 − Σ(y − t)² / Σ(t − mean t)²: 1 is perfect, 0 no better than the mean. Of a constant target, 1 or 0.</summary>
-    public double RSquared => Enumerable.Range(0, outputs).Average(o =>
-        _spread[o] > 0 ? 1 - _squares[o] / _spread[o] : _squares[o] == 0 ? 1 : 0);
+    /// <summary>
+    /// 1 − Σ(y − t)² / Σ(t − mean t)²: 1 is perfect, 0 no better than the mean. The mean of the outputs' own; an output whose
+    /// targets are all equal, as a single sample's are, has none, and where no output has one this is <see cref="double.NaN"/>.
+    /// </summary>
+    public double RSquared => Enumerable.Range(0, outputs)
+        .Where(o => _spread[o] > 0)
+        .Select(o => 1 - _squares[o] / _spread[o])
+        .DefaultIfEmpty(double.NaN)
+        .Average();
 
     /// <summary>The same errors where one is worth <paramref name="unit"/>: for targets that were divided by it to be learnt.</summary>
     public RegressionErrors In(double unit)

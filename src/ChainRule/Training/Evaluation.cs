@@ -9,7 +9,7 @@ namespace ChainRule.Training;
 /// <param name="Regression">how far predictions are off; null for a classification</param>
 public sealed record Evaluation(double Loss, ConfusionMatrix? Classification, RegressionErrors? Regression)
 {
-    /// <summary>Every figure under the name that reports give it, most important first.</summary>
+    /// <summary>Every figure under the name that reports give it, most important first; NaN where it is undefined.</summary>
     public IReadOnlyList<(string Name, double Value)> Figures =>
         (Classification, Regression) switch
         {
@@ -22,6 +22,7 @@ public sealed record Evaluation(double Loss, ConfusionMatrix? Classification, Re
     public override string ToString() => (Classification, Regression) switch
     {
         ({ } c, _) => string.Create(CultureInfo.InvariantCulture, $"loss {Loss:0.0000}  accuracy {100 * c.Accuracy:0.0} %"),
+        (_, { RSquared: double.NaN }) => string.Create(CultureInfo.InvariantCulture, $"loss {Loss:0.0000}  R² undefined"),
         (_, { } r) => string.Create(CultureInfo.InvariantCulture, $"loss {Loss:0.0000}  R² {r.RSquared:0.000}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"loss {Loss:0.0000}"),
     };

@@ -4,6 +4,13 @@ namespace ChainRule.Cli.Tests.Views;
 
 public sealed class FiguresTests
 {
+    [Fact]
+    public void A_figure_that_is_undefined_is_called_so()
+    {
+        Assert.Equal("undefined", Figures.Text("r2", double.NaN));
+        Assert.Equal("0.5000", Figures.Text("r2", 0.5));
+    }
+
     [Theory]
     [InlineData(303, "5:03")]
     [InlineData(3600, "1:00:00")]

@@ -14,7 +14,7 @@ public sealed class SafetensorsRefusalTests : IDisposable
 
     [Theory]
     [InlineData("[]", 0, ", header: this is not a JSON object")]
-    [InlineData("{", 0, ", line 1, column 2: this is not JSON: Expected depth to be zero at the end of the JSON payload. There is an open JSON object or array that should be closed")]
+    [InlineData("{", 0, ", line 1, column 2: this is not JSON: it ends too early: a bracket, a quote or a value is not complete")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 8, ", tensor \"a\": the header names it twice")]
     [InlineData("""{"a":{"dtype":"BF16","shape":[1],"data_offsets":[0,2]}}""", 2, ", tensor \"a\": the type \"BF16\" is not one that is read; save it as F32, F64 or I64")]
     [InlineData("""{"a":{"dtype":7,"shape":[1],"data_offsets":[0,2]}}""", 2, ", tensor \"a\": the type 7 is not one that is read; save it as F32, F64 or I64")]

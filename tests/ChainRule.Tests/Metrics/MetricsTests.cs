@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ChainRule.Metrics;
 using ChainRule.Tensors;
+using ChainRule.Training;
 
 namespace ChainRule.Tests.Metrics;
 
@@ -40,7 +41,10 @@ public sealed class MetricsTests
             errors.Add(Tensor.From(predicted, predicted.Length, 1), Tensor.From(actual, actual.Length, 1));
             Near.Equal(example.GetProperty("mae").GetDouble(), errors.MeanAbsoluteError);
             Near.Equal(example.GetProperty("rmse").GetDouble(), errors.RootMeanSquaredError);
-            Near.Equal(example.GetProperty("r2").GetDouble(), errors.RSquared, 1e-9);
+            if (example.GetProperty("r2") is { ValueKind: JsonValueKind.Number } r2)
+                Near.Equal(r2.GetDouble(), errors.RSquared, 1e-9);
+            else
+                Assert.Equal(double.NaN, errors.RSquared);
         }
     }
 
@@ -50,6 +54,41 @@ public sealed class MetricsTests
         var matrix = new ConfusionMatrix(2);
         matrix.Add(Tensor.From([0.4f, 0.5f, 0.6f], 3, 1), [0, 0, 1], threshold: 0.5);
         Assert.Equal(1, matrix.Accuracy);
+    }
+
+    [Fact]
+    public void A_class_that_is_neither_there_nor_predicted_is_in_no_mean()
+    {
+        var matrix = new ConfusionMatrix(4);
+        foreach (var c in (int[])[1, 2, 3, 3])
+            matrix.Add(c, c);
+        Assert.Equal([1, 2, 3], matrix.Occurring);
+        Assert.Equal((1, 1, 1), (matrix.MacroPrecision, matrix.MacroRecall, matrix.MacroF1));
+    }
+
+    [Fact]
+    public void Nothing_counted_is_0_everywhere()
+    {
+        var matrix = new ConfusionMatrix(3);
+        Assert.Equal((0, 0, 0, 0), (matrix.Accuracy, matrix.MacroPrecision, matrix.MacroRecall, matrix.MacroF1));
+    }
+
+    [Fact]
+    public void R2_is_the_mean_of_the_outputs_that_have_one()
+    {
+        var errors = new RegressionErrors(2);
+        errors.Add(Tensor.From([1.0, 5, 2, 5, 3, 4], 3, 2), Tensor.From([1.0, 5, 2, 5, 3, 5], 3, 2));
+        Assert.Equal(1, errors.RSquared);
+        Assert.Equal("loss 0.5000  R² 1.000", new Evaluation(0.5, null, errors).ToString());
+    }
+
+    [Fact]
+    public void R2_of_a_constant_target_is_undefined()
+    {
+        var errors = new RegressionErrors(1);
+        errors.Add(Tensor.From([2.0, 2.5], 2, 1), Tensor.From([2.0, 2.0], 2, 1));
+        Assert.Equal(double.NaN, errors.RSquared);
+        Assert.Equal("loss 0.5000  R² undefined", new Evaluation(0.5, null, errors).ToString());
     }
 
     [Theory]

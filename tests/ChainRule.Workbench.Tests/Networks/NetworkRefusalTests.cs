@@ -97,7 +97,7 @@ public sealed class NetworkRefusalTests
         for (var i = 0; i < 40; i++)
             json.Insert(0, """{"type": "residual", "layers": [""").Append("]}");
         Assert.EndsWith(
-            ": this is not JSON: The maximum configured depth of 64 has been exceeded. Cannot read next JSON object",
+            ": this is not JSON: arrays and objects lie more than 64 deep in one another",
             NetworkText.Refusal($$"""{"input": [1], "layers": [{{json}}], "loss": "mse"}"""),
             StringComparison.Ordinal);
     }

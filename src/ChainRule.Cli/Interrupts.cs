@@ -1,0 +1,53 @@
+using System.Runtime.InteropServices;
+
+namespace ChainRule.Cli;
+
+/// <summary>
+/// Ctrl-C and the request to end: the first asks the work to stop; where that has not stopped within a moment, or at a second
+/// one, the process ends. A file that was being written is then as if it had never been begun.
+/// </summary>
+internal static class Interrupts
+{
+    private static readonly CancellationTokenSource Source = new();
+    private static readonly Lock Gate = new();
+
+    // Held as long as the process lives: one that was collected would hear nothing.
+    private static PosixSignalRegistration[] _registrations = [];
+
+    /// <summary>How long the work may take to stop: longer where it has something to save.</summary>
+    public static TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(0.7);
+
+    /// <summary>Cancelled by the first signal.</summary>
+    public static CancellationToken Token => Source.Token;
+
+    /// <summary>The code to exit with after a signal: 128 and its number; null where there was none.</summary>
+    public static int? ExitCode { get; private set; }
+
+    /// <summary>From here on, signals are heard.</summary>
+    public static void Listen() => _registrations = [Register(PosixSignal.SIGINT, 130), Register(PosixSignal.SIGTERM, 143)];
+
+    private static PosixSignalRegistration Register(PosixSignal signal, int exitCode) => PosixSignalRegistration.Create(signal, context =>
+    {
+        context.Cancel = true;
+        if (ExitCode is not null)
+            End();
+        ExitCode = exitCode;
+        new Thread(EndLater) { IsBackground = true }.Start();
+        Source.Cancel();
+    });
+
+    private static void EndLater()
+    {
+        Thread.Sleep(Patience);
+        End();
+    }
+
+    private static void End()
+    {
+        lock (Gate)
+        {
+            Faults.PrintStopped();
+            Environment.Exit(ExitCode!.Value);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using ChainRule.Data;
+
+namespace ChainRule.Workbench.Data;
+
+/// <summary>Data of its own to judge a model by at the end, like those that it learns from.</summary>
+internal static class SeparateTest
+{
+    /// <summary>The split with this test, in place of one that the data brought along.</summary>
+    /// <exception cref="InputException">the test is of another kind, lacks a column, or has other classes</exception>
+    public static DataSplit AddTo(DataSplit split, LoadedData data, LoadedData test)
+    {
+        var (rows, note) = (data, test) switch
+        {
+            (TableData learnt, TableData judged) => (OfTable(learnt.Table, judged.Table, split.Preparation!), split.Preparation!.UnseenIn(judged.Table)),
+            (FixedData, FixedData judged) => OfSets(split.Train, judged),
+            (_, PictureData pictures) => throw pictures.Unlabelled(),
+            _ => throw new InputException(test.Name, null, "one of the test and the data to learn from is a table, and the other is not", "name a test of the same kind"),
+        };
+        return split with { Test = rows, Notes = note is null ? split.Notes : [.. split.Notes, note] };
+    }
+
+    private static Dataset OfTable(Table learnt, Table judged, Preparation preparation)
+    {
+        if (!learnt.HasHeader && learnt.Columns.Count != judged.Columns.Count)
+            throw new InputException(judged.File, null, FormattableString.Invariant($"there are {judged.Columns.Count} columns without names, and {learnt.File} has {learnt.Columns.Count}"), "the test must have the same columns");
+        var rows = preparation.Apply(judged);
+        return rows.Count > 0 ? rows : throw new InputException(judged.File, null, "no row is left to judge by", "fill in the values that are missing");
+    }
+
+    private static (Dataset Rows, string? Note) OfSets(Dataset learnt, FixedData judged)
+    {
+        var rows = judged.Test ?? judged.Train;
+        if (rows.InputShape != learnt.InputShape)
+            throw new InputException(judged.Name, null, $"samples have the shape {rows.InputShape}", $"those to learn from have {learnt.InputShape}");
+        var note = SameClasses.Check(judged.Name, rows.Classes, learnt.Classes);
+        return (new(rows.Inputs, rows.Targets, learnt.Classes), note);
+    }
+}

@@ -1,0 +1,31 @@
+namespace ChainRule.Cli.Tests.Refusals;
+
+public sealed class OutputOverInputTests(TrainedFlowers trained) : CommandTests, IClassFixture<TrainedFlowers>
+{
+    private const string Remedy = "; name another file to write";
+
+    [SkippableFact]
+    public async Task What_is_read_is_not_written_over_by_whatever_name()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Links take a privilege.");
+        Directory.CreateDirectory(File("m"));
+        System.IO.File.Copy(Path.Combine(trained.Run, "model.safetensors"), File("m/model.safetensors"));
+        Write("d.csv", SmallData.Flowers());
+        System.IO.File.Copy(Fixtures.Network("one-one-one"), File("n.json"));
+        System.IO.File.CreateSymbolicLink(File("l.csv"), "d.csv");
+        Directory.CreateSymbolicLink(File("also-m"), "m");
+
+        await RefusesAsync("this is the data that is read", "l.csv", "predict", "m", "d.csv");
+        await RefusesAsync("this is the data that is read", "d.csv", "predict", "m", "l.csv");
+        await RefusesAsync("this is the model that is read", "m/model.safetensors", "predict", "m", "d.csv");
+        await RefusesAsync("this is the model that is read", "m/model.safetensors", "predict", "also-m", "d.csv");
+        await RefusesAsync("this is the file that is read", "n.json", "explain", "n.json");
+        await RefusesAsync("this is the data that is read", "d.csv", "explain", "m", "--data", "d.csv", "--row", "0", "--parameter", "0.weight[0,0]");
+        await RefusesAsync("this is the file that is read", "m/model.safetensors", "explain", "m", "--data", "d.csv", "--row", "0", "--parameter", "0.weight[0,0]");
+        (await RunAsync("predict", "m", "d.csv", "--out", "m/predicted.csv")).Succeeded();
+        (await RunAsync("predict", "m", "d.csv", "--out", "m/predicted.csv")).Succeeded();
+    }
+
+    private async Task RefusesAsync(string problem, string output, params string[] arguments) =>
+        Assert.Equal($"{output}: {problem}{Remedy}", (await RunAsync([.. arguments, "--out", output])).Refusal());
+}
