@@ -62,8 +62,15 @@ public sealed class Evaluator(Layer model, Loss loss, Device? device = null)
         var outputs = new Tensor(model.OutputShape(inputs.Shape.WithoutFirst()).Prepend(inputs.Shape[0]), type);
         var fitted = inputs.Type == type ? inputs : inputs.Clone(type);
         FiniteData.Require(fitted, inputs, "input");
-        Run(x => [loss.Probabilities(model.Forward(x[0]))], [fitted], (program, rows) => outputs.Rows(rows[0], rows[^1] + 1).CopyFrom(program.Outputs[0]), default);
+
+        // To record takes longer than to run a single row.
+        if (inputs.Shape[0] == 1)
+            outputs.CopyFrom(Say(new Tape(device).Input(fitted)).Value);
+        else
+            Run(batch => [Say(batch[0])], [fitted], (program, rows) => outputs.Rows(rows[0], rows[^1] + 1).CopyFrom(program.Outputs[0]), default);
         return outputs;
+
+        Variable Say(Variable x) => loss.Probabilities(model.Forward(x));
     }
 
     private void Run(Func<IReadOnlyList<Variable>, IReadOnlyList<Variable>> step, Tensor[] sources, Action<RecordedProgram, int[]> take, CancellationToken cancellation)

@@ -34,6 +34,7 @@ public sealed class EvaluatorTests
         for (var start = 0; start < 600; start += 256)
         {
             var end = Math.Min(600, start + 256);
+            Near.SameBits(new Evaluator(model, loss).Predict(Data.Inputs.Rows(start, start + 1)), loss.Probabilities(model.Forward(new Tape().Input(Data.Inputs.Rows(start, start + 1)))).Value);
             Near.SameBits(loss.Probabilities(model.Forward(new Tape().Input(Data.Inputs.Rows(start, end)))).Value, predicted.Rows(start, end).Clone());
         }
     }
