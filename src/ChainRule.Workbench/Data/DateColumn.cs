@@ -65,7 +65,7 @@ public sealed record DateColumn(string Name, DateOrder Order, bool HasTimes, dou
     private static Moment Read(Table table, int row, int column, DateOrder order) =>
         DateText.TryRead(table[row, column], order, out var moment)
             ? moment
-            : throw table.Fault(row, column, $"\"{table[row, column]}\" is not a date", $"write it like {DateText.Example(order)}, or leave the cell empty");
+            : throw table.Fault(row, column, $"\"{table[row, column]}\" is not a date", $"write it like {DateText.Example(order)}, leave the cell empty, or say --missing-words \"{table[row, column]}\" if that means no value");
 
     private static DateOrder OrderOf(Table table, int column)
     {

@@ -21,7 +21,7 @@ public static class PreparationLines
         if (columns.Any(column => column is DateColumn))
             yield return ("", ["a date is the day's number,", "the day of the week (7 inputs)", "and, as sine and cosine,", $"the place in the year{(columns.Any(column => column is DateColumn { HasTimes: true }) ? " and in the day" : "")}"]);
         if (preparation.LeftOut is { Count: > 0 } leftOut)
-            yield return ("left out", [.. Listed([.. leftOut.Select(column => column.ToString())]), .. withOptions ? ["(--columns takes even such)"] : Array.Empty<string>()]);
+            yield return ("left out", [.. Listed([.. leftOut.Select(column => column.ToString())]), .. withOptions ? [$"(--columns takes {(leftOut.Count == 1 ? "it" : "them")} all the same)"] : Array.Empty<string>()]);
     }
 
     private static IEnumerable<string> Predicted(Preparation preparation)

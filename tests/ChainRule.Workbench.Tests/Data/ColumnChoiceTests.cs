@@ -86,7 +86,7 @@ public sealed class ColumnChoiceTests : IDisposable
     [InlineData("", "", "fare=date", ", column \"fare\": --kind says \"date\"; the target can be class or number")]
     [InlineData("", "", "1", ", column \"fare\": --kind says \"1\"; the target can be class or number")]
     [InlineData("", "", "class=number", ", line 2, column \"class\": \"p\" is not a number; write a number with a decimal point, or leave the cell empty")]
-    [InlineData("", "", "class=date", ", line 2, column \"class\": \"p\" is not a date; write it like 2024-01-31, or leave the cell empty")]
+    [InlineData("", "", "class=date", ", line 2, column \"class\": \"p\" is not a date; write it like 2024-01-31, leave the cell empty, or say --missing-words \"p\" if that means no value")]
     public void What_cannot_be_is_refused(string columns, string ignored, string kinds, string message)
     {
         var options = new PreparationOptions { Columns = Texts(columns), Ignore = Texts(ignored), Kinds = Texts(kinds) };

@@ -114,7 +114,7 @@ public sealed class DateColumnTests : IDisposable
     {
         var rows = string.Concat(Enumerable.Range(1, 20).Select(day => $"2024-01-{day:00},{day / 2.0}\n"));
         var fault = Assert.Throws<InputException>(() => Preparation.Fit(Read($"when,y\n{rows}soon,3\n")));
-        Assert.EndsWith("line 22, column \"when\": \"soon\" is not a date; write it like 2024-01-31, or leave the cell empty", fault.Message, StringComparison.Ordinal);
+        Assert.EndsWith("line 22, column \"when\": \"soon\" is not a date; write it like 2024-01-31, leave the cell empty, or say --missing-words \"soon\" if that means no value", fault.Message, StringComparison.Ordinal);
     }
 
     private Table Read(string text) => Table.Read(_folder.Write("t.csv", text));
