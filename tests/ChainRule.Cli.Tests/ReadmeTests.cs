@@ -69,7 +69,7 @@ public sealed partial class ReadmeTests : CommandTests
     [GeneratedRegex(@"(\d[\d,]*(?:\.\d+)?)")]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"[\d.]+ s  [\d,]+ samples/s")]
+    [GeneratedRegex(@"(?<=^epoch .* %) +[\d.]+ +[\d,]+$", RegexOptions.Multiline)]
     private static partial Regex Speed();
 
     [GeneratedRegex(@"[\s─]+")]

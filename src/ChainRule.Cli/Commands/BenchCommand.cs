@@ -47,21 +47,28 @@ internal static class BenchCommand
     // In a terminal the table grows while it is measured.
     private static void Write(IAnsiConsole console, IEnumerable<Measurement> measurements)
     {
-        var table = Tables.New("").AddRight("µs a step", "samples/s", "GFLOP/s", "of the peak", "bytes a step", "peak memory");
+        var peak = 0.0;
+        var table = Tables.New("").AddRight("µs a step", "samples/s", "GFLOP/s", "of peak", "bytes a step", "peak memory");
+        table.Columns[0].NoWrap();
         if (console.CanRedraw())
         {
             console.Live(table).Overflow(VerticalOverflow.Visible).Start(live => Fill(live.Refresh));
+            WritePeak();
             return;
         }
 
         Fill(() => { });
         console.Write(table);
+        WritePeak();
+
+        void WritePeak() => console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the peak is {peak:0} GFLOP/s of multiply-adds"));
 
         void Fill(Action refresh)
         {
             foreach (var m in measurements)
             {
-                table.Add(m.Workload, Number(1e6 * m.SecondsPerStep), Number(m.SamplesPerSecond), Number(m.Gflops), $"{Figures.Percent(m.ShareOfPeak)} of {m.Peak:0}", $"{m.BytesPerStep:N0}", $"{m.PeakMemory / 1e6:N0} MB");
+                peak = m.Peak;
+                table.Add(m.Workload, Number(1e6 * m.SecondsPerStep), Number(m.SamplesPerSecond), Number(m.Gflops), Figures.Percent(m.ShareOfPeak), $"{m.BytesPerStep:N0}", $"{m.PeakMemory / 1e6:N0} MB");
                 refresh();
             }
         }

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using ChainRule.Cli.Views;
+using ChainRule.Expressions;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Networks;
 using Spectre.Console;
@@ -41,35 +41,51 @@ internal static class GradientsCommand
         if (report.Optimizer is { } optimizer)
             console.WriteLine($"optimizer {optimizer}");
         console.WriteLine($"output {report.Output.Shape}");
-        console.Write(Numbers(report.Output));
-        console.WriteLine();
-        var table = Tables.New(["", "shape", "gradient", .. report.Updated is null ? Array.Empty<string>() : ["after the step"]]);
-        AddRow(table, "input", [report.InputGradient]);
-        foreach (var (i, (name, gradient)) in report.Gradients.Index())
-            AddRow(table, name, report.Updated is { } updated ? [gradient, updated[i].Value] : [gradient]);
-        console.Write(table);
+        console.WriteLine(Numbers(report.Output));
+        var updated = report.Updated;
+        WriteTensors(
+            console,
+            ["gradient", .. updated is null ? Array.Empty<string>() : ["after the step"]],
+            [
+                ("input", [report.InputGradient, .. updated is null ? Array.Empty<Tensor?>() : [null]]),
+                .. report.Gradients.Select((pair, i) => (pair.Key, (Tensor?[])[pair.Value, .. updated is null ? Array.Empty<Tensor?>() : [updated[i].Value]])),
+            ]);
+
+        // What layers keep: running means and variances.
         if (report.Buffers.Count > 0)
-            WriteBuffers(console, report);
+            WriteTensors(console, ["before the step", "after the step"], [.. report.BuffersBefore.Zip(report.Buffers, (before, after) => (before.Key, (Tensor?[])[before.Value, after.Value]))]);
     }
 
-    // What layers keep: running means and variances.
-    private static void WriteBuffers(IAnsiConsole console, GradientsReport report)
+    // Side by side, or one below the other where that is too wide.
+    private static void WriteTensors(IAnsiConsole console, IReadOnlyList<string> headings, IReadOnlyList<(string Name, Tensor?[] Tensors)> rows)
     {
-        var table = Tables.New("", "shape", "before the step", "after the step");
-        foreach (var ((name, before), (_, after)) in report.BuffersBefore.Zip(report.Buffers))
-            AddRow(table, name, [before, after]);
-        console.Write(table);
+        int[] all = [.. Enumerable.Range(0, headings.Count)];
+        if (Table(all) is var whole && (all.Length == 1 || whole.Fits(console)))
+        {
+            console.Write(whole);
+            return;
+        }
+
+        foreach (var column in all)
+            console.Write(Table([column]));
+
+        Table Table(int[] columns)
+        {
+            var table = Tables.New(["", "shape", .. columns.Select(column => headings[column])]);
+            foreach (var (name, tensors) in rows.Where(row => columns.Any(column => row.Tensors[column] is not null)))
+                table.Add([name, tensors.OfType<Tensor>().First().Shape.ToString(), .. columns.Select(column => tensors[column] is { } tensor ? Numbers(tensor) : "")]);
+            return table;
+        }
     }
 
-    private static void AddRow(Table table, string name, Tensor[] tensors) =>
-        table.AddRow([new Text(name), new Text(tensors[0].Shape.ToString()), .. tensors.Select(Numbers)]);
-
-    private static Text Numbers(Tensor tensor)
+    private static string Numbers(Tensor tensor)
     {
-        var width = tensor.Shape.Rank == 0 ? 1 : Math.Max(1, tensor.Shape[-1]);
-        var shown = tensor.ToDoubles().Take(MostShown).Chunk(width).Select(row => string.Join("  ", row.Select(Number)));
-        return new(string.Join("\n", shown) + (tensor.Count > MostShown ? $"\n… {tensor.Count - MostShown} more" : ""));
+        var length = tensor.Shape.Rank == 0 ? 1 : Math.Max(1, tensor.Shape[-1]);
+        var numbers = tensor.ToDoubles().Take(MostShown).Select(Number).ToList();
+        var width = numbers.Max(number => number.Length);
+        var shown = numbers.Chunk(length).Select(row => string.Join("  ", row.Select(number => number.PadLeft(width))));
+        return string.Join("\n", shown) + (tensor.Count > MostShown ? $"\n… {tensor.Count - MostShown} more" : "");
     }
 
-    private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+    private static string Number(double value) => Notation.Text.WriteNumber(value, 6);
 }

@@ -57,10 +57,10 @@ internal static class SummaryCommand
     {
         Write(console, use.Model.Network);
         if (use.Preparation is { } preparation)
-            console.WriteLine($"reads      {string.Join(", ", preparation.Columns.Select(column => column.Name))}");
+            console.WriteLabelled("reads      ", Labelled.Listed([.. preparation.Columns.Select(column => column.Name)]));
         DataLines.Write(console, use.Preparation);
         if (use.Model.Classes is { } classes)
-            console.WriteLine($"classes    {string.Join(", ", classes)}");
+            console.WriteLabelled("classes    ", Labelled.Listed(classes));
     }
 
     private static void Write(IAnsiConsole console, Network network)

@@ -2,11 +2,9 @@ using Spectre.Console;
 
 namespace ChainRule.Cli.Views;
 
-/// <summary>Where people read: the terminal as it is; elsewhere plain text, so wide that no line is folded.</summary>
+/// <summary>Where people read: the terminal as it is; elsewhere plain text, as wide as a page.</summary>
 internal static class Consoles
 {
-    private const int FileWidth = 1_000_000;
-
     public static IAnsiConsole Output { get; } = Create();
 
     /// <summary>Where lines of data go: as they are, but for what a terminal would obey.</summary>
@@ -19,7 +17,7 @@ internal static class Consoles
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
         if (Console.IsOutputRedirected)
-            console.Profile.Width = FileWidth;
+            console.Profile.Width = Labelled.MostColumns;
         return console;
     }
 }

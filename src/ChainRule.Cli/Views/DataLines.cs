@@ -12,6 +12,6 @@ internal static class DataLines
     public static void Write(IAnsiConsole console, Preparation? preparation, bool withOptions = false)
     {
         foreach (var (label, pieces) in preparation is null ? [] : PreparationLines.Of(preparation, withOptions))
-            console.WriteLine(label.PadRight(LabelWidth) + string.Join(' ', pieces));
+            console.WriteLabelled(label.PadRight(LabelWidth), pieces);
     }
 }

@@ -7,9 +7,12 @@ namespace ChainRule.Cli.Views;
 /// <summary>An explanation as text: in a terminal as wide as that, and coloured.</summary>
 internal static class ExplanationView
 {
+    // A wide terminal shows longer lines than a file has, as far as a reader's eye finds the next one.
+    private const int MostColumns = 110;
+
     public static void Write(IAnsiConsole console, Explanation explanation, RenderingOptions options)
     {
-        options = options with { Width = Math.Min(options.Width, console.Profile.Width) };
+        options = options with { Width = Math.Min(MostColumns, console.Profile.Width) };
         foreach (var line in ExplanationWriter.Lines(explanation, options))
         {
             var paragraph = new Paragraph();

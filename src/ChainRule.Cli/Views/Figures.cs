@@ -1,17 +1,27 @@
 using System.Globalization;
+using ChainRule.Expressions;
 
 namespace ChainRule.Cli.Views;
 
 /// <summary>Figures as people read them.</summary>
 internal static class Figures
 {
+    // From here on decimals say nothing.
+    private const double Large = 100_000;
+
     /// <summary>The value of a figure by the name that reports give it: shares in percent.</summary>
     public static string Text(string name, double value) => name switch
     {
         "r2" when double.IsNaN(value) => "undefined",
-        "loss" or "mae" or "rmse" or "r2" => value.ToString("0.0000", CultureInfo.InvariantCulture),
+        "loss" or "mae" or "rmse" or "r2" => Minus(Math.Abs(value) < Large ? value.ToString("0.0000", CultureInfo.InvariantCulture) : Notation.Text.WriteNumber(value, 6)),
         _ => Percent(value),
     };
+
+    /// <summary>What a figure is called in a heading.</summary>
+    public static string Heading(string name) => name == "r2" ? "R²" : name.Replace('_', ' ');
+
+    /// <summary>A number as it is read, with the minus sign of print; programs that read along are given "-" instead.</summary>
+    public static string Minus(string number) => number.Replace('-', '−');
 
     public static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 

@@ -17,33 +17,46 @@ internal static class ResultTables
     {
         var table = Tables.New("").AddRight(sets.Select(set => set.Name));
         foreach (var (i, (figure, _)) in sets[0].Evaluation.Figures.Index())
-            table.Add([figure.Replace('_', ' '), .. sets.Select(set => Figures.Text(figure, set.Evaluation.Figures[i].Value))]);
+            table.Add([Figures.Heading(figure), .. sets.Select(set => Figures.Text(figure, set.Evaluation.Figures[i].Value))]);
         console.Write(table);
     }
 
-    /// <summary>The confusion matrix with each class's precision, recall and F1; where that is too wide, the matrix's largest errors.</summary>
+    /// <summary>
+    /// The confusion matrix with each class's precision, recall and F1; where that is too wide, both by themselves; where even that
+    /// is, the matrix's largest errors.
+    /// </summary>
     public static void WriteClasses(IAnsiConsole console, ConfusionMatrix matrix, IReadOnlyList<string>? classes, string set)
     {
         var names = ClassNames.Of(classes, matrix.Classes);
-        if (matrix.Occurring.Count <= MostClasses && ClassTable(matrix, names, $"{set}: is \\ taken for", withMatrix: true) is var whole && whole.Fits(console))
+        string[] corners = [$"{set}: is \\ taken for", $"{set}: is \\\ntaken for"];
+        var isSmall = matrix.Occurring.Count <= MostClasses;
+        if (isSmall && corners.Select(corner => ClassTable(matrix, names, corner, withMatrix: true)).FirstOrDefault(table => table.Fits(console)) is { } whole)
         {
             console.Write(whole);
             return;
         }
 
-        console.Write(ClassTable(matrix, names, set, withMatrix: false));
+        var shares = ClassTable(matrix, names, set, withMatrix: false);
+        if (isSmall && ClassTable(matrix, names, corners[1], withMatrix: true, withShares: false) is var counts && counts.Fits(console))
+        {
+            console.Write(counts);
+            console.Write(shares);
+            return;
+        }
+
+        console.Write(shares);
         WriteConfusions(console, matrix, names);
     }
 
-    private static Table ClassTable(ConfusionMatrix matrix, IReadOnlyList<string> names, string corner, bool withMatrix)
+    private static Table ClassTable(ConfusionMatrix matrix, IReadOnlyList<string> names, string corner, bool withMatrix, bool withShares = true)
     {
         var occurring = matrix.Occurring;
         var shown = withMatrix ? occurring : [];
-        var table = Tables.New(corner).AddRight([.. shown.Select(p => names[p]), "precision", "recall", "f1"]);
+        var table = Tables.New(corner).AddRight([.. shown.Select(p => names[p]), .. withShares ? ["precision", "recall", "f1"] : Array.Empty<string>()]);
         foreach (var c in occurring)
         {
             var counts = shown.Select(p => Count(matrix[c, p]));
-            table.Add([names[c], .. counts, Figures.Percent(matrix.Precision(c)), Figures.Percent(matrix.Recall(c)), Figures.Percent(matrix.F1(c))]);
+            table.Add([names[c], .. counts, .. withShares ? [Figures.Percent(matrix.Precision(c)), Figures.Percent(matrix.Recall(c)), Figures.Percent(matrix.F1(c))] : Array.Empty<string>()]);
         }
 
         return table;

@@ -31,5 +31,6 @@ internal static class Tables
         return ((IRenderable)table).Measure(options, int.MaxValue).Max <= console.Profile.Width;
     }
 
-    private static Text Cell(string text) => new(Printable.Text(text));
+    // A cell may have lines of its own.
+    private static Text Cell(string text) => new(string.Join('\n', text.Split('\n').Select(Printable.Text)));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChainRule.Training;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Texts;
@@ -10,8 +9,10 @@ namespace ChainRule.Cli.Views;
 internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
 {
     private const int MostLines = 50;
+    private const string ChosenNetwork = "(chosen for this data; --layers or --network takes another)";
 
     private readonly ProgressLine _progress = new(console);
+    private EpochLines? _lines;
     private int _epochs;
     private int _interval;
 
@@ -20,15 +21,15 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
         _epochs = experiment.Epochs;
         _interval = Math.Max(1, _epochs / MostLines);
         var sets = new[] { ("train", (int?)experiment.Train.Count), ("validation", experiment.Validation?.Count), ("test", experiment.Test?.Count) };
-        console.WriteLine($"data       {experiment.Options.Data}: {string.Join(", ", sets.Where(set => set.Item2 is not null).Select(set => $"{set.Item2:N0} {set.Item1}"))}");
+        console.WriteLabelled("data       ", [$"{experiment.Options.Data}:", .. Labelled.Listed([.. sets.Where(set => set.Item2 is not null).Select(set => $"{set.Item2:N0} {set.Item1}")])]);
         foreach (var note in experiment.Notes)
-            console.WriteLine($"           {note}");
+            console.WriteLabelled("           ", note.Split(' '));
         DataLines.Write(console, experiment.Preparation, withOptions: true);
-        console.WriteLine($"network    {experiment.Shorthand}{(experiment.NetworkWasChosen ? "  (chosen for this data; --layers or --network takes another)" : "")}");
+        console.WriteLabelled("network    ", [.. Labelled.Listed(experiment.Shorthand.Split(", ")), .. experiment.NetworkWasChosen ? [ChosenNetwork] : Array.Empty<string>()]);
         console.WriteLine($"           {Plural.Of(experiment.Network.Model.ParameterCount, "parameter")}, loss {experiment.Network.LossName}{(experiment.LearnsStandardized ? " of the standardised target" : "")}");
         if (experiment.Network.Warning is { } warning)
-            console.WriteLine($"warning    {warning}");
-        console.WriteLine($"training   {experiment.Network.OptimizerText}, batch {experiment.BatchSize}, at most {Plural.Of(_epochs, "epoch")}, seed {experiment.Seed}");
+            console.WriteLabelled("warning    ", warning.Split(' '));
+        console.WriteLabelled("training   ", Labelled.Listed([.. experiment.Network.OptimizerText!.Split(", "), $"batch {experiment.BatchSize}", $"at most {Plural.Of(_epochs, "epoch")}", $"seed {experiment.Seed}"]));
         if (experiment.Augmentation is { } augmentation)
             console.WriteLine($"           augmented by {augmentation}");
         if (_interval > 1)
@@ -43,9 +44,13 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
         _progress.Clear();
         if (report.Epoch % _interval != 0 && report.Epoch != 1 && report.Epoch != _epochs && report.Stopped == StopReason.None)
             return;
-        var number = Number(report.Epoch).PadLeft(Number(_epochs).Length);
-        var validation = report.Validation is null ? "" : $"  validation {report.Validation}";
-        console.WriteLine($"epoch {number}  {report.Training}{validation}  {report.Duration.TotalSeconds:0.00} s  {report.SamplesPerSecond:N0} samples/s");
+        if (_lines is null)
+        {
+            _lines = new(_epochs, console.Profile.Width);
+            console.Profile.Out.Writer.WriteLine(_lines.Heading(report));
+        }
+
+        console.Profile.Out.Writer.WriteLine(_lines.Of(report));
     }
 
     public void Done(ExperimentResult result, IReadOnlyList<string>? classes, string? folder)
@@ -60,15 +65,13 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
         if (result.Judged is ({ } name, { Classification: { } matrix }))
             ResultTables.WriteClasses(console, matrix, classes, name);
         if (folder is not null)
-            console.WriteLine($"saved in {folder}: model.safetensors, metrics.jsonl, summary.json");
+            console.WriteLabelled("", $"saved in {folder}:", "model.safetensors,", "metrics.jsonl,", "summary.json");
     }
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string? Words(ExperimentResult result) => result.Ending switch
     {
         Ending.LossReached => $"stopped after epoch {result.Epochs}: the loss reached the wanted value",
-        Ending.NoImprovement => $"stopped after epoch {result.Epochs}: validation no longer improved; the best weights are restored",
+        Ending.NoImprovement => $"stopped after epoch {result.Epochs}: validation no longer improves; best weights restored",
         _ => null,
     };
 }

@@ -11,6 +11,8 @@ public sealed record NumberColumn(string Name, double Mean, double StandardDevia
 
     internal override IEnumerable<string> InputNames => [Name];
 
+    internal override bool IsStandardized => true;
+
     internal static NumberColumn Fit(Table table, int column, IEnumerable<int> rows)
     {
         var values = rows.Where(row => !table.IsMissing(row, column)).Select(row => table.Number(row, column)).ToArray();

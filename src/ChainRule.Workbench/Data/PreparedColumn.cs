@@ -21,6 +21,9 @@ public abstract record PreparedColumn([property: JsonPropertyOrder(-1)] string N
     /// <summary>Whether the text of a cell occurred where the column was fitted, as far as that matters.</summary>
     internal virtual bool Knows(string text) => true;
 
+    /// <summary>Whether its inputs are measured numbers, brought to another scale than the cells have.</summary>
+    internal virtual bool IsStandardized => false;
+
     /// <summary>Writes the inputs of a row; <paramref name="inputs"/> (width) holds zeros before.</summary>
     internal abstract void Write(Table table, int row, int column, Span<float> inputs);
 

@@ -9,15 +9,16 @@ namespace ChainRule.Workbench.Explaining;
 internal static class DataNames
 {
     /// <summary>The explanation with its row and the names of what is given.</summary>
-    public static Explanation Add(Explanation explanation, ModelUse use, string data, int row, Dataset sample)
+    public static Explanation Add(Explanation explanation, ModelUse use, LoadedData data, int row, Dataset sample)
     {
         var names = Numbered("input", use.Preparation?.Columns.SelectMany(column => column.InputNames) ?? [])
             .Concat(Numbered("target", Targets(use, sample)))
             .ToDictionary();
+        var cells = use.Preparation is { } prepared && data is TableData { Table: var table } ? RawCells.Of(prepared, table, row) : [];
         return explanation with
         {
-            Row = new(data, row, use.Preparation is { } preparation && (preparation.Target is NumberTarget || preparation.Columns.Any(column => column is NumberColumn or DateColumn))),
-            Given = [.. explanation.Given.Select(given => given with { Name = names.GetValueOrDefault(given.Address) })],
+            Row = new(data.Name, row, use.Preparation is { } preparation && (preparation.Target is NumberTarget || preparation.Columns.Any(column => column.IsStandardized))),
+            Given = [.. explanation.Given.Select(given => given with { Name = names.GetValueOrDefault(given.Address), Raw = cells.GetValueOrDefault(given.Address) })],
         };
     }
 
@@ -30,5 +31,5 @@ internal static class DataNames
     };
 
     private static IEnumerable<(string Address, string Name)> Numbered(string tensor, IEnumerable<string> names) =>
-        names.Select((name, i) => (FormattableString.Invariant($"{tensor}[0,{i}]"), name));
+        names.Select((name, i) => (RawCells.Address(tensor, i), name));
 }

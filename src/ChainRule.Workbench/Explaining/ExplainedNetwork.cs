@@ -36,7 +36,7 @@ public static class ExplainedNetwork
     {
         var sample = use.Sample(data, row);
         var explanation = Of(use.Model.Network.Copy(DType.Float64), new(sample.Inputs.Clone(DType.Float64), sample.Targets), training: false, addresses, options);
-        return DataNames.Add(explanation, use, data.Name, row, sample);
+        return DataNames.Add(explanation, use, data, row, sample);
     }
 
     private static Explanation Of(Network network, NetworkBatch batch, bool training, IReadOnlyList<string> addresses, ExplanationOptions? options)

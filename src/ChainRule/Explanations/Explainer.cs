@@ -66,7 +66,7 @@ internal sealed class Explainer
             Loss = replay[_differentiation.Loss].Item(),
             LossAfter = LossAfter(replay),
             SlopeAlongStep = SlopeAlongStep(replay),
-            Graph = _tape.Inputs is [var input, ..] ? reader.Read(input) : null,
+            Graph = _tape.Inputs is [var input, ..] ? reader.Read(input, subjects) : null,
             Methods = comparer is null ? [] : [.. subjects.Select(subject => comparer.Compare(subject, exact.Value(gradients[subject])))],
             ErrorShares = _options.ErrorShares ? ErrorShareAccount.Of(replay, _differentiation, symbols, options.MostTerms) : null,
             Descents = _options.Descent ? [.. subjects.Select(subject => LossCurve.Of(exact, _differentiation.Loss, subject, symbols[subject], gradients[subject], updates[subject]))] : [],

@@ -13,7 +13,11 @@ public sealed record NetworkGraph(IReadOnlyList<NetworkColumn> Columns, IReadOnl
 /// <param name="Shape">the shape of one sample there</param>
 /// <param name="Neurons">those that are shown; none of a picture</param>
 /// <param name="Omitted">how many neurons are not shown</param>
-public sealed record NetworkColumn(string Layer, string Shape, IReadOnlyList<Neuron> Neurons, int Omitted);
+public sealed record NetworkColumn(string Layer, string Shape, IReadOnlyList<Neuron> Neurons, int Omitted)
+{
+    /// <summary>One channel of the pictures there; null where there are none.</summary>
+    public PicturePlane? Plane { get; init; }
+}
 
 /// <summary>One number of a column.</summary>
 /// <param name="Address">a(1)[0,2]</param>

@@ -19,18 +19,22 @@ internal sealed class NetworkReader(Replay replay, SymbolTable symbols, Tracer t
     private const int MostNeurons = 10;
 
     private readonly HashSet<(Symbol?, int)> _named = [.. named.Select(place => (Neuron(place.Variable.Name), place.Index))];
+    private readonly WeightedTerms _terms = new(tracer, differentiation);
     private readonly List<NetworkColumn> _columns = [];
     private readonly List<Connection> _connections = [];
 
     /// <summary>The network between its input and its loss; null where no layer is on the tape.</summary>
     /// <param name="input">(batch, …)</param>
-    public NetworkGraph? Read(Variable input)
+    /// <param name="subjects">what is explained</param>
+    public NetworkGraph? Read(Variable input, IReadOnlyList<Place> subjects)
     {
         var before = new List<Place>();
-        foreach (var stage in Stages(input))
+        var stages = Stages(input);
+        var planes = new PlaneReader(replay, symbols, tracer, differentiation, subjects, isOnPath).Read(stages);
+        foreach (var (stage, plane) in stages.Zip(planes))
         {
             var after = Shown(stage);
-            _columns.Add(Column(stage, after));
+            _columns.Add(Column(stage, after) with { Plane = plane });
             _connections.AddRange(after.SelectMany(to => Connections(to with { Variable = stage[0] }, before, to)));
             before = after;
         }
@@ -49,7 +53,7 @@ internal sealed class NetworkReader(Replay replay, SymbolTable symbols, Tracer t
         foreach (var output in replay.Tape.Variables.Where(variable => variable.IsLayerOutput && variable.Index < differentiation.Loss.Index && variable.Type != DType.Int64))
         {
             var last = stages[^1];
-            if (output.Shape == last[^1].Shape && !Weights(new(output, 0), last[^1]).Any())
+            if (output.Shape == last[^1].Shape && !_terms.Of(new(output, 0), last[^1]).Any())
                 last.Add(output);
             else
                 stages.Add([output]);
@@ -90,7 +94,7 @@ internal sealed class NetworkReader(Replay replay, SymbolTable symbols, Tracer t
 
     private IEnumerable<Connection> Connections(Place sum, List<Place> before, Place neuron) =>
         from variable in before.Select(place => place.Variable).Distinct()
-        from weight in Weights(sum, variable)
+        from weight in _terms.Of(sum, variable)
         where before.Contains(weight.From)
         select new Connection(
             weight.Weight.ToString(),
@@ -100,24 +104,6 @@ internal sealed class NetworkReader(Replay replay, SymbolTable symbols, Tracer t
             replay.Value(weight.Weight),
             Gradient(weight.Weight) ?? 0,
             isOnPath(weight.Weight) || isOnPath(weight.From));
-
-    // The parameters that stand in the formula as factors of numbers of the column before.
-    private IEnumerable<(Place Weight, Place From)> Weights(Place sum, Variable before)
-    {
-        if (sum.Variable.Producer is null)
-            yield break;
-        var formula = tracer.Formula(sum);
-        foreach (var (term, _) in formula is Sum terms ? terms.Terms() : [(formula, false)])
-        {
-            if (term is not Product product)
-                continue;
-            var factors = product.Factors().OfType<Named>().Select(factor => factor.Source).OfType<Place>().ToList();
-            var weight = factors.FindIndex(factor => factor.Variable != before && differentiation.By.Contains(factor.Variable));
-            var from = factors.FindIndex(factor => factor.Variable == before);
-            if (weight >= 0 && from >= 0)
-                yield return (factors[weight], factors[from]);
-        }
-    }
 
     private double? Gradient(Place place) =>
         differentiation.GradientOf(place.Variable) is { } gradient ? replay.Value(place with { Variable = gradient }) : null;

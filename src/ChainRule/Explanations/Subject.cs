@@ -18,4 +18,7 @@ public sealed record Given(string Address, Quantity Quantity, double Value)
 {
     /// <summary>What the data calls it: a column or a class; null where it has no name there.</summary>
     public string? Name { get; init; }
+
+    /// <summary>What the data has in its place, before it was standardised: 59; null where it stands as it is.</summary>
+    public string? Raw { get; init; }
 }

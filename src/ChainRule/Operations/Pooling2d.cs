@@ -20,7 +20,7 @@ public abstract class Pooling2d(Window2d window) : FloatingOperation
     }
 
     /// <summary>The pixels under the window of a place, in row-major order.</summary>
-    private protected int[] PixelsUnder(Shape pictures, int place)
+    internal int[] PixelsUnder(Shape pictures, int place)
     {
         var pooled = Pooled(pictures);
         var (row, x) = Math.DivRem(place, pooled[3]);

@@ -25,6 +25,6 @@ public sealed partial class LocaleTests : CommandTests
         return [.. training.Lines.Select(line => Time().Replace(line, "").Replace(run, "", StringComparison.Ordinal)), .. predicted.Lines];
     }
 
-    [GeneratedRegex(@"  [\d.]+ s  [\d,]+ samples/s$")]
+    [GeneratedRegex(@"(?<=^epoch .* %) +[\d.]+ +[\d,]+$")]
     private static partial Regex Time();
 }

@@ -21,7 +21,7 @@ public sealed class GradientsTests : CommandTests
     {
         var outcome = (await RunAsync("gradients", Fixtures.Network("one-one-one"))).Succeeded();
         Assert.StartsWith("one-one-one: loss 0.0216", outcome.Lines[0], StringComparison.Ordinal);
-        foreach (var cell in (string[])["│ input ", "│ 0.weight │ [1, 1] │ -0.00368", "│ 2.bias ", "│ after the step │"])
+        foreach (var cell in (string[])["│ input ", "│ 0.weight │ [1, 1] │ −0.00368", "│ 2.bias ", "│ after the step │"])
             Assert.Contains(cell, outcome.Output, StringComparison.Ordinal);
     }
 
@@ -60,7 +60,7 @@ public sealed class GradientsTests : CommandTests
     {
         var outcome = (await RunAsync("gradients", Fixtures.Network("clip-norm"), Fixtures.Network("batch-norm1d"))).Succeeded();
         Assert.Equal("optimizer sgd, learning rate 0.2, clip norm 0.05", outcome.Lines[1]);
-        foreach (var cell in (string[])["│ before the step │ after the step ", "│ 1.running_mean │ [5]   │ 0  0  0  0  0   │ ", "│ 1.running_var  │ [5]   │ 1  1  1  1  1   │ "])
+        foreach (var cell in (string[])["│ before the step │", "│ after the step ", "│ 1.running_mean │ [5]   │ 0  0  0  0  0   │", "│ 1.running_var  │ [5]   │ 1  1  1  1  1   │"])
             Assert.Contains(cell, outcome.Output, StringComparison.Ordinal);
     }
 }

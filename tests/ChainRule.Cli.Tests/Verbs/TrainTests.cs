@@ -8,11 +8,12 @@ public sealed class TrainTests : CommandTests
         Write("flowers.csv", SmallData.Flowers());
         var outcome = (await RunAsync("train", "flowers.csv", "--epochs", "3")).Succeeded();
         Assert.Equal("data       flowers.csv: 54 train, 6 validation", outcome.Lines[0]);
-        Assert.Equal("predicts   colour, 3 classes (blue, green, red), from 2 columns (--target takes another)", outcome.Line("predicts"));
+        Assert.Equal("predicts   colour, 3 classes (blue, green, red), from 2 columns", outcome.Line("predicts"));
+        Assert.Contains("           (--target takes another)", outcome.Lines);
         Assert.StartsWith("network    linear ", outcome.Line("network"), StringComparison.Ordinal);
-        Assert.EndsWith("(chosen for this data; --layers or --network takes another)", outcome.Line("network"), StringComparison.Ordinal);
+        Assert.Contains("(chosen for this data; --layers or --network takes another)", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(3, outcome.Lines.Count(line => line.StartsWith("epoch ", StringComparison.Ordinal)));
-        Assert.Contains("validation: is \\ taken for", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("validation: is \\", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("│ macro f1 ", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(["flowers.csv"], Entries());
     }
@@ -30,8 +31,8 @@ public sealed class TrainTests : CommandTests
         var outcome = (await RunAsync("train", "xor", "--epochs", "201")).Succeeded();
         var epochs = outcome.Lines.Where(line => line.StartsWith("epoch ", StringComparison.Ordinal)).ToArray();
         Assert.InRange(epochs.Length, 20, 60);
-        Assert.StartsWith("epoch   1  loss ", epochs[0], StringComparison.Ordinal);
-        Assert.StartsWith("epoch 201  loss ", epochs[^1], StringComparison.Ordinal);
+        Assert.StartsWith("epoch   1  ", epochs[0], StringComparison.Ordinal);
+        Assert.StartsWith("epoch 201  ", epochs[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,7 +84,7 @@ public sealed class TrainTests : CommandTests
     {
         Write("flowers.csv", SmallData.Flowers());
         var outcome = (await RunAsync("train", "flowers.csv", "--epochs", "50", "--learning-rate", "0", "--patience", "2")).Succeeded();
-        Assert.Contains("stopped after epoch 3: validation no longer improved; the best weights are restored", outcome.Lines);
+        Assert.Contains("stopped after epoch 3: validation no longer improves; best weights restored", outcome.Lines);
     }
 
     [Fact]
@@ -112,8 +113,8 @@ public sealed class TrainTests : CommandTests
     public async Task A_doubled_softmax_is_warned_of()
     {
         string[] training = ["train", "xor", "--epochs", "1", "--layers", "linear 2, softmax"];
-        var warning = (await RunAsync(training)).Succeeded().Lines.Single(line => line.StartsWith("warning    ", StringComparison.Ordinal))["warning    ".Length..];
+        var warning = (await RunAsync([.. training, "--json"])).Succeeded().Json[0].GetProperty("warning").GetString();
         Assert.Contains("no class can reach a probability above 0.731", warning, StringComparison.Ordinal);
-        Assert.Equal(warning, (await RunAsync([.. training, "--json"])).Succeeded().Json[0].GetProperty("warning").GetString());
+        Assert.Contains($" warning {warning} ", string.Join(' ', (await RunAsync(training)).Succeeded().Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 }

@@ -69,6 +69,16 @@ public sealed class ExplainedNetworkTests : IDisposable
     }
 
     [Fact]
+    public void What_a_standardised_number_was_stands_beside_it()
+    {
+        var (model, data) = Model();
+        var given = ExplainedNetwork.Of(model, data, 2, ["0.weight[1,0]"]).Given;
+        var column = ((TableData)data).Table.Find("x");
+        Assert.Equal(((TableData)data).Table[2, column], given.Single(one => one.Address == "input[0,0]").Raw);
+        Assert.Null(given.Single(one => one.Address == "target[0,1]" || one.Name == "red").Raw);
+    }
+
+    [Fact]
     public void A_row_is_told_with_the_names_of_its_columns_and_classes()
     {
         var (model, data) = Model();

@@ -45,6 +45,7 @@ internal sealed class JsonRenderer
         {
             Place(given.Address, given.Quantity, given.Value);
             _json.Text("name", given.Name);
+            _json.Text("raw", given.Raw);
         });
         _json.Array("taken", explanation.Taken, taken => Place(taken.Address, taken.Quantity, taken.Value));
         _json.Array("sections", explanation.Sections, section =>

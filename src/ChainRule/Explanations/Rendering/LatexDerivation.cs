@@ -20,7 +20,7 @@ internal sealed class LatexDerivation(int digits)
         var isLong = textHead.Length + textLinks.Sum(link => link.Formula.Length + 3) > LongestRow;
         var isHeadAlone = isLong && textHead.Length > LongestHead;
         return (isHeadAlone ? $"&{head}" : head)
-            + string.Concat(links.Select((link, i) => $"{Gap(i == 0, isLong, isHeadAlone)}{Sign(link.Relation)} {string.Join(" \\\\\n&\\quad ", LatexBreaking.Break(link.Formula, LongestRow))}"));
+            + string.Concat(links.Select((link, i) => $"{Gap(i == 0, isLong, isHeadAlone)}{Sign(link.Relation)} {string.Join(" \\\\\n&\\quad ", FormulaBreaking.Latex.Break(link.Formula, LongestRow))}"));
     }
 
     private static string Gap(bool isFirst, bool isLong, bool isHeadAlone) => (isFirst, isLong, isHeadAlone) switch

@@ -9,6 +9,7 @@ namespace ChainRule.Explanations.Rendering;
 internal sealed class MarkdownRenderer(RenderingOptions options)
 {
     private readonly Script _script = new(Notation.Latex, options.Digits);
+    private readonly Script _text = new(Notation.Text, options.Digits);
     private readonly LatexDerivation _derivation = new(options.Digits);
 
     public string Render(IReadOnlyList<Block> page) => string.Join('\n', page.Select(Render).Where(block => block.Length > 0));
@@ -20,7 +21,7 @@ internal sealed class MarkdownRenderer(RenderingOptions options)
         Derived derived => Lines(derived.Lines),
         Glossary glossary => "| | |\n| --- | --- |\n" + string.Concat(glossary.Entries.Select(entry => Row([Write(entry.Term), string.Join(", ", entry.Meanings.Select(Write))]))),
         Table table => Row(table.Header.Select(Write)) + Row(table.Header.Select(_ => "---")) + string.Concat(table.Rows.Select(row => Row(row.Select(cell => cell is null ? "–" : Write(cell))))),
-        DescentFigure figure => $"```text\n{string.Concat(DescentPlot.Draw(figure.Descent, new(Notation.Text, options.Digits)).Select(line => $"{line.TrimEnd()}\n"))}```\n",
+        DescentFigure figure => $"```text\n{string.Concat(DescentPlot.Draw(figure.Descent, _text).Select(line => $"{line.TrimEnd()}\n"))}```\n",
         _ => "",
     };
 
@@ -47,7 +48,15 @@ internal sealed class MarkdownRenderer(RenderingOptions options)
 
     private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n";
 
-    private string Write(Phrase phrase) => string.Concat(phrase.Pieces.Select(piece => piece is Formula formula ? $"$`{_script.Write(formula)}`$" : Escape(((Words)piece).Text)));
+    private string Write(Phrase phrase) => string.Concat(phrase.Typeset().Select(piece => piece switch
+    {
+        Equation equation => Math($"{_script.Write(equation.Left)} = {_script.Write(equation.Right)}"),
+        Formula formula when formula.IsWord() => _text.Write(formula),
+        Formula formula => Math(_script.Write(formula)),
+        _ => Escape(((Words)piece).Text),
+    }));
+
+    private static string Math(string formula) => $"$`{formula}`$";
 
     // A bracket that closes matters only where what follows would make a link of it.
     private static string Escape(string text) =>

@@ -10,5 +10,5 @@ public sealed record RenderingOptions
     public int Digits { get; init; } = 6;
 
     /// <summary>The most columns of a line of plain text; what cannot be broken may be longer.</summary>
-    public int Width { get; init; } = 110;
+    public int Width { get; init; } = 80;
 }

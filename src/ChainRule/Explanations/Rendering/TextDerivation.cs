@@ -4,10 +4,12 @@ namespace ChainRule.Explanations.Rendering;
 
 /// <summary>
 /// Lines of a derivation as text: in columns where they fit, else each line by itself, and one that is too long broken before
-/// its relations, which then stand under each other.
+/// its relations, which then stand under each other, and a formula that is still too long within itself.
 /// </summary>
 internal sealed class TextDerivation(Script script, int width)
 {
+    private const int NarrowestFormula = 16;
+
     public IEnumerable<StyledLine> Render(IReadOnlyList<Line> lines, Func<Phrase, int, IEnumerable<string>> wrap)
     {
         var written = lines.Select(script.Write).ToList();
@@ -36,18 +38,30 @@ internal sealed class TextDerivation(Script script, int width)
     {
         var isOneLine = TextLayout.Width(head) + links.Sum(link => 3 + TextLayout.Width(link.Formula)) <= width;
         var isHeadAlone = !isOneLine && TextLayout.Width(head) > width / 2;
-        var spans = new List<StyledSpan> { new(head, Tone.Quantity) };
+        var indent = new string(' ', isHeadAlone ? 2 : TextLayout.Width(head));
+        var heads = isHeadAlone ? FormulaBreaking.Text.Break(head, width - 2).ToList() : [head];
+        foreach (var (i, part) in heads[..^1].Index())
+            yield return new(new StyledSpan((i == 0 ? "" : "  ") + part, Tone.Quantity));
+        var spans = new List<StyledSpan> { new((heads.Count > 1 ? "  " : "") + heads[^1], Tone.Quantity) };
         foreach (var (i, link) in links.Index())
         {
-            if (i == 0 ? isHeadAlone : !isOneLine && !isHeadAlone)
+            if (i == 0 ? isHeadAlone : !isOneLine)
             {
                 yield return new([.. spans]);
-                spans = [new(new string(' ', isHeadAlone ? 2 : TextLayout.Width(head)))];
+                spans = [new(indent)];
             }
 
             spans.Add(new($" {Sign(link.Relation)} "));
             var isLast = i == links.Count - 1;
-            spans.Add(new(columns.Length > 0 && !isLast ? TextLayout.Pad(link.Formula, columns[i] - 3) : link.Formula, isLast ? Tone.Value : Tone.Plain));
+            var tone = isLast ? Tone.Value : Tone.Plain;
+            var parts = isOneLine ? [link.Formula] : FormulaBreaking.Text.Break(link.Formula, Math.Max(NarrowestFormula, width - indent.Length - 3)).ToList();
+            foreach (var part in parts[..^1])
+            {
+                yield return new([.. spans, new(part, tone)]);
+                spans = [new(indent + "   ")];
+            }
+
+            spans.Add(new(columns.Length > 0 && !isLast ? TextLayout.Pad(parts[^1], columns[i] - 3) : parts[^1], tone));
         }
 
         yield return new([.. spans]);

@@ -9,6 +9,9 @@ internal sealed class TextRenderer(RenderingOptions options)
 {
     private const string Indent = "  ";
 
+    // A longer formula in a sentence may be broken at its spaces.
+    private const int LongestWhole = 40;
+
     private readonly Script _script = new(Notation.Text, options.Digits);
 
     public IReadOnlyList<StyledLine> Render(IReadOnlyList<Block> page) => [.. page.SelectMany(Render)];
@@ -21,7 +24,7 @@ internal sealed class TextRenderer(RenderingOptions options)
         Paragraph paragraph => Wrap(paragraph.Text, options.Width - Indent.Length).Select(line => new StyledLine(new StyledSpan(Indent + line))),
         Derived derived => new TextDerivation(_script, options.Width - 2 * Indent.Length).Render(derived.Lines, Wrap).Select(Indented),
         Glossary glossary => Entries(glossary.Entries),
-        Table table => Rows(table),
+        Table table => new TextTable(table, Write, options.Width - Indent.Length).Lines().Select(line => new StyledLine([new(Indent), .. line.Spans])),
         DescentFigure figure => DescentPlot.Draw(figure.Descent, _script).Select(line => new StyledLine(new StyledSpan(Indent + line))),
         _ => [],
     };
@@ -43,23 +46,17 @@ internal sealed class TextRenderer(RenderingOptions options)
         }
     }
 
-    private IEnumerable<StyledLine> Rows(Table table)
-    {
-        string[][] rows = [[.. table.Header.Select(Write)], .. table.Rows.Select(row => row.Select(cell => cell is null ? "–" : Write(cell)).ToArray())];
-        var widths = table.Header.Select((_, column) => rows.Max(row => TextLayout.Width(row[column]))).ToArray();
-        foreach (var (i, row) in rows.Index())
-        {
-            var cells = row.Select((cell, column) => IsNumber(table, column) ? TextLayout.PadLeft(cell, widths[column]) : TextLayout.Pad(cell, widths[column]));
-            yield return Styled(Indent + string.Join(Indent, cells), i == 0 ? Tone.Faint : Tone.Plain);
-        }
-    }
-
-    private static bool IsNumber(Table table, int column) => table.Rows.All(row => row[column] is null or { Pieces: [Formula { Expression: Number }] });
-
     private IEnumerable<string> Wrap(Phrase phrase, int width) => TextLayout.Wrap(Pieces(phrase), width);
 
     private IEnumerable<(string Text, bool IsWhole)> Pieces(Phrase phrase) =>
-        phrase.Pieces.Select(piece => piece is Formula formula ? (_script.Write(formula), true) : (((Words)piece).Text, false));
+        phrase.Typeset().Select(piece => piece switch
+        {
+            Equation equation => Whole($"{_script.Write(equation.Left)} = {_script.Write(equation.Right)}"),
+            Formula formula => Whole(_script.Write(formula)),
+            _ => (((Words)piece).Text, false),
+        });
+
+    private static (string Text, bool IsWhole) Whole(string formula) => (formula, TextLayout.Width(formula) <= LongestWhole);
 
     private string Write(Phrase phrase) => string.Concat(Pieces(phrase).Select(piece => piece.Text));
 }

@@ -1,5 +1,6 @@
 using ChainRule.Explanations;
 using ChainRule.Explanations.Rendering;
+using ChainRule.Explanations.Rendering.Pages;
 
 namespace ChainRule.Tests.Explanations.Rendering;
 
@@ -100,4 +101,27 @@ public sealed class TextRendererTests
     [InlineData("x̂", 1)]
     [InlineData("梯度", 4)]
     public void Width_is_what_a_terminal_takes(string text, int width) => Assert.Equal(width, TextLayout.Width(text));
+
+    [Theory]
+    [InlineData(80, Language.English)]
+    [InlineData(80, Language.Chinese)]
+    [InlineData(64, Language.English)]
+    public void No_line_is_wider_than_asked(int width, Language language)
+    {
+        var pictures = SmallNetwork.OfSigmoids(5, 6, 2).Explain(new() { Methods = true, Timed = true }, "0.weight[1,1]");
+        foreach (var explanation in (Explanation[])[Rendered.Everything() with { Descents = [] }, pictures])
+        {
+            Assert.All(
+                ExplanationWriter.Lines(explanation, new() { Language = language, Width = width }).Select(line => line.ToString()),
+                line => Assert.InRange(TextLayout.Width(line), 0, width));
+        }
+    }
+
+    [Fact]
+    public void A_table_that_is_too_wide_breaks_its_cells_between_words()
+    {
+        var table = new Table(["method", "multiplications here", "value"], [["forward mode", 12, 0.5]]);
+        var lines = new TextTable(table, phrase => string.Concat(phrase.Pieces.Select(piece => piece is Words words ? words.Text : "123")), 32).Lines();
+        Assert.Equal(["method    multiplications  value", "                     here", "forward               123    123", "mode"], lines.Select(line => line.ToString()));
+    }
 }

@@ -10,11 +10,11 @@ internal static class DerivationPart
         yield return Page.Heading(Texts.Given, language);
         if (explanation.Row is { } row)
             yield return new Paragraph(Phrase.Join(language, Source(row, language)));
-        yield return Values(explanation.Given);
+        yield return Values(explanation.Given, language);
         if (explanation.Taken.Count > 0)
         {
             yield return Page.Paragraph(PageTexts.Taken, language);
-            yield return Values(explanation.Taken);
+            yield return Values(explanation.Taken, language);
         }
 
         foreach (var section in explanation.Sections)
@@ -40,10 +40,17 @@ internal static class DerivationPart
     }
 
     // One row for every tensor that numbers are taken from.
-    private static Glossary Values(IEnumerable<Given> values) => new([.. values.GroupBy(given => Owner(given.Address)).Select(Entry)]);
+    private static Glossary Values(IEnumerable<Given> values, Language language) => new([.. values.GroupBy(given => Owner(given.Address)).Select(owner => Entry(owner, language))]);
 
-    private static Entry Entry(IGrouping<string, Given> owner) =>
-        new(owner.Count() == 1 ? owner.First().Address : owner.Key, [.. owner.Select(given => (Phrase)given.Quantity + " = " + given.Value + (given.Name is { } name ? $" ({name})" : ""))]);
+    private static Entry Entry(IGrouping<string, Given> owner, Language language) =>
+        new(owner.Count() == 1 ? owner.First().Address : owner.Key, [.. owner.Select(given => (Phrase)given.Quantity + " = " + given.Value + Told(given, language))]);
+
+    private static string Told(Given given, Language language) => given switch
+    {
+        { Name: null } => "",
+        { Raw: { } raw } => $" ({PageTexts.Raw.In(language, given.Name, raw.StartsWith('-') ? $"−{raw[1..]}" : raw)})",
+        _ => $" ({given.Name})",
+    };
 
     private static string Owner(string address) => address.Split('[')[0];
 

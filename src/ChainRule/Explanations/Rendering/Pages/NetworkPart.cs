@@ -12,6 +12,8 @@ internal static class NetworkPart
         yield return Phrase.Of(PageTexts.NetworkCaption, language);
         if (subjects is [var subject])
             yield return Phrase.Of(PageTexts.NetworkPaths, language, subject.Quantity);
+        if (graph.Columns.Any(column => column.Plane is not null))
+            yield return Phrase.Of(PictureTexts.Marks, language);
         if (graph.Samples > 1)
             yield return Phrase.Of(PageTexts.NetworkSample, language, graph.Samples.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }

@@ -35,6 +35,8 @@ internal static class PageTexts
         "Numbers of its columns are standardised: the mean of the rows trained on is taken off, and what is left divided by their standard deviation.",
         "其中的数值列已标准化：减去训练样本的均值，再除以训练样本的标准差。");
 
+    public static readonly Text Raw = new("{0} {1}, standardised", "{0} {1}，已标准化");
+
     public static readonly Text Taken = new(
         "Taken from the forward pass as they are, since they do not depend on what is explained:",
         "以下各量取自正向传播的结果，与所求梯度的参数无关，不再推导：");

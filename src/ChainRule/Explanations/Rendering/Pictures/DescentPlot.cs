@@ -8,7 +8,6 @@ internal static class DescentPlot
 {
     private const int Columns = 60;
     private const int Rows = 14;
-    private const int LabelDigits = 4;
 
     public static IEnumerable<string> Draw(Descent descent, Script script)
     {
@@ -32,7 +31,7 @@ internal static class DescentPlot
 
         Put(descent.Value, descent.Loss, '●');
 
-        var (top, bottom) = (Notation.Text.WriteNumber(frame.Top, LabelDigits), Notation.Text.WriteNumber(frame.Bottom, LabelDigits));
+        var (bottom, top) = Ends(frame.Bottom, frame.Top);
         var margin = Math.Max(top.Length, bottom.Length);
         for (var row = 0; row < Rows; row++)
         {
@@ -40,7 +39,7 @@ internal static class DescentPlot
             yield return $"{label.PadLeft(margin)} {(label.Length > 0 ? '┤' : '│')}{string.Concat(Enumerable.Range(0, Columns).Select(column => cells[row, column] == default ? ' ' : cells[row, column]))}";
         }
 
-        var (left, right) = (Notation.Text.WriteNumber(frame.Left, LabelDigits), Notation.Text.WriteNumber(frame.Right, LabelDigits));
+        var (left, right) = Ends(frame.Left, frame.Right);
         yield return $"{new string(' ', margin)} └{new string('─', Columns)}";
         var symbol = script.Write(descent.Quantity);
         var gap = Columns - TextLayout.Width(left + symbol + right);
@@ -56,6 +55,12 @@ internal static class DescentPlot
         (int X, int Y) Dot(double value, double loss) => ((int)(frame.X(value) * (Columns * 2 - 1)), (int)((1 - frame.Y(loss)) * (Rows * 4 - 1)));
 
         static bool IsInside(int x, int y) => x is >= 0 and < Columns * 2 && y is >= 0 and < Rows * 4;
+    }
+
+    private static (string From, string To) Ends(double from, double to)
+    {
+        var digits = AxisDigits.OfEnds(from, to);
+        return (Notation.Text.WriteNumber(from, digits), Notation.Text.WriteNumber(to, digits));
     }
 
     private static char Dotted(char cell, int x, int y)

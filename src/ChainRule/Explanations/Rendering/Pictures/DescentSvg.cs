@@ -8,30 +8,31 @@ internal static class DescentSvg
 {
     private const double Width = 720;
     private const double Height = 360;
-    private const double Left = 76;
     private const double Right = 20;
     private const double Top = 20;
     private const double Bottom = 48;
     private const int Ticks = 5;
-    private const int Digits = 3;
+    private const double CharacterWidth = 6.4;
 
     public static string Draw(Descent descent, string label, int digits, Language language)
     {
         var frame = DescentFrame.Of(descent);
+        var losses = NiceNumbers.Between(frame.Bottom, frame.Top, Ticks, Notation.Text);
+        var left = 40 + CharacterWidth * losses.Max(tick => tick.Text.Length);
         var svg = new Svg(Width, Height, label);
-        foreach (var value in NiceNumbers.Between(frame.Left, frame.Right, Ticks))
+        foreach (var (value, text) in NiceNumbers.Between(frame.Left, frame.Right, Ticks, Notation.Text))
         {
             svg.Line(X(value), Top, X(value), Height - Bottom, "grid");
-            svg.Text(X(value), Height - Bottom + 16, Notation.Text.WriteNumber(value, Digits), "tick");
+            svg.Text(X(value), Height - Bottom + 16, text, "tick");
         }
 
-        foreach (var loss in NiceNumbers.Between(frame.Bottom, frame.Top, Ticks))
+        foreach (var (loss, text) in losses)
         {
-            svg.Line(Left, Y(loss), Width - Right, Y(loss), "grid");
-            svg.Text(Left - 8, Y(loss), Notation.Text.WriteNumber(loss, Digits), "tick end");
+            svg.Line(left, Y(loss), Width - Right, Y(loss), "grid");
+            svg.Text(left - 8, Y(loss), text, "tick end");
         }
 
-        svg.Text((Left + Width - Right) / 2, Height - 10, Notation.Text.Write(descent.Quantity), "axis");
+        svg.Text((left + Width - Right) / 2, Height - 10, Notation.Text.Write(descent.Quantity), "axis");
         svg.Text(18, Top + 8, "L", "axis");
         svg.Path(frame.Inside(frame.Tangent).Select(point => (X(point.Value), Y(point.Loss))), "tangent");
         svg.Path(descent.Points.Where(point => double.IsFinite(point.Loss)).Select(point => (X(point.Value), Y(point.Loss))), "curve");
@@ -56,7 +57,7 @@ internal static class DescentSvg
                 svg.Text(X(value) + (isRight ? 13 : -13), Y(loss) + below, text.In(language), isRight ? "note start" : "note end");
             });
 
-        double X(double value) => Left + frame.X(value) * (Width - Left - Right);
+        double X(double value) => left + frame.X(value) * (Width - left - Right);
 
         double Y(double loss) => Top + (1 - frame.Y(loss)) * (Height - Top - Bottom);
     }

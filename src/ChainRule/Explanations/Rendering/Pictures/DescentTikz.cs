@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChainRule.Explanations.Rendering.Pages;
+using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pictures;
 
@@ -8,6 +9,7 @@ internal static class DescentTikz
 {
     private const double Width = 12;
     private const double Height = 6;
+    private const int Ticks = 5;
 
     public static string Draw(Descent descent, Script script)
     {
@@ -18,6 +20,8 @@ internal static class DescentTikz
             @"\begin{tikzpicture}",
             $@"\draw[->] (0,0) -- ({Text(Width)},0) node[right] {{${script.Write(descent.Quantity)}$}};",
             $@"\draw[->] (0,0) -- (0,{Text(Height)}) node[above] {{$L$}};",
+            .. NiceNumbers.Between(frame.Left, frame.Right, Ticks, Notation.Latex).Select(tick => Tick($"({Text(frame.X(tick.Value) * Width)},0)", "below", tick.Text)),
+            .. NiceNumbers.Between(frame.Bottom, frame.Top, Ticks, Notation.Latex).Select(tick => Tick($"(0,{Text(frame.Y(tick.Value) * Height)})", "left", tick.Text)),
             $@"\clip (-0.2,-0.2) rectangle ({Text(Width)},{Text(Height)});",
             $@"\draw[thick] plot coordinates {{{string.Concat(descent.Points.Where(point => double.IsFinite(point.Loss)).Select(point => Place(point.Value, point.Loss)))}}};",
             $@"\draw[dashed] {Place(frame.Left, frame.Tangent(frame.Left))} -- {Place(frame.Right, frame.Tangent(frame.Right))};",
@@ -32,6 +36,9 @@ internal static class DescentTikz
 
         string Place(double value, double loss) => $"({Text(frame.X(value) * Width)},{Text(Math.Clamp(frame.Y(loss), -2, 3) * Height)})";
     }
+
+    private static string Tick(string place, string side, string text) =>
+        $@"\draw {place} -- ++{(side == "left" ? "(-0.1,0)" : "(0,-0.1)")} node[{side}] {{\scriptsize ${text}$}};";
 
     private static string Text(double place) => place.ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -23,8 +23,15 @@ internal sealed class Svg(double width, double height, string label)
     public void Circle(double x, double y, double radius, string @class) =>
         Add($"<circle class=\"{@class}\" cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{radius:0.#}\"/>\n");
 
-    public void Box(double x, double y, double w, double h, string @class) =>
-        Add($"<rect class=\"{@class}\" x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{w:0.#}\" height=\"{h:0.#}\" rx=\"8\"/>\n");
+    public void Box(double x, double y, double w, double h, string @class, double radius = 8) =>
+        Add($"<rect class=\"{@class}\" x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{w:0.#}\" height=\"{h:0.#}\" rx=\"{radius:0.#}\"/>\n");
+
+    /// <summary>Boxes of one size in one piece, by their left upper corners.</summary>
+    public void Boxes(IEnumerable<(double X, double Y)> corners, double w, double h, string @class)
+    {
+        var boxes = corners.Select(corner => string.Create(CultureInfo.InvariantCulture, $"M{corner.X:0.#} {corner.Y:0.#}h{w:0.#}v{h:0.#}h{-w:0.#}z"));
+        _body.Append(CultureInfo.InvariantCulture, $"<path class=\"{@class}\" d=\"{string.Concat(boxes)}\"/>\n");
+    }
 
     public void Path(IEnumerable<(double X, double Y)> points, string @class)
     {
@@ -40,7 +47,7 @@ internal sealed class Svg(double width, double height, string label)
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"<svg viewBox=\"0 0 {width:0.#} {height:0.#}\" style=\"max-width:{width:0.#}px\" role=\"img\" aria-label=\"{Escape(label)}\">\n{_body}</svg>\n");
+        $"<svg viewBox=\"0 0 {width:0.#} {height:0.#}\" width=\"{width:0.#}\" height=\"{height:0.#}\" role=\"img\" aria-label=\"{Escape(label)}\">\n{_body}</svg>\n");
 
     private void Add(FormattableString element) => _body.Append(element.ToString(CultureInfo.InvariantCulture));
 

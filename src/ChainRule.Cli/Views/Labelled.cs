@@ -1,0 +1,41 @@
+using ChainRule.Data;
+using Spectre.Console;
+
+namespace ChainRule.Cli.Views;
+
+/// <summary>What stands behind a label: too long for one line, it goes on below, as far indented.</summary>
+internal static class Labelled
+{
+    /// <summary>The most columns of what is read line by line.</summary>
+    public const int MostColumns = 80;
+
+    private const int NarrowestColumns = 20;
+
+    /// <summary>Writes pieces with spaces between them, each in one line as far as it is no longer than one.</summary>
+    public static void WriteLabelled(this IAnsiConsole console, string label, params IEnumerable<string> pieces)
+    {
+        var room = Math.Max(NarrowestColumns, Math.Min(MostColumns, console.Profile.Width) - label.Length);
+        foreach (var (i, line) in Lines(pieces, room).Index())
+            console.Profile.Out.Writer.WriteLine((i == 0 ? label : new string(' ', label.Length)) + Printable.Text(line));
+    }
+
+    /// <summary>The items of a list, a comma behind each but the last.</summary>
+    public static IEnumerable<string> Listed(IReadOnlyList<string> items) => items.Select((item, i) => i < items.Count - 1 ? item + "," : item);
+
+    private static IEnumerable<string> Lines(IEnumerable<string> pieces, int room)
+    {
+        var line = "";
+        foreach (var piece in pieces.SelectMany(piece => piece.Length <= room ? [piece] : piece.Split(' ')))
+        {
+            if (line.Length > 0 && line.Length + 1 + piece.Length > room)
+            {
+                yield return line;
+                line = "";
+            }
+
+            line += line.Length > 0 ? " " + piece : piece;
+        }
+
+        yield return line;
+    }
+}

@@ -1,0 +1,30 @@
+using ChainRule.Workbench.Data;
+
+namespace ChainRule.Workbench.Explaining;
+
+/// <summary>What a row of a table has where the network is given standardised numbers, by the addresses of these.</summary>
+internal static class RawCells
+{
+    public static Dictionary<string, string> Of(Preparation preparation, Table table, int row)
+    {
+        var cells = new Dictionary<string, string>();
+        var input = 0;
+        foreach (var column in preparation.Columns)
+        {
+            for (var i = 0; i < column.Width; i++, input++)
+            {
+                if (column.IsStandardized && Cell(column.Name) is { } cell)
+                    cells[Address("input", input)] = cell;
+            }
+        }
+
+        if (preparation.Target is NumberTarget target && Cell(target.Name) is { } value)
+            cells[Address("target", 0)] = value;
+        return cells;
+
+        // A missing value was filled in.
+        string? Cell(string name) => table.Find(name) is var place and >= 0 && !table.IsMissing(row, place) ? table[row, place] : null;
+    }
+
+    public static string Address(string tensor, int place) => FormattableString.Invariant($"{tensor}[0,{place}]");
+}

@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+
+namespace ChainRule.Explanations.Rendering;
+
+/// <summary>Breaks a formula that is too long where a reader would: before the signs between terms, the outermost first.</summary>
+/// <param name="minus">the sign between terms that are taken off</param>
+/// <param name="measure">how wide a part is</param>
+/// <param name="breaksBrackets">whether a line may end inside of brackets, and before a factor</param>
+internal sealed partial class FormulaBreaking(char minus, Func<string, int> measure, bool breaksBrackets)
+{
+    /// <summary>Plain text, whose brackets may end on another line.</summary>
+    public static FormulaBreaking Text { get; } = new('−', TextLayout.Width, breaksBrackets: true);
+
+    /// <summary>LaTeX's aligned rows, which break nothing by themselves and keep brackets together.</summary>
+    public static FormulaBreaking Latex { get; } = new('-', latex => Command().Replace(latex, "").Length, breaksBrackets: false);
+
+    /// <summary>The formula in parts of at most this width, as far as it has places to break at.</summary>
+    public IEnumerable<string> Break(string formula, int width)
+    {
+        var places = measure(formula) <= width ? [] : Outermost(formula);
+        var (start, isLast) = (0, false);
+        for (var i = 0; i < places.Count && !isLast; i++)
+        {
+            isLast = i == places.Count - 1;
+            if (measure(formula[start..(isLast ? formula.Length : places[i + 1])]) <= width)
+                continue;
+            foreach (var part in Again(formula[start..places[i]]))
+                yield return part;
+            start = places[i];
+        }
+
+        foreach (var part in start == 0 && places.Count == 0 ? [formula] : Again(formula[start..]))
+            yield return part;
+
+        IEnumerable<string> Again(string part) => breaksBrackets ? Break(part.Trim(), width) : [part.Trim()];
+    }
+
+    // The signs that the fewest brackets are around; where there is none, the multiplication dots.
+    private List<int> Outermost(string formula)
+    {
+        var (signs, dots) = (new List<(int Place, int Depth)>(), new List<(int Place, int Depth)>());
+        var depth = 0;
+        for (var i = 0; i < formula.Length; i++)
+        {
+            depth += formula[i] is '{' or '(' ? 1 : formula[i] is '}' or ')' ? -1 : 0;
+            if (i > 0 && formula[i] == ' ' && i + 2 < formula.Length && formula[i + 2] == ' ' && (formula[i + 1] == '+' || formula[i + 1] == minus))
+                signs.Add((i, depth));
+            else if (i > 0 && breaksBrackets && formula[i] == '·')
+                dots.Add((i, depth));
+        }
+
+        var places = signs.Count > 0 ? signs : dots;
+        var outermost = breaksBrackets ? places.Select(place => place.Depth).DefaultIfEmpty().Min() : 0;
+        return [.. places.Where(place => place.Depth == outermost).Select(place => place.Place)];
+    }
+
+    // What is no letter or digit on the page.
+    [GeneratedRegex(@"\\(left|right|mathrm|frac|partial)\b|\\(?=[A-Za-z])|[{}_^ ]")]
+    private static partial Regex Command();
+}

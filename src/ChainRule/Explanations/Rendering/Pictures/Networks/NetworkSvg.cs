@@ -1,0 +1,168 @@
+using System.Globalization;
+using ChainRule.Explanations.Rendering.Pages;
+using ChainRule.Expressions;
+
+namespace ChainRule.Explanations.Rendering.Pictures.Networks;
+
+/// <summary>The network: values on neurons and grids, gradients on connections, whose width is their size and whose colour is their sign.</summary>
+internal sealed class NetworkSvg
+{
+    private const int Digits = 3;
+    private const double LineHeight = 15;
+
+    private readonly NetworkGraph _graph;
+    private readonly NetworkLayout _layout;
+    private readonly int _digits;
+    private readonly Language _language;
+    private readonly double _largest;
+    private readonly Svg _svg;
+
+    private NetworkSvg(NetworkGraph graph, string label, int digits, Language language)
+    {
+        (_graph, _digits, _language) = (graph, digits, language);
+        _layout = new(graph, [.. graph.Columns.Select((_, i) => Heading(i))], language);
+        _largest = graph.Connections.Select(connection => Math.Abs(connection.Gradient)).DefaultIfEmpty().Max();
+        _svg = new(_layout.Size.Width, _layout.Size.Height, label);
+    }
+
+    public static string Draw(NetworkGraph graph, string label, int digits, Language language)
+    {
+        var drawing = new NetworkSvg(ShownColumns.Of(graph), label, digits, language);
+        for (var i = 1; i < drawing._graph.Columns.Count; i++)
+            drawing.Between(i);
+        for (var i = 0; i < drawing._graph.Columns.Count; i++)
+            drawing.Column(i);
+        return drawing._svg.ToString();
+    }
+
+    public static string Write(double value) => Notation.Text.WriteNumber(value, Digits);
+
+    // A layer a line, then the shape of pictures.
+    private IReadOnlyList<string> Heading(int i)
+    {
+        var column = _graph.Columns[i];
+        string[] names = i == 0 ? [LegendTexts.Input.In(_language)]
+            : i == _graph.Columns.Count - 1 ? [Texts.Loss.In(_language)]
+            : column.Layer.Replace("), ", ")\n", StringComparison.Ordinal).Split('\n');
+        return column.Plane is null ? names : [.. names, Shape(column)];
+    }
+
+    private static string Shape(NetworkColumn column) => column.Shape.Trim('[', ']').Replace(", ", "×", StringComparison.Ordinal);
+
+    private void Between(int i)
+    {
+        var edges = _layout.Edges[i];
+        foreach (var connection in edges.Reverse())
+            Connect(connection);
+        if (edges.Count > 0)
+            return;
+        foreach (var (from, isOnPath) in Ends(i - 1, isRight: true))
+        {
+            foreach (var (to, _) in Ends(i, isRight: false))
+                Link(i, from, to, isOnPath);
+        }
+    }
+
+    // Where lines leave a column, or come to it.
+    private IEnumerable<((double X, double Y) Place, bool IsOnPath)> Ends(int i, bool isRight)
+    {
+        var (column, area) = (_graph.Columns[i], _layout.Column(i));
+        if (column.Neurons.Count > 0)
+            return column.Neurons.Select(neuron => (_layout.Node(neuron), neuron.IsOnPath)).Select(node => ((isRight ? node.Item1.Right : node.Item1.Left, node.Item1.CentreY), node.IsOnPath));
+        var y = _layout.Grids[i] is { } grid ? _layout.Grid(i).Top + (isRight ? grid.LeavingRow : grid.FollowedRow) : area.CentreY;
+        return [((isRight ? area.Right : area.Left, y), true)];
+    }
+
+    // By way of the filter where there is one.
+    private void Link(int column, (double X, double Y) from, (double X, double Y) to, bool isOnPath)
+    {
+        var @class = isOnPath ? "link" : "link faint";
+        if (_layout.Filters[column] is not { } filter)
+        {
+            _svg.Line(from.X, from.Y, to.X, to.Y, @class, 1.2);
+            return;
+        }
+
+        var (grid, room) = (_layout.Filter(column), _layout.FilterRoom(column));
+        _svg.Line(from.X, from.Y, room.Left, grid.CentreY, @class, 1.2);
+        _svg.Line(room.Left, grid.CentreY, grid.Left, grid.CentreY, @class, 1.2);
+        _svg.Line(grid.Right, grid.CentreY, room.Right, grid.CentreY, @class, 1.2);
+        _svg.Line(room.Right, grid.CentreY, to.X, to.Y, @class, 1.2);
+        filter.Draw(_svg, grid);
+    }
+
+    private void Connect(Connection connection)
+    {
+        var sign = connection.Gradient < 0 ? "negative" : connection.Gradient > 0 ? "positive" : "zero";
+        var isChosen = NetworkLayout.IsChosen(_graph, connection);
+        var thickness = _largest > 0 ? 1.2 + 5.8 * Math.Sqrt(Math.Abs(connection.Gradient) / _largest) : 1.2;
+        _svg.Group($"edge {sign}{(connection.IsOnPath ? "" : " faint")}{(isChosen ? " chosen" : "")}", Title(connection.Quantity, connection.Value, connection.Gradient), () =>
+        {
+            var line = _layout.Line(connection);
+            if (!_layout.Labels.TryGetValue(connection.Address, out var area))
+            {
+                _svg.Line(line.X1, line.Y1, line.X2, line.Y2, "stroke", thickness);
+                return;
+            }
+
+            var label = area with { Top = area.Top + _layout.Top };
+            foreach (var part in label.IsCrossedBy(line) ? EdgeLabels.Around(line, label) : [line])
+                _svg.Line(part.X1, part.Y1, part.X2, part.Y2, "stroke", thickness);
+            var (weight, gradient) = NetworkLayout.Label(connection);
+            _svg.Text(label.CentreX, label.CentreY - 7.5, weight, "weight");
+            _svg.Text(label.CentreX, label.CentreY + 7.5, gradient, "gradient");
+        });
+    }
+
+    private void Column(int i)
+    {
+        var (column, area) = (_graph.Columns[i], _layout.Column(i));
+        foreach (var (line, text) in _layout.Headings[i].Index())
+            _svg.Text(area.CentreX, LineHeight * (line + 1), text, "layer");
+        if (column.IsLeftOut())
+        {
+            _svg.Text(area.CentreX, area.CentreY - 8, "⋯", "omitted");
+            _svg.Text(area.CentreX, area.CentreY + 8, PictureTexts.MoreLayers.In(_language, column.Omitted), "omitted");
+        }
+        else if (_layout.Grids[i] is { } grid)
+        {
+            DrawGrid(i, grid, area);
+        }
+        else if (column.Neurons.Count == 0)
+        {
+            _svg.Box(area.Left, area.CentreY - 36, area.Width, 72, "picture");
+            _svg.Text(area.CentreX, area.CentreY, Shape(column), "value");
+        }
+
+        foreach (var neuron in column.Neurons)
+            Neuron(neuron, _layout.Node(neuron));
+        if (column is { Omitted: > 0, Neurons.Count: > 0 })
+            _svg.Text(area.CentreX, _layout.Node(column.Neurons[^1]).Bottom + 24, string.Create(CultureInfo.InvariantCulture, $"⋯ +{column.Omitted}"), "omitted");
+    }
+
+    // Lines come and go beside the captions, which may be wider than the grid.
+    private void DrawGrid(int i, GridDrawing grid, Area room)
+    {
+        var place = _layout.Grid(i);
+        if (i > 0)
+            _svg.Line(room.Left, place.Top + grid.FollowedRow, place.Left, place.Top + grid.FollowedRow, "link", 1.2);
+        _svg.Line(place.Right, place.Top + grid.LeavingRow, room.Right, place.Top + grid.LeavingRow, "link", 1.2);
+        grid.Draw(_svg, place);
+    }
+
+    private void Neuron(Neuron neuron, Area area) =>
+        _svg.Group(neuron.IsOnPath ? "neuron" : "neuron faint", Title(neuron.Quantity, neuron.Value, neuron.Gradient), () =>
+        {
+            var isLoss = neuron.Gradient is null || neuron.Quantity is Element { Letter: "L" };
+            var above = isLoss ? 8 : 17;
+            _svg.Box(area.Left, area.Top, area.Width, area.Height, "body", 20);
+            _svg.Text(area.CentreX, area.CentreY - above, Notation.Text.Write(neuron.Quantity), "symbol");
+            _svg.Text(area.CentreX, area.CentreY - above + 17, Write(neuron.Value), "value");
+            if (!isLoss)
+                _svg.Text(area.CentreX, area.CentreY + 17, $"∂ {Write(neuron.Gradient!.Value)}", neuron.Gradient < 0 ? "gradient negative" : "gradient positive");
+        });
+
+    private string Title(Quantity quantity, double value, double? gradient) =>
+        $"{Notation.Text.Write(quantity)} = {Notation.Text.WriteNumber(value, _digits)}"
+        + (gradient is { } known ? $"\n{Notation.Text.Write(new PartialDerivative(quantity))} = {Notation.Text.WriteNumber(known, _digits)}" : "");
+}
