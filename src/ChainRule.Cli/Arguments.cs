@@ -41,6 +41,18 @@ internal static class Arguments
     public static Option<string?> Text(string name, string description, string helpName) =>
         Parsed<string?>(name, description, helpName, text => (text, text.Length > 0 ? null : "a value"));
 
+    /// <summary>Texts, each behind the option's name.</summary>
+    public static Option<string[]> Texts(string name, string description, string helpName)
+    {
+        var option = new Option<string[]>(name) { Description = description, HelpName = helpName, Arity = ArgumentArity.OneOrMore };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => token.Value.Length == 0))
+                result.AddError($"{name} takes a text, not ''");
+        });
+        return option;
+    }
+
     /// <summary>One of some words.</summary>
     public static Option<string?> OneOf(string name, string description, params string[] words)
     {

@@ -34,7 +34,8 @@ internal static class EvaluateCommand
             var console = Consoles.Output;
             var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(data.Name));
             var dropped = data is TableData table ? table.Table.RowCount - judgement.Samples : 0;
-            console.WriteLine($"{data.Name}: {Plural.Of(judgement.Samples, "sample")}{(dropped > 0 ? $"; {Plural.Of(dropped, "row lacks", "rows lack")} a value and {Plural.Noun(dropped, "is", "are")} left out" : "")}");
+            console.WriteLine($"{data.Name}: {Plural.Of(judgement.Samples, "sample")}{(dropped > 0 ? $"; {Plural.Of(dropped, "row lacks", "rows lack")} a value{(use.Preparation?.Unseen == UnseenPolicy.Refuse ? " or known words" : "")} and {Plural.Noun(dropped, "is", "are")} left out" : "")}");
+            DataLines.Write(console, use.Preparation);
             if (judgement.Note is { } note)
                 console.WriteLine(note);
             ResultTables.WriteFigures(console, [(name, judgement.Evaluation)]);

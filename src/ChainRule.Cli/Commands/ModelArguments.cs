@@ -12,6 +12,7 @@ internal sealed class ModelArguments(string data)
     private readonly Argument<string> _data = Arguments.Path("DATA", data);
     private readonly Option<ulong?> _seed = Arguments.Seed("--seed", "what built-in data is drawn from (default 0)");
     private readonly DataArguments _reading = new();
+    private readonly UnseenArgument _unseen = new("", "as in training");
 
     public void AddTo(Command command)
     {
@@ -19,17 +20,21 @@ internal sealed class ModelArguments(string data)
         command.Add(_data);
         command.Add(_seed);
         _reading.AddTo(command);
+        _unseen.AddTo(command);
     }
 
     /// <summary>Refuses to write over the model and the data that are read, and where no file can be.</summary>
     public void CheckOutput(ParseResult parsed, string file) =>
         OutputFile.Check(file, "a CSV file", (parsed.GetRequiredValue(_data), "the data"), (parsed.GetRequiredValue(_model), "the model"));
 
-    /// <summary>The model, and the data read as the model's own was.</summary>
+    /// <summary>The model, and the data read as the model's own was; the words that it does not know are told.</summary>
     public async Task<(ModelUse Use, LoadedData Data)> LoadAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var use = ModelUse.Load(parsed.GetRequiredValue(_model));
+        var use = ModelUse.Load(parsed.GetRequiredValue(_model), _unseen.Of(parsed));
         var source = use.Reading(_reading.Of(parsed, parsed.GetValue(_seed) ?? 0));
-        return (use, await source.LoadAsync(parsed.GetRequiredValue(_data), cancellation));
+        var data = await source.LoadAsync(parsed.GetRequiredValue(_data), cancellation);
+        if (use.UnseenIn(data) is { } unseen)
+            Faults.Print(unseen);
+        return (use, data);
     }
 }

@@ -36,7 +36,10 @@ internal sealed class RowArguments
         if (parsed.GetValue(_data) is not { } data)
             throw new InputException(path, null, "a trained model has no data of its own to be explained on", "add --data DATA --row N");
         var source = use.Reading(_reading.Of(parsed, parsed.GetValue(_seed) ?? 0));
-        return (use, await source.LoadAsync(data, cancellation), parsed.GetValue(_row)!.Value);
+        var (loaded, row) = (await source.LoadAsync(data, cancellation), parsed.GetValue(_row)!.Value);
+        if (use.UnseenIn(loaded, row) is { } unseen)
+            Faults.Print(unseen);
+        return (use, loaded, row);
     }
 
     /// <summary>Refuses data beside a network file, which has its own.</summary>

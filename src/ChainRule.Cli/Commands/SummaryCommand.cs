@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ChainRule.Cli.Views;
+using ChainRule.Data;
 using ChainRule.Layers;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Models;
@@ -12,7 +13,7 @@ internal static class SummaryCommand
 {
     public static Command Create()
     {
-        var file = Arguments.Path("FILE", "a model or run folder, a network file, a CSV file, a folder of IDX files, or a built-in data set");
+        var file = Arguments.Path("FILE", "a model or run folder, a network file, a table (CSV), a folder of IDX files, or a built-in data set; - for the standard input");
         var reading = new DataArguments();
         var seed = Arguments.Seed("--seed", "what built-in data is drawn from (default 0)");
         var command = new Verb(
@@ -28,27 +29,38 @@ internal static class SummaryCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var path = parsed.GetRequiredValue(file);
-            if (Path.GetExtension(path) == ".safetensors" || File.Exists(Path.Combine(path, RunFolder.ModelName)))
+            var source = reading.Of(parsed, parsed.GetValue(seed) ?? 0);
+            if (File.Exists(Path.Combine(path, RunFolder.ModelName)))
                 Write(Consoles.Output, ModelUse.Load(path));
-            else if (Path.GetExtension(path) == ".json")
-                Write(Consoles.Output, Network.Read(path));
+            else if (source.IsFile(path))
+                WriteFile(Consoles.Output, path, source);
             else
-                Write(Consoles.Output, await reading.Of(parsed, parsed.GetValue(seed) ?? 0).LoadAsync(path, cancellation));
+                Write(Consoles.Output, await source.LoadAsync(path, cancellation));
         });
         return command;
+    }
+
+    // What is in it says what it is; where that says nothing, its name does.
+    private static void WriteFile(IAnsiConsole console, string path, DataSource source)
+    {
+        using var file = DataFile.Open(path);
+        var named = file.IsEmptyOrBinary ? Path.GetExtension(path) : "";
+        if (file.Kind == ContentKind.Safetensors || named == ".safetensors")
+            Write(console, file.IsPipe ? throw new InputException(file.Name, null, "this is a model, which is not read from a pipe", "name its file") : ModelUse.Load(path));
+        else if (file.Kind == ContentKind.Json || named == ".json")
+            Write(console, Network.Parse(file.ReadAll(), file.Name));
+        else
+            Write(console, source.Read(file));
     }
 
     private static void Write(IAnsiConsole console, ModelUse use)
     {
         Write(console, use.Model.Network);
         if (use.Preparation is { } preparation)
-        {
-            console.WriteLabelled("reads     ", Labelled.Listed([.. preparation.Columns.Select(column => column.Name)]));
-            console.WriteLine($"predicts  {preparation.Target.Name}");
-        }
-
+            console.WriteLabelled("reads      ", Labelled.Listed([.. preparation.Columns.Select(column => column.Name)]));
+        DataLines.Write(console, use.Preparation);
         if (use.Model.Classes is { } classes)
-            console.WriteLabelled("classes   ", Labelled.Listed(classes));
+            console.WriteLabelled("classes    ", Labelled.Listed(classes));
     }
 
     private static void Write(IAnsiConsole console, Network network)

@@ -8,16 +8,25 @@ internal sealed class TargetArguments
 {
     private readonly Option<string?> _target = Arguments.Text("--target", "CSV: the column to predict (default: the last)", "COLUMN");
     private readonly Option<string?> _missing = Arguments.OneOf("--missing", "CSV: missing values are refused (the default), filled in by the column's mean, or their rows dropped", "refuse", "mean", "drop");
-    private readonly Option<string?> _kind = Arguments.OneOf("--kind", "CSV: whether the target is a class or a number (default: found out)", "class", "number");
+    private readonly Option<string[]> _columns = Arguments.Texts("--columns", "CSV: the columns to learn from (default: all but those that name or number the rows); may be repeated", "COLUMN,…");
+    private readonly Option<string[]> _ignore = Arguments.Texts("--ignore", "CSV: the columns to leave out; may be repeated", "COLUMN,…");
+    private readonly Option<string[]> _kinds = Arguments.Texts("--kind", "CSV: whether the target is a class or a number; or what other columns are: zip=word,when=date, of number, word, date, dmy and mdy (default: found out); may be repeated", "KIND|COLUMN=KIND,…");
+    private readonly UnseenArgument _unseen = new("when the model is used, ");
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_target, _missing, _kind])
+        foreach (var option in (Option[])[_target, _columns, _ignore, _kinds, _missing])
             command.Add(option);
+        _unseen.AddTo(command);
     }
 
     public PreparationOptions Of(ParseResult parsed) => new(
         parsed.GetValue(_target),
-        parsed.GetValue(_missing) is { } missing ? Enum.Parse<MissingPolicy>(missing, ignoreCase: true) : MissingPolicy.Refuse,
-        parsed.GetValue(_kind) is { } kind ? Enum.Parse<TargetKind>(kind, ignoreCase: true) : null);
+        parsed.GetValue(_missing) is { } missing ? Enum.Parse<MissingPolicy>(missing, ignoreCase: true) : MissingPolicy.Refuse)
+    {
+        Columns = parsed.GetValue(_columns) ?? [],
+        Ignore = parsed.GetValue(_ignore) ?? [],
+        Kinds = parsed.GetValue(_kinds) ?? [],
+        Unseen = _unseen.Of(parsed) ?? UnseenPolicy.Zero,
+    };
 }

@@ -11,7 +11,7 @@ internal static class TrainCommand
 {
     public static Command Create()
     {
-        var data = Arguments.Path("DATA", "digits, xor, circles, moons or spirals (built in); mnist or fashion-mnist; a CSV file; a folder of IDX files");
+        var data = Arguments.Path("DATA", "digits, xor, circles, moons or spirals (built in); mnist or fashion-mnist; a table (CSV) in a file of any name, or - for the standard input; a folder of IDX files");
         var reading = new DataArguments();
         var learning = new TargetArguments();
         var network = Arguments.Text("--network", "a network file", "FILE");

@@ -24,6 +24,7 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
         console.WriteLabelled("data       ", [$"{experiment.Options.Data}:", .. Labelled.Listed([.. sets.Where(set => set.Item2 is not null).Select(set => $"{set.Item2:N0} {set.Item1}")])]);
         foreach (var note in experiment.Notes)
             console.WriteLabelled("           ", note.Split(' '));
+        DataLines.Write(console, experiment.Preparation, withOptions: true);
         console.WriteLabelled("network    ", [.. Labelled.Listed(experiment.Shorthand.Split(", ")), .. experiment.NetworkWasChosen ? [ChosenNetwork] : Array.Empty<string>()]);
         console.WriteLine($"           {Plural.Of(experiment.Network.Model.ParameterCount, "parameter")}, loss {experiment.Network.LossName}{(experiment.LearnsStandardized ? " of the standardised target" : "")}");
         if (experiment.Network.Warning is { } warning)

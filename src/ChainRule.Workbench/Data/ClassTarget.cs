@@ -1,19 +1,20 @@
-using System.Globalization;
 using ChainRule.Metrics;
 using ChainRule.Tensors;
 
 namespace ChainRule.Workbench.Data;
 
-/// <summary>A target of classes; the class of a row is its place in <paramref name="Classes"/>.</summary>
+/// <summary>A target of classes, spelt as in the table; the class of a row is its place in <paramref name="Classes"/>.</summary>
 public sealed record ClassTarget(string Name, IReadOnlyList<string> Classes) : PreparedTarget(Name)
 {
-    /// <summary>Knows the classes of all rows of the table, numbers in the order of their values.</summary>
+    /// <summary>Knows the classes of all rows of the table, numbers in the order of their values, then of their spelling.</summary>
     internal static ClassTarget Fit(Table table, int column, IReadOnlyList<int> rows)
     {
         var present = Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column)).ToList();
-        List<string> classes = table.KindOf(column) == ColumnKind.Numbers
-            ? [.. present.Select(row => table.Number(row, column)).Distinct().Order().Select(Text)]
-            : [.. present.Select(row => table[row, column]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var isOfNumbers = table.KindOf(column) == ColumnKind.Numbers && table.Content(column).Words.Count == 0;
+        List<string> classes = [.. present.DistinctBy(row => table[row, column], StringComparer.Ordinal)
+            .OrderBy(row => isOfNumbers ? table.Number(row, column) : 0)
+            .ThenBy(row => table[row, column], StringComparer.Ordinal)
+            .Select(row => table[row, column])];
         if (classes.Count > ConfusionMatrix.MostClasses)
             throw table.Fault(column, FormattableString.Invariant($"there are {classes.Count} classes, and the most is {ConfusionMatrix.MostClasses}"), "name another column with --target, or say --kind number where this is one");
         if (classes.Count < 2)
@@ -41,11 +42,9 @@ public sealed record ClassTarget(string Name, IReadOnlyList<string> Classes) : P
 
     internal override string? Flaw() => Classes.Count > 1 ? KnownWords.Flaw(Classes) : "the classes must be at least two";
 
-    /// <summary>1, 1.0 and 1e0 are one class.</summary>
-    private int PlaceOf(string text) =>
-        KnownWords.Find(Classes, text) is var place and >= 0 ? place
-        : Cell.IsNumber(text, out var number) ? KnownWords.Find(Classes, Text(number))
-        : -1;
+    /// <summary>Numbers among the classes that differ in spelling alone, as 1 and 01; empty where there are none.</summary>
+    internal IReadOnlyList<string> SpeltTwice() =>
+        [.. Classes.GroupBy(name => Cell.IsNumber(name, out var number) ? number : double.NaN).Where(group => !double.IsNaN(group.Key)).FirstOrDefault(group => group.Count() > 1) ?? Enumerable.Empty<string>()];
 
-    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+    private int PlaceOf(string text) => KnownWords.Place(Classes, text);
 }

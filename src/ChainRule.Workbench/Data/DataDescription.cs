@@ -23,29 +23,47 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
     };
 
     private static DataDescription OfTable(Table table) => new(
-        [string.Create(CultureInfo.InvariantCulture, $"{table.File}: {Plural.Of(table.RowCount, "row")}, {Plural.Of(table.Columns.Count, "column")}, {(table.HasHeader ? "with" : "no")} header; {Plural.Of(table.CompleteRows().Length, "row")} without a missing value")],
+        [string.Create(CultureInfo.InvariantCulture, $"{table.File}: {Plural.Of(table.RowCount, "row")}, {Plural.Of(table.Columns.Count, "column")}, {(table.HasHeader ? "with" : "no")} header; {Plural.Of(table.CompleteRows().Length, "row")} without a missing value"), .. table.Notes],
         ["column", "holds", "missing", "values"],
         [.. table.Columns.Select((name, column) => ColumnRow(table, name, column))]);
 
     private static string[] ColumnRow(Table table, string name, int column)
     {
         var rows = Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column)).ToArray();
-        var missing = (table.RowCount - rows.Length).ToString(CultureInfo.InvariantCulture);
-        var kind = table.KindOf(column);
-        return [name, kind.ToString().ToLowerInvariant(), missing, kind switch
+        var content = table.Content(column);
+        var sense = ColumnSense.Of(table, column);
+        var doubt = sense.Doubt is null || content.Kind == ColumnKind.Nothing ? "" : $"; {sense.Doubt}";
+        return [name, sense.Kind == InputKind.Date ? "dates" : content.Kind.ToString().ToLowerInvariant(), Missing(content), sense.Kind switch
         {
-            ColumnKind.Numbers => Range(table, column, rows),
-            ColumnKind.Words => Words([.. rows.Select(row => table[row, column])]),
-            _ => "",
+            _ when content.Kind == ColumnKind.Nothing => "",
+            InputKind.Number => Range(table, column, rows) + doubt,
+            InputKind.Date => Dates(table, column, rows),
+            _ => Words([.. rows.Select(row => table[row, column])]) + doubt,
         }];
+    }
+
+    private static string Missing(ColumnContent content)
+    {
+        var count = content.Missing.Sum(word => word.Count).ToString(CultureInfo.InvariantCulture);
+        (string Word, int Count)[] spelt = [.. content.Missing.Where(word => word.Word.Length > 0)];
+        return content.Missing is [{ Word: { Length: > 0 } only }] ? $"{count}: {only}"
+            : spelt.Length == 0 ? count
+            : $"{count}: {WordCounts.Text(spelt)}";
     }
 
     // A word among the numbers is left to training to refuse: here it is only counted.
     private static string Range(Table table, int column, int[] rows)
     {
-        double[] numbers = [.. rows.Where(row => Cell.IsNumber(table[row, column], out _)).Select(row => table.Number(row, column))];
-        var words = rows.Length - numbers.Length;
-        return Range(numbers) + (words > 0 ? FormattableString.Invariant($", and {words} words") : "");
+        double[] numbers = [.. rows.Where(row => table.IsNumber(row, column)).Select(row => table.Number(row, column))];
+        var words = table.Content(column).Words;
+        return Range(numbers) + (words.Count > 0 ? $"; {WordCounts.Text(words)}" : "");
+    }
+
+    private static string Dates(Table table, int column, int[] rows)
+    {
+        var orders = DateDetection.OrdersOf(table, column);
+        var dates = rows.Select(row => table[row, column]).Where(text => DateText.TryRead(text, orders[0], out _)).OrderBy(text => DateText.TryRead(text, orders[0], out var moment) ? moment.Day : 0).ToArray();
+        return $"{dates[0]} to {dates[^1]}{(orders is [DateOrder.DayMonthYear, DateOrder.MonthDayYear] ? "; the day first or the month" : "")}";
     }
 
     private static string Range(double[] numbers) =>

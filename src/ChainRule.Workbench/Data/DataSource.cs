@@ -3,8 +3,8 @@ using ChainRule.Data;
 namespace ChainRule.Workbench.Data;
 
 /// <summary>
-/// Finds the data that a word of the command line stands for: a built-in set, a published one, a folder of IDX files, a CSV
-/// file, or an IDX file of pictures alone.
+/// Finds the data that a word of the command line stands for: a built-in set, a published one, a folder of IDX files, a table,
+/// or an IDX file of pictures alone. What a file is, its content tells.
 /// </summary>
 public sealed record DataSource
 {
@@ -20,7 +20,7 @@ public sealed record DataSource
     /// <summary>Draws the built-in sets.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>How a CSV file is to be read.</summary>
+    /// <summary>How a table is to be read.</summary>
     public TableOptions Table { get; init; } = new();
 
     /// <summary>The published sets that are known.</summary>
@@ -34,20 +34,33 @@ public sealed record DataSource
     /// <exception cref="IOException">they could not be fetched</exception>
     public async Task<LoadedData> LoadAsync(string data, CancellationToken cancellation = default)
     {
+        if (IsFile(data))
+        {
+            using var file = DataFile.Open(data);
+            return Read(file);
+        }
+
         if (BuiltIn.Names.Contains(data))
             return Fixed(data, BuiltIn.Create(data, Seed));
         if (Published.FirstOrDefault(set => set.Name == data) is { } published)
             return Fixed(data, Find(published) ?? await FetchAsync(published, cancellation));
         if (Directory.Exists(data))
             return Fixed(data, IdxFolder.Read(data));
-        if (!File.Exists(data))
-            throw new InputException(data, null, "there is no such data set, file or folder", $"name one of {string.Join(", ", [.. BuiltIn.Names, .. Published.Select(set => set.Name)])}, a .csv file, or a folder of IDX files");
-        if (PictureData.IsNamed(data))
-            return new PictureData(data, IdxFolder.ReadPictures(data));
-        return Path.GetExtension(data).ToUpperInvariant() is ".CSV" or ".TSV" or ".TXT"
-            ? new TableData(data, Workbench.Data.Table.Read(data, Table))
-            : throw new InputException(data, null, "this is no kind of data file that can be read", "name a .csv file, or the folder that holds IDX files");
+        throw new InputException(data, null, "there is no such data set, file or folder", $"name one of {string.Join(", ", [.. BuiltIn.Names, .. Published.Select(set => set.Name)])}, a CSV file, or a folder of IDX files");
     }
+
+    /// <summary>Whether a word of the command line is a file, a pipe or the standard input, and no name of a data set.</summary>
+    public bool IsFile(string data) =>
+        DataFile.Exists(data) && !BuiltIn.Names.Contains(data) && !Published.Any(set => set.Name == data);
+
+    /// <summary>Reads the data in a file that is open.</summary>
+    /// <exception cref="InputException">it holds none, or they are wrong</exception>
+    public LoadedData Read(DataFile file) => file.Kind switch
+    {
+        ContentKind.Table => new TableData(file.Name, Workbench.Data.Table.Parse(file.ReadAll(), file.Name, Table)),
+        ContentKind.Idx => new PictureData(file.Name, IdxFolder.ParsePictures(file.ReadAll(), file.Name)),
+        _ => throw file.NoData(),
+    };
 
     private static FixedData Fixed(string name, TrainTest sets) => new(name, sets.Train, sets.Test);
 

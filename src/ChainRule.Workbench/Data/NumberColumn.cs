@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace ChainRule.Workbench.Data;
@@ -15,14 +16,13 @@ public sealed record NumberColumn(string Name, double Mean, double StandardDevia
     internal static NumberColumn Fit(Table table, int column, IEnumerable<int> rows)
     {
         var values = rows.Where(row => !table.IsMissing(row, column)).Select(row => table.Number(row, column)).ToArray();
-        if (values.Length == 0)
-            throw table.Fault(column, "there is no value in the rows to train on", "fill some in, or remove the column");
-        var (mean, deviation) = Standardization.Fit(values);
+        var (mean, deviation) = Standardization.Fit(values, table, column);
         return new(table.Columns[column], mean, deviation);
     }
 
     internal override void Write(Table table, int row, int column, Span<float> inputs) =>
-        inputs[0] = (float)((table.Number(row, column) - Mean) / StandardDeviation);
+        inputs[0] = Standardization.Apply(table.Number(row, column), Mean, StandardDeviation)
+            ?? throw table.Fault(row, column, string.Create(CultureInfo.InvariantCulture, $"\"{table[row, column]}\" is too far from what was learnt: numbers about {Mean:G3} that differ by {StandardDeviation:G3}"), "correct it, or leave the cell empty");
 
     internal override void WriteMissing(Span<float> inputs) => inputs[0] = 0;
 

@@ -7,14 +7,38 @@ namespace ChainRule.Workbench.Data;
 
 /// <summary>
 /// How the rows of a table become inputs and targets, fitted once and saved with the model: numbers standardised, words one
-/// input each.
+/// input each, dates their parts.
 /// </summary>
 /// <param name="Header">whether the table it was fitted to named its columns</param>
 /// <param name="Missing">what to do where there is no value</param>
 /// <param name="Columns">the columns that become inputs, in order</param>
 /// <param name="Target">the column to predict</param>
-public sealed record Preparation(bool Header, MissingPolicy Missing, IReadOnlyList<PreparedColumn> Columns, PreparedTarget Target)
+/// <param name="Unseen">what to do with a word that is unknown</param>
+/// <param name="LeftOut">the columns that nobody asked to leave out and that are not learnt from</param>
+public sealed record Preparation(
+    bool Header,
+    MissingPolicy Missing,
+    IReadOnlyList<PreparedColumn> Columns,
+    PreparedTarget Target,
+    UnseenPolicy Unseen = UnseenPolicy.Zero,
+    IReadOnlyList<LeftOutColumn>? LeftOut = null)
 {
+    /// <summary>What stood before the fraction of a number in that table; null where it was a point.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public char? Decimal { get; init; }
+
+    /// <summary>The words that meant that there is no value; null where they were the usual ones.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? MissingWords { get; init; }
+
+    /// <summary>The columns that hold words which are no numbers, the target's included.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<string> WordColumns =>
+    [
+        .. Columns.OfType<WordColumn>().Where(column => HasWord(column.Words)).Select(column => column.Name),
+        .. HasWord(Classes ?? []) ? [Target.Name] : Array.Empty<string>(),
+    ];
+
     /// <summary>The names of the classes; null where the target is a number.</summary>
     [JsonIgnore]
     public IReadOnlyList<string>? Classes => (Target as ClassTarget)?.Classes;
@@ -31,8 +55,11 @@ public sealed record Preparation(bool Header, MissingPolicy Missing, IReadOnlyLi
     /// <param name="options">which column is the target, and what to do without a value</param>
     /// <param name="trainingRows">all rows where null</param>
     /// <exception cref="InputException">a cell is wrong or missing, or there is nothing to learn</exception>
-    public static Preparation Fit(Table table, PreparationOptions? options = null, IReadOnlyList<int>? trainingRows = null) =>
-        PreparationFitting.Fit(table, options ?? new(), trainingRows ?? [.. Enumerable.Range(0, table.RowCount)]);
+    public static Preparation Fit(Table table, PreparationOptions? options = null, IReadOnlyList<int>? trainingRows = null)
+    {
+        var plan = new PreparationPlan(table, options ?? new());
+        return plan.Fit(trainingRows ?? plan.Rows);
+    }
 
     /// <summary>Inputs (rows, width) and targets of a table with a target column; all its rows where none are given.</summary>
     /// <exception cref="InputException">a column or a value is missing, or a cell is wrong</exception>
@@ -45,13 +72,13 @@ public sealed record Preparation(bool Header, MissingPolicy Missing, IReadOnlyLi
 
     /// <summary>
     /// Inputs (rows, width) of a table, which needs no target column and may have others in any order; and the rows they are
-    /// of, fewer than given where rows without a value are dropped.
+    /// of, fewer than given where rows without a value, or with an unknown word, are left out.
     /// </summary>
     /// <exception cref="InputException">a column or a value is missing, or a cell is wrong</exception>
     public (Tensor Inputs, IReadOnlyList<int> Rows) ApplyInputs(Table table, IReadOnlyList<int>? rows = null)
     {
         var places = Columns.Select(column => Find(table, column.Name)).ToArray();
-        var kept = Rows(table, rows).Where(row => Missing != MissingPolicy.Drop || !places.Any(column => table.IsMissing(row, column))).ToList();
+        var kept = Rows(table, rows).Where(row => IsTaken(table, row, places)).ToList();
         if ((long)kept.Count * Width > Shape.MaximumCount)
             throw new InputException(table.File, null, FormattableString.Invariant($"{kept.Count} rows of {Width} inputs are more numbers than the {Shape.MaximumCount} that a tensor can hold"));
 
@@ -76,17 +103,26 @@ public sealed record Preparation(bool Header, MissingPolicy Missing, IReadOnlyLi
     /// <exception cref="InputException">the text is not that of a preparation</exception>
     public static Preparation FromJson(string json, string file) => PreparationJson.Read(json, file);
 
+    /// <summary>A sentence on the words of a table that are unknown and what becomes of their rows; null where there are none.</summary>
+    public string? UnseenIn(Table table, IReadOnlyList<int>? rows = null) => UnseenWords.In(this, table, rows ?? [.. Enumerable.Range(0, table.RowCount)]);
+
+    private bool HasWord(IReadOnlyList<string> words) => words.Any(word => !Cell.IsNumber(word, out _, Decimal ?? '.'));
+
     private static IEnumerable<int> Rows(Table table, IReadOnlyList<int>? rows) => rows ?? Enumerable.Range(0, table.RowCount);
 
     private int Find(Table table, string name) => table.Find(name) is var place and >= 0
         ? place
         : throw new InputException(table.File, null, $"the column \"{name}\" is missing", "the model was trained on " + KnownWords.Listed([.. Columns.Select(column => column.Name)]) + " to predict " + Target.Name);
 
+    private bool IsTaken(Table table, int row, int[] places) =>
+        (Missing != MissingPolicy.Drop || !places.Any(column => table.IsMissing(row, column)))
+        && (Unseen != UnseenPolicy.Refuse || places.Zip(Columns).All(pair => table.IsMissing(row, pair.First) || pair.Second.Knows(table[row, pair.First])));
+
     private bool KeepTarget(Table table, int row, int target)
     {
         if (!table.IsMissing(row, target))
             return true;
-        return Missing == MissingPolicy.Drop ? false : throw table.Fault(row, target, "the target has no value here", "fill it in, or remove the row");
+        return Missing == MissingPolicy.Drop ? false : throw table.Fault(row, target, table.NoValue(row, target, "the target has"), "fill it in, or remove the row");
     }
 
     private void Write(Table table, int row, int place, PreparedColumn column, Span<float> inputs)
@@ -96,6 +132,6 @@ public sealed record Preparation(bool Header, MissingPolicy Missing, IReadOnlyLi
         else if (Missing == MissingPolicy.Mean)
             column.WriteMissing(inputs);
         else
-            throw table.Fault(row, place, "there is no value here", "fill it in, or train with --missing mean or --missing drop");
+            throw table.Fault(row, place, table.NoValue(row, place), "fill it in, or train with --missing mean or --missing drop");
     }
 }

@@ -6,6 +6,7 @@ namespace ChainRule.Workbench.Data;
 
 /// <summary>The JSON of a preparation, without reflection.</summary>
 [JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
@@ -20,9 +21,7 @@ internal sealed partial class PreparationJson : JsonSerializerContext
         {
             var preparation = JsonSerializer.Deserialize(json, Default.Preparation)
                 ?? throw new InputException(file, "preparation", "this is null", "train the model again");
-            var flaw = preparation.Target.Flaw() ?? preparation.Columns.Select(column => column.Flaw()).FirstOrDefault(text => text is not null);
-            if (flaw is null && preparation.Columns.Count == 0)
-                flaw = "there are no columns";
+            var flaw = Flaw(preparation);
             return flaw is null ? preparation : throw new InputException(file, "preparation", flaw, "train the model again");
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException)
@@ -30,4 +29,9 @@ internal sealed partial class PreparationJson : JsonSerializerContext
             throw new InputException(file, "preparation", "this is not the preparation of a model" + (fault is JsonException { Path: { } place } ? $", at {place}" : ""), "train the model again", fault);
         }
     }
+
+    private static string? Flaw(Preparation preparation) =>
+        preparation.Columns.Count == 0 ? "there are no columns"
+        : preparation.Columns.Any(column => column is null) || preparation.LeftOut?.Any(column => column is null) == true ? "a column is null"
+        : preparation.Target.Flaw() ?? preparation.Columns.Select(column => column.Flaw()).FirstOrDefault(text => text is not null);
 }

@@ -11,7 +11,7 @@ internal static class SeparateTest
     {
         var (rows, note) = (data, test) switch
         {
-            (TableData learnt, TableData judged) => (OfTable(learnt.Table, judged.Table, split.Preparation!), null),
+            (TableData learnt, TableData judged) => (OfTable(learnt.Table, judged.Table, split.Preparation!), split.Preparation!.UnseenIn(judged.Table)),
             (FixedData, FixedData judged) => OfSets(split.Train, judged),
             (_, PictureData pictures) => throw pictures.Unlabelled(),
             _ => throw new InputException(test.Name, null, "one of the test and the data to learn from is a table, and the other is not", "name a test of the same kind"),

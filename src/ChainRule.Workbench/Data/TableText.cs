@@ -4,30 +4,60 @@ using ChainRule.Data;
 
 namespace ChainRule.Workbench.Data;
 
-/// <summary>The text of a CSV file, which must be UTF-8.</summary>
+/// <summary>The text of a table: as its byte order mark says, else UTF-8, unless another encoding is named.</summary>
 internal static class TableText
 {
-    private const long MaximumLength = 256L << 20;
+    private static readonly Encoding Latin1 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    public static string Read(string path)
+    /// <exception cref="InputException">there is no text, or it is not in this encoding</exception>
+    public static string Decode(byte[] bytes, string file, TextEncoding? wanted)
     {
-        var bytes = InputFile.ReadAllBytes(path, MaximumLength);
-        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-            throw new InputException(path, "line 1", "the file is UTF-16", "save it as UTF-8");
-        if (Array.IndexOf(bytes, (byte)0) is var zero and >= 0)
-            throw new InputException(path, Line(bytes, zero), "a byte 00 stands in the text: the file is UTF-16 or no text", "save it as UTF-8");
+        var encoding = wanted is { } named ? Named(named, bytes) : Marked(bytes) ?? new UTF8Encoding(false, throwOnInvalidBytes: true);
+        if (encoding.CodePage is 65001 or 1252 && Array.IndexOf(bytes, (byte)0) is var zero and >= 0)
+            throw NoText(bytes, zero, file);
         try
         {
-            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
-            return string.IsNullOrWhiteSpace(text) ? throw new InputException(path, null, "the file is empty", "it must hold rows of data") : text;
+            var text = encoding.GetString(bytes).TrimStart('\uFEFF');
+            return string.IsNullOrWhiteSpace(text) ? throw new InputException(file, null, "the file is empty", "it must hold rows of data") : text;
         }
         catch (DecoderFallbackException fault)
         {
-            var met = fault.BytesUnknown![0].ToString("X2", CultureInfo.InvariantCulture);
-            throw new InputException(path, Line(bytes, fault.Index), $"the byte {met} is not UTF-8", "save the file as UTF-8", fault);
+            var met = string.Join(' ', fault.BytesUnknown!.Select(b => b.ToString("X2", CultureInfo.InvariantCulture)));
+            var isUtf8 = encoding.CodePage == 65001;
+            throw new InputException(
+                file,
+                Line(bytes, fault.Index),
+                $"the {(fault.BytesUnknown!.Length == 1 ? "byte" : "bytes")} {met} {(fault.BytesUnknown!.Length == 1 ? "is" : "are")} not {(isUtf8 ? "UTF-8" : encoding.WebName.ToUpperInvariant())}",
+                isUtf8 ? "say --encoding latin-1 if the file is Latin-1 or Windows-1252, or save it as UTF-8" : "save the file as UTF-8",
+                fault);
         }
     }
 
+    private static Encoding? Marked(byte[] bytes) => bytes switch
+    {
+        [0xFF, 0xFE, 0, 0, ..] => new UTF32Encoding(bigEndian: false, byteOrderMark: true, throwOnInvalidCharacters: true),
+        [0xFF, 0xFE, ..] => Utf16(bigEndian: false),
+        [0xFE, 0xFF, ..] => Utf16(bigEndian: true),
+        _ => null,
+    };
+
+    private static Encoding Named(TextEncoding encoding, byte[] bytes) => encoding switch
+    {
+        TextEncoding.Utf16 => Utf16(bigEndian: bytes is [0xFE, 0xFF, ..] or [0, ..]),
+        TextEncoding.Latin1 => Latin1,
+        _ => new UTF8Encoding(false, throwOnInvalidBytes: true),
+    };
+
+    private static UnicodeEncoding Utf16(bool bigEndian) => new(bigEndian, byteOrderMark: true, throwOnInvalidBytes: true);
+
+    private static InputException NoText(byte[] bytes, int zero, string file)
+    {
+        var isUtf16 = 2L * bytes.Count(value => value == 0) is var twice && twice > 0.8 * bytes.Length && twice < 1.2 * bytes.Length;
+        return isUtf16 || bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]
+            ? new(file, Line(bytes, zero), "a byte 00 stands in the text, as in UTF-16", "say --encoding utf-16, or save the file as UTF-8")
+            : new(file, Line(bytes, zero), "a byte 00 stands in it: this is no text", "name a CSV file, or IDX files");
+    }
+
     private static string Line(ReadOnlySpan<byte> bytes, int index) =>
-        FormattableString.Invariant($"line {bytes[..Math.Max(0, index)].Count((byte)'\n') + 1}");
+        FormattableString.Invariant($"line {bytes[..Math.Clamp(index, 0, bytes.Length)].Count((byte)'\n') + 1}");
 }

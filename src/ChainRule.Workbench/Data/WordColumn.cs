@@ -2,16 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace ChainRule.Workbench.Data;
 
-/// <summary>A column of words, one input each: 1 for the word in the cell, 0 for the others.</summary>
+/// <summary>A column of words, one input each: 1 for the word in the cell, 0 for the others; all 0 for a word that is unknown.</summary>
 /// <param name="Name">of the column</param>
 /// <param name="Words">those known, in order</param>
 /// <param name="MostFrequent">the word that stands for a missing cell</param>
 public sealed record WordColumn(string Name, IReadOnlyList<string> Words, string MostFrequent) : PreparedColumn(Name)
 {
-    private const int FewWords = 50;
-
     [JsonIgnore]
     public override int Width => Words.Count;
+
+    internal override string? Taken => FormattableString.Invariant($"words, {Width:N0} {(Width == 1 ? "input" : "inputs")}");
 
     internal override IEnumerable<string> InputNames => Words.Select(word => $"{Name}: {word}");
 
@@ -21,18 +21,19 @@ public sealed record WordColumn(string Name, IReadOnlyList<string> Words, string
     /// </summary>
     internal static WordColumn Fit(Table table, int column, IReadOnlyList<int> rows)
     {
-        RefuseCommasInNumbers(table, column);
         var words = WordsOf(table, column, Enumerable.Range(0, table.RowCount)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        if (words.Count > FewWords && words.Count > table.RowCount / 2)
-            throw table.Fault(column, FormattableString.Invariant($"{words.Count} different words in {table.RowCount} rows name the rows and describe nothing"), "remove the column");
+        if (words.Count == 0)
+            throw table.Fault(column, "there is no value in any row", "leave it out with --ignore");
         var counts = WordsOf(table, column, rows).CountBy(word => word, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return new(table.Columns[column], words, words.MaxBy(word => counts.GetValueOrDefault(word))!);
     }
 
+    internal override bool Knows(string text) => KnownWords.Place(Words, text) >= 0;
+
     internal override void Write(Table table, int row, int column, Span<float> inputs)
     {
-        var place = KnownWords.Find(Words, table[row, column]);
-        inputs[place >= 0 ? place : throw KnownWords.Unknown(table, row, column, Words)] = 1;
+        if (KnownWords.Place(Words, table[row, column]) is var place and >= 0)
+            inputs[place] = 1;
     }
 
     internal override void WriteMissing(Span<float> inputs) => inputs[KnownWords.Find(Words, MostFrequent)] = 1;
@@ -42,13 +43,4 @@ public sealed record WordColumn(string Name, IReadOnlyList<string> Words, string
 
     private static IEnumerable<string> WordsOf(Table table, int column, IEnumerable<int> rows) =>
         rows.Where(row => !table.IsMissing(row, column)).Select(row => table[row, column]);
-
-    private static void RefuseCommasInNumbers(Table table, int column)
-    {
-        for (var row = 0; row < table.RowCount; row++)
-        {
-            if (Cell.IsNumberWithComma(table[row, column]))
-                throw table.Fault(row, column, $"\"{table[row, column]}\" is a number with a comma", "write numbers with a decimal point and no other mark");
-        }
-    }
 }

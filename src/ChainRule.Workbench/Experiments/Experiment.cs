@@ -66,14 +66,17 @@ public sealed class Experiment
     /// <summary>Whether the loss is that of a target brought to mean 0 and deviation 1, while errors are told in its own unit.</summary>
     public bool LearnsStandardized => _data.Preparation?.Target is NumberTarget;
 
+    /// <summary>How a table became numbers; null where the data were numbers already.</summary>
+    public Preparation? Preparation => _data.Preparation;
+
+    /// <summary>What was concluded of the data that could be wrong: a sentence each, with how to say otherwise.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
     public Dataset Train => _data.Train;
 
     public Dataset? Validation => _data.Validation;
 
     public Dataset? Test => _data.Test;
-
-    /// <summary>What the user should know of how the rows were divided, a line each.</summary>
-    public IReadOnlyList<string> Notes => _data.Notes;
 
     /// <summary>Reads the data and the network and checks that they fit.</summary>
     /// <exception cref="InputException">something is wrong with the data, the network or the options</exception>
@@ -91,7 +94,7 @@ public sealed class Experiment
         var defaults = TrainingDefaults.For(data.Train);
         var network = options.NetworkFile is null ? Compose(options, data.Train, defaults) : Read(options, options.NetworkFile, defaults);
         Fit.Check(network, data.Train);
-        return new(options, data, network, options.NetworkFile ?? options.Layers ?? defaults.Layers, defaults);
+        return new(options, data, network, options.NetworkFile ?? options.Layers ?? defaults.Layers, defaults) { Notes = [.. loaded.Notes, .. data.Notes] };
     }
 
     /// <summary>Trains; each epoch is reported when it is done. Cancelling ends training, and what was learnt stays.</summary>

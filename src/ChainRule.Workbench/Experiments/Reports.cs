@@ -18,6 +18,8 @@ public static class Reports
     {
         ["event"] = "start",
         ["data"] = experiment.Options.Data,
+        ["table"] = PreparationReport.Of(experiment.Preparation),
+        ["notes"] = experiment.Notes.Select(note => (JsonNode)note).ToJsonArray(),
         ["network"] = experiment.Network.Model.Children.Select(layer => (JsonNode)layer.ToString()!).ToJsonArray(),
         ["parameters"] = experiment.Network.Model.ParameterCount,
         ["loss"] = experiment.Network.LossName,
@@ -32,7 +34,6 @@ public static class Reports
         ["train_samples"] = experiment.Train.Count,
         ["validation_samples"] = experiment.Validation?.Count ?? 0,
         ["test_samples"] = experiment.Test?.Count ?? 0,
-        ["notes"] = experiment.Notes.Select(note => (JsonNode)note).ToJsonArray(),
     });
 
     /// <summary>One epoch's figures.</summary>

@@ -15,10 +15,13 @@ public sealed class ModelUse
     private readonly Preparation? _preparation;
     private readonly Evaluator _evaluator;
 
-    private ModelUse(string file, TrainedModel model)
+    private ModelUse(string file, TrainedModel model, UnseenPolicy? unseen)
     {
         (_file, _model) = (file, model);
         _preparation = model.Preparation is { } json ? Preparation.FromJson(json, file) : null;
+        ModelMetadata.Check(file, model, _preparation);
+        if (_preparation is not null)
+            _preparation = _preparation with { Unseen = unseen ?? _preparation.Unseen };
         _evaluator = new(model.Network.Model, model.Network.Loss);
     }
 
@@ -29,16 +32,22 @@ public sealed class ModelUse
     public Preparation? Preparation => _preparation;
 
     /// <summary>Loads a model file, or that of a run's folder.</summary>
+    /// <param name="path">the file or the folder</param>
+    /// <param name="unseen">what to do with unknown words; as the model was trained where null</param>
     /// <exception cref="InputException">there is none, or it is not a model</exception>
-    public static ModelUse Load(string path)
+    public static ModelUse Load(string path, UnseenPolicy? unseen = null)
     {
         var file = Directory.Exists(path) ? Path.Combine(path, RunFolder.ModelName) : path;
-        return new(file, ModelFile.Load(file));
+        return new(file, ModelFile.Load(file), unseen);
     }
 
-    /// <summary>The source that reads what the model is used on: a table as the model's own, where nothing else was said of its header.</summary>
+    /// <summary>The source that reads what the model is used on: a table as the model's own, where nothing else was said.</summary>
     public DataSource Reading(DataSource source) =>
-        source with { OnlyTest = true, Table = source.Table with { Header = source.Table.Header ?? _preparation?.Header } };
+        source with { OnlyTest = true, Table = source.Table.LikeThatOf(_preparation) };
+
+    /// <summary>A sentence on words that were not in training, of all rows or of one; null where there are none.</summary>
+    public string? UnseenIn(LoadedData data, int? row = null) =>
+        data is TableData { Table: var table } && (row is null || row < table.RowCount) ? _preparation?.UnseenIn(table, row is { } one ? [one] : null) : null;
 
     /// <summary>How well the model does on data; of data with a test set, on that.</summary>
     /// <exception cref="InputException">the data is not like that which the model was trained on</exception>
@@ -100,7 +109,7 @@ public sealed class ModelUse
     private Dataset Sample(Table table, int row)
     {
         var sample = Prepared().Apply(table, [Existing(table.File, row, table.RowCount)]);
-        return sample.Count == 1 ? sample : throw new InputException(table.File, FormattableString.Invariant($"row {row}"), "a value is missing, and the model was trained without such rows", "fill it in, or name another row");
+        return sample.Count == 1 ? sample : throw new InputException(table.File, FormattableString.Invariant($"row {row}"), "a value is missing, or a word did not occur in training, and the model leaves such rows out", "correct it, or name another row");
     }
 
     private static int Existing(string data, int row, int count) =>

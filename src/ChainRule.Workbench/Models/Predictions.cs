@@ -30,7 +30,7 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
     /// <summary>Writes the lines.</summary>
     public void Write(TextWriter output)
     {
-        using var csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        using var csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n", Separator = DecimalMark == ',' ? ';' : ',' }, leaveOpen: true);
         string[] answers = [.. Answers()];
         csv.WriteRecord([.. Columns(), .. answers]);
         var next = 0;
@@ -40,6 +40,9 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
             csv.WriteRecord([.. Cells(row), .. isPredicted ? Predicted(next++) : Enumerable.Repeat("", answers.Length)]);
         }
     }
+
+    // Numbers are written as the rows' own are, and with a comma in them semicolons separate.
+    private char DecimalMark => Table?.DecimalMark ?? '.';
 
     private int Width => Outputs.Shape.WithoutFirst().Count;
 
@@ -56,7 +59,7 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
 
     private IEnumerable<string> Predicted(int place)
     {
-        var numbers = Enumerable.Range(0, Width).Select(o => Outputs.Value(place * Width + o).ToString("R", CultureInfo.InvariantCulture));
+        var numbers = Enumerable.Range(0, Width).Select(o => Outputs.Value(place * Width + o).ToString("R", CultureInfo.InvariantCulture).Replace('.', DecimalMark));
         return Classes is null
             ? numbers
             : numbers.Prepend(Classes[ConfusionMatrix.PredictedClass(Outputs, place, threshold: 0.5)]);

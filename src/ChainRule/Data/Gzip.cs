@@ -4,16 +4,39 @@ using System.IO.Compression;
 namespace ChainRule.Data;
 
 /// <summary>Decompresses gzip files whole, or refuses them.</summary>
-internal static class Gzip
+public static class Gzip
 {
     private const int TrailerLength = 8;
     private const int ShortestFile = 10 + TrailerLength;
 
+    /// <summary>Whether bytes begin as a gzip file does.</summary>
     public static bool IsCompressed(ReadOnlySpan<byte> content) => content.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]);
 
-    /// <exception cref="InputException">the content is damaged, cut short, or followed by something else</exception>
-    public static byte[] Decompress(byte[] content, string file)
+    /// <summary>How the decompressed content begins: at most <paramref name="count"/> bytes, fewer where there are no more or they are damaged.</summary>
+    public static byte[] Start(byte[] content, int count)
     {
+        var start = new byte[count];
+        var read = 0;
+        try
+        {
+            using var gzip = new GZipStream(new MemoryStream(content), CompressionMode.Decompress);
+            read = gzip.ReadAtLeast(start, count, throwOnEndOfStream: false);
+        }
+        catch (InvalidDataException)
+        {
+        }
+
+        return start[..read];
+    }
+
+    /// <summary>The whole content.</summary>
+    /// <param name="content">the bytes of a gzip file</param>
+    /// <param name="file">its name in messages</param>
+    /// <param name="maximumLength">the most bytes that are decompressed</param>
+    /// <exception cref="InputException">the content is damaged, cut short, or longer</exception>
+    public static byte[] Decompress(byte[] content, string file, long maximumLength)
+    {
+        maximumLength = Math.Min(maximumLength, Array.MaxLength);
         var plain = new MemoryStream();
         try
         {
@@ -21,8 +44,8 @@ internal static class Gzip
             var buffer = new byte[1 << 16];
             for (int read; (read = gzip.Read(buffer)) > 0;)
             {
-                if (plain.Length + read > Array.MaxLength)
-                    throw new InputException(file, null, FormattableString.Invariant($"more than {Array.MaxLength} bytes when decompressed"));
+                if (plain.Length + read > maximumLength)
+                    throw new InputException(file, null, FormattableString.Invariant($"decompressed it is longer than the {maximumLength} bytes that it may have"));
                 plain.Write(buffer.AsSpan(0, read));
             }
         }

@@ -10,6 +10,8 @@ namespace ChainRule.Data;
 /// </summary>
 public sealed class IdxFile
 {
+    private const int MaximumHeaderLength = 4 + 4 * byte.MaxValue;
+
     private readonly byte[] _content;
     private readonly int _start;
 
@@ -50,10 +52,10 @@ public sealed class IdxFile
     public static IdxFile Parse(byte[] content, string file)
     {
         if (Gzip.IsCompressed(content))
-            content = Gzip.Decompress(content, file);
+            content = Decompress(content, file);
         if (content.Length == 0)
             throw new InputException(file, null, "the file is empty");
-        if (content.Length < 4 || content[0] != 0 || content[1] != 0 || !Enum.IsDefined((IdxType)content[2]) || content[3] == 0)
+        if (!IsStart(content))
         {
             var met = string.Join(' ', content.Take(4).Select(b => b.ToString("X2", CultureInfo.InvariantCulture)));
             throw new InputException(file, "byte 0", $"this is no IDX file: it starts with \"{met}\"", "an IDX file starts with 00 00, an element type (08, 09, 0B, 0C, 0D or 0E) and the number of dimensions");
@@ -102,6 +104,20 @@ public sealed class IdxFile
         }
 
         destination.Write(Elements);
+    }
+
+    /// <summary>Whether bytes begin as an IDX file does.</summary>
+    public static bool IsStart(ReadOnlySpan<byte> content) =>
+        content is [0, 0, _, > 0, ..] && Enum.IsDefined((IdxType)content[2]);
+
+    // What follows the declared length is not decompressed: it may be without end.
+    private static byte[] Decompress(byte[] content, string file)
+    {
+        var head = Gzip.Start(content, MaximumHeaderLength);
+        if (!IsStart(head) || head.Length < 4 + 4 * head[3])
+            return head.Length == MaximumHeaderLength ? head : Gzip.Decompress(content, file, MaximumHeaderLength);
+        var shape = ParseShape(head.AsSpan(4, 4 * head[3]), file);
+        return Gzip.Decompress(content, file, 4 + 4 * head[3] + (long)shape.Count * ((IdxType)head[2]).Size());
     }
 
     private static Shape ParseShape(ReadOnlySpan<byte> bytes, string file)

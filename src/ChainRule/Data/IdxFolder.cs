@@ -36,6 +36,10 @@ public static class IdxFolder
     /// <exception cref="InputException">the file is missing or wrong, or holds no pictures</exception>
     public static Tensor ReadPictures(string file) => IdxImages.ToInputs(IdxFile.Read(file), file);
 
+    /// <summary>The pictures in the content of such a file; <paramref name="file"/> is its name in messages.</summary>
+    /// <inheritdoc cref="ReadPictures"/>
+    public static Tensor ParsePictures(byte[] content, string file) => IdxImages.ToInputs(IdxFile.Parse(content, file), file);
+
     private static Dataset? ReadPair(string folder, string part, IReadOnlyList<string>? classes, Shape? inputShape = null)
     {
         var imageFile = Find(folder, part, "images");

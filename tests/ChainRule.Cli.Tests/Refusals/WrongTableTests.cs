@@ -22,22 +22,18 @@ public sealed class WrongTableTests : CommandTests
 
     [Fact]
     public Task A_word_among_numbers_is_refused() =>
-        RefusesAsync(Encoding.UTF8.GetBytes($"a,b,c\n{Numbers}many,2,x\n"), ", line 14, column \"a\": \"many\" is not a number; write a number with a decimal point, or leave the cell empty");
-
-    [Fact]
-    public Task Text_in_UTF_16_is_refused() =>
-        RefusesAsync([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("a,b,c\n" + Numbers)], ", line 1: the file is UTF-16; save it as UTF-8");
+        RefusesAsync(Encoding.UTF8.GetBytes($"a,b,c\n{Numbers}many,2,x\n"), ", column \"a\": it holds 12 numbers and 1 cell that is none: many (1); say --missing-words \"many\" if that means no value, --kind \"a=word\" if the column holds words, or --ignore \"a\" to leave it out");
 
     [Fact]
     public Task Text_in_UTF_16_without_its_mark_is_refused() =>
-        RefusesAsync(Encoding.BigEndianUnicode.GetBytes("a,b,c\n" + Numbers), ", line 1: a byte 00 stands in the text: the file is UTF-16 or no text; save it as UTF-8");
+        RefusesAsync(Encoding.BigEndianUnicode.GetBytes("a,b,c\n" + Numbers), ", line 1: a byte 00 stands in the text, as in UTF-16; say --encoding utf-16, or save the file as UTF-8");
 
     [Fact]
     public async Task Data_that_are_nowhere_are_refused()
     {
         Assert.StartsWith("nowhere.csv: there is no such data set, file or folder; name one of digits, xor, ", (await RunAsync("train", "nowhere.csv", "--out", "run")).Refusal(), StringComparison.Ordinal);
-        Write("data.xlsx", "");
-        Assert.Equal("data.xlsx: this is no kind of data file that can be read; name a .csv file, or the folder that holds IDX files", (await RunAsync("train", "data.xlsx", "--out", "run")).Refusal());
+        Write("data.xlsx", "PK\u0003\u0004\u0014\0xl/workbook.xml");
+        Assert.Equal("data.xlsx: this is an Office file, such as an Excel workbook (.xlsx), and data are read from CSV or IDX files; save the table as CSV", (await RunAsync("train", "data.xlsx", "--out", "run")).Refusal());
         Assert.Equal(["data.xlsx"], Entries());
     }
 

@@ -8,7 +8,7 @@ public sealed class SummaryTests(TrainedFlowers trained) : CommandTests, IClassF
         var outcome = (await RunAsync("summary", trained.Run)).Succeeded();
         Assert.StartsWith("flowers: loss cross_entropy, optimizer adam, learning rate 0.01", outcome.Lines[0], StringComparison.Ordinal);
         Assert.Contains("│ 0 │ Linear(2, ", outcome.Output, StringComparison.Ordinal);
-        Assert.Equal(["reads     length, width", "predicts  colour", "classes   blue, green, red"], outcome.Lines[^3..]);
+        Assert.Equal(["reads      length, width", "predicts   colour, 3 classes (blue, green, red), from 2 columns", "classes    blue, green, red"], outcome.Lines[^3..]);
     }
 
     [Fact]

@@ -8,6 +8,8 @@ public sealed class TrainTests : CommandTests
         Write("flowers.csv", SmallData.Flowers());
         var outcome = (await RunAsync("train", "flowers.csv", "--epochs", "3")).Succeeded();
         Assert.Equal("data       flowers.csv: 54 train, 6 validation", outcome.Lines[0]);
+        Assert.Equal("predicts   colour, 3 classes (blue, green, red), from 2 columns", outcome.Line("predicts"));
+        Assert.Contains("           (--target takes another)", outcome.Lines);
         Assert.StartsWith("network    linear ", outcome.Line("network"), StringComparison.Ordinal);
         Assert.Contains("(chosen for this data; --layers or --network takes another)", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(3, outcome.Lines.Count(line => line.StartsWith("epoch ", StringComparison.Ordinal)));

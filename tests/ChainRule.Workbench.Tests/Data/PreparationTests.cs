@@ -41,8 +41,15 @@ public sealed class PreparationTests : IDisposable
         Assert.Equal(0f, Preparation.Fit(table).Apply(table).Inputs.Span<float>()[0], 1e-6);
     }
 
+    [Fact]
+    public void Numbers_far_from_0_keep_their_differences()
+    {
+        var table = Read("a,y\n1000000000000001,p\n1000000000000003,q\n");
+        Assert.Equal([-1f, 1], Preparation.Fit(table).Apply(table).Inputs.Span<float>().ToArray());
+    }
+
     [Theory]
-    [InlineData("a,y\n1,2\n2,10\n3,2\n4,10.0\n", new[] { "2", "10" })]
+    [InlineData("a,y\n1,2\n2,10\n3,2\n4,10\n", new[] { "2", "10" })]
     [InlineData("a,y\n1,b\n2,a\n3,b\n", new[] { "a", "b" })]
     [InlineData("a,y\n1,0.5\n2,1\n3,0.5\n4,1\n", null)]
     [InlineData("a,y\n1,2\n2,3\n3,4\n", null)]
@@ -93,7 +100,7 @@ public sealed class PreparationTests : IDisposable
         }
 
         Assert.Equal(
-            """{"header":true,"missing":"drop","columns":[{"kind":"number","name":"size","mean":3,"standard_deviation":2},{"kind":"words","name":"colour","words":["green","red"],"most_frequent":"red"}],"target":{"kind":"class","name":"kind","classes":["cat","dog"]}}""",
+            """{"header":true,"missing":"drop","columns":[{"kind":"number","name":"size","mean":3,"standard_deviation":2},{"kind":"words","name":"colour","words":["green","red"],"most_frequent":"red"}],"target":{"kind":"class","name":"kind","classes":["cat","dog"]},"unseen":"zero"}""",
             Preparation.Fit(Read(Mixed), new(Missing: MissingPolicy.Drop), [0, 2]).ToJson());
     }
 
@@ -102,6 +109,11 @@ public sealed class PreparationTests : IDisposable
     [InlineData("null")]
     [InlineData("{")]
     [InlineData("""{"header":true,"missing":"refuse","columns":[],"target":{"kind":"number","name":"y","mean":0,"standard_deviation":1}}""")]
+    [InlineData("""{"header":true,"missing":"refuse","columns":[null],"target":{"kind":"number","name":"y","mean":0,"standard_deviation":1}}""")]
+    [InlineData("""{"header":true,"missing":"refuse","columns":[{"kind":"number","name":"x","mean":0,"standard_deviation":1}],"target":{"kind":"class","name":"y","classes":["a",null]}}""")]
+    [InlineData("""{"header":true,"missing":"refuse","columns":[{"kind":"number","name":"x","mean":0,"standard_deviation":1e-320}],"target":{"kind":"number","name":"y","mean":0,"standard_deviation":1}}""")]
+    [InlineData("""{"header":true,"missing":"refuse","columns":[{"kind":"number","name":"x","mean":0,"standard_deviation":1}],"target":{"kind":"number","name":"y","mean":0,"standard_deviation":1},"left_out":[null]}""")]
+    [InlineData("""{"header":true,"missing":"refuse","columns":[{"kind":"date","name":"x","order":"wrong","has_times":false,"mean":0,"standard_deviation":1}],"target":{"kind":"number","name":"y","mean":0,"standard_deviation":1}}""")]
     [InlineData("""{"header":true,"missing":"refuse","columns":[{"kind":"number","name":"x","mean":0,"standard_deviation":0}],"target":{"kind":"number","name":"y","mean":0,"standard_deviation":1}}""")]
     [InlineData("""{"header":true,"missing":"refuse","columns":[{"kind":"words","name":"x","words":["a","a"],"most_frequent":"a"}],"target":{"kind":"number","name":"y","mean":0,"standard_deviation":1}}""")]
     [InlineData("""{"header":true,"missing":"refuse","columns":[{"kind":"number","name":"x","mean":0,"standard_deviation":1}],"target":{"kind":"class","name":"y","classes":["a"]}}""")]

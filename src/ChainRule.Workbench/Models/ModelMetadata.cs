@@ -1,0 +1,28 @@
+using ChainRule.Data;
+using ChainRule.Workbench.Data;
+
+namespace ChainRule.Workbench.Models;
+
+/// <summary>Whether the parts of a model's file belong together: its network, its preparation and the names of its classes.</summary>
+internal static class ModelMetadata
+{
+    /// <exception cref="InputException">they do not</exception>
+    public static void Check(string file, TrainedModel model, Preparation? preparation)
+    {
+        var outputs = model.Network.Model.OutputShape(model.Network.Input);
+        if (model.Classes is { } classes && (outputs.Rank != 1 || (outputs.Count != classes.Count && (classes.Count, outputs.Count) is not (2, 1))))
+            throw Fault(file, "classes", $"there are {classes.Count}, and the network puts out {outputs}");
+        if (preparation is null)
+            return;
+        if (model.Network.Input != [preparation.Width])
+            throw Fault(file, "preparation", $"a row becomes {preparation.Width} inputs, and the network takes {model.Network.Input}");
+        if (!(preparation.Classes ?? []).SequenceEqual(model.Classes ?? []))
+            throw Fault(file, "preparation", "its classes are not those of the model");
+        if (preparation.Classes is null && outputs != [1])
+            throw Fault(file, "preparation", $"the target is one number, and the network puts out {outputs}");
+    }
+
+    private static InputException Fault(string file, string key, FormattableString problem) => Fault(file, key, FormattableString.Invariant(problem));
+
+    private static InputException Fault(string file, string key, string problem) => new(file, $"metadata \"{key}\"", problem, "train the model again");
+}
