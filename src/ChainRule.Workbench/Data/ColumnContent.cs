@@ -25,13 +25,18 @@ internal sealed class ColumnContent
         }
 
         _count = _words.Values.Sum();
-        HoldsWords = table.Options.WordColumns?.Contains(table.Columns[column]) == true || (_count > 0 && !IsNumeric());
+        var isNamed = table.Options.WordColumns?.Contains(table.Columns[column]) == true;
+        HoldsWords = isNamed || (_count > 0 && !IsNumeric());
+        HasMarks = HoldsWords && (isNamed || !_words.Keys.All(DateDetection.IsDate));
     }
 
     /// <summary>How many cells hold numbers.</summary>
     public int Numbers { get; }
 
-    /// <summary>Whether the cells are words, even where some of them are written as numbers; a dash is one of them.</summary>
+    /// <summary>Whether a dash and its like are words, as they are among words that are no dates.</summary>
+    public bool HasMarks { get; }
+
+    /// <summary>Whether the cells are words, even where some of them are written as numbers.</summary>
     public bool HoldsWords { get; }
 
     public ColumnKind Kind => HoldsWords ? ColumnKind.Words : Numbers + _count == 0 ? ColumnKind.Nothing : ColumnKind.Numbers;
@@ -40,13 +45,13 @@ internal sealed class ColumnContent
     public IReadOnlyList<(string Word, int Count)> Words => Ordered(_words);
 
     /// <summary>What in a column of words would mean no value among numbers.</summary>
-    public IReadOnlyList<(string Word, int Count)> Marks => HoldsWords ? Ordered(_marks) : [];
+    public IReadOnlyList<(string Word, int Count)> Marks => HasMarks ? Ordered(_marks) : [];
 
     /// <summary>The spellings of a missing value, with how often each occurs.</summary>
-    public IReadOnlyList<(string Word, int Count)> Missing => Ordered(HoldsWords ? _missing : _missing.Concat(_marks));
+    public IReadOnlyList<(string Word, int Count)> Missing => Ordered(HasMarks ? _missing : _missing.Concat(_marks));
 
     public bool IsMissing(string text) =>
-        _table.MissingWords.Contains(text) || (!HoldsWords && _table.MissingWords.ContainsAmongNumbers(text));
+        _table.MissingWords.Contains(text) || (!HasMarks && _table.MissingWords.ContainsAmongNumbers(text));
 
     /// <summary>
     /// Whether numbers are meant, with a few strange words among them: nine of ten are numbers; or the different words are at

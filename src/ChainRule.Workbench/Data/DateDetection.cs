@@ -9,9 +9,12 @@ internal static class DateDetection
     public static bool AreDates(Table table, int column)
     {
         var cells = Cells(table, column);
-        var strange = cells.Sum(cell => Orders.Any(order => DateText.TryRead(cell.Text, order, out _)) ? 0 : cell.Count);
+        var strange = cells.Sum(cell => IsDate(cell.Text) ? 0 : cell.Count);
         return cells.Count > 0 && 10 * strange <= cells.Sum(cell => cell.Count);
     }
+
+    /// <summary>Whether a text is a date in one order or another.</summary>
+    public static bool IsDate(string text) => Orders.Any(order => DateText.TryRead(text, order, out _));
 
     /// <summary>Whether all whole numbers of a column are days of 1900 to 2100: 20240131.</summary>
     public static bool AreDays(Table table, int column)

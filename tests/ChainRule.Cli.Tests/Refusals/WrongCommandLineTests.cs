@@ -15,7 +15,7 @@ public sealed class WrongCommandLineTests : CommandTests
     [InlineData("--clip-norm takes a number above 0, not '0'", "train", "xor", "--clip-norm", "0")]
     [InlineData("--clip-value takes a number above 0, not 'NaN'", "train", "xor", "--clip-value", "NaN")]
     [InlineData("--clip-norm and --clip-value exclude each other", "train", "xor", "--clip-norm", "1", "--clip-value", "1")]
-    [InlineData("--separator takes one character, or 'tab'", "train", "a.csv", "--separator", ";;")]
+    [InlineData("--separator takes one character, 'tab', or 'space' for any number of blanks", "train", "a.csv", "--separator", ";;")]
     [InlineData("--missing takes refuse, mean or drop, not 'keep'", "train", "a.csv", "--missing", "keep")]
     [InlineData("--lang takes en or zh, not 'fr'", "explain", "a.json", "--lang", "fr")]
     [InlineData("--stop-at-loss takes a number from 0, not '-1'", "train", "a.csv", "--stop-at-loss", "-1")]

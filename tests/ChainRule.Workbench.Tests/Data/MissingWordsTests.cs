@@ -39,12 +39,12 @@ public sealed class MissingWordsTests : IDisposable
     [InlineData("None")]
     [InlineData("nil")]
     [InlineData("Missing")]
-    public void Others_do_so_among_numbers_and_are_words_among_words(string word)
+    public void Others_do_so_among_numbers_and_dates_and_are_words_among_words(string word)
     {
-        var table = Read($"size,sign,empty\n1,+,{word}\n{word},{word},{word}\n2.5,+,{word}\n");
+        var table = Read($"size,sign,empty,day\n1,+,{word},2024-01-31\n{word},{word},{word},{word}\n2.5,+,{word},2024-02-01\n");
         Assert.Equal((ColumnKind.Numbers, ColumnKind.Words, ColumnKind.Nothing), (table.KindOf(0), table.KindOf(1), table.KindOf(2)));
-        Assert.Equal((true, false, true), (table.IsMissing(1, 0), table.IsMissing(1, 1), table.IsMissing(1, 2)));
-        Assert.Equal([$"column \"sign\" holds words, and {word} (1) is taken for one of them; say --missing-words \"{word}\" if that means no value", $"{word} (4) means that there is no value; --missing-words sets which words do"], table.Notes);
+        Assert.Equal((true, false, true, true), (table.IsMissing(1, 0), table.IsMissing(1, 1), table.IsMissing(1, 2), table.IsMissing(1, 3)));
+        Assert.Equal([$"column \"sign\" holds words, and {word} (1) is taken for one of them; say --missing-words \"{word}\" if that means no value", $"{word} (5) means that there is no value; --missing-words sets which words do"], table.Notes);
     }
 
     [Fact]
