@@ -23,7 +23,7 @@ internal static class StrangeWords
     public static string Remedy(Table table, int column, bool isTarget = false)
     {
         var name = table.Columns[column];
-        return $"say --missing-words \"{WordCounts.List(table.Content(column).Words)}\" if that means no value, {(isTarget ? "or --kind class if the cells name classes" : $"--kind \"{name}=word\" if the column holds words, or --ignore \"{name}\" to leave it out")}";
+        return $"say --missing-words \"{WordCounts.List([.. table.Content(column).Words, .. table.MissingSpellings()])}\" if that means no value, {(isTarget ? "or --kind class if the cells name classes" : $"--kind \"{name}=word\" if the column holds words, or --ignore \"{name}\" to leave it out")}";
     }
 
     /// <summary>The first row in which a number has the mark that is not the decimal mark; null where there is none.</summary>

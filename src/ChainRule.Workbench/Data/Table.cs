@@ -118,6 +118,15 @@ public sealed class Table
     public InputException Fault(int column, string problem, string? remedy = null) =>
         new(File, $"column \"{Columns[column]}\"", problem, remedy);
 
+    /// <summary>The words that mean that there is no value, with how often each occurs.</summary>
+    internal IReadOnlyList<(string Word, int Count)> MissingSpellings() =>
+    [
+        .. Enumerable.Range(0, Columns.Count).SelectMany(column => Content(column).Missing)
+            .Where(word => word.Word.Length > 0)
+            .GroupBy(word => word.Word, (word, group) => (Word: word, Count: group.Sum(one => one.Count)))
+            .OrderByDescending(word => word.Count),
+    ];
+
     internal ColumnContent Content(int column) => _contents[column] ??= new(this, column);
 
     private static string Line(long line) => FormattableString.Invariant($"line {line}");

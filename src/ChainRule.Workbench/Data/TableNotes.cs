@@ -25,11 +25,7 @@ internal static class TableNotes
 
     private static string? OfMissing(Table table)
     {
-        var spelt = Enumerable.Range(0, table.Columns.Count).SelectMany(column => table.Content(column).Missing)
-            .Where(word => word.Word.Length > 0)
-            .GroupBy(word => word.Word, (word, group) => (word, group.Sum(one => one.Count)))
-            .OrderByDescending(word => word.Item2)
-            .ToList();
+        var spelt = table.MissingSpellings();
         return spelt.Count == 0 ? null : $"{WordCounts.Text(spelt)} {(spelt.Count == 1 ? "means" : "mean")} that there is no value; --missing-words sets which words do";
     }
 
@@ -41,7 +37,7 @@ internal static class TableNotes
         if (content.HoldsWords && content.Numbers > 0)
             return FormattableString.Invariant($"is taken for words, since among its {content.Numbers} numbers there are {WordCounts.Text(content.Words)}; {StrangeWords.Remedy(table, column)}");
         if (content.Marks.Count > 0)
-            return $"holds words, and {WordCounts.Text(content.Marks)} is taken for one of them; say --missing-words \"{WordCounts.List(content.Marks)}\" if that means no value";
+            return $"holds words, and {WordCounts.Text(content.Marks)} is taken for one of them; say --missing-words \"{WordCounts.List([.. content.Marks, .. table.MissingSpellings()])}\" if that means no value";
         return content is { HoldsWords: false, Words.Count: > 0 } ? $"{StrangeWords.Problem(content)}; {StrangeWords.Remedy(table, column)}" : null;
     }
 

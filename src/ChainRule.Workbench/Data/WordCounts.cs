@@ -12,5 +12,5 @@ internal static class WordCounts
 
     /// <summary>N/A,-</summary>
     public static string List(IReadOnlyList<(string Word, int Count)> words) =>
-        string.Join(",", words.Take(MostNamed).Select(word => word.Word)) + (words.Count > MostNamed ? ",…" : "");
+        string.Join(",", words.Select(word => word.Word).Distinct().Take(MostNamed)) + (words.Count > MostNamed ? ",…" : "");
 }

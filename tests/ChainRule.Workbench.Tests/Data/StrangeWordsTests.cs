@@ -30,6 +30,10 @@ public sealed class StrangeWordsTests : IDisposable
     }
 
     [Fact]
+    public void The_words_to_say_go_beside_those_that_mean_no_value_already() =>
+        Assert.Contains("say --missing-words \"n.k.,NA\" if that means no value", Read(Sizes + "NA,a\n1,NA\n").Notes[0], StringComparison.Ordinal);
+
+    [Fact]
     public void The_word_may_be_said_to_mean_no_value()
     {
         var table = Read(Sizes, new() { MissingWords = ["n.k."] });
