@@ -12,11 +12,12 @@ public sealed class TableReadingTests : CommandTests
     {
         Write("frame", "0,1,label\n" + Numbers);
         const string Note = "the first line, 0, 1, label, is taken for the header; say --no-header if it is data";
-        Assert.Equal(["frame: 30 rows, 3 columns, with header; 30 rows without a missing value", Note], (await RunAsync("summary", "frame")).Succeeded().Lines[..2]);
-        Assert.Contains("           " + Note, (await RunAsync("train", "frame", "--epochs", "1")).Succeeded().Lines);
+        Assert.Contains($"frame: 30 rows, 3 columns, with header; 30 rows without a missing value {Note} ", Flow(await RunAsync("summary", "frame")), StringComparison.Ordinal);
+        Assert.Contains($" {Note} ", Flow(await RunAsync("train", "frame", "--epochs", "1")), StringComparison.Ordinal);
         var start = (await RunAsync("train", "frame", "--epochs", "1", "--json")).Succeeded().Json[0];
         Assert.Equal(Note, start.GetProperty("notes")[0].GetString());
-        Assert.Empty((await RunAsync("train", "frame", "--header", "--epochs", "1", "--json")).Succeeded().Json[0].GetProperty("notes").EnumerateArray());
+        var told = (await RunAsync("train", "frame", "--header", "--epochs", "1", "--json")).Succeeded().Json[0].GetProperty("notes").EnumerateArray();
+        Assert.DoesNotContain(Note, told.Select(note => note.GetString()));
     }
 
     [Fact]
@@ -43,7 +44,7 @@ public sealed class TableReadingTests : CommandTests
         Write("network.csv", System.IO.File.ReadAllText(Fixtures.Network("one-one-one")));
         Assert.StartsWith("one-one-one: loss ", (await RunAsync("summary", "network.csv")).Succeeded().Lines[0], StringComparison.Ordinal);
         Write("table.json", "a,b\n1,2\n");
-        Assert.StartsWith("table.json: 1 rows, 2 columns", (await RunAsync("summary", "table.json")).Succeeded().Lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("table.json: 1 row, 2 columns", (await RunAsync("summary", "table.json")).Succeeded().Lines[0], StringComparison.Ordinal);
         Write("empty.json", "");
         Assert.StartsWith("empty.json, line 1, column 1: ", (await RunAsync("summary", "empty.json")).Refusal(), StringComparison.Ordinal);
     }
@@ -61,4 +62,7 @@ public sealed class TableReadingTests : CommandTests
     [Fact]
     public async Task A_comma_is_the_decimal_mark_or_the_separator() =>
         Assert.StartsWith("chainrule: --decimal , and --separator , exclude each other", (await RunAsync("summary", "moons", "--decimal", ",", "--separator", ",")).Error, StringComparison.Ordinal);
+
+    // However lines are broken.
+    private static string Flow(Outcome outcome) => string.Join(' ', outcome.Succeeded().Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
