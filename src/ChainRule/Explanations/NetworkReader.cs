@@ -1,4 +1,3 @@
-using ChainRule.Expressions;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 

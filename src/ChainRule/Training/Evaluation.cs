@@ -23,7 +23,7 @@ public sealed record Evaluation(double Loss, ConfusionMatrix? Classification, Re
     {
         ({ } c, _) => string.Create(CultureInfo.InvariantCulture, $"loss {Loss:0.0000}  accuracy {100 * c.Accuracy,5:0.0} %"),
         (_, { RSquared: double.NaN }) => string.Create(CultureInfo.InvariantCulture, $"loss {Loss:0.0000}  R² undefined"),
-        (_, { } r) => string.Create(CultureInfo.InvariantCulture, $"loss {Loss:0.0000}  R² {r.RSquared:0.000}"),
+        (_, { } r) => string.Create(CultureInfo.InvariantCulture, $"loss {Loss:0.0000}  R² {r.RSquared:0.000}").Replace('-', '−'),
         _ => string.Create(CultureInfo.InvariantCulture, $"loss {Loss:0.0000}"),
     };
 }

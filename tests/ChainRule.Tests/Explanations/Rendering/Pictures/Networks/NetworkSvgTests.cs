@@ -1,5 +1,4 @@
 using ChainRule.Explanations;
-using ChainRule.Explanations.Rendering.Pictures.Networks;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Tensors;
