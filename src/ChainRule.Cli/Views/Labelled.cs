@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace ChainRule.Cli.Views;
 
-/// <summary>What stands behind a label: too long for one line, it goes on below, as far indented.</summary>
+/// <summary>What stands behind a label: too long for one line, it goes on below, as far indented; without a label, by two.</summary>
 internal static class Labelled
 {
     /// <summary>The most columns of what is read line by line.</summary>
@@ -14,9 +14,10 @@ internal static class Labelled
     /// <summary>Writes pieces with spaces between them, each in one line as far as it is no longer than one.</summary>
     public static void WriteLabelled(this IAnsiConsole console, string label, params IEnumerable<string> pieces)
     {
-        var room = Math.Max(NarrowestColumns, Math.Min(MostColumns, console.Profile.Width) - label.Length);
+        var indent = Math.Max(2, label.Length);
+        var room = Math.Max(NarrowestColumns, Math.Min(MostColumns, console.Profile.Width) - indent);
         foreach (var (i, line) in Lines(pieces, room).Index())
-            console.Profile.Out.Writer.WriteLine((i == 0 ? label : new string(' ', label.Length)) + Printable.Text(line));
+            console.Profile.Out.Writer.WriteLine((i == 0 ? label : new string(' ', indent)) + Printable.Text(line));
     }
 
     /// <summary>The items of a list, a comma behind each but the last.</summary>

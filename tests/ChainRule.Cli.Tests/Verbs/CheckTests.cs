@@ -6,8 +6,8 @@ public sealed class CheckTests : CommandTests
     public async Task Right_gradients_pass()
     {
         var outcome = (await RunAsync("check", Fixtures.Network("one-one-one"), Fixtures.Network("loss-cross-entropy"))).Succeeded();
-        Assert.Equal(2, outcome.Lines.Length);
-        Assert.StartsWith("one-one-one: passed: 5 gradients compared, the worst is ", outcome.Lines[0], StringComparison.Ordinal);
+        Assert.Equal(2, outcome.Unbroken.Length);
+        Assert.StartsWith("one-one-one: passed: 5 gradients compared, the worst is ", outcome.Unbroken[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -16,8 +16,8 @@ public sealed class CheckTests : CommandTests
         Write("kink.json", """{"input":[1],"layers":[{"type":"linear","out_features":1},{"type":"relu"}],"loss":"mse","parameters":{"0.weight":[[1]],"0.bias":[0]},"batch":{"input":[[0]],"target":[[1]]}}""");
         var outcome = await RunAsync("check", "kink.json");
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
-        Assert.StartsWith("kink: passed: 3 gradients compared", outcome.Lines.Single(), StringComparison.Ordinal);
-        Assert.EndsWith("at a kink, within the slopes on either side, such as 0.bias[0]: backpropagation 0, left slope 0, right slope -2", outcome.Lines.Single(), StringComparison.Ordinal);
+        Assert.StartsWith("kink: passed: 3 gradients compared", outcome.Unbroken.Single(), StringComparison.Ordinal);
+        Assert.EndsWith("at a kink, within the slopes on either side, such as 0.bias[0]: backpropagation 0, left slope 0, right slope -2", outcome.Unbroken.Single(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -32,6 +32,6 @@ public sealed class CheckTests : CommandTests
     {
         var outcome = await RunAsync("check", "none.json", Fixtures.Network("one-one-one"));
         Assert.Equal((2, "chainrule: none.json: there is no such file"), (outcome.ExitCode, outcome.Error.TrimEnd()));
-        Assert.StartsWith("one-one-one: passed", outcome.Lines.Single(), StringComparison.Ordinal);
+        Assert.StartsWith("one-one-one: passed", outcome.Unbroken.Single(), StringComparison.Ordinal);
     }
 }

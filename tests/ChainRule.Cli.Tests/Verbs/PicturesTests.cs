@@ -21,7 +21,7 @@ public sealed class PicturesTests : CommandTests
     public async Task Small_pictures_are_learnt_by_a_dense_network()
     {
         Put(2, 15, 16);
-        Assert.StartsWith("network    flatten, linear 128, relu, linear 2 ", (await RunAsync("train", "data", "--epochs", "1")).Succeeded().Line("network"), StringComparison.Ordinal);
+        Assert.StartsWith("network    flatten, linear 128, relu, linear 2", (await RunAsync("train", "data", "--epochs", "1")).Succeeded().Line("network"), StringComparison.Ordinal);
     }
 
     [Fact]
