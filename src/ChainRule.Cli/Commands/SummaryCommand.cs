@@ -30,7 +30,7 @@ internal static class SummaryCommand
         {
             var path = parsed.GetRequiredValue(file);
             var source = reading.Of(parsed, parsed.GetValue(seed) ?? 0);
-            if (File.Exists(Path.Combine(path, RunFolder.ModelName)))
+            if (File.Exists(RunFolder.ModelOf(path)))
                 Write(Consoles.Output, ModelUse.Load(path));
             else if (source.IsFile(path))
                 WriteFile(Consoles.Output, path, source);

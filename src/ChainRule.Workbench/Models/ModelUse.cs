@@ -37,7 +37,7 @@ public sealed class ModelUse
     /// <exception cref="InputException">there is none, or it is not a model</exception>
     public static ModelUse Load(string path, UnseenPolicy? unseen = null)
     {
-        var file = Directory.Exists(path) ? Path.Combine(path, RunFolder.ModelName) : path;
+        var file = Directory.Exists(path) ? RunFolder.ModelOf(path) : path;
         return new(file, ModelFile.Load(file), unseen);
     }
 

@@ -6,36 +6,58 @@ namespace ChainRule.Workbench.Models;
 
 /// <summary>
 /// The folder that a training run leaves: model.safetensors, metrics.jsonl and summary.json. An earlier run is replaced only
-/// where that is asked for, and its files stay until this one is complete; a run that never is leaves nothing.
+/// where that is asked for, and its files stay until this one is complete; a run that never is leaves nothing. One training at
+/// a time writes to a folder.
 /// </summary>
 public sealed class RunFolder : IDisposable
 {
-    public const string ModelName = "model.safetensors";
-    public const string MetricsName = "metrics.jsonl";
-    public const string SummaryName = "summary.json";
-
-    private readonly WholeFile _metrics;
+    private readonly RunFiles _files;
+    private readonly FileStream _lock;
+    private readonly FileStream _metrics;
     private readonly bool _isNew;
+    private readonly Lock _gate = new();
 
-    private RunFolder(string path, bool isNew)
+    private RunFolder(string path, RunFiles files, FileStream held, bool isNew)
     {
-        (Path, _isNew) = (path, isNew);
-        _metrics = new(InFolder(MetricsName));
+        (Path, _files, _lock, _isNew) = (path, files, held, isNew);
+        _metrics = files.Begin(RunFiles.MetricsName);
+        AppDomain.CurrentDomain.ProcessExit += OnExit;
     }
 
     public string Path { get; }
 
+    /// <summary>The model of a run's folder.</summary>
+    /// <param name="path">the folder</param>
+    public static string ModelOf(string path)
+    {
+        var files = new RunFiles(path);
+        files.SettleWhereAllowed();
+        return files.Model;
+    }
+
     /// <summary>Makes the folder where there is none.</summary>
     /// <param name="path">the folder</param>
     /// <param name="overwrite">whether the run may take the place of an earlier one</param>
-    /// <exception cref="InputException">there is a file of this name, or a folder with an earlier run or other things</exception>
+    /// <exception cref="InputException">there is a file of this name, or a folder with an earlier run or other things, or one that another training writes to</exception>
     public static RunFolder Create(string path, bool overwrite = false) => Try(path, () =>
     {
         Check(path, overwrite);
         var isNew = !Directory.Exists(path);
         Directory.CreateDirectory(path);
-        WholeFile.RemoveAbandoned(path);
-        return new RunFolder(path, isNew);
+        var files = new RunFiles(path);
+        var held = files.TryLock() ?? throw new InputException(path, null, "another training is saving into this folder", "wait until it ends, or name another folder");
+        try
+        {
+            files.Settle();
+            files.Abandon();
+            WholeFile.RemoveAbandoned(path);
+            return new RunFolder(path, files, held, isNew);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
     });
 
     /// <summary>Refuses a folder that can be told to be wrong without writing: before data are read, and long before training is done.</summary>
@@ -57,8 +79,8 @@ public sealed class RunFolder : IDisposable
             throw new ArgumentException("A line of metrics has no line break.", nameof(json));
         Write(() =>
         {
-            WriteLine(_metrics, json);
-            _metrics.Stream.Flush();
+            lock (_gate)
+                WriteLine(_metrics, json);
         });
     }
 
@@ -68,25 +90,57 @@ public sealed class RunFolder : IDisposable
     /// <exception cref="IOException">a file cannot be written; the message says why</exception>
     public void Complete(TrainedModel model, string summary) => Write(() =>
     {
-        using var modelFile = new WholeFile(InFolder(ModelName));
-        using var summaryFile = new WholeFile(InFolder(SummaryName));
-        ModelFile.Write(modelFile.Stream, model);
-        WriteLine(summaryFile, summary);
-
-        // Until all are written, none is put in its place.
-        WholeFile[] files = [modelFile, _metrics, summaryFile];
-        foreach (var file in files)
-            file.Stream.Flush(flushToDisk: true);
-        foreach (var file in files)
-            file.Complete();
+        WriteFile(RunFiles.ModelName, stream => ModelFile.Write(stream, model));
+        WriteFile(RunFiles.SummaryName, stream => WriteLine(stream, summary));
+        lock (_gate)
+        {
+            _metrics.Flush(flushToDisk: true);
+            _metrics.Dispose();
+            _files.Complete();
+        }
     });
 
     /// <summary>Takes away what an incomplete run has written.</summary>
     public void Dispose()
     {
+        AppDomain.CurrentDomain.ProcessExit -= OnExit;
+        lock (_gate)
+            Leave();
+    }
+
+    // The gate stays shut: a thread that still runs writes and moves nothing any more.
+    private void OnExit(object? sender, EventArgs e)
+    {
+        _gate.Enter();
+        try
+        {
+            Leave();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The next training into this folder takes it away.
+        }
+    }
+
+    private void Leave()
+    {
         _metrics.Dispose();
+        _files.Abandon();
+        _lock.Dispose();
         if (_isNew && Directory.Exists(Path) && !Directory.EnumerateFileSystemEntries(Path).Any())
             Directory.Delete(Path);
+    }
+
+    private void WriteFile(string name, Action<Stream> write)
+    {
+        FileStream stream;
+        lock (_gate)
+            stream = _files.Begin(name);
+        using (stream)
+        {
+            write(stream);
+            stream.Flush(flushToDisk: true);
+        }
     }
 
     private void Write(Action write)
@@ -119,16 +173,13 @@ public sealed class RunFolder : IDisposable
 
     private static void RefuseOthers(string path, bool overwrite)
     {
-        string[] own = [ModelName, MetricsName, SummaryName];
         var other = new DirectoryInfo(path).EnumerateFileSystemInfos().OrderBy(entry => entry.Name)
-            .FirstOrDefault(entry => entry is DirectoryInfo || (!own.Contains(entry.Name) && !entry.Name.EndsWith(WholeFile.PartialSuffix, StringComparison.Ordinal)));
+            .FirstOrDefault(entry => !RunFiles.IsOwn(entry) && !entry.Name.EndsWith(WholeFile.PartialSuffix, StringComparison.Ordinal));
         if (other is not null)
             throw new InputException(path, null, $"the folder holds \"{other.Name}\", which is not a run's", "name a new or an empty folder, or that of an earlier run with --overwrite");
-        if (!overwrite && own.Any(name => File.Exists(System.IO.Path.Combine(path, name))))
+        if (!overwrite && new RunFiles(path).Exist)
             throw new InputException(path, null, "the folder holds an earlier run", "add --overwrite to replace it, or name another folder");
     }
 
-    private static void WriteLine(WholeFile file, string line) => file.Stream.Write(Encoding.UTF8.GetBytes(line + "\n"));
-
-    private string InFolder(string name) => System.IO.Path.Combine(Path, name);
+    private static void WriteLine(Stream stream, string line) => stream.Write(Encoding.UTF8.GetBytes(line + "\n"));
 }

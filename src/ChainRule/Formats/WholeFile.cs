@@ -3,12 +3,16 @@ namespace ChainRule.Formats;
 /// <summary>A file that comes to be in its place whole, or not at all.</summary>
 /// <remarks>
 /// It is written beside its place and then moved there, in place of an earlier one, whose permissions it takes over; where there
-/// is a link, in place of what the link leads to. A pipe or a device cannot be replaced: it is written where it is.
+/// is a link, in place of what the link leads to. A pipe or a device cannot be replaced: it is written where it is. What a writer
+/// that was killed has left half written is taken away by the next that writes the same file.
 /// </remarks>
 public sealed class WholeFile : IDisposable
 {
     /// <summary>How the names of files end that are being written.</summary>
     public const string PartialSuffix = ".partial";
+
+    // With what is added, no longer than a name may be.
+    private const int LongestStart = 50;
 
     // What is being written: where the process is ended amid it, that is taken away.
     private static readonly HashSet<string> Unfinished = [];
@@ -40,7 +44,11 @@ public sealed class WholeFile : IDisposable
             return;
         }
 
-        _partial = Path.Combine(Path.GetDirectoryName(_path)!, $".{Path.GetRandomFileName()}{PartialSuffix}");
+        var folder = Path.GetDirectoryName(_path)!;
+        var name = Path.GetFileName(_path);
+        var start = $".{name[..Math.Min(name.Length, LongestStart)]}.";
+        RemoveAbandoned(folder, start);
+        _partial = Path.Combine(folder, $"{start}{Path.GetRandomFileName()}{PartialSuffix}");
         lock (Gate)
         {
             Stream = new(_partial, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
@@ -67,20 +75,18 @@ public sealed class WholeFile : IDisposable
     }
 
     /// <summary>Takes away what writers that were killed have left half written in a folder; what is still being written stays.</summary>
-    /// <exception cref="UnauthorizedAccessException">the folder may not be written to</exception>
-    public static void RemoveAbandoned(string folder)
+    /// <param name="folder">the folder</param>
+    /// <param name="start">how the names of their files start</param>
+    public static void RemoveAbandoned(string folder, string start = ".")
     {
-        foreach (var partial in Directory.EnumerateFiles(folder, "*" + PartialSuffix))
+        try
         {
-            try
-            {
-                using var unshared = new FileStream(partial, FileMode.Open, FileAccess.Write, FileShare.None);
-                File.Delete(partial);
-            }
-            catch (IOException)
-            {
-                // Its writer has it open.
-            }
+            foreach (var partial in Directory.EnumerateFiles(folder, $"{start}*{PartialSuffix}"))
+                RemoveAbandonedFile(partial);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // A folder that cannot be listed can be written to all the same.
         }
     }
 
@@ -89,14 +95,19 @@ public sealed class WholeFile : IDisposable
     /// <exception cref="UnauthorizedAccessException">it may not be; whatever was there stays as it was</exception>
     public void Complete()
     {
-        Stream.Flush(flushToDisk: true);
-        Stream.Dispose();
-        if (_partial is null)
-            return;
-        lock (Gate)
+        using (Stream)
         {
-            File.Move(_partial, _path, overwrite: true);
-            Unfinished.Remove(_partial);
+            Stream.Flush(flushToDisk: true);
+            if (_partial is null)
+                return;
+            lock (Gate)
+            {
+                File.Move(_partial, _path, overwrite: true);
+                Unfinished.Remove(_partial);
+            }
+
+            // No managed call flushes a folder. On ext4, XFS, Btrfs and F2FS a file that was moved takes its new name to the disk with it.
+            RandomAccess.FlushToDisk(Stream.SafeFileHandle);
         }
     }
 
@@ -117,6 +128,18 @@ public sealed class WholeFile : IDisposable
                     Unfinished.Remove(_partial);
                 }
             }
+        }
+    }
+
+    private static void RemoveAbandonedFile(string partial)
+    {
+        try
+        {
+            new FileStream(partial, FileMode.Open, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose).Dispose();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Its writer has it open, or it is another user's.
         }
     }
 

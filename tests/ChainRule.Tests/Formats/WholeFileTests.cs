@@ -48,4 +48,28 @@ public sealed class WholeFileTests : IDisposable
         Assert.Equal([1, 2, 3], File.ReadAllBytes(path));
         Assert.Equal([path], Directory.GetFileSystemEntries(_folder.Path));
     }
+
+    [Fact]
+    public void What_a_killed_writer_of_the_same_file_left_is_taken_away_and_what_another_writes_stays()
+    {
+        foreach (var name in (string[])[".a.x1.partial", ".b.x1.partial", "a.partial"])
+            _folder.Write(name, "half");
+        using var other = new WholeFile(_folder.File("a"));
+        using (var file = new WholeFile(_folder.File("a")))
+            file.Complete();
+        Assert.False(File.Exists(_folder.File(".a.x1.partial")));
+        Assert.Equal("half", File.ReadAllText(_folder.File(".b.x1.partial")));
+        Assert.Equal("half", File.ReadAllText(_folder.File("a.partial")));
+        other.Stream.WriteByte(9);
+        other.Complete();
+        Assert.Equal([9], File.ReadAllBytes(_folder.File("a")));
+    }
+
+    [Fact]
+    public void A_name_may_be_as_long_as_the_system_allows()
+    {
+        var path = _folder.File(new string('n', 255));
+        WholeFile.Write(path, stream => stream.WriteByte(9));
+        Assert.Equal([9], File.ReadAllBytes(path));
+    }
 }

@@ -51,14 +51,69 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
-    public void What_a_killed_run_left_is_taken_away_and_what_another_writes_stays()
+    public void What_a_killed_run_left_is_taken_away()
     {
-        _folder.Write("run/.left.partial", "half");
-        using var other = RunFolder.Create(_folder.File("run"));
-        other.AppendMetrics("{}");
-        Assert.DoesNotContain(".left.partial", Names("run"));
-        using var run = RunFolder.Create(_folder.File("run"));
-        Assert.Equal(2, Names("run").Length);
+        foreach (var left in (string[])[".left.partial", ".lock", ".unfinished/metrics.jsonl", ".unfinished/model.safetensors"])
+            _folder.Write("run/" + left, "half");
+        Run(_folder.File("run"), "{\"epoch\":1}");
+        Assert.Equal(["metrics.jsonl", "model.safetensors", "summary.json"], Names("run"));
+    }
+
+    [Fact]
+    public void One_training_at_a_time_writes_to_a_folder()
+    {
+        using (var first = RunFolder.Create(_folder.File("run")))
+        {
+            first.AppendMetrics("{\"epoch\":7}");
+            Assert.Equal(
+                _folder.File("run") + ": another training is saving into this folder; wait until it ends, or name another folder",
+                Assert.Throws<InputException>(() => RunFolder.Create(_folder.File("run"), overwrite: true)).Message);
+            first.Complete(Model(2), "{}");
+        }
+
+        Assert.Equal("{\"epoch\":7}\n", Text("metrics.jsonl"));
+        RunFolder.Create(_folder.File("run"), overwrite: true).Dispose();
+    }
+
+    // Where a kill can fall: the new run is complete, and some of its files are in their places.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Whoever_comes_next_finishes_what_a_kill_left_between_two_files(int moved)
+    {
+        Run(_folder.File("new"), "{\"epoch\":5}");
+        Run(_folder.File("run"), "{\"epoch\":1}", outputs: 3);
+        Directory.CreateDirectory(_folder.File("run/.complete"));
+        foreach (var (i, name) in ((string[])["model.safetensors", "metrics.jsonl", "summary.json"]).Index())
+            File.Move(_folder.File("new/" + name), _folder.File((i < moved ? "run/" : "run/.complete/") + name), overwrite: true);
+
+        Assert.Throws<InputException>(() => RunFolder.Check(_folder.File("run"), overwrite: false));
+        Assert.Equal(2, ModelUse.Load(_folder.File("run")).Model.Network.Output.Count);
+        Assert.Equal(["metrics.jsonl", "model.safetensors", "summary.json"], Names("run"));
+        Assert.Equal("{\"epoch\":5}\n{\"epoch\":2}\n", Text("metrics.jsonl"));
+    }
+
+    [Fact]
+    public void A_complete_run_whose_folder_another_holds_is_read_where_it_lies()
+    {
+        Run(_folder.File("new"), "{\"epoch\":5}");
+        Run(_folder.File("run"), "{\"epoch\":1}", outputs: 3);
+        Directory.Move(_folder.File("new"), _folder.File("run/.complete"));
+        using var held = new FileStream(_folder.File("run/.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        Assert.Equal(2, ModelUse.Load(_folder.File("run")).Model.Network.Output.Count);
+        Assert.Equal("{\"epoch\":1}\n{\"epoch\":2}\n", Text("metrics.jsonl"));
+    }
+
+    [SkippableFact]
+    public void Permissions_stay_as_they_were()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "There are no such permissions.");
+        Run(_folder.File("run"), "{}");
+        File.SetUnixFileMode(_folder.File("run/metrics.jsonl"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Run(_folder.File("run"), "{}");
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.File("run/metrics.jsonl")));
     }
 
     [Fact]
@@ -102,7 +157,7 @@ public sealed class RunFolderTests : IDisposable
             run.AppendMetrics("{\"epoch\":9}");
             File.Delete(_folder.File("run/summary.json"));
             Directory.CreateDirectory(_folder.File("run/summary.json"));
-            Assert.Throws<IOException>(() => run.Complete(new(Network.Compose("composed", [2], new() { Layers = "linear 3", Loss = "mse" })), "{}"));
+            Assert.Throws<IOException>(() => run.Complete(Model(3), "{}"));
         }
 
         Assert.Equal(before, File.ReadAllBytes(_folder.File("run/model.safetensors")));
@@ -117,13 +172,15 @@ public sealed class RunFolderTests : IDisposable
         Assert.Throws<ArgumentException>(() => run.AppendMetrics("{\n}"));
     }
 
-    private static void Run(string path, string firstLine)
+    private static void Run(string path, string firstLine, int outputs = 2)
     {
         using var run = RunFolder.Create(path, overwrite: true);
         run.AppendMetrics(firstLine);
         run.AppendMetrics("{\"epoch\":2}");
-        run.Complete(new(Network.Compose("composed", [2], new() { Layers = "linear 2", Loss = "mse" })), "{\"loss\":0.5}");
+        run.Complete(Model(outputs), "{\"loss\":0.5}");
     }
+
+    private static TrainedModel Model(int outputs) => new(Network.Compose("composed", [2], new() { Layers = $"linear {outputs}", Loss = "mse" }));
 
     private string Text(string name) => File.ReadAllText(Path.Combine(_folder.File("run"), name));
 
