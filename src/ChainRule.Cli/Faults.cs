@@ -19,6 +19,8 @@ internal static class Faults
     /// <summary>The command line or a file was wrong.</summary>
     public const int WrongInput = 2;
 
+    private static bool _interruptIsTold;
+
     /// <summary>Runs a command line; every fault becomes a line on the error stream and an exit code.</summary>
     public static async Task<int> Guard(RootCommand root, string[] args)
     {
@@ -39,8 +41,11 @@ internal static class Faults
         return interrupted;
     }
 
+    /// <summary>Prints a line on the error stream; after an interrupt the first alone, whichever thread comes to it.</summary>
     public static void Print(string message)
     {
+        if (Interrupts.ExitCode is not null && Interlocked.Exchange(ref _interruptIsTold, true))
+            return;
         try
         {
             Console.Error.WriteLine($"chainrule: {Printable.Text(message.ReplaceLineEndings(" "))}");

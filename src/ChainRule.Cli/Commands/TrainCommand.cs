@@ -84,7 +84,8 @@ internal static class TrainCommand
                 RunFolder.Check(folder, parsed.GetValue(overwrite));
             var experiment = await Experiment.PrepareAsync(options, cancellation);
             ITrainingView view = parsed.GetValue(json) ? new JsonTrainingView(Console.Out) : new TextTrainingView(Consoles.Output);
-            Interrupts.Patience = TimeSpan.FromSeconds(30);
+            if (folder is not null)
+                Interrupts.Patience = TimeSpan.FromSeconds(30);
             using var run = folder is null ? null : RunFolder.Create(folder, parsed.GetValue(overwrite));
             return await RunAsync(experiment, view, run, cancellation);
         });
