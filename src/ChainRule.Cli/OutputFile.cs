@@ -44,6 +44,6 @@ internal static class OutputFile
     }
 
     private static IEnumerable<string> FilesOf(string path) => Directory.Exists(path)
-        ? [RunFolder.ModelOf(path), .. Directory.EnumerateFiles(path, "*ubyte*")]
+        ? [RunFolder.ModelOf(path), .. InputFile.InFolder(path, "*ubyte*")]
         : [path];
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ChainRule.Data;
 using ChainRule.Metrics;
 using ChainRule.Training;
 using ChainRule.Workbench.Models;
@@ -112,5 +113,5 @@ public static class Reports
 
     private static JsonArray ToJsonArray(this IEnumerable<JsonNode> items) => [.. items];
 
-    private static string Line(JsonObject line) => line.ToJsonString(Format);
+    private static string Line(JsonObject line) => Printable.Json(line.ToJsonString(Format));
 }

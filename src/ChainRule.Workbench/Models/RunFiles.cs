@@ -82,8 +82,9 @@ internal sealed class RunFiles(string folder)
         foreach (var place in Places)
         {
             var file = Path.Combine(_complete, Path.GetFileName(place));
-            if (File.Exists(file))
-                File.Move(file, place, overwrite: true);
+            if (!File.Exists(file))
+                continue;
+            File.Move(file, place, overwrite: true);
             Flush(place);
         }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ChainRule.Data;
 using ChainRule.Tensors;
 
 namespace ChainRule.Workbench.Networks;
@@ -27,7 +28,7 @@ public static class GradientsJson
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return Printable.Json(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
     private static void WriteTensors(Utf8JsonWriter json, string key, IEnumerable<KeyValuePair<string, Tensor>> tensors)

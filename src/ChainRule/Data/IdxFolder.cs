@@ -64,7 +64,7 @@ public static class IdxFolder
     private static string? Find(string folder, string part, string kind) =>
         !Directory.Exists(folder)
             ? null
-            : Directory.EnumerateFiles(folder, $"{part}-{kind}*")
+            : InputFile.InFolder(folder, $"{part}-{kind}*")
                 .Where(file => IsIdxName(Path.GetFileName(file)[$"{part}-{kind}".Length..]))
                 .Order(StringComparer.Ordinal)
                 .FirstOrDefault();

@@ -50,6 +50,20 @@ public static class InputFile
         }
     }
 
+    /// <summary>The files of a folder whose names fit a pattern, such as <c>train-*</c>.</summary>
+    /// <exception cref="InputException">the folder cannot be read</exception>
+    public static string[] InFolder(string folder, string pattern)
+    {
+        try
+        {
+            return Directory.GetFiles(folder, pattern);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(folder, null, "the folder cannot be read: " + SystemFault.Reason(fault), cause: fault);
+        }
+    }
+
     /// <summary>What <paramref name="read"/> gives, which reads a file, where that is there and can be read.</summary>
     /// <exception cref="InputException">the file is absent, or cannot be read</exception>
     public static T Read<T>(string path, Func<T> read)

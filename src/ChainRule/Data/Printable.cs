@@ -11,6 +11,10 @@ public static class Printable
     /// <summary>The letter, or U+FFFD in its place.</summary>
     public static char Letter(char letter) => Steers(letter) ? Replacement : letter;
 
-    private static bool Steers(char letter) => char.IsControl(letter)
-        || letter is '\u2028' or '\u2029' or '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    /// <summary>JSON with escapes in place of the marks of direction, which JSON itself lets stand.</summary>
+    public static string Json(string json) => json.Any(TurnsAround) ? string.Concat(json.Select(letter => TurnsAround(letter) ? FormattableString.Invariant($"\\u{(int)letter:X4}") : $"{letter}")) : json;
+
+    private static bool Steers(char letter) => char.IsControl(letter) || TurnsAround(letter);
+
+    private static bool TurnsAround(char letter) => letter is '\u2028' or '\u2029' or '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -25,6 +25,7 @@ public sealed class TerminalTests : CommandTests
         Write("columns.csv", "\u001b[31mred,\u202egnp,y\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"{i},{i % 7},{(i % 2 == 0 ? "\u009b2J" : "b")}\n")));
         AssertHarmless((await RunAsync("summary", "columns.csv")).Succeeded());
         AssertHarmless((await RunAsync("train", "columns.csv", "--epochs", "1", "--out", "run")).Succeeded());
+        AssertHarmless((await RunAsync("train", "columns.csv", "--epochs", "1", "--json")).Succeeded());
         AssertHarmless((await RunAsync("summary", "run")).Succeeded());
         AssertHarmless((await RunAsync("explain", "run", "--data", "columns.csv", "--row", "0", "--parameter", "0.bias[0]")).Succeeded());
     }

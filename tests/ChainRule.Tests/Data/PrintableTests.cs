@@ -11,4 +11,8 @@ public sealed class PrintableTests
     [InlineData("\u009b2J\u0085", "�2J�")]
     [InlineData("gnp\u202eexe\u2066\u200f\u061c\u2028", "gnp�exe����")]
     public void What_could_steer_a_terminal_is_replaced(string text, string shown) => Assert.Equal(shown, Printable.Text(text));
+
+    [Fact]
+    public void Marks_of_direction_in_JSON_are_escapes() =>
+        Assert.Equal("""{"n":"gnp\u202Eexe\u2066 训练"}""", Printable.Json("{\"n\":\"gnp\u202eexe\u2066 训练\"}"));
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ChainRule.Data;
 using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering;
@@ -21,7 +22,7 @@ internal sealed class JsonRenderer
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             new JsonRenderer(language, writer).Write(explanation);
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+        return Printable.Json(Encoding.UTF8.GetString(stream.ToArray())) + "\n";
     }
 
     private void Write(Explanation explanation) => _json.Object(() =>

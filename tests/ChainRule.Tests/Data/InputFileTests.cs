@@ -1,0 +1,21 @@
+using ChainRule.Data;
+
+namespace ChainRule.Tests.Data;
+
+public sealed class InputFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Files_of_a_folder_are_found_by_their_names()
+    {
+        foreach (var name in (string[])["a-1", "a-2", "b-1"])
+            _folder.Write(name, "");
+        Assert.Equal(["a-1", "a-2"], InputFile.InFolder(_folder.Path, "a-*").Select(file => Path.GetFileName(file)).Order());
+        Assert.Equal(
+            _folder.File("none") + ": the folder cannot be read: there is no such file or folder",
+            Assert.Throws<InputException>(() => InputFile.InFolder(_folder.File("none"), "*")).Message);
+    }
+}
