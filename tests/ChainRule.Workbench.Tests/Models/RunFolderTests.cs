@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using ChainRule.Data;
 using ChainRule.Tests;
 using ChainRule.Workbench.Models;
@@ -107,6 +108,7 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [SkippableFact]
+    [UnsupportedOSPlatform("windows")]
     public void Permissions_stay_as_they_were()
     {
         Skip.If(OperatingSystem.IsWindows(), "There are no such permissions.");
