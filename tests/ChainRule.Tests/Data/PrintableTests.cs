@@ -11,4 +11,10 @@ public sealed class PrintableTests
     [InlineData("\u009b2J\u0085", "�2J�")]
     [InlineData("gnp\u202eexe\u2066\u200f\u061c\u2028", "gnp�exe����")]
     public void What_could_steer_a_terminal_is_replaced(string text, string shown) => Assert.Equal(shown, Printable.Text(text));
+
+    [Theory]
+    [InlineData("abcdef", 6, "abcdef")]
+    [InlineData("abcdefg", 6, "ab…efg")]
+    [InlineData("abcdefgh", 5, "ab…gh")]
+    public void The_middle_of_a_long_text_is_left_out(string text, int longest, string shown) => Assert.Equal(shown, Printable.Short(text, longest));
 }
