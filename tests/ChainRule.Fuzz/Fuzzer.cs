@@ -50,12 +50,26 @@ internal sealed class Fuzzer(string name, IFuzzedReader reader)
             var trial = Trial.Of(reader, file, input.Length);
             Accepted += trial.IsAccepted ? 1 : 0;
             if (trial.Fault is { } fault)
-                _faults[fault] = _faults.TryGetValue(fault, out var met) ? (met.Seed, met.Count + 1) : (seed, 1);
+                Keep(fault, seed, file);
         }
     }
 
+    private void Keep(string fault, ulong seed, string file)
+    {
+        if (_faults.TryGetValue(fault, out var met))
+        {
+            _faults[fault] = (met.Seed, met.Count + 1);
+            return;
+        }
+
+        _faults[fault] = (seed, 1);
+        File.Copy(file, Input(seed), overwrite: true);
+    }
+
+    private string Input(ulong seed) => Path.Combine(AppContext.BaseDirectory, FormattableString.Invariant($"{name}.{seed}"));
+
     private string Line(string fault, ulong seed, int count) => FormattableString.Invariant(
-        $"{fault} ({count} {(count == 1 ? "time" : "times")}). To see it: CHAINRULE_FUZZ_SEED={seed} CHAINRULE_FUZZ_COUNT=1 dotnet test tests/ChainRule.Fuzz --filter DisplayName~{name}");
+        $"{fault} ({count} {(count == 1 ? "time" : "times")}, the first input is {Input(seed)}). To see it: CHAINRULE_FUZZ_SEED={seed} CHAINRULE_FUZZ_COUNT=1 dotnet test tests/ChainRule.Fuzz --filter DisplayName~{name}");
 
     private sealed record Running(ulong Seed, TimeSpan Start);
 }

@@ -12,6 +12,9 @@ internal static class TableRows
 {
     private const int MaximumCellLength = 1 << 16;
 
+    // Words that repeat are kept once, which takes some kilobytes a column.
+    private const int LongestPooledLine = 1 << 14;
+
     /// <param name="text">the text</param>
     /// <param name="file">its file's name in messages</param>
     /// <param name="separator">what stands between two cells; a blank for any number of them; found out where null</param>
@@ -26,9 +29,14 @@ internal static class TableRows
     /// <summary>What separates cells where commas stand in numbers, by the first line.</summary>
     public static char BesideCommas(string text)
     {
-        var trimmed = text.AsSpan().TrimStart("\r\n");
-        var line = trimmed[..(trimmed.IndexOfAny('\r', '\n') is var end and >= 0 ? end : trimmed.Length)];
+        var line = FirstLine(text);
         return line.Contains('\t') ? '\t' : !line.Contains(';') && line.Contains('|') ? '|' : ';';
+    }
+
+    private static ReadOnlySpan<char> FirstLine(string text)
+    {
+        var trimmed = text.AsSpan().TrimStart("\r\n");
+        return trimmed[..(trimmed.IndexOfAny('\r', '\n') is var end and >= 0 ? end : trimmed.Length)];
     }
 
     private static IEnumerable<TableRow> BetweenSeparators(string text, string file, char? separator)
@@ -41,7 +49,7 @@ internal static class TableRows
             TrimInsideQuotes = true,
             MalformedData = CsvMalformedDataHandling.Throw,
             TrackLineNumbers = true,
-            PoolStrings = true,
+            PoolStrings = FirstLine(text).Length <= LongestPooledLine,
         });
         while (HasNext(reader, file))
             yield return new([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)], reader.LineNumber);

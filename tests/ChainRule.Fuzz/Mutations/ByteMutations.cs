@@ -19,6 +19,15 @@ internal static class ByteMutations
         return bytes;
     }
 
+    /// <summary>The bytes with a few edge values over them, as many as before.</summary>
+    public static byte[] Overwritten(byte[] bytes, RandomSource random)
+    {
+        do
+            bytes = random.OneIn(2) ? Flip(bytes, random) : Size(bytes, random);
+        while (random.OneIn(2));
+        return bytes;
+    }
+
     private static byte[] One(byte[] bytes, RandomSource random, IReadOnlyList<string> words)
     {
         var (start, length) = random.Part(bytes.Length);
@@ -77,8 +86,9 @@ internal static class ByteMutations
         var written = size[..width];
         if (random.OneIn(2))
             Array.Reverse(written);
-        var start = width * random.NextInteger(bytes.Length / width + 1);
-        return Replace(bytes, start, Math.Min(width, bytes.Length - start), written);
+        if (bytes.Length < width)
+            return bytes;
+        return Replace(bytes, width * random.NextInteger(bytes.Length / width), width, written);
     }
 
     private static byte[] Replace(byte[] bytes, int start, int length, ReadOnlySpan<byte> by) =>

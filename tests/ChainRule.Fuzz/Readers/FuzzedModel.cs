@@ -31,6 +31,8 @@ internal sealed class FuzzedModel : IFuzzedReader
             1 => model.WithMetadata(key, text => Encoding.UTF8.GetString(ByteMutations.Some(Encoding.UTF8.GetBytes(text), random, Words))),
             _ => model.WithMetadata(key, text => JsonMutations.Some(text, random, Words)),
         };
+        if (random.OneIn(10))
+            model = model with { Data = ByteMutations.Overwritten(model.Data, random) };
         return model.Pack(Encoding.UTF8.GetBytes(header), random);
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using ChainRule.Fuzz.Mutations;
 using ChainRule.Tensors;
+using ChainRule.Workbench.Explaining;
 using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Fuzz.Readers;
@@ -8,6 +9,8 @@ namespace ChainRule.Fuzz.Readers;
 /// <summary>Network files; of a small network the gradients are computed and written.</summary>
 internal sealed class FuzzedNetworkFile : IFuzzedReader
 {
+    private const int MostExplained = 30;
+
     public static readonly string[] Words =
     [
         "linear", "conv2d", "max_pool2d", "avg_pool2d", "global_avg_pool2d", "batch_norm1d", "batch_norm2d", "layer_norm", "dropout", "flatten", "residual", "relu", "elu", "gelu", "softmax", "log_softmax", "step",
@@ -42,7 +45,10 @@ internal sealed class FuzzedNetworkFile : IFuzzedReader
         var network = Network.Read(file);
         _ = network.Model.Summary(network.Input).ToString();
         _ = (network.LossName, network.OptimizerText, network.Warning);
-        if (network.IsSmall())
-            _ = GradientsJson.Write(GradientsReport.Of(network));
+        if (!network.IsSmall())
+            return;
+        _ = GradientsJson.Write(GradientsReport.Of(network));
+        if (network.Model.Parameters is [var first, ..] && network.Model.ParameterCount <= MostExplained)
+            _ = ExplainedNetwork.Of(network, [$"{first.Path}[{string.Join(',', first.Shape.Select(size => size - 1))}]"]).ToString();
     }
 }
