@@ -8,6 +8,7 @@ public sealed class Table
     private readonly List<TableRow> _rows;
     private readonly ColumnContent?[] _contents;
     private readonly Dictionary<string, int> _places;
+    private IReadOnlyList<(string Word, int Count)>? _missingSpellings;
 
     private Table(string file, TableOptions options, List<TableRow> rows)
     {
@@ -121,7 +122,7 @@ public sealed class Table
         new(File, $"column \"{Columns[column]}\"", problem, remedy);
 
     /// <summary>The words that mean that there is no value, with how often each occurs.</summary>
-    internal IReadOnlyList<(string Word, int Count)> MissingSpellings() =>
+    internal IReadOnlyList<(string Word, int Count)> MissingSpellings() => _missingSpellings ??=
     [
         .. Enumerable.Range(0, Columns.Count).SelectMany(column => Content(column).Missing)
             .Where(word => word.Word.Length > 0)

@@ -29,14 +29,17 @@ internal static class TableRows
     /// <summary>What separates cells where commas stand in numbers, by the first line.</summary>
     public static char BesideCommas(string text)
     {
-        var line = FirstLine(text);
+        var trimmed = text.AsSpan().TrimStart("\r\n");
+        var line = trimmed[..(trimmed.IndexOfAny('\r', '\n') is var end and >= 0 ? end : trimmed.Length)];
         return line.Contains('\t') ? '\t' : !line.Contains(';') && line.Contains('|') ? '|' : ';';
     }
 
-    private static ReadOnlySpan<char> FirstLine(string text)
+    private static int LongestLine(string text)
     {
-        var trimmed = text.AsSpan().TrimStart("\r\n");
-        return trimmed[..(trimmed.IndexOfAny('\r', '\n') is var end and >= 0 ? end : trimmed.Length)];
+        var longest = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+            longest = Math.Max(longest, line.Length);
+        return longest;
     }
 
     private static IEnumerable<TableRow> BetweenSeparators(string text, string file, char? separator)
@@ -49,7 +52,7 @@ internal static class TableRows
             TrimInsideQuotes = true,
             MalformedData = CsvMalformedDataHandling.Throw,
             TrackLineNumbers = true,
-            PoolStrings = FirstLine(text).Length <= LongestPooledLine,
+            PoolStrings = LongestLine(text) <= LongestPooledLine,
         });
         while (HasNext(reader, file))
             yield return new([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)], reader.LineNumber);
