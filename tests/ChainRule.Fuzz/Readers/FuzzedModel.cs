@@ -1,7 +1,6 @@
 using System.Text;
 using ChainRule.Fuzz.Mutations;
 using ChainRule.Tensors;
-using ChainRule.Training;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;

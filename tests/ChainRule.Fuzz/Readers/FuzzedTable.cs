@@ -1,5 +1,4 @@
 using System.Text;
-using ChainRule.Data;
 using ChainRule.Fuzz.Mutations;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Data;
