@@ -9,9 +9,10 @@ internal static class HeaderNames
     public static IReadOnlyList<string> Of(string file, TableRow first, bool isHeader)
     {
         string[] names = [.. first.Cells.Select((name, i) => isHeader && name.Length > 0 ? name : Numbered(i))];
+        var met = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < names.Length; i++)
         {
-            if (Array.IndexOf(names, names[i]) < i)
+            if (!met.Add(names[i]))
                 throw new InputException(file, FormattableString.Invariant($"line {first.Line}, column {i + 1}"), $"\"{names[i]}\" is the name of another column already", "give each column a name of its own");
         }
 

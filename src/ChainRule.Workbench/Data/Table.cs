@@ -7,6 +7,8 @@ public sealed class Table
 {
     private readonly List<TableRow> _rows;
     private readonly ColumnContent?[] _contents;
+    private readonly Dictionary<string, int> _places;
+    private IReadOnlyList<(string Word, int Count)>? _missingSpellings;
 
     private Table(string file, TableOptions options, List<TableRow> rows)
     {
@@ -20,6 +22,7 @@ public sealed class Table
         Columns = HeaderNames.Of(file, rows[0], HasHeader);
         _rows = HasHeader ? rows[1..] : rows;
         _contents = new ColumnContent?[Columns.Count];
+        _places = Columns.Index().ToDictionary(column => column.Item, column => column.Index, StringComparer.Ordinal);
     }
 
     /// <summary>The file it was read from.</summary>
@@ -83,7 +86,7 @@ public sealed class Table
         [.. Enumerable.Range(0, RowCount).Where(row => !Enumerable.Range(0, Columns.Count).Any(column => IsMissing(row, column)))];
 
     /// <summary>The place of a column, or −1.</summary>
-    public int Find(string name) => KnownWords.Find(Columns, name);
+    public int Find(string name) => _places.GetValueOrDefault(name, -1);
 
     /// <summary>What the cells of a column hold.</summary>
     public ColumnKind KindOf(int column) => Content(column).Kind;
@@ -119,7 +122,7 @@ public sealed class Table
         new(File, $"column \"{Columns[column]}\"", problem, remedy);
 
     /// <summary>The words that mean that there is no value, with how often each occurs.</summary>
-    internal IReadOnlyList<(string Word, int Count)> MissingSpellings() =>
+    internal IReadOnlyList<(string Word, int Count)> MissingSpellings() => _missingSpellings ??=
     [
         .. Enumerable.Range(0, Columns.Count).SelectMany(column => Content(column).Missing)
             .Where(word => word.Word.Length > 0)

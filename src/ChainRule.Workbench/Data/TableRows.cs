@@ -12,6 +12,9 @@ internal static class TableRows
 {
     private const int MaximumCellLength = 1 << 16;
 
+    // Words that repeat are kept once, which takes some kilobytes a column.
+    private const int LongestPooledLine = 1 << 14;
+
     /// <param name="text">the text</param>
     /// <param name="file">its file's name in messages</param>
     /// <param name="separator">what stands between two cells; a blank for any number of them; found out where null</param>
@@ -31,6 +34,14 @@ internal static class TableRows
         return line.Contains('\t') ? '\t' : !line.Contains(';') && line.Contains('|') ? '|' : ';';
     }
 
+    private static int LongestLine(string text)
+    {
+        var longest = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+            longest = Math.Max(longest, line.Length);
+        return longest;
+    }
+
     private static IEnumerable<TableRow> BetweenSeparators(string text, string file, char? separator)
     {
         using var reader = CsvReader.FromText(text, new CsvReaderOptions
@@ -41,7 +52,7 @@ internal static class TableRows
             TrimInsideQuotes = true,
             MalformedData = CsvMalformedDataHandling.Throw,
             TrackLineNumbers = true,
-            PoolStrings = true,
+            PoolStrings = LongestLine(text) <= LongestPooledLine,
         });
         while (HasNext(reader, file))
             yield return new([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)], reader.LineNumber);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ChainRule.Data;
 using ChainRule.Formats;
+using ChainRule.Layers;
 using ChainRule.Tensors;
 using ChainRule.Training;
 using ChainRule.Workbench.Networks;
@@ -55,8 +56,18 @@ public static class ModelFile
             throw new InputException(path, $"metadata \"{VersionKey}\"", $"the version is {file.Metadata.GetValueOrDefault(VersionKey, "missing")}", $"{Version} is read here");
         var network = Network.Parse(Encoding.UTF8.GetBytes(architecture), path, type);
         network.Model.LoadWeights(file, path);
+        CheckFinite(network.Model, path);
         var classes = file.Metadata.TryGetValue(ClassesKey, out var json) ? ReadClasses(json, path) : null;
         return new(network, file.Metadata.GetValueOrDefault(PreparationKey), classes);
+    }
+
+    private static void CheckFinite(Layer model, string path)
+    {
+        foreach (var parameter in model.State)
+        {
+            if (parameter.Tensor.FirstNotFinite() is { } element)
+                throw new InputException(path, $"tensor \"{parameter.Path}\"", FormattableString.Invariant($"number {element} is NaN or infinite"), "train the model again");
+        }
     }
 
     private static string[] ReadClasses(string json, string path)

@@ -58,7 +58,10 @@ public sealed class ModelUse
         if (rows.Count == 0)
             throw new InputException(data.Name, null, "no row is left to judge by", "fill in the values that are missing");
         var note = Check(data, rows);
-        return new(_preparation.InUnits(_evaluator.Evaluate(rows, cancellation)), rows.Count, note);
+        var evaluation = _evaluator.Evaluate(rows, cancellation);
+        return !double.IsNaN(evaluation.Loss)
+            ? new(_preparation.InUnits(evaluation), rows.Count, note)
+            : throw new InputException(data.Name, null, "the loss is NaN: the numbers of a row are too large for this model", "predict says which row it is");
     }
 
     /// <summary>One row with its target, prepared as for a prediction; of data with a test set, one of that.</summary>
@@ -79,12 +82,13 @@ public sealed class ModelUse
         if (data is TableData table)
         {
             var (prepared, rows) = Prepared().ApplyInputs(table.Table);
-            return new(table.Table, rows, Outputs(prepared), Answer, Classes, AreProbabilities);
+            return new(table.Table, rows, Outputs(data, prepared, rows), Answer, Classes, AreProbabilities);
         }
 
         var inputs = data is PictureData pictures ? pictures.Inputs : Judged(data).Inputs;
         CheckShape(data, inputs);
-        return new(null, [.. Enumerable.Range(0, inputs.Shape[0])], Outputs(inputs), Answer, Classes, AreProbabilities);
+        int[] all = [.. Enumerable.Range(0, inputs.Shape[0])];
+        return new(null, all, Outputs(data, inputs, all), Answer, Classes, AreProbabilities);
     }
 
     private Dataset Judged(LoadedData data)
@@ -129,10 +133,14 @@ public sealed class ModelUse
 
     private string Answer => _preparation?.Target.Name ?? "class";
 
-    private Tensor Outputs(Tensor inputs)
+    private Tensor Outputs(LoadedData data, Tensor inputs, IReadOnlyList<int> rows)
     {
         var outputs = _evaluator.Predict(inputs);
-        return _preparation?.Target is NumberTarget target ? target.ToOriginalUnit(outputs) : outputs;
+        if (_preparation?.Target is NumberTarget target)
+            outputs = target.ToOriginalUnit(outputs);
+        if (outputs.FirstNotFinite() is { } element)
+            throw new InputException(data.Name, FormattableString.Invariant($"row {rows[element / outputs.Shape.WithoutFirst().Count]}"), "the model's prediction is NaN or infinite", "the numbers of the row are too large for this model: correct them");
+        return outputs;
     }
 
     private Preparation Prepared() =>

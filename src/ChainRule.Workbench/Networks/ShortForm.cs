@@ -12,8 +12,13 @@ internal static partial class ShortForm
 {
     private const char BetweenLayers = ',';
 
-    public static JsonArray Layers(string text) =>
-        [.. text.Split(BetweenLayers).Select((item, i) => Read(item, LayerCatalog.Layers, FormattableString.Invariant($"layers[{i}]")))];
+    public static JsonArray Layers(string text)
+    {
+        var items = text.Split(BetweenLayers);
+        return items.Length <= LayerReader.MaximumLayers
+            ? [.. items.Select((item, i) => Read(item, LayerCatalog.Layers, FormattableString.Invariant($"layers[{i}]")))]
+            : throw new InputException(NetworkOptions.Source, "layers", FormattableString.Invariant($"there are {items.Length}"), FormattableString.Invariant($"the most is {LayerReader.MaximumLayers}"));
+    }
 
     public static JsonObject Read<TContext, TMade>(string text, Catalog<TContext, TMade> catalog, string place)
     {

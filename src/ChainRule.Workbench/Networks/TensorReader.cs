@@ -4,18 +4,18 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Workbench.Networks;
 
-/// <summary>Reads nested arrays of numbers, row-major, as a tensor.</summary>
+/// <summary>Reads nested arrays of numbers, row-major, as a tensor, for which memory is taken once all of them are there.</summary>
 internal sealed class TensorReader
 {
     private readonly StrictValue _value;
-    private readonly Tensor _tensor;
+    private readonly Shape _shape;
+    private readonly DType _type;
     private readonly int[] _place;
-    private int _count;
+    private readonly List<double> _numbers = [];
 
     private TensorReader(StrictValue value, Shape shape, DType type)
     {
-        _value = value;
-        _tensor = new(shape, type);
+        (_value, _shape, _type) = (value, shape, type);
         _place = new int[shape.Rank];
     }
 
@@ -24,7 +24,7 @@ internal sealed class TensorReader
     {
         var reader = new TensorReader(value, shape, type);
         reader.Fill(value.Element, 0);
-        return reader._tensor;
+        return reader.ToTensor();
     }
 
     /// <summary>As many samples of this shape as there are.</summary>
@@ -41,6 +41,14 @@ internal sealed class TensorReader
         }
     }
 
+    private Tensor ToTensor()
+    {
+        var tensor = new Tensor(_shape, _type);
+        for (var i = 0; i < _numbers.Count; i++)
+            tensor.SetValue(i, _numbers[i]);
+        return tensor;
+    }
+
     private void Fill(JsonElement element, int dimension)
     {
         if (dimension == _place.Length)
@@ -49,7 +57,7 @@ internal sealed class TensorReader
             return;
         }
 
-        var size = _tensor.Shape[dimension];
+        var size = _shape[dimension];
         if (element.ValueKind != JsonValueKind.Array)
             throw Refuse(element, dimension, $"{Here(element, dimension).Quote()} is not an array");
         if (element.GetArrayLength() != size)
@@ -66,14 +74,13 @@ internal sealed class TensorReader
     {
         if (element.ValueKind != JsonValueKind.Number || !element.TryGetDouble(out var number))
             throw Refuse(element, _place.Length, $"{Here(element, _place.Length).Quote()} is not a number");
-        _tensor.SetValue(_count, number);
-        if (!double.IsFinite(_tensor.Value(_count)))
-            throw Refuse(element, _place.Length, $"{Here(element, _place.Length).Quote()} is too large for a {_tensor.Type}");
-        _count++;
+        if (!double.IsFinite(_type == DType.Float32 ? (float)number : number))
+            throw Refuse(element, _place.Length, $"{Here(element, _place.Length).Quote()} is too large for a {_type}");
+        _numbers.Add(number);
     }
 
     private InputException Refuse(JsonElement element, int dimension, string problem) =>
-        Here(element, dimension).Refuse(problem, $"the shape must be {_tensor.Shape}");
+        Here(element, dimension).Refuse(problem, $"the shape must be {_shape}");
 
     private StrictValue Here(JsonElement element, int dimension) =>
         new(element, _value.File, _value.Path + string.Concat(_place.Take(dimension).Select(i => FormattableString.Invariant($"[{i}]"))));

@@ -2,10 +2,15 @@ namespace ChainRule.Data;
 
 /// <summary>
 /// A file, or another input of the user's, that is wrong. The message is one line:
-/// <c>iris.csv, line 3, column "petal": "abc" is not a number; write one, or leave the cell empty</c>.
+/// <c>iris.csv, line 3, column "petal": "abc" is not a number; write one, or leave the cell empty</c>. What it quotes may be as long as a file: the
+/// middle of a long part is left out.
 /// </summary>
 public sealed class InputException : Exception
 {
+    private const int LongestPlace = 120;
+    private const int LongestProblem = 240;
+    private const int LongestRemedy = 480;
+
     /// <summary>Says what is wrong, where, and what would be right.</summary>
     /// <param name="file">the file, or the name the user gave</param>
     /// <param name="place">where in it, such as <c>line 3, column "age"</c> or <c>layers[2].kernel_size</c>; null for all of it</param>
@@ -13,7 +18,7 @@ public sealed class InputException : Exception
     /// <param name="remedy">what would be right; null where the problem says it</param>
     /// <param name="cause">the exception behind it, if any</param>
     public InputException(string file, string? place, string problem, string? remedy = null, Exception? cause = null)
-        : base(OneLine(file + (place is null ? "" : ", " + place) + ": " + problem + (remedy is null ? "" : "; " + remedy)), cause)
+        : base(OneLine(file + After(", ", place, LongestPlace) + After(": ", problem, LongestProblem) + After("; ", remedy, LongestRemedy)), cause)
     {
         File = file;
         Place = place;
@@ -28,6 +33,8 @@ public sealed class InputException : Exception
 
     /// <summary>What would be right; null where the message says it already.</summary>
     public string? Remedy { get; }
+
+    private static string After(string separator, string? part, int longest) => part is null ? "" : separator + Printable.Short(part, longest);
 
     private static string OneLine(string text) => Printable.Text(text
         .Replace("\n", "\\n", StringComparison.Ordinal)

@@ -8,6 +8,12 @@ public static class Printable
     /// <summary>The text with U+FFFD in place of every control character, line break and mark of direction.</summary>
     public static string Text(string text) => text.Any(Steers) ? string.Concat(text.Select(Letter)) : text;
 
+    /// <summary>The text; of a long one the beginning and the end, with an ellipsis between them.</summary>
+    /// <param name="text">the text</param>
+    /// <param name="longest">the most letters it may have</param>
+    public static string Short(string text, int longest) =>
+        text.Length <= longest ? text : string.Concat(text.AsSpan(0, (longest - 1) / 2), "…", text.AsSpan(text.Length - longest / 2));
+
     /// <summary>The letter, or U+FFFD in its place.</summary>
     public static char Letter(char letter) => Steers(letter) ? Replacement : letter;
 

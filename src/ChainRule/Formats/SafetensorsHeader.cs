@@ -46,10 +46,10 @@ internal sealed class SafetensorsHeader
     /// <summary>Reads the header of a file whose tensors take <paramref name="dataLength"/> bytes.</summary>
     public static SafetensorsHeader Parse(ReadOnlyMemory<byte> json, string file, long dataLength)
     {
+        if (json.Span is not [(byte)'{', ..])
+            throw new InputException(file, "header", "it does not begin with {", "a header is a JSON object with nothing before it, not even a space or a byte order mark");
         using var document = StrictJson.Parse(json, file);
-        return document.RootElement.ValueKind == JsonValueKind.Object
-            ? new(document.RootElement, file, dataLength)
-            : throw new InputException(file, "header", "this is not a JSON object");
+        return new(document.RootElement, file, dataLength);
     }
 
     private void ReadMetadata(JsonElement metadata)

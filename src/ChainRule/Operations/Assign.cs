@@ -10,6 +10,9 @@ public sealed class Assign : Operation
     public override string Name => "assign";
 
     /// <inheritdoc/>
+    public override int? InputCount => 2;
+
+    /// <inheritdoc/>
     public override Effect Effect => Effect.Update;
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ namespace ChainRule.Operations;
 /// <param name="groups">into how many groups channels and filters are cut; a filter reads its own group's channels</param>
 public abstract class Convolution2d(Window2d window, int groups) : FloatingOperation
 {
+    /// <inheritdoc/>
+    public override int? InputCount => 2;
+
     /// <summary>How the filters slide.</summary>
     private protected Window2d Window => window;
 

@@ -18,6 +18,9 @@ public sealed class EnsureFinite : FloatingOperation
     public override string Name => "ensure_finite";
 
     /// <inheritdoc/>
+    public override int? InputCount => null;
+
+    /// <inheritdoc/>
     public override Effect Effect => Effect.Guard;
 
     /// <inheritdoc/>

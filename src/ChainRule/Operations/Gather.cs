@@ -11,6 +11,9 @@ public sealed class Gather : FloatingOperation
     public override string Name => "gather";
 
     /// <inheritdoc/>
+    public override int? InputCount => 2;
+
+    /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         var (x, index) = (inputs[0], inputs[1]);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ChainRule.Explanations;
 using ChainRule.Expressions;
 using ChainRule.Functions;
@@ -41,6 +42,9 @@ public sealed class MapDerivative<TFunction>(TFunction function) : ElementwiseOp
 
     /// <inheritdoc/>
     public override string Name => function.Name + "′";
+
+    /// <inheritdoc/>
+    public override int? InputCount => BitOperations.PopCount((uint)function.Needs);
 
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => new(inputs[0].Shape, Floating(inputs));

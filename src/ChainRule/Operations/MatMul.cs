@@ -14,6 +14,9 @@ public sealed class MatMul(bool transposeA, bool transposeB) : FloatingOperation
     public override string Name => "matmul";
 
     /// <inheritdoc/>
+    public override int? InputCount => 2;
+
+    /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         var (a, b) = (inputs[0].Shape, inputs[1].Shape);

@@ -24,6 +24,9 @@ public sealed class MaxPool2d(Window2d window) : Pooling2d(window)
     public override string Name => "max_pool2d";
 
     /// <inheritdoc/>
+    public override int? InputCount => 2;
+
+    /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
         inputs[0].Shape == inputs[1].Shape
             ? new(Pooled(inputs[0].Shape), Floating(inputs))

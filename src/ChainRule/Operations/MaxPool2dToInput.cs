@@ -40,6 +40,9 @@ public sealed class MaxPool2dToInput(Window2d window) : Pooling2d(window)
     public override string Name => "max_pool2d_to_input";
 
     /// <inheritdoc/>
+    public override int? InputCount => 2;
+
+    /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
         inputs[1].Shape == Pooled(inputs[0].Shape)
             ? new(inputs[0].Shape, Floating(inputs))

@@ -34,6 +34,9 @@ public abstract class Operation
     /// <summary>What the node does besides computing.</summary>
     public virtual Effect Effect => Effect.None;
 
+    /// <summary>How many inputs it takes; null where it takes any number of them, but not none.</summary>
+    public virtual int? InputCount => 1;
+
     /// <summary>Whether the output lies in the memory of the first input.</summary>
     public virtual bool SharesMemory => Effect == Effect.Update;
 

@@ -12,6 +12,9 @@ public sealed class Scatter(int classes) : FloatingOperation
     public override string Name => "scatter";
 
     /// <inheritdoc/>
+    public override int? InputCount => 2;
+
+    /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         var (x, index) = (inputs[0], inputs[1]);

@@ -11,6 +11,9 @@ public sealed class Select : ElementwiseOperation
     public override string Name => "if_positive";
 
     /// <inheritdoc/>
+    public override int? InputCount => 3;
+
+    /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
         inputs[0].Shape == inputs[1].Shape && inputs[0].Shape == inputs[2].Shape
             ? new(inputs[0].Shape, Floating(inputs))

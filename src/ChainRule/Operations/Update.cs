@@ -21,6 +21,9 @@ public sealed class Update<TRule>(TRule rule) : FloatingOperation
     public override string Name => rule.Name;
 
     /// <inheritdoc/>
+    public override int? InputCount => 4 + rule.StateCount;
+
+    /// <inheritdoc/>
     public override Effect Effect => Effect.Update;
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ public sealed class Zip<TFunction> : ElementwiseOperation
     public override string Name => default(TFunction).Symbol;
 
     /// <inheritdoc/>
+    public override int? InputCount => 2;
+
+    /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
         new(Shape.Broadcast(inputs[0].Shape, inputs[1].Shape), Floating(inputs));
 

@@ -94,6 +94,7 @@ public sealed class Tape
     /// <exception cref="InvalidOperationException">an input belongs to another tape, or was written over by an update since</exception>
     public Variable Append(Operation operation, params ReadOnlySpan<Variable> inputs)
     {
+        CheckCount(operation, inputs.Length);
         if (IgnoresUpdates && operation.Effect == Effect.Update)
             return inputs[0];
         Span<TensorType> types = new TensorType[inputs.Length];
@@ -126,6 +127,12 @@ public sealed class Tape
 
     /// <summary>The tape as text: a line a value, named as its layers named it; what has no name stands in the line that uses it.</summary>
     public override string ToString() => TapeText.Write(this);
+
+    private static void CheckCount(Operation operation, int given)
+    {
+        if (operation.InputCount is { } count ? given != count : given == 0)
+            throw new ShapeException($"{operation.Name} takes {operation.InputCount?.ToString(CultureInfo.InvariantCulture) ?? "at least 1"} input{(operation.InputCount is 1 or null ? "" : "s")}, not {given}.");
+    }
 
     private static void RunNow(Node node, Device device)
     {

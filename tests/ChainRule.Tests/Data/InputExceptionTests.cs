@@ -17,6 +17,16 @@ public class InputExceptionTests
         Assert.Equal("a\\nb: \"c\\r\\n\\td\uFFFD\"", new InputException("a\nb", null, "\"c\r\n\td\u2028\"").Message);
 
     [Fact]
+    public void Quotes_a_line_at_most_of_what_it_complains_of()
+    {
+        var letters = new string('x', 1 << 20);
+        var fault = new InputException("a.csv", $"column \"{letters}\"", $"\"{letters}\" is not a number", $"write one, or {letters}");
+        Assert.InRange(fault.Message.Length, 500, 1000);
+        Assert.StartsWith("a.csv, column \"xxx", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("x\" is not a number; write one", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_missing_file_is_refused() =>
         Assert.Equal("no such.csv: there is no such file", Assert.Throws<InputException>(() => InputFile.ReadAllBytes("no such.csv")).Message);
 
@@ -28,7 +38,7 @@ public class InputExceptionTests
     }
 
     [Fact]
-    public void A_file_that_is_too_long_is_refused()
+    public void A_file_that_is_too_lettersis_refused()
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("long", new byte[11]);

@@ -15,4 +15,10 @@ public sealed class PrintableTests
     [Fact]
     public void Marks_of_direction_in_JSON_are_escapes() =>
         Assert.Equal("""{"n":"gnp\u202Eexe\u2066 训练"}""", Printable.Json("{\"n\":\"gnp\u202eexe\u2066 训练\"}"));
+
+    [Theory]
+    [InlineData("abcdef", 6, "abcdef")]
+    [InlineData("abcdefg", 6, "ab…efg")]
+    [InlineData("abcdefgh", 5, "ab…gh")]
+    public void The_middle_of_a_long_text_is_left_out(string text, int longest, string shown) => Assert.Equal(shown, Printable.Short(text, longest));
 }

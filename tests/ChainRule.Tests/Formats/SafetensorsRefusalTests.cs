@@ -8,12 +8,18 @@ namespace ChainRule.Tests.Formats;
 
 public sealed class SafetensorsRefusalTests : IDisposable
 {
+    private const string NoObject = ", header: it does not begin with {; a header is a JSON object with nothing before it, not even a space or a byte order mark";
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("[]", 0, ", header: this is not a JSON object")]
+    [InlineData("[]", 0, NoObject)]
+    [InlineData("", 0, NoObject)]
+    [InlineData(" {}", 0, NoObject)]
+    [InlineData("\n{}", 0, NoObject)]
+    [InlineData("\uFEFF{}", 0, NoObject)]
     [InlineData("{", 0, ", line 1, column 2: this is not JSON: it ends too early: a bracket, a quote or a value is not complete")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 8, ", tensor \"a\": the header names it twice")]
     [InlineData("""{"a":{"dtype":"BF16","shape":[1],"data_offsets":[0,2]}}""", 2, ", tensor \"a\": the type \"BF16\" is not one that is read; save it as F32, F64 or I64")]

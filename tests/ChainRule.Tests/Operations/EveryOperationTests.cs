@@ -58,6 +58,23 @@ public sealed class EveryOperationTests
         Assert.Contains(new TensorType(inputs[^1].Shape, inputs[^1].Type).ToString(), error.Message, StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(All))]
+    public void It_takes_as_many_inputs_as_it_says(string name)
+    {
+        var operation = OperationCase.Of(name).Operation;
+        var tape = new Tape();
+        var inputs = Some.Inputs(tape, OperationCase.Of(name).Inputs(DType.Float64));
+        int[] wrong = operation.InputCount is null ? [0] : [inputs.Length - 1, inputs.Length + 1];
+        foreach (var count in wrong)
+        {
+            var error = Assert.Throws<ShapeException>(() => tape.Append(operation, [.. inputs.Append(inputs[0]).Take(count)]));
+            Assert.StartsWith($"{operation.Name} takes {(operation.InputCount is null ? "at least 1" : inputs.Length)} input", error.Message, StringComparison.Ordinal);
+            Assert.EndsWith($", not {count}.", error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(tape.Nodes);
+    }
+
     private static void CheckSlope(string name, Func<Tape, Variable[], Variable> function)
     {
         var inputs = OperationCase.Of(name).Inputs(DType.Float64);

@@ -118,4 +118,17 @@ public sealed class TableTests : IDisposable
     private Table Read(string text, TableOptions? options = null) => Table.Read(_folder.Write("t.csv", text), options);
 
     private string Short(InputException fault) => fault.Message.Replace(_folder.File("t.csv"), "t.csv", StringComparison.Ordinal);
+
+    // Where each column looked through all others, or took kilobytes, this took minutes and gigabytes.
+    [Fact]
+    public void A_wide_table_takes_memory_that_goes_with_its_width()
+    {
+        var cells = Enumerable.Range(0, 20_000).ToArray();
+        var text = string.Join('\n', string.Join(',', cells.Select(i => $"c{i}")), string.Join(',', cells), string.Join(',', cells.Select(_ => "x")));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var table = Table.Parse(System.Text.Encoding.UTF8.GetBytes(text), "wide.csv");
+        _ = table.Notes;
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 400_000_000);
+        Assert.Equal((20_000, 2, 19_999), (table.Columns.Count, table.RowCount, table.Find("c19999")));
+    }
 }

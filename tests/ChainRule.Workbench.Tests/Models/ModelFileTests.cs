@@ -33,6 +33,15 @@ public sealed class ModelFileTests : IDisposable
     }
 
     [Fact]
+    public void A_model_with_a_number_that_is_none_is_refused()
+    {
+        var network = Compose();
+        network.Model.Parameters[1].Tensor.SetValue(1, double.NaN);
+        ModelFile.Save(_folder.File("m"), new(network));
+        Assert.Equal($"{_folder.File("m")}, tensor \"0.bias\": number 1 is NaN or infinite; train the model again", Assert.Throws<InputException>(() => ModelFile.Load(_folder.File("m"))).Message);
+    }
+
+    [Fact]
     public void What_a_model_does_not_have_is_not_in_its_file()
     {
         ModelFile.Save(_folder.File("m"), new(Compose()));

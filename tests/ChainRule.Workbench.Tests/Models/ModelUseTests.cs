@@ -39,9 +39,19 @@ public sealed class ModelUseTests : IDisposable
         Assert.Equal(header.Count(letter => letter == ','), lines[1].Count(letter => letter == ','));
     }
 
-    private ModelUse Model(string loss, string layers, string[]? classes)
+    [Fact]
+    public void A_row_that_is_too_large_for_the_model_is_named()
+    {
+        var use = Model("mse", "linear 2 bias=false", null, weight: 1e38f);
+        var points = new FixedData("points", new Dataset(Tensor.From([0f, 1, 3, 3], 2, 2), Tensor.From([0L, 1], 2), ["a", "b"]), null);
+        Assert.Equal("points, row 1: the model's prediction is NaN or infinite; the numbers of the row are too large for this model: correct them", Assert.Throws<InputException>(() => use.Predict(points)).Message);
+    }
+
+    private ModelUse Model(string loss, string layers, string[]? classes, float? weight = null)
     {
         var network = Network.Compose("composed", [2], new() { Layers = layers, Loss = loss });
+        if (weight is { } value)
+            network.Model.Parameters[0].Tensor.Span<float>().Fill(value);
         ModelFile.Save(_folder.Write("m", ""), new(network, Classes: classes));
         return ModelUse.Load(_folder.File("m"));
     }

@@ -38,6 +38,16 @@ public sealed class NetworkRefusalTests
         Assert.Equal(NetworkText.File + message, NetworkText.Refusal(json));
 
     [Theory]
+    [InlineData("""{"input": [200000000], "layers": [{"type": "relu"}], "loss": "mse", "batch": {"input": [[1]], "target": [[1]]}}""", ", batch.input[0]: the length is 1, not 200000000; the shape must be [1, 200000000]")]
+    [InlineData("""{"input": [200], "layers": [{"type": "linear", "out_features": 1000000}], "loss": "mse", "parameters": {"0.weight": [[1]]}}""", ", parameters[\"0.weight\"]: the length is 1, not 1000000; the shape must be [1000000, 200]")]
+    public void Numbers_that_are_not_there_take_no_memory(string json, string message)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(NetworkText.File + message, NetworkText.Refusal(json));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
+    }
+
+    [Theory]
     [InlineData("7", "[1]: 7 is not an object; write one in braces")]
     [InlineData("{}", "[1]: \"type\" is missing")]
     [InlineData("""{"type": "conv9d"}""", "[1].type: \"conv9d\" is not a known type; known here: {layers}")]

@@ -1,0 +1,34 @@
+using ChainRule.Fuzz.Readers;
+using Xunit.Abstractions;
+
+namespace ChainRule.Fuzz;
+
+public sealed class ReaderTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData("safetensors")]
+    [InlineData("idx")]
+    [InlineData("gzip")]
+    [InlineData("table")]
+    [InlineData("network")]
+    [InlineData("short-form")]
+    [InlineData("model")]
+    public async Task No_input_breaks_the_reader(string name)
+    {
+        var fuzzer = new Fuzzer(name, Reader(name));
+        var faults = await fuzzer.Run(FuzzingSettings.FirstSeed, FuzzingSettings.Count);
+        output.WriteLine(FormattableString.Invariant($"{name}: {FuzzingSettings.Count} inputs, {fuzzer.Accepted} of them accepted"));
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    private static IFuzzedReader Reader(string name) => name switch
+    {
+        "safetensors" => new FuzzedSafetensors(),
+        "idx" => new FuzzedIdx(isCompressed: false),
+        "gzip" => new FuzzedIdx(isCompressed: true),
+        "table" => new FuzzedTable(),
+        "network" => new FuzzedNetworkFile(),
+        "short-form" => new FuzzedShortForm(),
+        _ => new FuzzedModel(),
+    };
+}

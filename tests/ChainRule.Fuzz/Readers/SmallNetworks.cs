@@ -1,0 +1,32 @@
+using ChainRule.Layers;
+using ChainRule.Tensors;
+using ChainRule.Workbench.Networks;
+
+namespace ChainRule.Fuzz.Readers;
+
+/// <summary>Whether a network is so small that it can be run: what a large one takes, its file asks for.</summary>
+internal static class SmallNetworks
+{
+    private const long MostNumbers = 1 << 14;
+
+    public static bool IsSmall(this Network network) =>
+        network.Input.Count + network.Model.ParameterCount + OutputsOf(network.Model, network.Input).Count <= MostNumbers;
+
+    private static (Shape Output, long Count) OutputsOf(Layer layer, Shape input)
+    {
+        if (layer.Children.Count == 0)
+        {
+            var output = layer.OutputShape(input);
+            return (output, output.Count);
+        }
+
+        var (shape, count) = (input, 0L);
+        foreach (var child in layer.Children)
+        {
+            (shape, var more) = OutputsOf(child, shape);
+            count += more;
+        }
+
+        return (shape, count);
+    }
+}
