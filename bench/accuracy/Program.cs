@@ -4,7 +4,8 @@
 using System.Globalization;
 using ChainRule.Bench.Accuracy;
 using ChainRule.Data;
-using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Tables;
+using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Networks;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

@@ -1,7 +1,8 @@
 using ChainRule.Data;
 using ChainRule.Tensors;
 using ChainRule.Training;
-using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Tables;
+using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Networks;
 

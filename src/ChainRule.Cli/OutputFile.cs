@@ -1,5 +1,5 @@
 using ChainRule.Data;
-using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Files;
 using ChainRule.Workbench.Models;
 
 namespace ChainRule.Cli;

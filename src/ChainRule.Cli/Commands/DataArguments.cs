@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Published;
+using ChainRule.Workbench.Data.Tables.Reading;
 
 namespace ChainRule.Cli.Commands;
 

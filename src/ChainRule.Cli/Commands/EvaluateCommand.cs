@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ChainRule.Cli.Views;
 using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Texts;
 

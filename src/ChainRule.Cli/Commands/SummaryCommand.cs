@@ -3,6 +3,7 @@ using ChainRule.Cli.Views;
 using ChainRule.Data;
 using ChainRule.Layers;
 using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Files;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;
 using Spectre.Console;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Tables.Preparations;
 
 namespace ChainRule.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ChainRule.Cli.Views;
 using ChainRule.Training;
-using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
 

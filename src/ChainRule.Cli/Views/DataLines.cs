@@ -1,4 +1,4 @@
-using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Tables.Preparations;
 using Spectre.Console;
 
 namespace ChainRule.Cli.Views;

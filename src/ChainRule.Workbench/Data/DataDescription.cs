@@ -1,6 +1,9 @@
 using System.Globalization;
 using ChainRule.Data;
 using ChainRule.Tensors;
+using ChainRule.Workbench.Data.Tables;
+using ChainRule.Workbench.Data.Tables.Columns;
+using ChainRule.Workbench.Data.Tables.Dates;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data;

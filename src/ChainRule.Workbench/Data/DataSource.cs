@@ -1,4 +1,7 @@
 using ChainRule.Data;
+using ChainRule.Workbench.Data.Files;
+using ChainRule.Workbench.Data.Published;
+using ChainRule.Workbench.Data.Tables.Reading;
 
 namespace ChainRule.Workbench.Data;
 
@@ -57,7 +60,7 @@ public sealed record DataSource
     /// <exception cref="InputException">it holds none, or they are wrong</exception>
     public LoadedData Read(DataFile file) => file.Kind switch
     {
-        ContentKind.Table => new TableData(file.Name, Workbench.Data.Table.Parse(file.ReadAll(), file.Name, Table)),
+        ContentKind.Table => new TableData(file.Name, Tables.Table.Parse(file.ReadAll(), file.Name, Table)),
         ContentKind.Idx => new PictureData(file.Name, IdxFolder.ParsePictures(file.ReadAll(), file.Name)),
         _ => throw file.NoData(),
     };

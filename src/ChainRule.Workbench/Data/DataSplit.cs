@@ -1,4 +1,5 @@
 using ChainRule.Data;
+using ChainRule.Workbench.Data.Tables.Preparations;
 
 namespace ChainRule.Workbench.Data;
 

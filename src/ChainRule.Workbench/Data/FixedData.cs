@@ -1,5 +1,6 @@
 using ChainRule.Data;
 using ChainRule.Tensors;
+using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data;

@@ -1,4 +1,5 @@
 using ChainRule.Data;
+using ChainRule.Workbench.Data.Splits;
 
 namespace ChainRule.Workbench.Data;
 

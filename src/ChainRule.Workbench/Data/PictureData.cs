@@ -1,5 +1,6 @@
 using ChainRule.Data;
 using ChainRule.Tensors;
+using ChainRule.Workbench.Data.Splits;
 
 namespace ChainRule.Workbench.Data;
 

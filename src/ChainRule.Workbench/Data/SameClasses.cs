@@ -1,4 +1,5 @@
 using ChainRule.Data;
+using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data;

@@ -1,4 +1,6 @@
 using ChainRule.Data;
+using ChainRule.Workbench.Data.Tables;
+using ChainRule.Workbench.Data.Tables.Preparations;
 
 namespace ChainRule.Workbench.Data;
 

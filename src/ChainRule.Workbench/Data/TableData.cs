@@ -1,3 +1,8 @@
+using ChainRule.Workbench.Data.Splits;
+using ChainRule.Workbench.Data.Tables;
+using ChainRule.Workbench.Data.Tables.Preparations;
+using ChainRule.Workbench.Data.Tables.Targets;
+
 namespace ChainRule.Workbench.Data;
 
 /// <summary>Data in a table.</summary>

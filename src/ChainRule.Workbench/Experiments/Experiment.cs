@@ -6,6 +6,9 @@ using ChainRule.Optimizers;
 using ChainRule.Tensors;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Files;
+using ChainRule.Workbench.Data.Tables.Preparations;
+using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;
 

@@ -1,4 +1,6 @@
 using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Splits;
+using ChainRule.Workbench.Data.Tables.Preparations;
 
 namespace ChainRule.Workbench.Experiments;
 

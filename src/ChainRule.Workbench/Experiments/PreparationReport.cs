@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
-using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Tables.Columns;
+using ChainRule.Workbench.Data.Tables.Preparations;
+using ChainRule.Workbench.Data.Tables.Targets;
 
 namespace ChainRule.Workbench.Experiments;
 

@@ -1,6 +1,7 @@
 using ChainRule.Data;
 using ChainRule.Explanations;
 using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Models;
 
 namespace ChainRule.Workbench.Explaining;

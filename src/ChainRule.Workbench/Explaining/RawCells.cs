@@ -1,4 +1,6 @@
-using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Tables;
+using ChainRule.Workbench.Data.Tables.Preparations;
+using ChainRule.Workbench.Data.Tables.Targets;
 
 namespace ChainRule.Workbench.Explaining;
 

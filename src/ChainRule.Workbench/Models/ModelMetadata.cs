@@ -1,5 +1,5 @@
 using ChainRule.Data;
-using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Tables.Preparations;
 
 namespace ChainRule.Workbench.Models;
 

@@ -2,7 +2,10 @@ using ChainRule.Data;
 using ChainRule.Tensors;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
-using ChainRule.Workbench.Experiments;
+using ChainRule.Workbench.Data.Tables;
+using ChainRule.Workbench.Data.Tables.Preparations;
+using ChainRule.Workbench.Data.Tables.Targets;
+using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Models;

@@ -3,7 +3,7 @@ using System.Text;
 using ChainRule.Formats;
 using ChainRule.Metrics;
 using ChainRule.Tensors;
-using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Texts;
 using CsvHelper;
 

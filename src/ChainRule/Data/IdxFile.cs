@@ -71,7 +71,7 @@ public sealed class IdxFile
         {
             throw new InputException(file, null, content.Length < expected
                 ? FormattableString.Invariant($"the file is cut short: {content.Length} bytes, where a grid of {shape} takes {expected}")
-                : FormattableString.Invariant($"{content.Length - expected} bytes too many follow the grid of {shape}, which takes {expected}"));
+                : FormattableString.Invariant($"the file is too long: {content.Length} bytes, where a grid of {shape} takes {expected}"));
         }
 
         return new(shape, type, content, start);

@@ -1,5 +1,9 @@
 using System.Globalization;
+using ChainRule.Explanations.Derivations;
+using ChainRule.Explanations.ErrorShares;
+using ChainRule.Explanations.Losses;
 using ChainRule.Explanations.Methods;
+using ChainRule.Explanations.Networks;
 using ChainRule.Operations;
 using ChainRule.Tapes;
 using ChainRule.Tensors;

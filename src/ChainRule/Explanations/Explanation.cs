@@ -1,3 +1,8 @@
+using ChainRule.Explanations.Derivations;
+using ChainRule.Explanations.ErrorShares;
+using ChainRule.Explanations.Losses;
+using ChainRule.Explanations.Methods;
+using ChainRule.Explanations.Networks;
 using ChainRule.Explanations.Rendering;
 using ChainRule.Layers;
 using ChainRule.Losses;

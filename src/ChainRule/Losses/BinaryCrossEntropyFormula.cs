@@ -1,5 +1,6 @@
 using ChainRule.Algebra;
 using ChainRule.Explanations;
+using ChainRule.Explanations.Losses;
 using ChainRule.Expressions;
 using ChainRule.Operations;
 using ChainRule.Tapes;

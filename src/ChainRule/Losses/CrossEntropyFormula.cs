@@ -1,5 +1,6 @@
 using ChainRule.Algebra;
 using ChainRule.Explanations;
+using ChainRule.Explanations.Losses;
 using ChainRule.Operations;
 using ChainRule.Tapes;
 using ChainRule.Tensors;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChainRule.Algebra;
 using ChainRule.Explanations;
+using ChainRule.Explanations.Losses;
 using ChainRule.Functions;
 using ChainRule.Operations;
 using ChainRule.Tensors;

@@ -52,7 +52,7 @@ public class IdxFileTests
     public void Elements_cut_short_are_refused() => Refuses(Grid[..^1], "x.idx: the file is cut short: 17 bytes, where a grid of [2, 3] takes 18");
 
     [Fact]
-    public void Bytes_after_the_last_element_are_refused() => Refuses([.. Grid, 0], "x.idx: 1 bytes too many follow the grid of [2, 3], which takes 18");
+    public void Bytes_after_the_last_element_are_refused() => Refuses([.. Grid, 0], "x.idx: the file is too long: 19 bytes, where a grid of [2, 3] takes 18");
 
     [Theory]
     [InlineData(new uint[] { 4294967295, 4294967295, 4294967295 }, "[4294967295, 4294967295, 4294967295]")]

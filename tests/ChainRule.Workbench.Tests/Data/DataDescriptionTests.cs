@@ -1,7 +1,7 @@
-using ChainRule.Data;
 using ChainRule.Tensors;
 using ChainRule.Tests;
 using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Tables;
 
 namespace ChainRule.Workbench.Tests.Data;
 

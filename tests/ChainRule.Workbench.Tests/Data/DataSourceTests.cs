@@ -2,6 +2,7 @@ using ChainRule.Data;
 using ChainRule.Tensors;
 using ChainRule.Tests;
 using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Tables.Preparations;
 
 namespace ChainRule.Workbench.Tests.Data;
 

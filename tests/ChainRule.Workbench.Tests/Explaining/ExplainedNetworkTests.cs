@@ -3,6 +3,8 @@ using ChainRule.Operations;
 using ChainRule.Tensors;
 using ChainRule.Tests;
 using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Tables;
+using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Explaining;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;

@@ -1,6 +1,8 @@
 using ChainRule.Data;
 using ChainRule.Tests;
-using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Tables.Columns;
+using ChainRule.Workbench.Data.Tables.Preparations;
+using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;
 

@@ -1,3 +1,5 @@
+using ChainRule.Explanations.Losses;
+
 namespace ChainRule.Explanations.Methods;
 
 /// <summary>

@@ -1,4 +1,6 @@
 using ChainRule.Algebra;
+using ChainRule.Explanations.Derivations;
+using ChainRule.Explanations.Losses;
 using ChainRule.Tapes;
 
 namespace ChainRule.Explanations.Methods;

@@ -1,3 +1,5 @@
+using ChainRule.Explanations.Derivations;
+
 namespace ChainRule.Explanations.Methods;
 
 /// <summary>The sum over every path from an element to the loss of the product of the partial derivatives along it.</summary>

@@ -2,6 +2,10 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ChainRule.Data;
+using ChainRule.Explanations.ErrorShares;
+using ChainRule.Explanations.Losses;
+using ChainRule.Explanations.Methods;
+using ChainRule.Explanations.Networks;
 using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering;

@@ -1,4 +1,5 @@
 using ChainRule.Explanations;
+using ChainRule.Explanations.Methods;
 using ChainRule.Explanations.Rendering;
 using ChainRule.Expressions;
 

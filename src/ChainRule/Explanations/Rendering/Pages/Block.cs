@@ -1,3 +1,6 @@
+using ChainRule.Explanations.Losses;
+using ChainRule.Explanations.Networks;
+
 namespace ChainRule.Explanations.Rendering.Pages;
 
 /// <summary>A part of a page; every format writes each kind in its own way.</summary>

@@ -1,3 +1,4 @@
+using ChainRule.Explanations.Losses;
 using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pages;

@@ -1,3 +1,4 @@
+using ChainRule.Explanations.ErrorShares;
 using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pages;

@@ -1,3 +1,5 @@
+using ChainRule.Explanations.Derivations;
+
 namespace ChainRule.Explanations.Rendering.Pages;
 
 /// <summary>What letters mean.</summary>

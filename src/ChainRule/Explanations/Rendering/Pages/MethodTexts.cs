@@ -1,3 +1,5 @@
+using ChainRule.Explanations.Methods;
+
 namespace ChainRule.Explanations.Rendering.Pages;
 
 /// <summary>The comparison of ways to compute a gradient.</summary>
@@ -85,10 +87,10 @@ internal static class MethodTexts
 
     public static Text Name(Method method) => method switch
     {
-        Explanations.Method.Backpropagation => Backpropagation,
-        Explanations.Method.ForwardMode => ForwardMode,
-        Explanations.Method.PathSum => PathSum,
-        Explanations.Method.FiniteDifferences => FiniteDifferences,
+        Methods.Method.Backpropagation => Backpropagation,
+        Methods.Method.ForwardMode => ForwardMode,
+        Methods.Method.PathSum => PathSum,
+        Methods.Method.FiniteDifferences => FiniteDifferences,
         _ => throw new NotSupportedException(method.ToString()),
     };
 }

@@ -1,3 +1,5 @@
+using ChainRule.Explanations.Networks;
+
 namespace ChainRule.Explanations.Rendering.Pages;
 
 /// <summary>The network, drawn.</summary>

@@ -1,3 +1,5 @@
+using ChainRule.Explanations.Losses;
+
 namespace ChainRule.Explanations.Rendering.Pictures;
 
 /// <summary>What a picture of the loss along one parameter shows, with places in it from 0 to 1.</summary>

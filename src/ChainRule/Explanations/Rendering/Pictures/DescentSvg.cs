@@ -1,3 +1,4 @@
+using ChainRule.Explanations.Losses;
 using ChainRule.Explanations.Rendering.Pages;
 using ChainRule.Expressions;
 

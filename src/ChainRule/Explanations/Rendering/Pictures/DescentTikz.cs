@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChainRule.Explanations.Losses;
 using ChainRule.Explanations.Rendering.Pages;
 using ChainRule.Expressions;
 

@@ -1,4 +1,4 @@
-using ChainRule.Explanations;
+using ChainRule.Explanations.Losses;
 using ChainRule.Explanations.Rendering.Pictures;
 using ChainRule.Expressions;
 

@@ -1,3 +1,4 @@
+using ChainRule.Explanations.Networks;
 using ChainRule.Explanations.Rendering.Pages;
 using ChainRule.Expressions;
 
@@ -27,7 +28,7 @@ internal sealed class GridDrawing
     public GridDrawing(PicturePlane plane, bool isFilter, Language language)
     {
         _plane = plane;
-        var focus = plane.Followed ?? plane.Patch.FirstOrDefault();
+        var focus = plane.Followed ?? (plane.Patch is [var first, ..] ? first : default);
         (_rows, _columns) = (Cut(plane.Height, focus.Row), Cut(plane.Width, focus.Column));
         var most = Math.Max(_rows.Count, _columns.Count);
         _hasNumbers = most <= MostNumbers;

@@ -1,3 +1,4 @@
+using ChainRule.Explanations.Networks;
 using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pictures.Networks;

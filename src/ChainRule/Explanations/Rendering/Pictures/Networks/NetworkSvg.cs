@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChainRule.Explanations.Networks;
 using ChainRule.Explanations.Rendering.Pages;
 using ChainRule.Expressions;
 
@@ -38,7 +39,7 @@ internal sealed class NetworkSvg
     public static string Write(double value) => Notation.Text.WriteNumber(value, Digits);
 
     // A layer a line, then the shape of pictures.
-    private IReadOnlyList<string> Heading(int i)
+    private string[] Heading(int i)
     {
         var column = _graph.Columns[i];
         string[] names = i == 0 ? [LegendTexts.Input.In(_language)]

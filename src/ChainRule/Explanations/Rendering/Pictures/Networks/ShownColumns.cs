@@ -1,3 +1,5 @@
+using ChainRule.Explanations.Networks;
+
 namespace ChainRule.Explanations.Rendering.Pictures.Networks;
 
 /// <summary>Of a long network: its input, what is around the explained parameter, and its end.</summary>

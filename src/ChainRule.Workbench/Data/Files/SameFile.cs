@@ -1,0 +1,22 @@
+namespace ChainRule.Workbench.Data.Files;
+
+/// <summary>Whether two paths lead to one file, links followed.</summary>
+public static class SameFile
+{
+    // As many as Linux follows.
+    private const int MostLinks = 40;
+
+    /// <summary>Whether both lead to the same place.</summary>
+    public static bool Is(string first, string second) => Real(first, MostLinks) == Real(second, MostLinks);
+
+    // Any folder on the way may be a link.
+    private static string Real(string path, int links)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (Path.GetDirectoryName(full) is not { } folder)
+            return full;
+        folder = Real(folder, links);
+        var here = Path.Combine(folder, Path.GetFileName(full));
+        return links > 0 && new FileInfo(here).LinkTarget is { } target ? Real(Path.Combine(folder, target), links - 1) : here;
+    }
+}

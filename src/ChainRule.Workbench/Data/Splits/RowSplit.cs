@@ -1,0 +1,92 @@
+using System.Globalization;
+using ChainRule.Data;
+using ChainRule.Tensors;
+using ChainRule.Workbench.Data.Tables;
+using ChainRule.Workbench.Networks;
+using ChainRule.Workbench.Texts;
+
+namespace ChainRule.Workbench.Data.Splits;
+
+/// <summary>Which rows are learnt from, and which are held back to validate by.</summary>
+/// <param name="Train">the rows to learn from</param>
+/// <param name="Validation">the rows held back</param>
+/// <param name="Notes">what the user should know of it, a line each</param>
+internal sealed record RowSplit(int[] Train, int[] Validation, IReadOnlyList<string> Notes)
+{
+    private const double UsualShare = 0.1;
+
+    // Fewer rows than this tell nothing of a model.
+    private const int FewRows = 5;
+
+    /// <param name="rows">all there are, in the order of the file</param>
+    /// <param name="classes">the class of each of them; null for numbers</param>
+    /// <param name="options">how to divide them; where no share is asked for, few rows or rows without all classes are not held back</param>
+    /// <exception cref="InputException">shares of classes are asked for, and there are none</exception>
+    public static RowSplit Of(int[] rows, RowClasses? classes, SplitOptions options)
+    {
+        var kind = options.Kind ?? (classes is null ? SplitKind.Random : SplitKind.Stratified);
+        if (kind == SplitKind.Stratified && classes is null)
+            throw new InputException(NetworkOptions.Source, "--split", "the target is a number, and a stratified split keeps the shares of classes", "take --split random or --split time");
+
+        int[] order = [.. Enumerable.Range(0, rows.Length)];
+        if (kind != SplitKind.Time)
+            new RandomSource(options.Seed, "split").Shuffle(order);
+        var count = Count(rows.Length, options.Validation ?? UsualShare);
+        var held = kind switch
+        {
+            SplitKind.Stratified => Stratification.Choose(order, classes!, count),
+            SplitKind.Time => order[^count..],
+            _ => order[..count],
+        };
+
+        if (options.Validation is null && held.Length > 0 && Objection(order, held, classes) is { } objection)
+            return new(RowsAt(order), [], [$"no rows are held back: {objection}; {Remedy(order.Length)}"]);
+        int[] kept = [.. order.Except(held)];
+        return new(RowsAt(kept), RowsAt(held), [.. NotesOn(kind, kept, held, classes)]);
+
+        int[] RowsAt(int[] places) => [.. places.Select(place => rows[place])];
+    }
+
+    private static int Count(int rows, double share) =>
+        share <= 0 || rows == 0 ? 0 : Math.Clamp((int)Math.Round(share * rows), 1, Math.Max(1, rows - 1));
+
+    private static string? Objection(int[] all, int[] held, RowClasses? classes)
+    {
+        if (held.Length < FewRows)
+            return $"{Plural.Of(all.Length, "row")} {(all.Length == 1 ? "is" : "are")} too few";
+        var lacking = classes is null ? [] : Lacking(classes, all, held, atLeast: 2);
+        return lacking.Length == 0 ? null : $"{Plural.Of(held.Length, "row")} of {all.Length:N0} would lack the {Named(lacking)}";
+    }
+
+    private static string Remedy(int rows)
+    {
+        var share = Math.Round(UsualShare * rows) >= 1 ? UsualShare : 1.0 / rows;
+        var count = Count(rows, share);
+        return string.Create(CultureInfo.InvariantCulture, $"--validation {share:0.##} holds {(count == 1 ? "one" : count)} back");
+    }
+
+    private static IEnumerable<string> NotesOn(SplitKind kind, int[] kept, int[] held, RowClasses? classes)
+    {
+        if (held.Length == 0)
+            yield break;
+        if (kind == SplitKind.Time)
+            yield return $"validation is the last {Plural.Of(held.Length, "row")}, in the order of the file";
+        if (classes is null)
+            yield break;
+        int[] all = [.. kept, .. held];
+        if (Lacking(classes, all, held) is { Length: > 0 } unjudged)
+            yield return $"validation lacks the {Named(unjudged)}";
+        if (Lacking(classes, all, kept) is { Length: > 0 } unlearnt)
+            yield return $"the rows to learn from lack the {Named(unlearnt)}";
+    }
+
+    /// <summary>The classes of some rows that a part of them lacks.</summary>
+    private static string[] Lacking(RowClasses classes, int[] all, int[] part, int atLeast = 1)
+    {
+        var (whole, there) = (classes.Counts(all), classes.Counts(part));
+        return [.. classes.Names.Where((_, c) => whole[c] >= atLeast && there[c] == 0)];
+    }
+
+    private static string Named(string[] classes) =>
+        $"{Plural.Noun(classes.Length, "class")} {KnownWords.Listed([.. classes.Select(name => $"\"{name}\"")])}";
+}

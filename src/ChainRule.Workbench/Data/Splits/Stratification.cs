@@ -1,0 +1,41 @@
+namespace ChainRule.Workbench.Data.Splits;
+
+/// <summary>Chooses rows so that each class has the share of them that it has of all.</summary>
+internal static class Stratification
+{
+    /// <summary>The first rows that the classes' shares allow.</summary>
+    /// <param name="order">the places of all rows, in the order in which they are to be considered</param>
+    /// <param name="classes">their classes</param>
+    /// <param name="count">how many to choose</param>
+    public static int[] Choose(int[] order, RowClasses classes, int count)
+    {
+        var left = Shares(classes.Counts(order), count);
+        var chosen = order.Where(place => left[classes.Of[place]]-- > 0).ToArray();
+        return [.. chosen, .. order.Except(chosen).Take(count - chosen.Length)];
+    }
+
+    // One row after the other goes to the class that lacks most of its share, those that have none yet first. The last row of
+    // a class is never taken.
+    private static int[] Shares(int[] sizes, int count)
+    {
+        var shares = new int[sizes.Length];
+        var perRow = (double)count / sizes.Sum();
+        for (var given = 0; given < count; given++)
+        {
+            var next = -1;
+            for (var c = 0; c < sizes.Length; c++)
+            {
+                if (shares[c] < sizes[c] - 1 && (next < 0 || Lack(c).CompareTo(Lack(next)) > 0))
+                    next = c;
+            }
+
+            if (next < 0)
+                break;
+            shares[next]++;
+        }
+
+        return shares;
+
+        (bool HasNone, double Rows) Lack(int c) => (shares[c] == 0, perRow * sizes[c] - shares[c]);
+    }
+}

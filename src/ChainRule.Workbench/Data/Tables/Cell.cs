@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace ChainRule.Workbench.Data.Tables;
+
+/// <summary>What the text of a cell means; the same in every locale.</summary>
+internal static class Cell
+{
+    /// <summary>Whether the text is written as a number; the value is infinite where 32 bits do not hold it.</summary>
+    public static bool IsNumber(string text, out double value, char decimalMark = '.')
+    {
+        if (decimalMark != '.')
+            text = text.Contains('.', StringComparison.Ordinal) ? "" : text.Replace(decimalMark, '.');
+        var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && !double.IsNaN(value);
+        if (!isNumber && text.Length > 0 && text.TrimStart('+', '-').Equals("inf", StringComparison.OrdinalIgnoreCase))
+            (isNumber, value) = (true, double.PositiveInfinity);
+        if (Math.Abs(value) > float.MaxValue)
+            value = double.PositiveInfinity;
+        return isNumber;
+    }
+
+    /// <summary>Whether the text would be a number if its commas, or where a comma is the decimal mark its points, were that mark or nothing.</summary>
+    public static bool IsNumberWithOtherMarks(string text, char decimalMark)
+    {
+        var other = decimalMark == '.' ? ',' : '.';
+        return text.Contains(other, StringComparison.Ordinal)
+            && (IsNumber(text.Replace(other, decimalMark), out _, decimalMark) || IsNumber(text.Replace(other.ToString(), "", StringComparison.Ordinal), out _, decimalMark));
+    }
+}

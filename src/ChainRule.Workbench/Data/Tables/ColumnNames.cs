@@ -1,0 +1,21 @@
+using ChainRule.Data;
+
+namespace ChainRule.Workbench.Data.Tables;
+
+/// <summary>Columns as an option names them: one, or several between commas.</summary>
+internal static class ColumnNames
+{
+    /// <summary>The place of a column.</summary>
+    /// <exception cref="InputException">there is none of this name; the message lists those that are there</exception>
+    public static int Place(Table table, string name) => table.Find(name) is var place and >= 0
+        ? place
+        : throw new InputException(table.File, null, $"there is no column \"{name}\"", "the columns are " + KnownWords.Listed(table.Columns));
+
+    /// <summary>The places of columns; a text that is a column's name as a whole may hold commas.</summary>
+    public static IReadOnlyList<int> Places(Table table, IEnumerable<string> texts) =>
+        [.. texts.SelectMany(text => Cut(table, text, text)).Select(name => Place(table, name)).Distinct()];
+
+    /// <summary>A text in one piece where <paramref name="name"/> is a column's, else cut at its commas.</summary>
+    public static string[] Cut(Table table, string text, string name) =>
+        table.Find(name) >= 0 ? [text] : text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,43 @@
+using ChainRule.Data;
+using ChainRule.Workbench.Data.Tables.Preparations;
+
+namespace ChainRule.Workbench.Data.Tables.Columns;
+
+/// <summary>Which columns of a table are learnt from, as what, and which are left out though nobody asked for that.</summary>
+internal sealed record ColumnChoice(IReadOnlyList<(int Column, InputKind Kind)> Inputs, IReadOnlyList<LeftOutColumn> LeftOut)
+{
+    /// <exception cref="InputException">a column is not there, or none is left to learn from</exception>
+    public static ColumnChoice Of(Table table, PreparationOptions options, int target, SaidKinds kinds)
+    {
+        var wanted = options.Columns.Count == 0 ? null : ColumnNames.Places(table, options.Columns);
+        var ignored = ColumnNames.Places(table, options.Ignore);
+        if (wanted?.Intersect(ignored).Select(column => (int?)column).FirstOrDefault() is { } both)
+            throw table.Fault(both, "--columns takes it and --ignore leaves it out", "name it in one of them");
+
+        var candidates = Enumerable.Range(0, table.Columns.Count).Where(column => column != target && !ignored.Contains(column) && wanted?.Contains(column) != false);
+        var senses = candidates.Select(column => (Column: column, Sense: Sense(table, column, kinds[column], wanted is not null))).ToList();
+        var isTaken = senses.ToLookup(pair => pair.Sense.Doubt is null);
+
+        // Where nothing else is left, what counts the rows is what they are to be learnt from.
+        if (!isTaken[true].Any())
+            isTaken = senses.ToLookup(pair => pair.Sense.Doubt is null or Identifiers.CountsRows);
+        List<LeftOutColumn> leftOut = [.. isTaken[false].Select(pair => new LeftOutColumn(table.Columns[pair.Column], pair.Sense.Doubt!))];
+        return isTaken[true].Any()
+            ? new([.. isTaken[true].Select(pair => (pair.Column, pair.Sense.Kind))], leftOut)
+            : throw NothingLeft(table, leftOut);
+    }
+
+    private static InputException NothingLeft(Table table, List<LeftOutColumn> leftOut) => leftOut.Count == 0
+        ? new(table.File, null, "no column is left to learn from", "name fewer columns with --ignore, or others with --columns")
+        : new(table.File, null, $"no column is left to learn from: {string.Join(", ", leftOut.Select(column => column.ToString()))}", "name those with --columns that are to be taken all the same");
+
+    private static ColumnSense Sense(Table table, int column, InputKind? said, bool isWanted)
+    {
+        if (said is { } kind)
+            return new(kind, null);
+        var sense = ColumnSense.Of(table, column);
+        if (sense.Kind != InputKind.Date)
+            StrangeWords.Refuse(table, column);
+        return isWanted ? sense with { Doubt = null } : sense;
+    }
+}

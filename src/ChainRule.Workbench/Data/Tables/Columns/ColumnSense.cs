@@ -1,0 +1,18 @@
+using ChainRule.Workbench.Data.Tables.Dates;
+
+namespace ChainRule.Workbench.Data.Tables.Columns;
+
+/// <summary>What a column's cells look like, where nobody said what they are.</summary>
+/// <param name="Kind">what they would be taken for</param>
+/// <param name="Doubt">why they tell nothing of other rows; null where they do</param>
+internal sealed record ColumnSense(InputKind Kind, string? Doubt)
+{
+    public static ColumnSense Of(Table table, int column) => table.KindOf(column) switch
+    {
+        ColumnKind.Numbers when DateDetection.AreDays(table, column) => new(InputKind.Date, null),
+        ColumnKind.Numbers => new(InputKind.Number, Identifiers.OfNumbers(table, column)),
+        ColumnKind.Words when DateDetection.AreDates(table, column) => new(InputKind.Date, null),
+        ColumnKind.Words => new(InputKind.Word, Identifiers.OfWords(table, column)),
+        _ => new(InputKind.Word, "no value in any row"),
+    };
+}

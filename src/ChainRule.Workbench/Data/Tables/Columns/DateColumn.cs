@@ -1,0 +1,79 @@
+using System.Text.Json.Serialization;
+using ChainRule.Data;
+using ChainRule.Workbench.Data.Tables.Dates;
+
+namespace ChainRule.Workbench.Data.Tables.Columns;
+
+/// <summary>
+/// A column of dates: the day's number, standardised; the day of the week, one input each; the place in the year as sine and
+/// cosine; where the column has times, the place in the day as sine and cosine. A missing date is zeros.
+/// </summary>
+/// <param name="Name">of the column</param>
+/// <param name="Order">in which dates are written</param>
+/// <param name="HasTimes">whether the times of the day differ from midnight</param>
+/// <param name="Mean">of the days' numbers</param>
+/// <param name="StandardDeviation">of the days' numbers</param>
+public sealed record DateColumn(string Name, DateOrder Order, bool HasTimes, double Mean, double StandardDeviation) : PreparedColumn(Name)
+{
+    private const int DaysOfWeek = 7;
+
+    [JsonIgnore]
+    public override int Width => 1 + DaysOfWeek + (HasTimes ? 4 : 2);
+
+    internal override string? Taken => FormattableString.Invariant($"dates, {Width} inputs");
+
+    internal override IEnumerable<string> InputNames =>
+    [
+        $"{Name}: day",
+        .. Enum.GetNames<DayOfWeek>().Select(day => $"{Name}: {day}"),
+        $"{Name}: sine in the year",
+        $"{Name}: cosine in the year",
+        .. HasTimes ? [$"{Name}: sine in the day", $"{Name}: cosine in the day"] : Array.Empty<string>(),
+    ];
+
+    /// <exception cref="InputException">a cell holds no date, or the day and the month cannot be told apart</exception>
+    internal static DateColumn Fit(Table table, int column, IEnumerable<int> rows, DateOrder? said)
+    {
+        var order = said ?? OrderOf(table, column);
+        var hasTimes = Enumerable.Range(0, table.RowCount).Any(row => !table.IsMissing(row, column) && Read(table, row, column, order).Clock.TimeOfDay != TimeSpan.Zero);
+        var days = rows.Where(row => !table.IsMissing(row, column)).Select(row => Read(table, row, column, order).Day).ToArray();
+        var (mean, deviation) = Standardization.Fit(days, table, column);
+        return new(table.Columns[column], order, hasTimes, mean, deviation);
+    }
+
+    internal override void Write(Table table, int row, int column, Span<float> inputs)
+    {
+        var moment = Read(table, row, column, Order);
+        var clock = moment.Clock;
+        var daysOfYear = DateTime.IsLeapYear(clock.Year) ? 366 : 365;
+        inputs[0] = Standardization.Apply(moment.Day, Mean, StandardDeviation)
+            ?? throw table.Fault(row, column, $"\"{table[row, column]}\" is too far from the dates that were learnt", "correct it, or leave the cell empty");
+        inputs[1 + (int)clock.DayOfWeek] = 1;
+        WritePlace((clock.DayOfYear - 1 + clock.TimeOfDay.TotalDays) / daysOfYear, inputs[(1 + DaysOfWeek)..]);
+        if (HasTimes)
+            WritePlace(clock.TimeOfDay.TotalDays, inputs[(1 + DaysOfWeek + 2)..]);
+    }
+
+    internal override void WriteMissing(Span<float> inputs) => inputs.Clear();
+
+    internal override string? Flaw() =>
+        Enum.IsDefined(Order) ? Standardization.Flaw(Mean, StandardDeviation) : "there is no such order of dates";
+
+    // A cycle's end is its beginning.
+    private static void WritePlace(double share, Span<float> inputs) =>
+        (inputs[0], inputs[1]) = ((float)Math.Sin(2 * Math.PI * share), (float)Math.Cos(2 * Math.PI * share));
+
+    private static Moment Read(Table table, int row, int column, DateOrder order) =>
+        DateText.TryRead(table[row, column], order, out var moment)
+            ? moment
+            : throw table.Fault(row, column, $"\"{table[row, column]}\" is not a date", $"write it like {DateText.Example(order)}, leave the cell empty, or say --missing-words \"{table[row, column]}\" if that means no value");
+
+    private static DateOrder OrderOf(Table table, int column)
+    {
+        var orders = DateDetection.OrdersOf(table, column);
+        if (orders is not [DateOrder.DayMonthYear, DateOrder.MonthDayYear])
+            return orders[0];
+        var row = Enumerable.Range(0, table.RowCount).First(row => !table.IsMissing(row, column) && DateText.TryRead(table[row, column], orders[0], out _));
+        throw table.Fault(row, column, $"\"{table[row, column]}\" may have the day first or the month, and no other row decides it", $"say --kind \"{table.Columns[column]}=dmy\" or --kind \"{table.Columns[column]}=mdy\"");
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace ChainRule.Workbench.Data.Tables.Columns;
+
+/// <summary>A column of numbers x, standardised: (x − mean) / standard deviation.</summary>
+public sealed record NumberColumn(string Name, double Mean, double StandardDeviation) : PreparedColumn(Name)
+{
+    [JsonIgnore]
+    public override int Width => 1;
+
+    internal override IEnumerable<string> InputNames => [Name];
+
+    internal override bool IsStandardized => true;
+
+    internal static NumberColumn Fit(Table table, int column, IEnumerable<int> rows)
+    {
+        var values = rows.Where(row => !table.IsMissing(row, column)).Select(row => table.Number(row, column)).ToArray();
+        var (mean, deviation) = Standardization.Fit(values, table, column);
+        return new(table.Columns[column], mean, deviation);
+    }
+
+    internal override void Write(Table table, int row, int column, Span<float> inputs) =>
+        inputs[0] = Standardization.Apply(table.Number(row, column), Mean, StandardDeviation)
+            ?? throw table.Fault(row, column, string.Create(CultureInfo.InvariantCulture, $"\"{table[row, column]}\" is too far from what was learnt: numbers about {Mean:G3} that differ by {StandardDeviation:G3}"), "correct it, or leave the cell empty");
+
+    internal override void WriteMissing(Span<float> inputs) => inputs[0] = 0;
+
+    internal override string? Flaw() => Standardization.Flaw(Mean, StandardDeviation);
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+
+namespace ChainRule.Workbench.Data.Tables.Columns;
+
+/// <summary>A column of words, one input each: 1 for the word in the cell, 0 for the others; all 0 for a word that is unknown.</summary>
+/// <param name="Name">of the column</param>
+/// <param name="Words">those known, in order</param>
+/// <param name="MostFrequent">the word that stands for a missing cell</param>
+public sealed record WordColumn(string Name, IReadOnlyList<string> Words, string MostFrequent) : PreparedColumn(Name)
+{
+    [JsonIgnore]
+    public override int Width => Words.Count;
+
+    internal override string? Taken => FormattableString.Invariant($"words, {Width:N0} {(Width == 1 ? "input" : "inputs")}");
+
+    internal override IEnumerable<string> InputNames => Words.Select(word => $"{Name}: {word}");
+
+    /// <summary>
+    /// Knows the words of the whole table, since a word is no measurement and a rare one may lie in a row kept apart; the
+    /// most frequent is that of the rows to train on.
+    /// </summary>
+    internal static WordColumn Fit(Table table, int column, IReadOnlyList<int> rows)
+    {
+        var words = WordsOf(table, column, Enumerable.Range(0, table.RowCount)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (words.Count == 0)
+            throw table.Fault(column, "there is no value in any row", "leave it out with --ignore");
+        var counts = WordsOf(table, column, rows).CountBy(word => word, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return new(table.Columns[column], words, words.MaxBy(word => counts.GetValueOrDefault(word))!);
+    }
+
+    internal override bool Knows(string text) => KnownWords.Place(Words, text) >= 0;
+
+    internal override void Write(Table table, int row, int column, Span<float> inputs)
+    {
+        if (KnownWords.Place(Words, table[row, column]) is var place and >= 0)
+            inputs[place] = 1;
+    }
+
+    internal override void WriteMissing(Span<float> inputs) => inputs[KnownWords.Find(Words, MostFrequent)] = 1;
+
+    internal override string? Flaw() =>
+        KnownWords.Flaw(Words) ?? (Words.Contains(MostFrequent) ? null : "the most frequent word must be one of the words");
+
+    private static IEnumerable<string> WordsOf(Table table, int column, IEnumerable<int> rows) =>
+        rows.Where(row => !table.IsMissing(row, column)).Select(row => table[row, column]);
+}

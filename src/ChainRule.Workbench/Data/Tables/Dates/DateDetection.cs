@@ -1,0 +1,36 @@
+namespace ChainRule.Workbench.Data.Tables.Dates;
+
+/// <summary>Finds out whether a column holds dates, and in which order it writes them.</summary>
+internal static class DateDetection
+{
+    private static readonly DateOrder[] Orders = Enum.GetValues<DateOrder>();
+
+    /// <summary>Whether at least nine of ten cells that hold something are dates in one order or another.</summary>
+    public static bool AreDates(Table table, int column)
+    {
+        var cells = Cells(table, column);
+        var strange = cells.Sum(cell => IsDate(cell.Text) ? 0 : cell.Count);
+        return cells.Count > 0 && 10 * strange <= cells.Sum(cell => cell.Count);
+    }
+
+    /// <summary>Whether a text is a date in one order or another.</summary>
+    public static bool IsDate(string text) => Orders.Any(order => DateText.TryRead(text, order, out _));
+
+    /// <summary>Whether all whole numbers of a column are days of 1900 to 2100: 20240131.</summary>
+    public static bool AreDays(Table table, int column)
+    {
+        var rows = Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column));
+        return rows.All(row => table[row, column] is { Length: 8 } text && text.All(char.IsAsciiDigit) && DateText.TryRead(text, DateOrder.YearMonthDay, out var day) && day.Clock.Year is >= 1900 and <= 2100);
+    }
+
+    /// <summary>The order in which most cells are dates; where the day may come first, or the month, both.</summary>
+    public static IReadOnlyList<DateOrder> OrdersOf(Table table, int column)
+    {
+        var cells = Cells(table, column);
+        var counts = Orders.Select(order => (Order: order, Count: cells.Sum(cell => DateText.TryRead(cell.Text, order, out _) ? cell.Count : 0))).ToList();
+        return [.. counts.Where(pair => pair.Count == counts.Max(other => other.Count)).Select(pair => pair.Order)];
+    }
+
+    private static List<(string Text, int Count)> Cells(Table table, int column) =>
+        [.. Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column)).CountBy(row => table[row, column], StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value))];
+}

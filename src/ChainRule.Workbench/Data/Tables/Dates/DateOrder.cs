@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace ChainRule.Workbench.Data.Tables.Dates;
+
+/// <summary>In which order a column writes its dates.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DateOrder>))]
+public enum DateOrder
+{
+    /// <summary>2024-01-31, 2024/1/31, 20240131, or the month alone, 2024-01, which is its first day.</summary>
+    [JsonStringEnumMemberName("ymd")]
+    YearMonthDay,
+
+    /// <summary>31/1/2024, 31-01-24, 31.1.2024.</summary>
+    [JsonStringEnumMemberName("dmy")]
+    DayMonthYear,
+
+    /// <summary>1/31/2024, 01-31-24.</summary>
+    [JsonStringEnumMemberName("mdy")]
+    MonthDayYear,
+
+    /// <summary>31 Jan 2024, 31-Jan-2024, January 31, 2024, Wed, 31 Jan 2024, or the month alone, Jan 2024.</summary>
+    [JsonStringEnumMemberName("name")]
+    MonthByName,
+}

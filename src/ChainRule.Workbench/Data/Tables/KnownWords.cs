@@ -1,0 +1,38 @@
+using ChainRule.Data;
+
+namespace ChainRule.Workbench.Data.Tables;
+
+/// <summary>The words that a column is known to hold.</summary>
+internal static class KnownWords
+{
+    private const int MostNamed = 10;
+
+    public static InputException Unknown(Table table, int row, int column, IReadOnlyList<string> words) =>
+        table.Fault(row, column, $"\"{table[row, column]}\" did not occur in training", "known are " + Listed(words));
+
+    /// <summary>The place of a word among them, or −1.</summary>
+    public static int Find(IReadOnlyList<string> words, string word)
+    {
+        var place = words.Count - 1;
+        while (place >= 0 && words[place] != word)
+            place--;
+        return place;
+    }
+
+    /// <summary>The place of a word among them by its spelling, else by its value where that is one word's alone; or −1.</summary>
+    public static int Place(IReadOnlyList<string> words, string word)
+    {
+        var place = Find(words, word);
+        if (place >= 0 || !Cell.IsNumber(word, out var number) || !double.IsFinite(number))
+            return place;
+        var equal = Enumerable.Range(0, words.Count).Where(i => Cell.IsNumber(words[i], out var other) && other == number).ToList();
+        return equal.Count == 1 ? equal[0] : -1;
+    }
+
+    /// <summary>The words in a sentence; the first ones where they are many.</summary>
+    public static string Listed(IReadOnlyList<string> words) =>
+        string.Join(", ", words.Take(MostNamed)) + (words.Count > MostNamed ? FormattableString.Invariant($" and {words.Count - MostNamed} more") : "");
+
+    public static string? Flaw(IReadOnlyList<string> words) =>
+        words.Count > 0 && words.All(word => word is not null) && words.Distinct(StringComparer.Ordinal).Count() == words.Count ? null : "the words must be at least one and differ";
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace ChainRule.Workbench.Data.Tables.Preparations;
+
+/// <summary>What to do where a table has no value.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<MissingPolicy>))]
+public enum MissingPolicy
+{
+    /// <summary>Say where, and stop.</summary>
+    [JsonStringEnumMemberName("refuse")]
+    Refuse,
+
+    /// <summary>Put in the mean of the rows to train on, or their most frequent word. A target is never made up.</summary>
+    [JsonStringEnumMemberName("mean")]
+    Mean,
+
+    /// <summary>Leave the row out.</summary>
+    [JsonStringEnumMemberName("drop")]
+    Drop,
+}

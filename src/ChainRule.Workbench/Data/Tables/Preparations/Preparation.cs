@@ -1,0 +1,139 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ChainRule.Data;
+using ChainRule.Tensors;
+using ChainRule.Workbench.Data.Tables.Columns;
+using ChainRule.Workbench.Data.Tables.Targets;
+
+namespace ChainRule.Workbench.Data.Tables.Preparations;
+
+/// <summary>
+/// How the rows of a table become inputs and targets, fitted once and saved with the model: numbers standardised, words one
+/// input each, dates their parts.
+/// </summary>
+/// <param name="Header">whether the table it was fitted to named its columns</param>
+/// <param name="Missing">what to do where there is no value</param>
+/// <param name="Columns">the columns that become inputs, in order</param>
+/// <param name="Target">the column to predict</param>
+/// <param name="Unseen">what to do with a word that is unknown</param>
+/// <param name="LeftOut">the columns that nobody asked to leave out and that are not learnt from</param>
+public sealed record Preparation(
+    bool Header,
+    MissingPolicy Missing,
+    IReadOnlyList<PreparedColumn> Columns,
+    PreparedTarget Target,
+    UnseenPolicy Unseen = UnseenPolicy.Zero,
+    IReadOnlyList<LeftOutColumn>? LeftOut = null)
+{
+    /// <summary>What stood before the fraction of a number in that table; null where it was a point.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public char? Decimal { get; init; }
+
+    /// <summary>The words that meant that there is no value; null where they were the usual ones.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? MissingWords { get; init; }
+
+    /// <summary>The columns that hold words which are no numbers, the target's included.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<string> WordColumns =>
+    [
+        .. Columns.OfType<WordColumn>().Where(column => HasWord(column.Words)).Select(column => column.Name),
+        .. HasWord(Classes ?? []) ? [Target.Name] : Array.Empty<string>(),
+    ];
+
+    /// <summary>The names of the classes; null where the target is a number.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string>? Classes => (Target as ClassTarget)?.Classes;
+
+    /// <summary>How many inputs a row becomes.</summary>
+    [JsonIgnore]
+    public int Width => Columns.Sum(column => column.Width);
+
+    /// <summary>
+    /// Fits a preparation to a table: means, deviations and most frequent words by the training rows alone, kinds of columns,
+    /// words and classes by all rows.
+    /// </summary>
+    /// <param name="table">the rows</param>
+    /// <param name="options">which column is the target, and what to do without a value</param>
+    /// <param name="trainingRows">all rows where null</param>
+    /// <exception cref="InputException">a cell is wrong or missing, or there is nothing to learn</exception>
+    public static Preparation Fit(Table table, PreparationOptions? options = null, IReadOnlyList<int>? trainingRows = null)
+    {
+        var plan = new PreparationPlan(table, options ?? new());
+        return plan.Fit(trainingRows ?? plan.Rows);
+    }
+
+    /// <summary>Inputs (rows, width) and targets of a table with a target column; all its rows where none are given.</summary>
+    /// <exception cref="InputException">a column or a value is missing, or a cell is wrong</exception>
+    public Dataset Apply(Table table, IReadOnlyList<int>? rows = null)
+    {
+        var target = Find(table, Target.Name);
+        var (inputs, kept) = ApplyInputs(table, [.. Rows(table, rows).Where(row => KeepTarget(table, row, target))]);
+        return new(inputs, Target.Apply(table, target, kept), Classes);
+    }
+
+    /// <summary>
+    /// Inputs (rows, width) of a table, which needs no target column and may have others in any order; and the rows they are
+    /// of, fewer than given where rows without a value, or with an unknown word, are left out.
+    /// </summary>
+    /// <exception cref="InputException">a column or a value is missing, or a cell is wrong</exception>
+    public (Tensor Inputs, IReadOnlyList<int> Rows) ApplyInputs(Table table, IReadOnlyList<int>? rows = null)
+    {
+        var places = Columns.Select(column => Find(table, column.Name)).ToArray();
+        var kept = Rows(table, rows).Where(row => IsTaken(table, row, places)).ToList();
+        if ((long)kept.Count * Width > Shape.MaximumCount)
+            throw new InputException(table.File, null, FormattableString.Invariant($"{kept.Count} rows of {Width} inputs are more numbers than the {Shape.MaximumCount} that a tensor can hold"));
+
+        var inputs = new Tensor([kept.Count, Width]);
+        var rest = inputs.Span<float>();
+        foreach (var row in kept)
+        {
+            for (var i = 0; i < places.Length; i++)
+            {
+                Write(table, row, places[i], Columns[i], rest[..Columns[i].Width]);
+                rest = rest[Columns[i].Width..];
+            }
+        }
+
+        return (inputs, kept);
+    }
+
+    /// <summary>This preparation as one line of JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, PreparationJson.Default.Preparation);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote; <paramref name="file"/> is where it stood.</summary>
+    /// <exception cref="InputException">the text is not that of a preparation</exception>
+    public static Preparation FromJson(string json, string file) => PreparationJson.Read(json, file);
+
+    /// <summary>A sentence on the words of a table that are unknown and what becomes of their rows; null where there are none.</summary>
+    public string? UnseenIn(Table table, IReadOnlyList<int>? rows = null) => UnseenWords.In(this, table, rows ?? [.. Enumerable.Range(0, table.RowCount)]);
+
+    private bool HasWord(IReadOnlyList<string> words) => words.Any(word => !Cell.IsNumber(word, out _, Decimal ?? '.'));
+
+    private static IEnumerable<int> Rows(Table table, IReadOnlyList<int>? rows) => rows ?? Enumerable.Range(0, table.RowCount);
+
+    private int Find(Table table, string name) => table.Find(name) is var place and >= 0
+        ? place
+        : throw new InputException(table.File, null, $"the column \"{name}\" is missing", "the model was trained on " + KnownWords.Listed([.. Columns.Select(column => column.Name)]) + " to predict " + Target.Name);
+
+    private bool IsTaken(Table table, int row, int[] places) =>
+        (Missing != MissingPolicy.Drop || !places.Any(column => table.IsMissing(row, column)))
+        && (Unseen != UnseenPolicy.Refuse || places.Zip(Columns).All(pair => table.IsMissing(row, pair.First) || pair.Second.Knows(table[row, pair.First])));
+
+    private bool KeepTarget(Table table, int row, int target)
+    {
+        if (!table.IsMissing(row, target))
+            return true;
+        return Missing == MissingPolicy.Drop ? false : throw table.Fault(row, target, table.NoValue(row, target, "the target has"), "fill it in, or remove the row");
+    }
+
+    private void Write(Table table, int row, int place, PreparedColumn column, Span<float> inputs)
+    {
+        if (!table.IsMissing(row, place))
+            column.Write(table, row, place, inputs);
+        else if (Missing == MissingPolicy.Mean)
+            column.WriteMissing(inputs);
+        else
+            throw table.Fault(row, place, table.NoValue(row, place), "fill it in, or train with --missing mean or --missing drop");
+    }
+}

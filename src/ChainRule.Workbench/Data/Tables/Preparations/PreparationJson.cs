@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ChainRule.Data;
+
+namespace ChainRule.Workbench.Data.Tables.Preparations;
+
+/// <summary>The JSON of a preparation, without reflection.</summary>
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(Preparation))]
+internal sealed partial class PreparationJson : JsonSerializerContext
+{
+    public static Preparation Read(string json, string file)
+    {
+        try
+        {
+            var preparation = JsonSerializer.Deserialize(json, Default.Preparation)
+                ?? throw new InputException(file, "preparation", "this is null", "train the model again");
+            var flaw = Flaw(preparation);
+            return flaw is null ? preparation : throw new InputException(file, "preparation", flaw, "train the model again");
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException)
+        {
+            throw new InputException(file, "preparation", "this is not the preparation of a model" + (fault is JsonException { Path: { } place } ? $", at {place}" : ""), "train the model again", fault);
+        }
+    }
+
+    private static string? Flaw(Preparation preparation) =>
+        preparation.Columns.Count == 0 ? "there are no columns"
+        : preparation.Columns.Any(column => column is null) || preparation.LeftOut?.Any(column => column is null) == true ? "a column is null"
+        : preparation.Target.Flaw() ?? preparation.Columns.Select(column => column.Flaw()).FirstOrDefault(text => text is not null);
+}

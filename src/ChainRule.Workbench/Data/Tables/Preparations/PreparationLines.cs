@@ -1,0 +1,48 @@
+using System.Globalization;
+using ChainRule.Workbench.Data.Tables.Columns;
+using ChainRule.Workbench.Data.Tables.Targets;
+
+namespace ChainRule.Workbench.Data.Tables.Preparations;
+
+/// <summary>What a preparation makes of a table, in a few lines: what is predicted, and from what.</summary>
+public static class PreparationLines
+{
+    private const int MostNamed = 10;
+
+    /// <summary>The lines, each in pieces between which it may be broken; a label is empty where a line goes on from the one above.</summary>
+    /// <param name="preparation">the preparation</param>
+    /// <param name="withOptions">whether to name the options that would have it otherwise</param>
+    public static IEnumerable<(string Label, IReadOnlyList<string> Pieces)> Of(Preparation preparation, bool withOptions)
+    {
+        var columns = preparation.Columns;
+        yield return ("predicts", [.. Predicted(preparation), .. withOptions ? [$"({Otherwise(preparation.Target)})"] : Array.Empty<string>()]);
+        if (preparation.Target is ClassTarget target && target.SpeltTwice() is { Count: > 0 } twice)
+            yield return ("", [$"{string.Join(" and ", twice)} are the same number;", "each spelling is a class of its own"]);
+        if (columns.Any(column => column.Taken is not null))
+            yield return ("columns", Listed([.. columns.Where(column => column.Taken is not null).Select(column => $"{column.Name} ({column.Taken})")]));
+        if (columns.Any(column => column is DateColumn))
+            yield return ("", ["a date is the day's number,", "the day of the week (7 inputs)", "and, as sine and cosine,", $"the place in the year{(columns.Any(column => column is DateColumn { HasTimes: true }) ? " and in the day" : "")}"]);
+        if (preparation.LeftOut is { Count: > 0 } leftOut)
+            yield return ("left out", [.. Listed([.. leftOut.Select(column => column.ToString())]), .. withOptions ? [$"(--columns takes {(leftOut.Count == 1 ? "it" : "them")} all the same)"] : Array.Empty<string>()]);
+    }
+
+    private static IEnumerable<string> Predicted(Preparation preparation)
+    {
+        var (count, width) = (preparation.Columns.Count, preparation.Width);
+        var kind = preparation.Target is ClassTarget target ? $"{target.Classes.Count} classes ({KnownWords.Listed(target.Classes)})" : "a number";
+        return [$"{preparation.Target.Name},", $"{kind},", string.Create(CultureInfo.InvariantCulture, $"from {count:N0} {(count == 1 ? "column" : "columns")}{(width == count ? "" : $" ({width:N0} inputs)")}")];
+    }
+
+    private static string Otherwise(PreparedTarget target) => target switch
+    {
+        ClassTarget classes when classes.Classes.All(name => Cell.IsNumber(name, out _)) => "--target or --kind number says otherwise",
+        ClassTarget => "--target takes another",
+        _ => "--target or --kind class says otherwise",
+    };
+
+    private static IReadOnlyList<string> Listed(IReadOnlyList<string> items) =>
+    [
+        .. items.Take(MostNamed).Select((item, i) => i < items.Count - 1 ? item + "," : item),
+        .. items.Count > MostNamed ? [FormattableString.Invariant($"and {items.Count - MostNamed} more")] : Array.Empty<string>(),
+    ];
+}

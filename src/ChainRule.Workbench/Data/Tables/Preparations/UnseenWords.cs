@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace ChainRule.Workbench.Data.Tables.Preparations;
+
+/// <summary>The words of a table that did not occur where a preparation was fitted, as a sentence.</summary>
+internal static class UnseenWords
+{
+    private const int MostNamed = 5;
+
+    /// <summary>Which words of the rows are unknown, how often, and what becomes of their rows; null where all are known.</summary>
+    public static string? In(Preparation preparation, Table table, IReadOnlyList<int> rows)
+    {
+        var columns = preparation.Columns.Select(column => (Column: column, Place: table.Find(column.Name))).Where(pair => pair.Place >= 0).ToList();
+        var unseen = rows.SelectMany(row => columns
+            .Where(pair => !table.IsMissing(row, pair.Place) && !pair.Column.Knows(table[row, pair.Place]))
+            .Select(pair => (Row: row, Word: $"{pair.Column.Name} \"{table[row, pair.Place]}\""))).ToList();
+        if (unseen.Count == 0)
+            return null;
+        var count = unseen.DistinctBy(word => word.Row).Count();
+        var words = unseen.CountBy(word => word.Word).OrderByDescending(pair => pair.Value).ToList();
+        var named = string.Join(", ", words.Take(MostNamed).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} ({pair.Value:N0})")));
+        var more = words.Count > MostNamed ? FormattableString.Invariant($" and {words.Count - MostNamed:N0} more") : "";
+        var rule = preparation.Unseen == UnseenPolicy.Zero
+            ? "they count as none of the known words; --unseen refuse leaves such rows out"
+            : "such rows are left out; --unseen zero takes the words for none of the known ones";
+        return string.Create(CultureInfo.InvariantCulture, $"{table.File}: {count:N0} {(count == 1 ? "row has" : "rows have")} words that were not in training: {named}{more}; {rule}");
+    }
+}

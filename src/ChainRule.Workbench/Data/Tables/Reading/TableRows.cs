@@ -1,0 +1,86 @@
+using ChainRule.Data;
+using ChainRule.Workbench.Texts;
+using CsvHelper;
+
+namespace ChainRule.Workbench.Data.Tables.Reading;
+
+/// <summary>The cells of a row, and the line on which it starts, from 1.</summary>
+internal sealed record TableRow(string[] Cells, long Line);
+
+/// <summary>Cuts the text of a table into rows of equally many cells.</summary>
+internal static class TableRows
+{
+    private const int MaximumCellLength = 1 << 16;
+
+    // Words that repeat are kept once, which takes some kilobytes a column.
+    private const int LongestPooledLine = 1 << 14;
+
+    /// <param name="text">the text</param>
+    /// <param name="file">its file's name in messages</param>
+    /// <param name="separator">what stands between two cells; a blank for any number of them; found out where null</param>
+    public static List<TableRow> Read(string text, string file, char? separator)
+    {
+        var rows = new List<TableRow>();
+        foreach (var row in separator == ' ' ? BetweenBlanks(text, file) : BetweenSeparators(text, file, separator))
+            rows.Add(Checked(row, rows.FirstOrDefault(), file));
+        return rows;
+    }
+
+    /// <summary>What separates cells where commas stand in numbers, by the first line.</summary>
+    public static char BesideCommas(string text)
+    {
+        var trimmed = text.AsSpan().TrimStart("\r\n");
+        var line = trimmed[..(trimmed.IndexOfAny('\r', '\n') is var end and >= 0 ? end : trimmed.Length)];
+        return line.Contains('\t') ? '\t' : !line.Contains(';') && line.Contains('|') ? '|' : ';';
+    }
+
+    private static int LongestLine(string text)
+    {
+        var longest = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+            longest = Math.Max(longest, line.Length);
+        return longest;
+    }
+
+    private static IEnumerable<TableRow> BetweenSeparators(string text, string file, char? separator)
+    {
+        using var reader = CsvReader.FromText(text, new CsvReaderOptions
+        {
+            Separator = separator,
+            HasHeader = false,
+            TrimWhitespace = true,
+            TrimInsideQuotes = true,
+            MalformedData = CsvMalformedDataHandling.Throw,
+            TrackLineNumbers = true,
+            PoolStrings = LongestLine(text) <= LongestPooledLine,
+        });
+        while (HasNext(reader, file))
+            yield return new([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)], reader.LineNumber);
+    }
+
+    private static bool HasNext(CsvReader reader, string file)
+    {
+        try
+        {
+            return reader.Read();
+        }
+        catch (CsvFormatException fault)
+        {
+            throw BrokenQuotes(file, fault.LineNumber, fault);
+        }
+    }
+
+    private static IEnumerable<TableRow> BetweenBlanks(string text, string file) =>
+        BlankSeparated.Lines(text).Select(line => new TableRow(BlankSeparated.Cells(line.Text) ?? throw BrokenQuotes(file, line.Number), line.Number));
+
+    private static TableRow Checked(TableRow row, TableRow? first, string file)
+    {
+        if (first is not null && row.Cells.Length != first.Cells.Length)
+            throw new InputException(file, FormattableString.Invariant($"line {row.Line}"), FormattableString.Invariant($"the row has {Plural.Of(row.Cells.Length, "cell")}, where line {first.Line} has {first.Cells.Length}"), "every row must have as many");
+        var wide = Array.FindIndex(row.Cells, cell => cell.Length > MaximumCellLength);
+        return wide < 0 ? row : throw new InputException(file, FormattableString.Invariant($"line {row.Line}, column {wide + 1}"), FormattableString.Invariant($"the cell has {row.Cells[wide].Length} letters, and the most is {MaximumCellLength}"));
+    }
+
+    private static InputException BrokenQuotes(string file, long? line, Exception? fault = null) =>
+        new(file, FormattableString.Invariant($"line {line}"), "a quote opens and does not close, or stands amid a cell", "put the whole cell in quotes, and double a quote within it", fault);
+}

@@ -1,0 +1,138 @@
+using ChainRule.Data;
+using ChainRule.Workbench.Data.Files;
+using ChainRule.Workbench.Data.Tables.Reading;
+
+namespace ChainRule.Workbench.Data.Tables;
+
+/// <summary>The rows of a table, as text. Cells are trimmed; which words mean that a value is missing is an option.</summary>
+public sealed class Table
+{
+    private readonly List<TableRow> _rows;
+    private readonly ColumnContent?[] _contents;
+    private readonly Dictionary<string, int> _places;
+    private IReadOnlyList<(string Word, int Count)>? _missingSpellings;
+
+    private Table(string file, TableOptions options, List<TableRow> rows)
+    {
+        (File, Options, MissingWords) = (file, options, MissingWords.Of(options.MissingWords));
+        var (isHeader, inDoubt) = HeaderDetection.Find(rows, MissingWords, DecimalMark);
+        HasHeader = options.Header ?? isHeader;
+        HeaderInDoubt = options.Header is null && inDoubt;
+        if (HasHeader && rows.Count == 1)
+            throw new InputException(file, Line(rows[0].Line), "there is a header and no row of data below it", "add rows");
+        FirstLine = rows[0].Cells;
+        Columns = HeaderNames.Of(file, rows[0], HasHeader);
+        _rows = HasHeader ? rows[1..] : rows;
+        _contents = new ColumnContent?[Columns.Count];
+        _places = Columns.Index().ToDictionary(column => column.Item, column => column.Index, StringComparer.Ordinal);
+    }
+
+    /// <summary>The file it was read from.</summary>
+    public string File { get; }
+
+    /// <summary>How it was to be read.</summary>
+    public TableOptions Options { get; }
+
+    /// <summary>The names of the columns; column1, column2, … where the file does not tell them.</summary>
+    public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>Whether the file names its columns.</summary>
+    public bool HasHeader { get; }
+
+    /// <summary>Whether the first line could as well be the other: data, or the header.</summary>
+    public bool HeaderInDoubt { get; }
+
+    /// <summary>Whether it was concluded that blanks separate the columns.</summary>
+    public bool BlanksInDoubt { get; private init; }
+
+    /// <summary>The number of rows, without the header.</summary>
+    public int RowCount => _rows.Count;
+
+    /// <summary>What stands before the fraction of a number.</summary>
+    public char DecimalMark => Options.Decimal ?? '.';
+
+    /// <summary>What was concluded that could be wrong: a sentence each, with how to say otherwise.</summary>
+    public IReadOnlyList<string> Notes => [.. TableNotes.Of(this)];
+
+    internal MissingWords MissingWords { get; }
+
+    internal IReadOnlyList<string> FirstLine { get; }
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="InputException">the file is absent, empty, ragged, in another encoding, or breaks its quotes</exception>
+    public static Table Read(string path, TableOptions? options = null)
+    {
+        using var file = DataFile.Open(path);
+        return Parse(file.ReadAll(), path, options);
+    }
+
+    /// <summary>Reads the content of a file; <paramref name="file"/> is its name in messages.</summary>
+    /// <exception cref="InputException">the content is empty, ragged, in another encoding, or breaks its quotes</exception>
+    public static Table Parse(byte[] content, string file, TableOptions? options = null)
+    {
+        options ??= new();
+        var text = TableText.Decode(content, file, options.Encoding);
+        var hasBlanks = options.Separator is null && BlankSeparated.IsLikely(text, options.Decimal ?? '.');
+        var separator = options.Separator ?? (hasBlanks ? ' ' : options.Decimal == ',' ? TableRows.BesideCommas(text) : null);
+        return new(file, options, TableRows.Read(text, file, separator)) { BlanksInDoubt = hasBlanks };
+    }
+
+    /// <summary>The text of a cell.</summary>
+    public string this[int row, int column] => _rows[row].Cells[column];
+
+    /// <summary>Whether a cell holds no value.</summary>
+    public bool IsMissing(int row, int column) => Content(column).IsMissing(this[row, column]);
+
+    /// <summary>The rows in which no cell is missing.</summary>
+    public int[] CompleteRows() =>
+        [.. Enumerable.Range(0, RowCount).Where(row => !Enumerable.Range(0, Columns.Count).Any(column => IsMissing(row, column)))];
+
+    /// <summary>The place of a column, or −1.</summary>
+    public int Find(string name) => _places.GetValueOrDefault(name, -1);
+
+    /// <summary>What the cells of a column hold.</summary>
+    public ColumnKind KindOf(int column) => Content(column).Kind;
+
+    /// <summary>Whether a cell is written as a number.</summary>
+    public bool IsNumber(int row, int column) => Cell.IsNumber(this[row, column], out _, DecimalMark);
+
+    /// <summary>The number in a cell.</summary>
+    /// <exception cref="InputException">the cell holds a word, or a number beyond 32 bits</exception>
+    public double Number(int row, int column)
+    {
+        if (!Cell.IsNumber(this[row, column], out var value, DecimalMark))
+            throw Fault(row, column, $"\"{this[row, column]}\" is not a number", $"write a number with a decimal {(DecimalMark == '.' ? "point" : "comma")}, or leave the cell empty");
+        return double.IsFinite(value)
+            ? value
+            : throw Fault(row, column, $"\"{this[row, column]}\" is no finite number of 32 bits", "write a number below 3.4e38, or leave the cell empty");
+    }
+
+    /// <summary>What is wrong with a cell that holds no value: there is none, or the word that stands for none.</summary>
+    /// <param name="row">the row</param>
+    /// <param name="column">the column</param>
+    /// <param name="lacks">who has none</param>
+    internal string NoValue(int row, int column, string lacks = "there is") => this[row, column] is { Length: > 0 } word
+        ? $"\"{word}\" means that {lacks} no value here (--missing-words sets which words do)"
+        : $"{lacks} no value here";
+
+    /// <summary>Says what is wrong with a cell.</summary>
+    public InputException Fault(int row, int column, string problem, string? remedy = null) =>
+        new(File, $"{Line(_rows[row].Line)}, column \"{Columns[column]}\"", problem, remedy);
+
+    /// <summary>Says what is wrong with a whole column.</summary>
+    public InputException Fault(int column, string problem, string? remedy = null) =>
+        new(File, $"column \"{Columns[column]}\"", problem, remedy);
+
+    /// <summary>The words that mean that there is no value, with how often each occurs.</summary>
+    internal IReadOnlyList<(string Word, int Count)> MissingSpellings() => _missingSpellings ??=
+    [
+        .. Enumerable.Range(0, Columns.Count).SelectMany(column => Content(column).Missing)
+            .Where(word => word.Word.Length > 0)
+            .GroupBy(word => word.Word, (word, group) => (Word: word, Count: group.Sum(one => one.Count)))
+            .OrderByDescending(word => word.Count),
+    ];
+
+    internal ColumnContent Content(int column) => _contents[column] ??= new(this, column);
+
+    private static string Line(long line) => FormattableString.Invariant($"line {line}");
+}

@@ -1,0 +1,46 @@
+namespace ChainRule.Workbench.Data.Tables;
+
+/// <summary>What was concluded of a table that could be wrong, and how to say otherwise.</summary>
+internal static class TableNotes
+{
+    private const int MostCells = 8;
+
+    public static IEnumerable<string> Of(Table table)
+    {
+        if (table.BlanksInDoubt)
+            yield return $"blanks are taken to separate the {table.Columns.Count} columns; say --separator if something else does";
+        if (table.HeaderInDoubt)
+            yield return $"the first line, {FirstCells(table.FirstLine)}, is taken for {(table.HasHeader ? "the header; say --no-header if it is data" : "data; say --header if it names the columns")}";
+        for (var column = 0; column < table.Columns.Count; column++)
+        {
+            if (table.HasHeader && table.FirstLine[column].Length == 0)
+                yield return FormattableString.Invariant($"column {column + 1} has no name in the header and is called {table.Columns[column]}");
+            if (OfColumn(table, column) is { } note)
+                yield return $"column \"{table.Columns[column]}\" " + note;
+        }
+
+        if (OfMissing(table) is { } missing)
+            yield return missing;
+    }
+
+    private static string? OfMissing(Table table)
+    {
+        var spelt = table.MissingSpellings();
+        return spelt.Count == 0 ? null : $"{WordCounts.Text(spelt)} {(spelt.Count == 1 ? "means" : "mean")} that there is no value; --missing-words sets which words do";
+    }
+
+    private static string? OfColumn(Table table, int column)
+    {
+        var content = table.Content(column);
+        if (StrangeWords.OtherMarks(table, column) is { } row)
+            return $"holds \"{table[row, column]}\", a number with a {StrangeWords.OtherMark(table)}; {StrangeWords.OtherMarksRemedy(table)}";
+        if (content.HoldsWords && content.Numbers > 0)
+            return FormattableString.Invariant($"is taken for words, since among its {content.Numbers} numbers there are {WordCounts.Text(content.Words)}; {StrangeWords.Remedy(table, column)}");
+        if (content.Marks.Count > 0)
+            return $"holds words, and {WordCounts.Text(content.Marks)} is taken for one of them; say --missing-words \"{WordCounts.List([.. content.Marks, .. table.MissingSpellings()])}\" if that means no value";
+        return content is { HoldsWords: false, Words.Count: > 0 } ? $"{StrangeWords.Problem(content)}; {StrangeWords.Remedy(table, column)}" : null;
+    }
+
+    private static string FirstCells(IReadOnlyList<string> cells) =>
+        string.Join(", ", cells.Take(MostCells).Select(cell => cell.Length == 0 ? "\"\"" : cell)) + (cells.Count > MostCells ? ", …" : "");
+}

@@ -1,0 +1,50 @@
+using ChainRule.Metrics;
+using ChainRule.Tensors;
+
+namespace ChainRule.Workbench.Data.Tables.Targets;
+
+/// <summary>A target of classes, spelt as in the table; the class of a row is its place in <paramref name="Classes"/>.</summary>
+public sealed record ClassTarget(string Name, IReadOnlyList<string> Classes) : PreparedTarget(Name)
+{
+    /// <summary>Knows the classes of all rows of the table, numbers in the order of their values, then of their spelling.</summary>
+    internal static ClassTarget Fit(Table table, int column, IReadOnlyList<int> rows)
+    {
+        var present = Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column)).ToList();
+        var isOfNumbers = table.KindOf(column) == ColumnKind.Numbers && table.Content(column).Words.Count == 0;
+        List<string> classes = [.. present.DistinctBy(row => table[row, column], StringComparer.Ordinal)
+            .OrderBy(row => isOfNumbers ? table.Number(row, column) : 0)
+            .ThenBy(row => table[row, column], StringComparer.Ordinal)
+            .Select(row => table[row, column])];
+        if (classes.Count > ConfusionMatrix.MostClasses)
+            throw table.Fault(column, FormattableString.Invariant($"there are {classes.Count} classes, and the most is {ConfusionMatrix.MostClasses}"), "name another column with --target, or say --kind number where this is one");
+        if (classes.Count < 2)
+            throw table.Fault(column, $"all rows are of the class \"{classes.FirstOrDefault()}\"", "at least two classes are needed to tell apart");
+        var target = new ClassTarget(table.Columns[column], classes);
+        return rows.Any(row => target.PlaceOf(table[row, column]) != target.PlaceOf(table[rows[0], column]))
+            ? target
+            : throw table.Fault(column, $"the rows left to train on are all of the class \"{table[rows[0], column]}\"", "at least two classes are needed to tell apart");
+    }
+
+    /// <returns>(rows) places of the classes, Int64</returns>
+    internal override Tensor Apply(Table table, int column, IReadOnlyList<int> rows)
+    {
+        var targets = new Tensor([rows.Count], DType.Int64);
+        var places = targets.Span<long>();
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = PlaceOf(table[rows[i], column]);
+            if (places[i] < 0)
+                throw KnownWords.Unknown(table, rows[i], column, Classes);
+        }
+
+        return targets;
+    }
+
+    internal override string? Flaw() => Classes.Count > 1 ? KnownWords.Flaw(Classes) : "the classes must be at least two";
+
+    /// <summary>Numbers among the classes that differ in spelling alone, as 1 and 01; empty where there are none.</summary>
+    internal IReadOnlyList<string> SpeltTwice() =>
+        [.. Classes.GroupBy(name => Cell.IsNumber(name, out var number) ? number : double.NaN).Where(group => !double.IsNaN(group.Key)).FirstOrDefault(group => group.Count() > 1) ?? Enumerable.Empty<string>()];
+
+    private int PlaceOf(string text) => KnownWords.Place(Classes, text);
+}

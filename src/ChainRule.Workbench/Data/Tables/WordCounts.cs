@@ -1,0 +1,16 @@
+namespace ChainRule.Workbench.Data.Tables;
+
+/// <summary>Words and how often they occur, in a sentence; the first ones where they are many.</summary>
+internal static class WordCounts
+{
+    private const int MostNamed = 8;
+
+    /// <summary>N/A (10), - (2)</summary>
+    public static string Text(IReadOnlyList<(string Word, int Count)> words) =>
+        string.Join(", ", words.Take(MostNamed).Select(word => FormattableString.Invariant($"{word.Word} ({word.Count})")))
+        + (words.Count > MostNamed ? FormattableString.Invariant($" and {words.Count - MostNamed} more") : "");
+
+    /// <summary>N/A,-</summary>
+    public static string List(IReadOnlyList<(string Word, int Count)> words) =>
+        string.Join(",", words.Select(word => word.Word).Distinct().Take(MostNamed)) + (words.Count > MostNamed ? ",…" : "");
+}

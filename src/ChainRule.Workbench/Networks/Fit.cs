@@ -1,0 +1,35 @@
+using ChainRule.Data;
+using ChainRule.Losses;
+using ChainRule.Tensors;
+using ChainRule.Workbench.Texts;
+
+namespace ChainRule.Workbench.Networks;
+
+/// <summary>Whether a network takes the inputs of a data set and gives outputs that its loss can compare with the targets.</summary>
+internal static class Fit
+{
+    public static void Check(Network network, Dataset data)
+    {
+        if (network.Input != data.InputShape)
+            throw new InputException(network.File, "input", $"the network takes samples of shape {network.Input}, and the data has {data.InputShape}", $"write \"input\": {data.InputShape}");
+        var isClassification = data.Targets.Type == DType.Int64;
+        if (!isClassification && network.Loss is CrossEntropy)
+            throw new InputException(network.File, "loss", "cross_entropy compares classes, and the target is a number", "take mse, mae, huber or half_squared_error");
+        if (isClassification)
+            CheckClasses(network, data);
+        else if (network.Output != data.Targets.Shape.WithoutFirst())
+            throw Outputs(network, $"the target has {Plural.Of(data.Targets.Shape.WithoutFirst().Count, "number")}", $"{data.Targets.Shape.WithoutFirst().Count}");
+    }
+
+    // Two classes can also be one output, 0 or 1, for losses other than cross-entropy.
+    private static void CheckClasses(Network network, Dataset data)
+    {
+        var classes = data.ClassCount;
+        var isOneOfTwo = classes == 2 && network.Output == [1] && !network.Loss.TakesClassIndexes;
+        if (network.Output.Rank != 1 || (network.Output.Count != classes && !isOneOfTwo))
+            throw Outputs(network, $"the data has {classes} classes", $"{classes}{(classes == 2 && !network.Loss.TakesClassIndexes ? ", or 1" : "")}");
+    }
+
+    private static InputException Outputs(Network network, string met, string wanted) =>
+        new(network.File, "layers", $"the network puts out {network.Output}, and {met}", $"let the last layer put out {wanted}");
+}

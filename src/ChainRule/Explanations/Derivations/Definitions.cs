@@ -1,0 +1,70 @@
+using ChainRule.Expressions;
+using ChainRule.Operations;
+using ChainRule.Tapes;
+
+namespace ChainRule.Explanations.Derivations;
+
+/// <summary>
+/// Takes apart the formulas of elements: the letters that operations gave to intermediate values become lines of their own, each once.
+/// </summary>
+internal sealed class Definitions(SymbolTable symbols)
+{
+    private readonly Dictionary<(Element, string, Variable?), Named> _known = [];
+
+    /// <summary>A letter with its formula.</summary>
+    public readonly record struct Line(Element Quantity, string Address, Expression Formula);
+
+    /// <summary>The formula with its letters named, and the lines of those that no element had before, in the order in which they are needed.</summary>
+    public (Expression Formula, IReadOnlyList<Line> Lines) Of(Place place, Expression formula)
+    {
+        var lines = new List<Line>();
+        return (Resolve(formula), lines);
+
+        Expression Resolve(Expression expression)
+        {
+            if (expression is Named { Source: Expression definition, Quantity: Element letter })
+                return Define(letter, definition);
+            if (expression is not Sum sum)
+                return expression.With([.. expression.Parts.Select(Resolve)]);
+
+            // Along the terms, since a sum may be thousands deep.
+            var terms = sum.Terms();
+            return terms.Skip(1).Aggregate(Resolve(terms[0].Term), (left, term) => new Sum(left, Resolve(term.Term), term.IsNegative));
+        }
+
+        Named Define(Element letter, Expression definition)
+        {
+            var resolved = Resolve(definition);
+            var quantity = Decorate(place, letter, resolved);
+            var key = (quantity, Notation.Text.Write(resolved), IsUpdate(place) ? place.Variable : null);
+            if (!_known.TryGetValue(key, out var named))
+            {
+                var address = $"{place}: {letter.Letter}{(quantity.Indexes.Count > 0 && !IsUpdate(place) ? $"[{string.Join(",", quantity.Indexes.Select(index => index - 1))}]" : "")}";
+                lines.Add(new(quantity, address, resolved));
+                _known[key] = named = new(quantity, definition.Value, address);
+            }
+
+            return named;
+        }
+    }
+
+    /// <summary>The elements that a formula is made of, by way of its letters.</summary>
+    public static IEnumerable<Place> Places(Expression formula) =>
+        formula.Quantities().SelectMany(named => named.Source switch
+        {
+            Place place => [place],
+            Expression definition => Places(definition),
+            _ => Enumerable.Empty<Place>(),
+        });
+
+    // What an optimizer remembers of a parameter has the parameter's layer and place; what is made of one row has the row's.
+    private Element Decorate(Place place, Element letter, Expression definition)
+    {
+        if (IsUpdate(place) && symbols[place] is Element parameter)
+            return parameter with { Letter = letter.Letter };
+        var elements = definition.Quantities().Where(named => named.Source is not string).Select(named => named.Quantity).OfType<Element>().ToList();
+        return letter with { IsWide = elements.Exists(element => element.IsWide), Indexes = [.. elements.Select(element => element.Indexes).Aggregate((common, next) => [.. common.Zip(next).TakeWhile(pair => pair.First == pair.Second).Select(pair => pair.First)])] };
+    }
+
+    private static bool IsUpdate(Place place) => place.Variable.Producer!.Operation.Effect == Effect.Update;
+}

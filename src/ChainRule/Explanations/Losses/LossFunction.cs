@@ -1,0 +1,20 @@
+using ChainRule.Tapes;
+
+namespace ChainRule.Explanations.Losses;
+
+/// <summary>The loss as a function of one element, all else as it is.</summary>
+/// <param name="replay">how all else is, not rounded</param>
+/// <param name="loss">L</param>
+/// <param name="place">the element</param>
+internal sealed class LossFunction(Replay replay, Variable loss, Place place)
+{
+    private readonly IReadOnlyList<Node> _nodes = Computation.Of(replay.Tape, loss).DependingOn(place.Variable);
+
+    /// <summary>L where the element has this value.</summary>
+    public double At(double value)
+    {
+        var changed = replay[place.Variable].Clone();
+        changed.SetValue(place.Index, value);
+        return replay.With(place.Variable, changed, _nodes)[loss].Item();
+    }
+}
