@@ -85,6 +85,9 @@ public interface IAlgebra<TSelf>
     /// <summary>|x|</summary>
     static virtual TSelf Abs(TSelf x) => TSelf.Max(x, -x);
 
+    /// <summary>ln(1 + eˣ) = max(x, 0) + ln(1 + e^−|x|), in which nothing overflows.</summary>
+    static virtual TSelf LogOnePlusExp(TSelf x) => TSelf.Max(x, TSelf.Constant(0)) + TSelf.Log1p(TSelf.Exp(-TSelf.Abs(x)));
+
     /// <summary>ln(1 + x) for x ≥ 0, accurate where x is small.</summary>
     static virtual TSelf Log1p(TSelf x)
     {

@@ -88,6 +88,7 @@ public sealed class Traced : IAlgebra<Traced>
         (Negation x, _) => -(new Traced(x.Operand) * b),
         (_, Negation y) => -(a * new Traced(y.Operand)),
         (Number x, Product { Left: Number y } product) => Constant(x.Value * y.Value) * new Traced(product.Right),
+        (Product { Left: Number x } product, _) => new Traced(x) * (new Traced(product.Right) * b),
         (_, Product { Left: Number y } product) => new Traced(y) * (a * new Traced(product.Right)),
         (_, Quotient { Numerator: Number { Value: 1 } } inverse) => a / new Traced(inverse.Denominator),
         _ when ReferenceEquals(a.Expression, b.Expression) => new(new Squared(a.Expression)),
@@ -157,6 +158,13 @@ public sealed class Traced : IAlgebra<Traced>
 
     /// <inheritdoc/>
     public static Traced Erf(Traced x) => Function("erf", Scalars.Erf(x.Value), x);
+
+    /// <summary>ln(1 + eˣ) as it is defined, where eˣ does not overflow.</summary>
+    public static Traced LogOnePlusExp(Traced x)
+    {
+        var defined = Log1p(Exp(x));
+        return Math.Abs(x.Value) <= LargestExponent ? defined : Max(x, Constant(0)) + Log1p(Exp(-Abs(x)));
+    }
 
     /// <inheritdoc/>
     public static Traced Log1p(Traced x) =>

@@ -76,9 +76,12 @@ internal sealed class Explainer
             Descents = _options.Descent ? [.. subjects.Select(subject => LossCurve.Of(exact, _differentiation.Loss, subject, symbols[subject], gradients[subject], updates[subject]))] : [],
         };
 
-        Derivation Derive(Func<Place, bool> isDerived) => new(replay, symbols, tracer, _differentiation.Loss, isDerived, IsOwn, wanted, options);
+        Derivation Derive(Func<Place, bool> isDerived) => new(replay, symbols, tracer, _differentiation.Loss, isDerived, Closeness, wanted, options);
 
-        bool IsOwn(Place place) => place.Variable.Index < _differentiation.Loss.Index && reach.Contains(place);
+        Closeness Closeness(Place place) =>
+            subjects.Contains(place) || gradients.ContainsValue(place) ? Explanations.Closeness.Subject
+            : place.Variable.Index < _differentiation.Loss.Index && reach.Contains(place) ? Explanations.Closeness.Dependent
+            : Explanations.Closeness.None;
 
         Given Given(Place place) => new(place.ToString(), symbols[place], replay.Value(place));
     }

@@ -18,12 +18,12 @@ internal static class Texts
         "输入沿三条路径影响损失：直接经过 x̂，经过均值 μ，以及经过方差 σ²；它的梯度是三者之和。");
 
     public static readonly Text TermsLeftOut = new(
-        "⋯ stands for {0} smaller terms.",
-        "⋯ 表示其余 {0} 个较小的项。");
+        "⋯ stands for {0} more terms.",
+        "⋯ 表示其余 {0} 项。");
 
     public static readonly Text TermsAndZerosLeftOut = new(
-        "⋯ stands for {0} smaller terms, {1} of them 0.",
-        "⋯ 表示其余 {0} 个较小的项，其中 {1} 个为 0。");
+        "⋯ stands for {0} more terms, {1} of them 0.",
+        "⋯ 表示其余 {0} 项，其中 {1} 个为 0。");
 
     public static readonly Text ZerosLeftOut = new(
         "⋯ stands for {0} terms that are 0.",

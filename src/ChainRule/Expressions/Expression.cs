@@ -57,18 +57,25 @@ public sealed record Sum(Expression Left, Expression Right, bool IsDifference) :
 
     internal override Expression With(IReadOnlyList<Expression> parts) => new Sum(parts[0], parts[1], IsDifference);
 
-    /// <summary>The terms from left to right, each with its sign.</summary>
+    /// <summary>The terms from left to right, each with its sign; those of a sum that is added are terms of the whole.</summary>
     public IReadOnlyList<(Expression Term, bool IsNegative)> Terms()
     {
+        // A sum may be thousands of terms deep, so what is left to do is kept here and not on the stack.
         var terms = new List<(Expression, bool)>();
-        Expression rest = this;
-        while (rest is Sum sum)
+        var left = new Stack<(Expression, bool)>([(this, false)]);
+        while (left.TryPop(out var next))
         {
-            terms.Add((sum.Right, sum.IsDifference));
-            rest = sum.Left;
+            if (next is (Sum sum, false))
+            {
+                left.Push((sum.Left, false));
+                left.Push((sum.Right, sum.IsDifference));
+            }
+            else
+            {
+                terms.Add(next is (Negation negation, false) && left.Count > 0 ? (negation.Operand, true) : next);
+            }
         }
 
-        terms.Add((rest, false));
         terms.Reverse();
         return terms;
     }

@@ -5,7 +5,7 @@ namespace ChainRule.Expressions;
 /// <summary>How formulas are written: what needs brackets beside what, once for every kind of output.</summary>
 public abstract class Notation
 {
-    // A constant such as 1/3 is not written out to its last digit.
+    // A constant such as 1/√2 is not written out to its last digit.
     private const int ConstantDigits = 6;
 
     /// <summary>eˣ − 1: written so, and computed without the loss of digits that this would bring.</summary>
@@ -40,6 +40,15 @@ public abstract class Notation
             return FormatNumber(value > 0 ? "∞" : "-∞");
         var parts = Written(value, digits);
         return parts is [var mantissa, var exponent] ? FormatPower(mantissa, int.Parse(exponent, CultureInfo.InvariantCulture)) : FormatNumber(parts[0]);
+    }
+
+    // A number of the formula itself: 1/3 rather than 0.333333.
+    private string WriteConstant(double value, int digits)
+    {
+        if (Fraction.Of(value) is not { } fraction)
+            return WriteNumber(value, digits);
+        var quotient = FormatQuotient(WriteNumber(fraction.Numerator, digits), WriteNumber(fraction.Denominator, ConstantDigits));
+        return value < 0 ? FormatNegation(quotient) : quotient;
     }
 
     /// <summary>A quantity's name.</summary>
@@ -89,13 +98,14 @@ public abstract class Notation
     // In symbols where no digits are given.
     private string Write(Expression expression, int? digits)
     {
-        return Any(expression, leads: true);
+        // A number by itself is a value.
+        return expression is Number value ? WriteNumber(value.Value, digits ?? ConstantDigits) : Any(expression, leads: true);
 
         // A minus sign, even of a number put in for a name, stands bare only where the formula or a bracket leads with it.
         string Any(Expression e, bool leads) => e switch
         {
             Named named => digits is { } count ? WriteNumber(named.Value, count) : Write(named.Quantity),
-            Number number => WriteNumber(number.Value, digits ?? ConstantDigits),
+            Number number => WriteConstant(number.Value, digits ?? ConstantDigits),
             Rest rest => digits is { } count ? WriteNumber(rest.Value, count) : FormatEllipsis(),
             Sum sum => FormatSum(sum.Terms().Select((term, place) => (Inside(term.Term, term.IsNegative ? Precedence.Product : Precedence.Sum, leads && place == 0), term.IsNegative))),
             Product product => FormatProduct(Inside(product.Left, Precedence.Product, leads), Inside(product.Right, Precedence.Product)),
@@ -125,7 +135,7 @@ public abstract class Notation
             Sum or Call { Function: ExponentialLessOne } => Precedence.Sum,
             Product or Quotient or Negation => Precedence.Product,
             Named { Quantity: PartialDerivative } when digits is null => Precedence.Product,
-            Number => PrecedenceOf(e.Value, digits ?? ConstantDigits),
+            Number => Fraction.Of(e.Value) is null ? PrecedenceOf(e.Value, digits ?? ConstantDigits) : Precedence.Product,
             Named or Rest when digits is { } count => PrecedenceOf(e.Value, count),
             _ => Precedence.Atom,
         };

@@ -13,7 +13,7 @@ public readonly struct Softplus : IFunction
 
     /// <inheritdoc/>
     public T Forward<T>(T x)
-        where T : IAlgebra<T> => T.Max(x, T.Constant(0)) + T.Log1p(T.Exp(-T.Abs(x)));
+        where T : IAlgebra<T> => T.LogOnePlusExp(x);
 
     /// <inheritdoc/>
     public T Derivative<T>(T x, T y)

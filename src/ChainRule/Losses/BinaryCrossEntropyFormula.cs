@@ -19,7 +19,7 @@ internal sealed class BinaryCrossEntropyFormula(Variable output, Variable target
         "Sigmoid and cross-entropy cancel: the logarithm undoes the exponential, so that of −(t·ln σ(z) + (1 − t)·ln(1 − σ(z))) only σ(z) − t is left, and no derivative that could vanish.",
         "sigmoid 与交叉熵相互抵消：对数消去指数，于是 −(t·ln σ(z) + (1 − t)·ln(1 − σ(z))) 的导数只剩 σ(z) − t，没有会趋近于零的激活函数导数。");
 
-    private Traced Share => Traced.Constant(1.0 / Output.Shape.Count);
+    private Traced Share => Output.Shape.Count == 1 ? One : new(new Quotient(new Number(1), new Number(Output.Shape.Count)));
 
     /// <inheritdoc/>
     public override Text? Note => Cancellation;

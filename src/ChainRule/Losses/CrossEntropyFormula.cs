@@ -1,6 +1,7 @@
 using ChainRule.Algebra;
 using ChainRule.Explanations;
 using ChainRule.Explanations.Losses;
+using ChainRule.Expressions;
 using ChainRule.Operations;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -60,7 +61,7 @@ internal sealed class CrossEntropyFormula(Variable output, Variable target, Vari
     private Traced Wanted(LossTerms terms, int index)
     {
         var t = terms.Target(index);
-        return smoothing == 0 ? t : Traced.Let("q", Traced.Constant(1 - smoothing) * t + Traced.Constant(smoothing / Classes));
+        return smoothing == 0 ? t : Traced.Let("q", Traced.Constant(1 - smoothing) * t + new Traced(new Quotient(new Number(smoothing), new Number(Classes))));
     }
 
     private Traced Probability(LossTerms terms, int index)

@@ -1,3 +1,4 @@
+using ChainRule.Explanations;
 using ChainRule.Kernels;
 using ChainRule.Kernels.Poolings;
 using ChainRule.Tapes;
@@ -29,6 +30,8 @@ public sealed class AvgPool2dToInput(Window2d window, Size2d picture) : Pooling2
         foreach (var pixel in output.Wanted)
             output[pixel] = Sums.Of(PlacesOver(output.Shape, pixel).Select(place => g[place] / T.Constant(Window.Area)));
     }
+
+    internal override Remark? Remark(ElementView element) => Uncovered(element);
 
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) => g.Tape.Append(new AvgPool2d(Window), g);

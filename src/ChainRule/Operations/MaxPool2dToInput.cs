@@ -32,10 +32,6 @@ public sealed class MaxPool2dToInput(Window2d window) : Pooling2d(window)
         "Zero, because the pooling chose another place of the window, {0}, and the error goes there alone.",
         "结果为零，因为池化选择了窗口中的另一个位置 {0}，误差只传到那里。");
 
-    private static readonly Text NoWindow = new(
-        "Zero, because no window of the pooling lies on it.",
-        "结果为零，因为没有任何池化窗口覆盖它。");
-
     /// <inheritdoc/>
     public override string Name => "max_pool2d_to_input";
 
@@ -73,11 +69,10 @@ public sealed class MaxPool2dToInput(Window2d window) : Pooling2d(window)
     internal override Remark? Remark(ElementView element)
     {
         var (x, pixel) = (element.Inputs[0].Shape, element.Index);
-        int[] windows = [.. PlacesOver(x, pixel)];
-        if (windows.Length == 0)
-            return new(NoWindow);
+        if (Uncovered(element) is { } uncovered)
+            return uncovered;
         var others = new List<Remark>();
-        foreach (var place in windows)
+        foreach (var place in PlacesOver(x, pixel))
         {
             var values = PixelsUnder(x, place).Select(other => (Pixel: other, Value: element.Input(0, other))).ToList();
             var largest = values.Aggregate((best, next) => next.Value.Value > best.Value.Value || double.IsNaN(next.Value.Value) ? next : best);

@@ -1,3 +1,4 @@
+using ChainRule.Explanations;
 using ChainRule.Tensors;
 
 namespace ChainRule.Operations;
@@ -6,6 +7,10 @@ namespace ChainRule.Operations;
 /// <param name="window">how the windows slide</param>
 public abstract class Pooling2d(Window2d window) : FloatingOperation
 {
+    private static readonly Text NoWindow = new(
+        "Zero, because no window of the pooling lies on it.",
+        "结果为零，因为没有任何池化窗口覆盖它。");
+
     /// <summary>How the windows slide.</summary>
     private protected Window2d Window => window;
 
@@ -33,6 +38,10 @@ public abstract class Pooling2d(Window2d window) : FloatingOperation
                select (plane * pictures[2] + i) * pictures[3] + j,
         ];
     }
+
+    /// <summary>Of a pixel's gradient, that no window lies on the pixel; null where one does.</summary>
+    private protected Remark? Uncovered(ElementView element) =>
+        PlacesOver(element.Output.Shape, element.Index).Any() ? null : new(NoWindow);
 
     /// <summary>The places whose windows lie over a pixel, in row-major order.</summary>
     private protected IEnumerable<int> PlacesOver(Shape pictures, int pixel)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChainRule.Algebra;
+using ChainRule.Functions;
 
 namespace ChainRule.Tests.Algebra;
 
@@ -106,6 +107,21 @@ public class TracedTests
         var third = Traced.Named("t", 1.0 / 3);
         Assert.Equal("t² = 0.33² = 0.11", (third * third).ToString(2));
     }
+
+    [Fact]
+    public void Softplus_is_written_as_it_is_defined_where_nothing_overflows()
+    {
+        Assert.Equal("ln(1 + exp(z)) = ln(1 + exp(3)) = 3.049", new Softplus().Forward(Traced.Named("z", 3)).ToString());
+        Assert.Equal(1000, new Softplus().Forward(Traced.Named("z", 1000)).Value);
+    }
+
+    [Theory]
+    [InlineData(-40)]
+    [InlineData(-0.5)]
+    [InlineData(30)]
+    [InlineData(400)]
+    public void Softplus_as_it_is_defined_is_what_the_engine_computes(double z) =>
+        Assert.Equal(new Softplus().Forward(new Lane<double>(z)).Value, new Softplus().Forward(Traced.Named("z", z)).Value, 1e-12 * Math.Abs(z));
 
     [Fact]
     public void The_language_of_the_computer_does_not_matter()

@@ -150,7 +150,7 @@ public sealed class ExplanationTests
         var weights = Enumerable.Range(1, 20).Select(i => (double)i).ToArray();
         var explanation = Worked.Explain([new Linear(20, 1)], [weights, [0]], [.. weights.Select(_ => 1.0)], Tensor.From([0.0], 1, 1), new HalfSquaredError(), ["0.bias[0]"], options: new() { MostTerms = 3 });
         Assert.Equal(["z = w₁₉·x₁₉ + w₂₀·x₂₀ + b + ⋯"], explanation.Lines(SectionKind.Forward));
-        Assert.Equal(["⋯ stands for 18 smaller terms."], explanation.Remarks("z(0)[0,0]"));
+        Assert.Equal(["⋯ stands for 18 more terms."], explanation.Remarks("z(0)[0,0]"));
         Near.Equal([210], [explanation.Steps(SectionKind.Forward)[0].Formula.Value], 1e-12);
     }
 }

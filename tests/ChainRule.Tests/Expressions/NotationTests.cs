@@ -54,6 +54,29 @@ public sealed class NotationTests
     }
 
     [Theory]
+    [InlineData(1.0 / 3, "1/3·w⁽⁰⁾₁₂")]
+    [InlineData(-2.0 / 3, "−2/3·w⁽⁰⁾₁₂")]
+    [InlineData(1.0 / 42, "1/42·w⁽⁰⁾₁₂")]
+    [InlineData(0.25, "0.25·w⁽⁰⁾₁₂")]
+    [InlineData(0.1, "0.1·w⁽⁰⁾₁₂")]
+    [InlineData(1 - 0.9, "0.1·w⁽⁰⁾₁₂")]
+    [InlineData(0.333333, "0.333333·w⁽⁰⁾₁₂")]
+    [InlineData(0.0, "0·w⁽⁰⁾₁₂")]
+    public void A_constant_that_decimals_do_not_end_is_a_fraction(double constant, string text) =>
+        Assert.Equal(text, Notation.Text.Write(new Product(new Number(constant), W)));
+
+    [Fact]
+    public void A_value_is_no_fraction()
+    {
+        Assert.Equal("0.3333", Notation.Text.WriteNumbers(new Number(1.0 / 3), 4));
+        Assert.Equal("1/3·0.3333", Notation.Text.WriteNumbers(new Product(new Number(1.0 / 3), new Named(X.Quantity, 1.0 / 3)), 4));
+    }
+
+    [Fact]
+    public void What_is_added_in_brackets_is_added_term_by_term() =>
+        Assert.Equal("w⁽⁰⁾₁₂ − x₂ + w⁽⁰⁾₁₂", Notation.Text.Write(new Sum(W, new Sum(new Negation(X), W, IsDifference: false), IsDifference: false)));
+
+    [Theory]
     [InlineData("x̂", @"\hat{x}")]
     [InlineData("m̂", @"\hat{m}")]
     [InlineData("√v̂", @"\sqrt{\hat{v}}")]

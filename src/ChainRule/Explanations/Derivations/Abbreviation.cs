@@ -9,12 +9,12 @@ internal sealed class Abbreviation
     private const double LesserTerm = 0.5;
 
     private readonly int _mostTerms;
-    private readonly Func<Named, bool> _isOwn;
+    private readonly Func<Named, Closeness> _closeness;
     private readonly List<(Named Quantity, double Share)> _shares = [];
 
-    private Abbreviation(Expression formula, int mostTerms, Func<Named, bool> isOwn)
+    private Abbreviation(Expression formula, int mostTerms, Func<Named, Closeness> closeness)
     {
-        (_mostTerms, _isOwn) = (mostTerms, isOwn);
+        (_mostTerms, _closeness) = (mostTerms, closeness);
         Formula = Shorten(formula, share: 1);
     }
 
@@ -33,8 +33,8 @@ internal sealed class Abbreviation
     /// <summary>Cuts a formula short.</summary>
     /// <param name="formula">the formula</param>
     /// <param name="mostTerms">how many terms of a sum stay</param>
-    /// <param name="isOwn">the quantities whose terms stay before larger ones</param>
-    public static Abbreviation Of(Expression formula, int mostTerms, Func<Named, bool> isOwn) => new(formula, mostTerms, isOwn);
+    /// <param name="closeness">how near quantities are to what is explained: the nearest stay before larger ones</param>
+    public static Abbreviation Of(Expression formula, int mostTerms, Func<Named, Closeness> closeness) => new(formula, mostTerms, closeness);
 
     private Expression Shorten(Expression expression, double share)
     {
@@ -50,7 +50,9 @@ internal sealed class Abbreviation
         var terms = sum.Terms();
         var bySize = Enumerable.Range(0, terms.Count).OrderByDescending(i => Math.Abs(terms[i].Term.Value)).ToList();
         var isCut = terms.Count > (long)_mostTerms + 1;
-        var byWeight = isCut ? bySize.OrderByDescending(i => terms[i].Term.Quantities().Any(_isOwn)).ToList() : bySize;
+        var closeness = terms.Select(term => term.Term.Quantities().Select(_closeness).DefaultIfEmpty().Max()).ToList();
+        var leading = bySize.FindIndex(i => closeness[i] == Closeness.Dependent) is var first and >= 0 ? bySize[first] : -1;
+        var byWeight = isCut ? bySize.OrderByDescending(Weight).ToList() : bySize;
         Expression? result = null;
         foreach (var i in byWeight.Take(isCut ? _mostTerms : terms.Count).Order())
         {
@@ -64,5 +66,10 @@ internal sealed class Abbreviation
         TermsLeftOut += rest.Count;
         ZerosLeftOut += rest.Count(term => term.Term.Value == 0);
         return new Sum(result!, new Rest(rest.Count, rest.Sum(term => term.IsNegative ? -term.Term.Value : term.Term.Value)), IsDifference: false);
+
+        // What is explained before what comes of it, that before all else, and zeros last; but one term always leads on.
+        int Weight(int i) => closeness[i] == Closeness.Subject || i == leading ? 3
+            : terms[i].Term.Value == 0 ? 0
+            : closeness[i] == Closeness.Dependent ? 2 : 1;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class Derivation
     private readonly Func<Place, bool> _isDerived;
     private readonly int _lossIndex;
     private readonly int _mostTerms;
-    private readonly Func<Place, bool> _isOwn;
+    private readonly Func<Place, Closeness> _closeness;
     private readonly Definitions _definitions;
     private readonly Dictionary<Symbol, Variable> _forward = [];
     private readonly Dictionary<Place, Step> _steps = [];
@@ -37,12 +37,12 @@ internal sealed class Derivation
     /// <param name="tracer">the formulas</param>
     /// <param name="loss">what divides forward from backward</param>
     /// <param name="isDerived">which elements of the forward pass get lines; all others are taken by their value alone</param>
-    /// <param name="isOwn">which elements are, or come of, what is explained: their terms are not left out</param>
+    /// <param name="closeness">how near elements are to what is explained: the nearest stay in long sums</param>
     /// <param name="wanted">what is derived</param>
     /// <param name="options">how much is said</param>
-    public Derivation(Replay replay, SymbolTable symbols, Tracer tracer, Variable loss, Func<Place, bool> isDerived, Func<Place, bool> isOwn, IReadOnlyList<Place> wanted, ExplanationOptions options)
+    public Derivation(Replay replay, SymbolTable symbols, Tracer tracer, Variable loss, Func<Place, bool> isDerived, Func<Place, Closeness> closeness, IReadOnlyList<Place> wanted, ExplanationOptions options)
     {
-        (_replay, _symbols, _isDerived, _isOwn, _tracer, _lossIndex, _mostTerms) = (replay, symbols, isDerived, isOwn, tracer, loss.Index, options.MostTerms);
+        (_replay, _symbols, _isDerived, _closeness, _tracer, _lossIndex, _mostTerms) = (replay, symbols, isDerived, closeness, tracer, loss.Index, options.MostTerms);
         _definitions = new(symbols);
         _lossLetters = new(_lossIndex);
         foreach (var variable in loss.Tape.Variables.Where(variable => variable.Index < loss.Index && variable.Producer is not null && variable.Name is not null))
@@ -106,8 +106,8 @@ internal sealed class Derivation
     private IEnumerable<(Place Place, double Share)> Derive(Place place)
     {
         var (formula, definitions) = _definitions.Of(place, _tracer.Formula(place));
-        var whole = Abbreviation.Of(formula, _mostTerms, IsOwn);
-        var parts = definitions.Select(line => (Line: line, Formula: Abbreviation.Of(line.Formula, _mostTerms, IsOwn))).ToList();
+        var whole = Abbreviation.Of(formula, _mostTerms, ClosenessOf);
+        var parts = definitions.Select(line => (Line: line, Formula: Abbreviation.Of(line.Formula, _mostTerms, ClosenessOf))).ToList();
         _isCut |= parts.Select(part => part.Formula).Append(whole).Any(part => part.TermsLeftOut > 0);
         _steps[place] = Line(place, whole);
         foreach (var (line, abbreviation) in parts)
@@ -195,7 +195,7 @@ internal sealed class Derivation
         .Select(inlined => inlined.Variable.Producer!.Operation.Kink(_tracer.View(inlined))?.Remark)
         .OfType<Remark>();
 
-    private bool IsOwn(Named named) => named.Source is Place place && _isOwn(place);
+    private Closeness ClosenessOf(Named named) => named.Source is Place place ? _closeness(place) : Closeness.None;
 
     private static IEnumerable<Remark> TermsLeftOut(Abbreviation formula)
     {

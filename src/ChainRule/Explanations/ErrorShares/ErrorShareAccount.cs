@@ -51,7 +51,7 @@ internal sealed class ErrorShareAccount
 
     private ErrorShare Neuron(FullyConnected.Layer layer, int index, Traced error) => new(
         _symbols[new(layer.Output, index)],
-        Abbreviation.Of(error.Expression, _mostTerms, isOwn: _ => false).Formula,
+        Abbreviation.Of(error.Expression, _mostTerms, _ => Closeness.None).Formula,
         -Gradient(layer.Output, index),
         Gradient(layer.WeightedSum, index));
 

@@ -39,10 +39,17 @@ internal sealed partial class FormulaBreaking(char minus, Func<string, int> meas
     private List<int> Outermost(string formula)
     {
         var (signs, dots) = (new List<(int Place, int Depth)>(), new List<(int Place, int Depth)>());
-        var depth = 0;
+        var (depth, isMagnitude) = (0, false);
         for (var i = 0; i < formula.Length; i++)
         {
-            depth += formula[i] is '{' or '(' ? 1 : formula[i] is '}' or ')' ? -1 : 0;
+            isMagnitude ^= formula[i] == '|';
+            depth += formula[i] switch
+            {
+                '{' or '(' => 1,
+                '}' or ')' => -1,
+                '|' => isMagnitude ? 1 : -1,
+                _ => 0,
+            };
             if (i > 0 && formula[i] == ' ' && i + 2 < formula.Length && formula[i + 2] == ' ' && (formula[i + 1] == '+' || formula[i + 1] == minus))
                 signs.Add((i, depth));
             else if (i > 0 && breaksBrackets && formula[i] == '·')

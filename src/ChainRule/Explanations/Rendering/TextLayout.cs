@@ -6,6 +6,8 @@ namespace ChainRule.Explanations.Rendering;
 /// <summary>How wide text is in a terminal, and where it may be broken.</summary>
 internal static class TextLayout
 {
+    private const string Signs = "=+−";
+
     /// <summary>Columns: none for a mark above a letter, two for a Chinese character.</summary>
     public static int Width(string text) => text.EnumerateRunes().Sum(rune =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark ? 0 : IsWide(rune.Value) ? 2 : 1);
@@ -41,8 +43,10 @@ internal static class TextLayout
         var token = new StringBuilder();
         foreach (var (text, isWhole) in pieces)
         {
+            var place = 0;
             foreach (var rune in text.EnumerateRunes())
             {
+                place += rune.Utf16SequenceLength;
                 var mayBreak = !isWhole && IsWide(rune.Value) && !IsClosing(rune.Value);
                 if (mayBreak && token.Length > 0)
                 {
@@ -51,7 +55,7 @@ internal static class TextLayout
                 }
 
                 token.Append(rune.ToString());
-                if (!isWhole && rune.Value == ' ')
+                if (!isWhole && rune.Value == ' ' && !IsBesideSign(text, place - 1))
                 {
                     yield return token.ToString();
                     token.Clear();
@@ -61,6 +65,10 @@ internal static class TextLayout
 
         yield return token.ToString();
     }
+
+    // A formula within a sentence stays in one piece: β₁ = 0.9
+    private static bool IsBesideSign(string text, int space) =>
+        (space > 0 && Signs.Contains(text[space - 1])) || (space + 1 < text.Length && Signs.Contains(text[space + 1]));
 
     private static bool IsClosing(int rune) => "，。：；、）！？".Contains((char)rune, StringComparison.Ordinal);
 

@@ -14,7 +14,7 @@ public sealed class AbbreviationTests
     {
         var explanation = Explain(new() { MostTerms = 3 });
         Assert.Equal(["z = w₂·x₂ + w₉·x₉ + w₁₀·x₁₀ + ⋯"], explanation.Lines(SectionKind.Forward));
-        Assert.Equal(["⋯ stands for 8 smaller terms, 5 of them 0."], explanation.Remarks("z(0)[0,0]"));
+        Assert.Equal(["⋯ stands for 8 more terms, 5 of them 0."], explanation.Remarks("z(0)[0,0]"));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class LossFormulaTests
     public void Smoothed_targets_have_a_letter()
     {
         var explanation = Explain(new CrossEntropy(0.25), Tensor.From([0L], 1));
-        Assert.Equal([.. Probabilities, "q₁ = 0.75·t₁ + 0.0833333", "q₂ = 0.75·t₂ + 0.0833333", "q₃ = 0.75·t₃ + 0.0833333", "L = −(q₁·ln(p₁) + q₂·ln(p₂) + q₃·ln(p₃))"], explanation.Lines(SectionKind.Loss));
+        Assert.Equal([.. Probabilities, "q₁ = 0.75·t₁ + 0.25/3", "q₂ = 0.75·t₂ + 0.25/3", "q₃ = 0.75·t₃ + 0.25/3", "L = −(q₁·ln(p₁) + q₂·ln(p₂) + q₃·ln(p₃))"], explanation.Lines(SectionKind.Loss));
         Assert.Equal("δ₁ = p₁ − q₁", explanation.Lines(SectionKind.Backward)[0]);
         Assert.Empty(explanation.Remarks("∂L/∂z(0)[0,0]"));
         CheckFigures(explanation);
@@ -64,8 +64,8 @@ public sealed class LossFormulaTests
     public void Binary_cross_entropy_is_written_with_logarithms_and_half_the_error()
     {
         var explanation = Worked.Explain([new Linear(1, 2)], [[1, -2], [0, 0]], [0.5], Tensor.From([1.0, 0.0], 1, 2), new BinaryCrossEntropy(), []);
-        Assert.Equal(["p₁ = σ(z₁)", "p₂ = σ(z₂)", "L = −0.5·(t₁·ln(p₁) + (1 − t₁)·ln(1 − p₁) + t₂·ln(p₂) + (1 − t₂)·ln(1 − p₂))"], explanation.Lines(SectionKind.Loss));
-        Assert.Equal(["δ₁ = 0.5·(p₁ − t₁)", "δ₂ = 0.5·(p₂ − t₂)"], explanation.Lines(SectionKind.Backward));
+        Assert.Equal(["p₁ = σ(z₁)", "p₂ = σ(z₂)", "L = −1/2·(t₁·ln(p₁) + (1 − t₁)·ln(1 − p₁) + t₂·ln(p₂) + (1 − t₂)·ln(1 − p₂))"], explanation.Lines(SectionKind.Loss));
+        Assert.Equal(["δ₁ = 1/2·(p₁ − t₁)", "δ₂ = 1/2·(p₂ − t₂)"], explanation.Lines(SectionKind.Backward));
         Assert.StartsWith("Sigmoid and cross-entropy cancel", Assert.Single(explanation.Remarks("∂L/∂z(0)[0,0]")), StringComparison.Ordinal);
         CheckFigures(explanation);
     }

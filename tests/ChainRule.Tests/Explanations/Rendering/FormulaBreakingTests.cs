@@ -15,6 +15,7 @@ public sealed class FormulaBreakingTests
     [InlineData("0.5·((a − t)² + (b − u)²)", 20, "0.5·((a − t)²", "+ (b − u)²)")]
     [InlineData("∂L/∂z·∂z/∂a·∂a/∂w", 12, "∂L/∂z·∂z/∂a", "·∂a/∂w")]
     [InlineData("f(a + b) + c", 5, "f(a", "+ b)", "+ c")]
+    [InlineData("1/6·(|a − t| + |b − u|)", 16, "1/6·(|a − t|", "+ |b − u|)")]
     [InlineData("unbreakable", 3, "unbreakable")]
     public void Text_is_broken_where_the_fewest_brackets_are(string formula, int width, params string[] parts) =>
         Assert.Equal(parts, FormulaBreaking.Text.Break(formula, width));

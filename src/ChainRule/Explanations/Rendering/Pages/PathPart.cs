@@ -42,7 +42,7 @@ internal static class PathPart
 
     private static Line Total(IReadOnlyList<DerivativePath> paths, Quantity quantity)
     {
-        var sum = paths.Skip(1).Aggregate((Expression)new Number(paths[0].Product), (left, path) => new Sum(left, new Number(Math.Abs(path.Product)), IsDifference: path.Product < 0));
+        var sum = paths.Skip(1).Aggregate((Expression)new Named(quantity, paths[0].Product), (left, path) => new Sum(left, new Named(quantity, Math.Abs(path.Product)), IsDifference: path.Product < 0));
         return new(Formula.Of(new PartialDerivative(quantity)), [new(Relation.Equal, new(sum, InNumbers: true)), new(Relation.Equal, Formula.Of(sum.Value))]);
     }
 }
