@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 using ChainRule.Tensors;
@@ -7,6 +8,8 @@ namespace ChainRule.Fuzz.Mutations;
 /// <summary>Changes to the bytes of a file that know of its format no more than some words that occur in it.</summary>
 internal static class ByteMutations
 {
+    private static readonly SearchValues<byte> NumberBytes = SearchValues.Create("0123456789.e+-"u8);
+
     /// <summary>The bytes after a few changes, most often one.</summary>
     /// <param name="bytes">what is changed</param>
     /// <param name="random">which changes</param>
@@ -72,7 +75,7 @@ internal static class ByteMutations
         var start = bytes.AsSpan(from).IndexOfAnyInRange((byte)'0', (byte)'9') + from;
         if (start < from)
             return bytes;
-        var length = bytes.AsSpan(start).IndexOfAnyExcept("0123456789.e+-"u8);
+        var length = bytes.AsSpan(start).IndexOfAnyExcept(NumberBytes);
         return Replace(bytes, start, length < 0 ? bytes.Length - start : length, Text(random.Pick(EdgeValues.Numbers)));
     }
 
