@@ -2,6 +2,7 @@ using System.IO.Compression;
 using ChainRule.Fuzz.Mutations;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Files;
 
 namespace ChainRule.Fuzz.Readers;
 

@@ -2,6 +2,8 @@ using System.Text;
 using ChainRule.Fuzz.Mutations;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Tables;
+using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;
 

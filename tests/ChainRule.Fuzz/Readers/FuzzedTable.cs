@@ -2,6 +2,8 @@ using System.Text;
 using ChainRule.Fuzz.Mutations;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Files;
+using ChainRule.Workbench.Data.Tables.Preparations;
 
 namespace ChainRule.Fuzz.Readers;
 
