@@ -3,8 +3,6 @@ using ChainRule.Fuzz.Mutations;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Files;
-using ChainRule.Workbench.Data.Splits;
-using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Data.Tables.Preparations;
 
 namespace ChainRule.Fuzz.Readers;

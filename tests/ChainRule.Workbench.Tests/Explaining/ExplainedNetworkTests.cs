@@ -138,4 +138,12 @@ public sealed class ExplainedNetworkTests : IDisposable
         var lines = File.ReadAllLines(_folder.File("data.csv"));
         return new("row", Table.Read(_folder.Write("row.csv", $"{lines[0]}\n{lines[row + 1]}\n")));
     }
+
+    // Smoothed wholly, the targets are the same whatever the class: their letter is made of no element.
+    [Fact]
+    public void Wholly_smoothed_classes_are_explained()
+    {
+        var network = Network.Parse("""{"input": [1], "layers": [{"type": "linear", "out_features": 2}], "loss": {"type": "cross_entropy", "label_smoothing": 1, "class_weights": [1, 2]}, "batch": {"input": [[1]], "target": [0]}}"""u8.ToArray(), "smooth.json");
+        Assert.True(double.IsFinite(ExplainedNetwork.Of(network, ["0.weight[1,0]"]).Loss));
+    }
 }

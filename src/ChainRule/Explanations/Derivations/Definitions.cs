@@ -63,7 +63,7 @@ internal sealed class Definitions(SymbolTable symbols)
         if (IsUpdate(place) && symbols[place] is Element parameter)
             return parameter with { Letter = letter.Letter };
         var elements = definition.Quantities().Where(named => named.Source is not string).Select(named => named.Quantity).OfType<Element>().ToList();
-        return letter with { IsWide = elements.Exists(element => element.IsWide), Indexes = [.. elements.Select(element => element.Indexes).Aggregate((common, next) => [.. common.Zip(next).TakeWhile(pair => pair.First == pair.Second).Select(pair => pair.First)])] };
+        return letter with { IsWide = elements.Exists(element => element.IsWide), Indexes = [.. elements.Select(element => element.Indexes).DefaultIfEmpty([]).Aggregate((common, next) => [.. common.Zip(next).TakeWhile(pair => pair.First == pair.Second).Select(pair => pair.First)])] };
     }
 
     private static bool IsUpdate(Place place) => place.Variable.Producer!.Operation.Effect == Effect.Update;
