@@ -96,6 +96,10 @@ public sealed class TableTests : IDisposable
         Assert.Equal("t.csv: the file is empty; it must hold rows of data", Short(Assert.Throws<InputException>(() => Read(text))));
 
     [Fact]
+    public void Refuses_more_cells_than_a_row_may_have() =>
+        Assert.Equal("t.csv, line 1: the row has 65537 cells, and the most is 65536; is the separator right?", Short(Assert.Throws<InputException>(() => Read(new string(',', 65536) + "\n"))));
+
+    [Fact]
     public void Refuses_a_cell_beyond_measure() =>
         Assert.Equal("t.csv, line 2, column 2: the cell has 65537 letters, and the most is 65536", Short(Assert.Throws<InputException>(() => Read("a,b\n1," + new string('x', 65537)))));
 

@@ -11,6 +11,7 @@ internal sealed record TableRow(string[] Cells, long Line);
 internal static class TableRows
 {
     private const int MaximumCellLength = 1 << 16;
+    private const int MaximumCells = 1 << 16;
 
     // Words that repeat are kept once, which takes some kilobytes a column.
     private const int LongestPooledLine = 1 << 14;
@@ -77,6 +78,8 @@ internal static class TableRows
     {
         if (first is not null && row.Cells.Length != first.Cells.Length)
             throw new InputException(file, FormattableString.Invariant($"line {row.Line}"), FormattableString.Invariant($"the row has {Plural.Of(row.Cells.Length, "cell")}, where line {first.Line} has {first.Cells.Length}"), "every row must have as many");
+        if (row.Cells.Length > MaximumCells)
+            throw new InputException(file, FormattableString.Invariant($"line {row.Line}"), FormattableString.Invariant($"the row has {row.Cells.Length} cells, and the most is {MaximumCells}"), "is the separator right?");
         var wide = Array.FindIndex(row.Cells, cell => cell.Length > MaximumCellLength);
         return wide < 0 ? row : throw new InputException(file, FormattableString.Invariant($"line {row.Line}, column {wide + 1}"), FormattableString.Invariant($"the cell has {row.Cells[wide].Length} letters, and the most is {MaximumCellLength}"));
     }
