@@ -28,6 +28,9 @@ public sealed class ModelUse
     /// <summary>The model as it was saved.</summary>
     public TrainedModel Model => _model;
 
+    /// <summary>What each output is called: the classes, or the columns that are predicted; null where they have no names.</summary>
+    public IReadOnlyList<string>? OutputNames => _model.Classes ?? _preparation?.Target.Names;
+
     /// <summary>How rows of a table become inputs; null where the model takes numbers as they are.</summary>
     public Preparation? Preparation => _preparation;
 
@@ -79,12 +82,12 @@ public sealed class ModelUse
         if (data is TableData table)
         {
             var (prepared, rows) = Prepared().ApplyInputs(table.Table);
-            return new(table.Table, rows, Outputs(prepared), Answer, Classes, AreProbabilities);
+            return new(table.Table, rows, Outputs(prepared), Answers, Classes, AreProbabilities);
         }
 
         var inputs = data is PictureData pictures ? pictures.Inputs : Judged(data).Inputs;
         CheckShape(data, inputs);
-        return new(null, [.. Enumerable.Range(0, inputs.Shape[0])], Outputs(inputs), Answer, Classes, AreProbabilities);
+        return new(null, [.. Enumerable.Range(0, inputs.Shape[0])], Outputs(inputs), Answers, Classes, AreProbabilities);
     }
 
     private Dataset Judged(LoadedData data)
@@ -127,12 +130,12 @@ public sealed class ModelUse
 
     private bool AreProbabilities => _model.Network.Loss.GivesProbabilities;
 
-    private string Answer => _preparation?.Target.Name ?? "class";
+    private IReadOnlyList<string> Answers => _preparation?.Target.Names ?? ["class"];
 
     private Tensor Outputs(Tensor inputs)
     {
         var outputs = _evaluator.Predict(inputs);
-        return _preparation?.Target is NumberTarget target ? target.ToOriginalUnit(outputs) : outputs;
+        return _preparation?.Target is NumberTargets targets ? targets.ToOriginalUnit(outputs) : outputs;
     }
 
     private Preparation Prepared() =>
