@@ -58,7 +58,7 @@ internal sealed class FuzzedModel : IFuzzedReader
     private static PackedTensors OfTable(string target, string layers, string loss)
     {
         var table = Table.Parse(Rows, "rows.csv");
-        var preparation = Preparation.Fit(table, new(target) { Kinds = ["when=date"] });
+        var preparation = Preparation.Fit(table, new() { Targets = [target], Kinds = ["when=date"] });
         return Packed(new(Network.Compose("model", [preparation.Width], new() { Layers = layers, Loss = loss, Optimizer = "adam 0.01" }), preparation.ToJson(), preparation.Classes));
     }
 

@@ -22,6 +22,8 @@ public static class PreparationLines
             yield return ("columns", Listed([.. columns.Where(column => column.Taken is not null).Select(column => $"{column.Name} ({column.Taken})")]));
         if (columns.Any(column => column is DateColumn))
             yield return ("", ["a date is the day's number,", "the day of the week (7 inputs)", "and, as sine and cosine,", $"the place in the year{(columns.Any(column => column is DateColumn { HasTimes: true }) ? " and in the day" : "")}"]);
+        if (columns.Any(column => column is TimeColumn))
+            yield return ("", ["a time of day is the place in the day,", "as sine and cosine"]);
         if (preparation.LeftOut is { Count: > 0 } leftOut)
             yield return ("left out", [.. Listed([.. leftOut.Select(column => column.ToString())]), .. withOptions ? [$"(--columns takes {(leftOut.Count == 1 ? "it" : "them")} all the same)"] : Array.Empty<string>()]);
     }
@@ -29,16 +31,27 @@ public static class PreparationLines
     private static IEnumerable<string> Predicted(Preparation preparation)
     {
         var (count, width) = (preparation.Columns.Count, preparation.Width);
-        var kind = preparation.Target is ClassTarget target ? $"{target.Classes.Count} classes ({KnownWords.Listed(target.Classes)})" : "a number";
-        return [$"{preparation.Target.Name},", $"{kind},", string.Create(CultureInfo.InvariantCulture, $"from {count:N0} {(count == 1 ? "column" : "columns")}{(width == count ? "" : $" ({width:N0} inputs)")}")];
+        string[] names = [.. Together(preparation.Target.Names)];
+        var kind = preparation.Target switch
+        {
+            ClassTarget { Classes: var classes } => $"{classes.Count} classes ({KnownWords.Listed(classes)})",
+            { Names.Count: > 1 and var numbers } => FormattableString.Invariant($"{numbers} numbers"),
+            _ => "a number",
+        };
+        return [.. names[..^1], $"{names[^1]},", $"{kind},", string.Create(CultureInfo.InvariantCulture, $"from {count:N0} {(count == 1 ? "column" : "columns")}{(width == count ? "" : $" ({width:N0} inputs)")}")];
     }
 
     private static string Otherwise(PreparedTarget target) => target switch
     {
         ClassTarget classes when classes.Classes.All(name => Cell.IsNumber(name, out _)) => "--target or --kind number says otherwise",
         ClassTarget => "--target takes another",
+        { Names.Count: > 1 } => "--target takes others",
         _ => "--target or --kind class says otherwise",
     };
+
+    private static IReadOnlyList<string> Together(IReadOnlyList<string> names) => names.Count is 1 or > MostNamed
+        ? Listed(names)
+        : [.. names.SkipLast(2).Select(name => name + ","), names[^2], $"and {names[^1]}"];
 
     private static IReadOnlyList<string> Listed(IReadOnlyList<string> items) =>
     [

@@ -4,33 +4,53 @@ using ChainRule.Workbench.Data.Tables.Preparations;
 
 namespace ChainRule.Workbench.Data.Tables.Targets;
 
-/// <summary>Which column of a table is to be predicted, and as what.</summary>
+/// <summary>Which columns of a table are to be predicted, and as what.</summary>
 internal static class TargetChoice
 {
     private const int FewClasses = 20;
 
-    /// <summary>The column that was named, or the last one that is not to be ignored.</summary>
-    public static int Column(Table table, PreparationOptions options)
+    /// <summary>The columns that were named, or the last one that is not to be ignored.</summary>
+    public static IReadOnlyList<int> Columns(Table table, PreparationOptions options)
     {
         var ignored = ColumnNames.Places(table, options.Ignore);
-        if (options.Target is null)
-            return Enumerable.Range(0, table.Columns.Count).Except(ignored).LastOrDefault(table.Columns.Count - 1);
-        var target = ColumnNames.Place(table, options.Target);
-        return ignored.Contains(target) ? throw table.Fault(target, "it is the target, and --ignore leaves it out", "name another column with --target, or leave it out of --ignore") : target;
+        if (options.Targets.Count == 0)
+            return [Enumerable.Range(0, table.Columns.Count).Except(ignored).LastOrDefault(table.Columns.Count - 1)];
+        var targets = ColumnNames.Places(table, options.Targets);
+        return targets.Intersect(ignored).Select(column => (int?)column).FirstOrDefault() is { } both
+            ? throw table.Fault(both, "it is the target, and --ignore leaves it out", "name another column with --target, or leave it out of --ignore")
+            : targets;
     }
 
-    /// <exception cref="InputException">the column holds what cannot be predicted</exception>
-    public static TargetKind Kind(Table table, int column, TargetKind? said)
+    /// <exception cref="InputException">a column holds what cannot be predicted, or several do not all hold numbers</exception>
+    public static TargetKind Kind(Table table, IReadOnlyList<int> columns, SaidKinds kinds)
+    {
+        if (columns is [var only])
+            return KindOf(table, only, kinds.OfTarget(only));
+        foreach (var column in columns)
+            RequireNumbers(table, column, kinds.OfTarget(column));
+        return TargetKind.Number;
+    }
+
+    // Beside others, whole numbers are numbers, however few different ones there are.
+    private static void RequireNumbers(Table table, int column, TargetKind? said)
+    {
+        var kind = said ?? (HoldsCodes(table, column) ? TargetKind.Class : TargetKind.Number);
+        if (kind == TargetKind.Class || ColumnSense.Of(table, column).Kind is InputKind.Word)
+            throw table.Fault(column, "it holds classes, and columns are predicted together only where all hold numbers", $"predict it alone, with --target \"{table.Columns[column]}\", or leave it out of --target{(said is null && table.KindOf(column) == ColumnKind.Numbers ? $", or say --kind \"{table.Columns[column]}=number\"" : "")}");
+        KindOf(table, column, said);
+    }
+
+    private static TargetKind KindOf(Table table, int column, TargetKind? said)
     {
         var sense = ColumnSense.Of(table, column);
-        if (said != TargetKind.Class && sense.Kind != InputKind.Date)
+        if (said != TargetKind.Class && sense.Moments is null)
             StrangeWords.Refuse(table, column, isTarget: true);
         if (said == TargetKind.Number && sense.Kind != InputKind.Number)
-            throw table.Fault(column, $"the target holds {(sense.Kind == InputKind.Date ? "dates" : "words")}, not numbers", "say --kind class, or leave --kind out");
+            throw table.Fault(column, $"the target holds {sense.Moments ?? "words"}, not numbers", "say --kind class, or leave --kind out");
         if (said is { } kind)
             return kind;
-        if (sense.Kind == InputKind.Date)
-            throw table.Fault(column, "the target holds dates, which are neither numbers nor classes", "name another column with --target, or say --kind class where each date is a class");
+        if (sense.Moments is { } moments)
+            throw table.Fault(column, $"the target holds {moments}, which are neither numbers nor classes", "name another column with --target, or say --kind class where each of them is a class");
         if (sense.Doubt is { } doubt)
             throw table.Fault(column, $"there is nothing to predict here ({doubt})", $"name another column with --target, or say --kind {(sense.Kind == InputKind.Number ? "number or --kind class" : "class")} where it is one");
         return sense.Kind == InputKind.Word || HoldsClasses(table, column) ? TargetKind.Class : TargetKind.Number;
@@ -42,10 +62,16 @@ internal static class TargetChoice
     /// </summary>
     private static bool HoldsClasses(Table table, int column)
     {
-        var present = Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column)).ToList();
-        if (present.Exists(row => table[row, column] is ['0', _, ..] text && text.All(char.IsAsciiDigit)))
+        if (HoldsCodes(table, column))
             return true;
+        var present = Present(table, column).ToList();
         var numbers = present.Select(row => table.Number(row, column)).Distinct().ToList();
         return numbers.Count <= FewClasses && 2 * numbers.Count <= present.Count && numbers.TrueForAll(double.IsInteger);
     }
+
+    private static bool HoldsCodes(Table table, int column) =>
+        Present(table, column).Any(row => table[row, column] is ['0', _, ..] text && text.All(char.IsAsciiDigit));
+
+    private static IEnumerable<int> Present(Table table, int column) =>
+        Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column));
 }

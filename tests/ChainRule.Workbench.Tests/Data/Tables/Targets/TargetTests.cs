@@ -38,11 +38,11 @@ public sealed class TargetTests : IDisposable
         if (place is { } known)
             Assert.Equal(known, preparation.Apply(table).Targets.Value(0));
         else
-            Assert.Contains($"\"{met}\" did not occur in training", Assert.Throws<InputException>(() => preparation.Apply(table)).Message, StringComparison.Ordinal);
+            Assert.Contains($"line 2, column \"y\": the class of 1 row did not occur in training: {met} (1); known are ", Assert.Throws<InputException>(() => preparation.Apply(table)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("2024-01-01", "the target holds dates, which are neither numbers nor classes; name another column with --target, or say --kind class where each date is a class")]
+    [InlineData("2024-01-01", "the target holds dates, which are neither numbers nor classes; name another column with --target, or say --kind class where each of them is a class")]
     [InlineData("row", "there is nothing to predict here (words hardly repeat: 8 in 8 rows); name another column with --target, or say --kind class where it is one")]
     [InlineData("", "there is nothing to predict here (numbers the rows); name another column with --target, or say --kind number or --kind class where it is one")]
     public void Dates_and_identifiers_are_no_targets(string begin, string message)
@@ -56,7 +56,7 @@ public sealed class TargetTests : IDisposable
     public void Whole_numbers_of_many_values_are_measured()
     {
         var table = Read("a,y\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i % 3},{i * 7 % 30}\n")));
-        Assert.IsType<NumberTarget>(Preparation.Fit(table).Target);
+        Assert.IsType<NumberTargets>(Preparation.Fit(table).Target);
     }
 
     [Fact]
