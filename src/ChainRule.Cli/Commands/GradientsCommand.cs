@@ -41,7 +41,8 @@ internal static class GradientsCommand
         if (report.Optimizer is { } optimizer)
             console.WriteLine($"optimizer {optimizer}");
         console.WriteLine($"output {report.Output.Shape}");
-        console.WriteLine(Numbers(report.Output));
+        foreach (var row in Numbers(report.Output).Split('\n'))
+            console.WriteLine(row);
         var updated = report.Updated;
         WriteTensors(
             console,

@@ -11,8 +11,14 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
     private const int MostLines = 50;
     private const string ChosenNetwork = "(chosen for this data; --layers or --network takes another)";
 
+
+    // A validation loss so many times the last one is worth going back to.
+    private const double WorthGoingBack = 0.8;
+
     private readonly ProgressLine _progress = new(console);
     private EpochLines? _lines;
+    private EpochReport? _best;
+    private EpochReport? _last;
     private int _epochs;
     private int _interval;
 
@@ -42,6 +48,9 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
     public void Epoch(EpochReport report)
     {
         _progress.Clear();
+        _last = report;
+        if (report.Validation?.Loss < (_best?.Validation!.Loss ?? double.PositiveInfinity))
+            _best = report;
         if (report.Epoch % _interval != 0 && report.Epoch != 1 && report.Epoch != _epochs && report.Stopped == StopReason.None)
             return;
         if (_lines is null)
@@ -61,6 +70,8 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
         console.WriteLine();
         if (Words(result) is { } ending)
             console.WriteLine(ending);
+        else if (_best is { Validation.Loss: var least } && least < WorthGoingBack * _last!.Validation!.Loss)
+            console.WriteLabelled("", FormattableString.Invariant($"validation loss was least in epoch {_best.Epoch}: {least:0.0000}; --patience 10 stops after ten epochs without a smaller one and keeps the best weights").Split(' '));
         ResultTables.WriteFigures(console, result.Sets);
         if (result.Judged is ({ } name, { } judged))
             ResultTables.WriteOutputs(console, judged, names, name);

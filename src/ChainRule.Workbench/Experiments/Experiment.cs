@@ -118,7 +118,8 @@ public sealed class Experiment
                 StopReason.NoImprovement => Ending.NoImprovement,
                 _ => Ending.AllEpochs,
             };
-            yield return epochs.Current;
+            var report = epochs.Current;
+            yield return report with { Training = InUnits(report.Training), Validation = report.Validation is { } held ? InUnits(held) : null };
         }
 
         _clock.Stop();
@@ -130,7 +131,7 @@ public sealed class Experiment
         (string Name, Dataset? Set)[] sets = _ending == Ending.Cancelled ? [] : [("train", Train), ("validation", Validation), ("test", Test)];
         try
         {
-            return new(_epochsDone, _ending, [.. sets.Where(s => s.Set is not null).Select(s => (s.Name, _data.Preparation.InUnits(_trainer.Evaluate(s.Set!, cancellation))))], _clock.Elapsed);
+            return new(_epochsDone, _ending, [.. sets.Where(s => s.Set is not null).Select(s => (s.Name, InUnits(_trainer.Evaluate(s.Set!, cancellation))))], _clock.Elapsed);
         }
         catch (OperationCanceledException)
         {
@@ -140,6 +141,8 @@ public sealed class Experiment
 
     /// <summary>The model as it is, with all that it takes to use it.</summary>
     public TrainedModel ToModel() => new(Network, _data.Preparation?.ToJson(), Train.Classes);
+
+    private Evaluation InUnits(Evaluation evaluation) => _data.Preparation.InUnits(evaluation);
 
     private static Task<LoadedData> LoadTestAsync(ExperimentOptions options, LoadedData learnt, string test, CancellationToken cancellation)
     {

@@ -2,6 +2,7 @@ using ChainRule.Data;
 using ChainRule.Tensors;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Files;
 using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Tables.Targets;
@@ -44,7 +45,18 @@ public sealed class ModelUse
     public static ModelUse Load(string path, UnseenPolicy? unseen = null)
     {
         var file = Directory.Exists(path) ? RunFolder.ModelOf(path) : path;
+        RefuseData(file);
         return new(file, ModelFile.Load(file), unseen);
+    }
+
+    // Model and data are easily put the wrong way round.
+    private static void RefuseData(string path)
+    {
+        if (!File.Exists(path))
+            return;
+        using var file = DataFile.Open(path);
+        if (file.Kind is ContentKind.Idx or ContentKind.Json || (file.Kind == ContentKind.Table && !file.IsEmptyOrBinary))
+            throw new InputException(path, null, "this is no trained model", "name a run's folder or its model.safetensors; the model comes before the data");
     }
 
     /// <summary>The source that reads what the model is used on: a table as the model's own, where nothing else was said.</summary>

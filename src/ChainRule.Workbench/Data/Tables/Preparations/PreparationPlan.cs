@@ -2,6 +2,7 @@ using ChainRule.Data;
 using ChainRule.Workbench.Data.Tables.Columns;
 using ChainRule.Workbench.Data.Tables.Dates;
 using ChainRule.Workbench.Data.Tables.Targets;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Tables.Preparations;
 
@@ -31,6 +32,11 @@ internal sealed class PreparationPlan
 
     /// <summary>The rows that can be used: all, or those that lack no value where the others are dropped.</summary>
     public IReadOnlyList<int> Rows { get; }
+
+    /// <summary>What was done with rows that lack a value, and how many they are; null where there are none.</summary>
+    public string? MissingNote => Enumerable.Range(0, _table.RowCount).Count(row => !IsComplete(row)) is var count and > 0
+        ? $"{Plural.Of(count, "row")} of {_table.RowCount:N0} {(count == 1 ? "lacks" : "lack")} a value: {(_options.Missing == MissingPolicy.Drop ? "left out" : "filled in by means and most frequent words")}"
+        : null;
 
     /// <summary>The preparation, with the means, deviations and most frequent words of these rows.</summary>
     public Preparation Fit(IReadOnlyList<int> trainingRows)

@@ -21,8 +21,8 @@ internal static class UnseenWords
         var named = string.Join(", ", words.Take(MostNamed).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} ({pair.Value:N0})")));
         var more = words.Count > MostNamed ? FormattableString.Invariant($" and {words.Count - MostNamed:N0} more") : "";
         var rule = preparation.Unseen == UnseenPolicy.Zero
-            ? "they count as none of the known words; --unseen refuse leaves such rows out"
-            : "such rows are left out; --unseen zero takes the words for none of the known ones";
+            ? "they count as none of the known words; with --unseen refuse, such rows get no prediction"
+            : "such rows get no prediction; with --unseen zero, the words count as none of the known ones";
         return string.Create(CultureInfo.InvariantCulture, $"{table.File}: {count:N0} {(count == 1 ? "row has" : "rows have")} words that were not in training: {named}{more}; {rule}");
     }
 }
