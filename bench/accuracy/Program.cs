@@ -50,7 +50,7 @@ foreach (var (file, target, wanted, missing) in tables)
     var table = Table.Read(path);
     var accuracies = new List<double>();
     foreach (var seed in seeds)
-        accuracies.Add(await Trial.FiveFold(table, new(target, missing), seed));
+        accuracies.Add(await Trial.FiveFold(table, new(missing) { Targets = [target] }, seed));
     Print($"{file}, the command's own network, 5-fold (median of 3 seeds){(missing == MissingPolicy.Mean ? ", --missing mean" : "")}", wanted, Median(accuracies));
 }
 

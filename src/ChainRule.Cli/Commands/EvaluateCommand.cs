@@ -28,7 +28,7 @@ internal static class EvaluateCommand
             var judgement = use.Evaluate(data, cancellation);
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(Reports.Evaluated(judgement, use.Model.Classes));
+                Console.WriteLine(Reports.Evaluated(judgement, use.OutputNames));
                 return;
             }
 
@@ -40,8 +40,7 @@ internal static class EvaluateCommand
             if (judgement.Note is { } note)
                 console.WriteLine(note);
             ResultTables.WriteFigures(console, [(name, judgement.Evaluation)]);
-            if (judgement.Evaluation.Classification is { } matrix)
-                ResultTables.WriteClasses(console, matrix, use.Model.Classes, name);
+            ResultTables.WriteOutputs(console, judgement.Evaluation, use.OutputNames, name);
         });
         return command;
     }

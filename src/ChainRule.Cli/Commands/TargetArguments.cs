@@ -6,24 +6,24 @@ namespace ChainRule.Cli.Commands;
 /// <summary>The options that say what of a CSV file is to be learnt.</summary>
 internal sealed class TargetArguments
 {
-    private readonly Option<string?> _target = Arguments.Text("--target", "CSV: the column to predict (default: the last)", "COLUMN");
+    private readonly Option<string[]> _targets = Arguments.Texts("--target", "CSV: the column to predict, or several columns of numbers (default: the last column); may be repeated", "COLUMN,…");
     private readonly Option<string?> _missing = Arguments.OneOf("--missing", "CSV: missing values are refused (the default), filled in by the column's mean, or their rows dropped", "refuse", "mean", "drop");
     private readonly Option<string[]> _columns = Arguments.Texts("--columns", "CSV: the columns to learn from (default: all but those that name or number the rows); may be repeated", "COLUMN,…");
     private readonly Option<string[]> _ignore = Arguments.Texts("--ignore", "CSV: the columns to leave out; may be repeated", "COLUMN,…");
-    private readonly Option<string[]> _kinds = Arguments.Texts("--kind", "CSV: whether the target is a class or a number; or what other columns are: zip=word,when=date, of number, word, date, dmy and mdy (default: found out); may be repeated", "KIND|COLUMN=KIND,…");
+    private readonly Option<string[]> _kinds = Arguments.Texts("--kind", "CSV: whether the target is a class or a number; or what other columns are: zip=word,when=date, of number, word, date, dmy, mdy and time (default: found out); may be repeated", "KIND|COLUMN=KIND,…");
     private readonly UnseenArgument _unseen = new("when the model is used, ");
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_target, _columns, _ignore, _kinds, _missing])
+        foreach (var option in (Option[])[_targets, _columns, _ignore, _kinds, _missing])
             command.Add(option);
         _unseen.AddTo(command);
     }
 
     public PreparationOptions Of(ParseResult parsed) => new(
-        parsed.GetValue(_target),
         parsed.GetValue(_missing) is { } missing ? Enum.Parse<MissingPolicy>(missing, ignoreCase: true) : MissingPolicy.Refuse)
     {
+        Targets = parsed.GetValue(_targets) ?? [],
         Columns = parsed.GetValue(_columns) ?? [],
         Ignore = parsed.GetValue(_ignore) ?? [],
         Kinds = parsed.GetValue(_kinds) ?? [],

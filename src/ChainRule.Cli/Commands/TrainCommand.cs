@@ -110,8 +110,8 @@ internal static class TrainCommand
         }
 
         var result = experiment.Finish(cancellation);
-        run?.Complete(experiment.ToModel(), Reports.Done(result, experiment.Train.Classes));
-        view.Done(result, experiment.Train.Classes, run?.Path);
+        run?.Complete(experiment.ToModel(), Reports.Done(result, experiment.OutputNames));
+        view.Done(result, experiment.OutputNames, run?.Path);
         if (result.Ending != Ending.Cancelled)
             return Faults.Success;
         var when = result.Epochs < experiment.Epochs ? $"training was stopped in epoch {result.Epochs + 1}" : "stopped after training, before the model was judged";

@@ -10,5 +10,5 @@ internal interface ITrainingView : IProgress<TrainingProgress>
 
     void Epoch(EpochReport report);
 
-    void Done(ExperimentResult result, IReadOnlyList<string>? classes, string? folder);
+    void Done(ExperimentResult result, IReadOnlyList<string>? names, string? folder);
 }

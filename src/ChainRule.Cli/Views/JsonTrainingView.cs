@@ -14,6 +14,6 @@ internal sealed class JsonTrainingView(TextWriter output) : ITrainingView
 
     public void Epoch(EpochReport report) => output.WriteLine(Reports.Epoch(report));
 
-    public void Done(ExperimentResult result, IReadOnlyList<string>? classes, string? folder) =>
-        output.WriteLine(Reports.Done(result, classes));
+    public void Done(ExperimentResult result, IReadOnlyList<string>? names, string? folder) =>
+        output.WriteLine(Reports.Done(result, names));
 }

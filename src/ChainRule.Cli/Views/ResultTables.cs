@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace ChainRule.Cli.Views;
 
-/// <summary>How well a model does: every figure, and for classes which was taken for which.</summary>
+/// <summary>How well a model does: every figure, for classes which was taken for which, and for several numbers the figures of each.</summary>
 internal static class ResultTables
 {
     private const int MostClasses = 30;
@@ -21,11 +21,33 @@ internal static class ResultTables
         console.Write(table);
     }
 
+    /// <summary>What can be told output by output.</summary>
+    /// <param name="console">where to</param>
+    /// <param name="evaluation">the figures</param>
+    /// <param name="names">what the outputs are called; null where they have no names</param>
+    /// <param name="set">what was judged</param>
+    public static void WriteOutputs(IAnsiConsole console, Evaluation evaluation, IReadOnlyList<string>? names, string set)
+    {
+        if (evaluation.Classification is { } matrix)
+            WriteClasses(console, matrix, names, set);
+        else if (evaluation.Regression?.ByOutput is { Count: > 1 } outputs)
+            WriteTargets(console, outputs, names, set);
+    }
+
+    /// <summary>Targets down, figures across.</summary>
+    private static void WriteTargets(IAnsiConsole console, IReadOnlyList<RegressionErrors> outputs, IReadOnlyList<string>? names, string set)
+    {
+        var table = Tables.New($"{set}: target").AddRight(outputs[0].Figures.Select(figure => Figures.Heading(figure.Name)));
+        foreach (var (name, errors) in ClassNames.Of(names, outputs.Count).Zip(outputs))
+            table.Add([name, .. errors.Figures.Select(figure => Figures.Text(figure.Name, figure.Value))]);
+        console.Write(table);
+    }
+
     /// <summary>
     /// The confusion matrix with each class's precision, recall and F1; where that is too wide, both by themselves; where even that
     /// is, the matrix's largest errors.
     /// </summary>
-    public static void WriteClasses(IAnsiConsole console, ConfusionMatrix matrix, IReadOnlyList<string>? classes, string set)
+    private static void WriteClasses(IAnsiConsole console, ConfusionMatrix matrix, IReadOnlyList<string>? classes, string set)
     {
         var names = ClassNames.Of(classes, matrix.Classes);
         string[] corners = [$"{set}: is \\ taken for", $"{set}: is \\\ntaken for"];

@@ -26,7 +26,7 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
             console.WriteLabelled("           ", note.Split(' '));
         DataLines.Write(console, experiment.Preparation, withOptions: true);
         console.WriteLabelled("network    ", [.. Labelled.Listed(experiment.Shorthand.Split(", ")), .. experiment.NetworkWasChosen ? [ChosenNetwork] : Array.Empty<string>()]);
-        console.WriteLine($"           {Plural.Of(experiment.Network.Model.ParameterCount, "parameter")}, loss {experiment.Network.LossName}{(experiment.LearnsStandardized ? " of the standardised target" : "")}");
+        console.WriteLine($"           {Plural.Of(experiment.Network.Model.ParameterCount, "parameter")}, loss {experiment.Network.LossName}{(experiment.LearnsStandardized ? " of the standardised " + Plural.Noun(experiment.Network.Output.Count, "target") : "")}");
         if (experiment.Network.Warning is { } warning)
             console.WriteLabelled("warning    ", warning.Split(' '));
         console.WriteLabelled("training   ", Labelled.Listed([.. experiment.Network.OptimizerText!.Split(", "), $"batch {experiment.BatchSize}", $"at most {Plural.Of(_epochs, "epoch")}", $"seed {experiment.Seed}"]));
@@ -53,7 +53,7 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
         console.Profile.Out.Writer.WriteLine(_lines.Of(report));
     }
 
-    public void Done(ExperimentResult result, IReadOnlyList<string>? classes, string? folder)
+    public void Done(ExperimentResult result, IReadOnlyList<string>? names, string? folder)
     {
         _progress.Clear();
         if (result.Ending == Ending.Cancelled)
@@ -62,8 +62,8 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
         if (Words(result) is { } ending)
             console.WriteLine(ending);
         ResultTables.WriteFigures(console, result.Sets);
-        if (result.Judged is ({ } name, { Classification: { } matrix }))
-            ResultTables.WriteClasses(console, matrix, classes, name);
+        if (result.Judged is ({ } name, { } judged))
+            ResultTables.WriteOutputs(console, judged, names, name);
         if (folder is not null)
             console.WriteLabelled("", $"saved in {folder}:", "model.safetensors,", "metrics.jsonl,", "summary.json");
     }

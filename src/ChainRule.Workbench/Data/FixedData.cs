@@ -11,7 +11,7 @@ public sealed record FixedData(string Name, Dataset Train, Dataset? Test) : Load
     /// <summary>Where the test is the training set itself (xor), nothing is held back: it is the validation, too.</summary>
     public override DataSplit Split(SplitOptions options)
     {
-        if (options.Preparation?.Target is { } target)
+        if (options.Preparation?.Targets is [var target, ..])
             throw new InputException(Name, null, $"the data have no column \"{target}\"", "a target column is for CSV files");
         if (options.Validation <= 0 || ReferenceEquals(Train, Test))
             return new(Train, options.Validation <= 0 ? null : Train, Test, null);

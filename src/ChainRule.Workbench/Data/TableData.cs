@@ -25,6 +25,6 @@ public sealed record TableData(string Name, Table Table) : LoadedData(Name)
 
     private RowClasses? ClassesOf(int[] rows, PreparationPlan plan) =>
         plan.FitTarget(rows) is ClassTarget target
-            ? new(target.Classes, target.Apply(Table, Table.Find(target.Name), rows))
+            ? new(target.Classes, target.Apply(Table, [Table.Find(target.Name)], rows))
             : null;
 }

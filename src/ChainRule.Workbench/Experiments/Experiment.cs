@@ -67,13 +67,16 @@ public sealed class Experiment
     public Augmentation? Augmentation { get; }
 
     /// <summary>Whether the loss is that of a target brought to mean 0 and deviation 1, while errors are told in its own unit.</summary>
-    public bool LearnsStandardized => _data.Preparation?.Target is NumberTarget;
+    public bool LearnsStandardized => _data.Preparation?.Target is NumberTargets;
 
     /// <summary>How a table became numbers; null where the data were numbers already.</summary>
     public Preparation? Preparation => _data.Preparation;
 
     /// <summary>What was concluded of the data that could be wrong: a sentence each, with how to say otherwise.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>What each output is called: the classes, or the columns that are predicted; null where they have no names.</summary>
+    public IReadOnlyList<string>? OutputNames => Train.Classes ?? Preparation?.Target.Names;
 
     public Dataset Train => _data.Train;
 

@@ -11,7 +11,7 @@ internal static class PreparationReport
     /// <summary>Null where the data were numbers already.</summary>
     public static JsonObject? Of(Preparation? preparation) => preparation is null ? null : new()
     {
-        ["target"] = preparation.Target.Name,
+        ["targets"] = new JsonArray([.. preparation.Target.Names.Select(name => (JsonNode)name)]),
         ["kind"] = preparation.Target is ClassTarget ? "class" : "number",
         ["classes"] = preparation.Classes is { } classes ? new JsonArray([.. classes.Select(name => (JsonNode)name)]) : null,
         ["columns"] = new JsonArray([.. preparation.Columns.Select(Column)]),

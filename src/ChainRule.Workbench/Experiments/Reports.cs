@@ -41,16 +41,18 @@ public static class Reports
     public static string Epoch(EpochReport report)
     {
         var line = new JsonObject { ["event"] = "epoch", ["epoch"] = report.Epoch };
-        AddFigures(line, "", report.Training);
+        AddFigures(line, "", report.Training.Figures);
         if (report.Validation is not null)
-            AddFigures(line, "validation_", report.Validation);
+            AddFigures(line, "validation_", report.Validation.Figures);
         line["seconds"] = report.Duration.TotalSeconds;
         line["samples_per_second"] = Math.Round(report.SamplesPerSecond);
         return Line(line);
     }
 
     /// <summary>Every final figure.</summary>
-    public static string Done(ExperimentResult result, IReadOnlyList<string>? classes)
+    /// <param name="result">what came of the experiment</param>
+    /// <param name="names">what each output is called</param>
+    public static string Done(ExperimentResult result, IReadOnlyList<string>? names)
     {
         var line = new JsonObject
         {
@@ -60,8 +62,9 @@ public static class Reports
             ["seconds"] = result.Duration.TotalSeconds,
         };
         foreach (var (name, evaluation) in result.Sets)
-            AddFigures(line, name + "_", evaluation);
-        AddClasses(line, result.Judged?.Evaluation.Classification, classes);
+            AddFigures(line, name + "_", evaluation.Figures);
+        if (result.Judged is ({ } _, { } judged))
+            AddOutputs(line, judged, names);
         return Line(line);
     }
 
@@ -75,28 +78,42 @@ public static class Reports
     });
 
     /// <summary>How well a model does on data.</summary>
-    public static string Evaluated(Judgement judgement, IReadOnlyList<string>? classes)
+    /// <param name="judgement">the figures</param>
+    /// <param name="names">what each output is called</param>
+    public static string Evaluated(Judgement judgement, IReadOnlyList<string>? names)
     {
         var line = new JsonObject { ["event"] = "evaluated", ["samples"] = judgement.Samples };
         if (judgement.Note is { } note)
             line["note"] = note;
-        AddFigures(line, "", judgement.Evaluation);
-        AddClasses(line, judgement.Evaluation.Classification, classes);
+        AddFigures(line, "", judgement.Evaluation.Figures);
+        AddOutputs(line, judgement.Evaluation, names);
         return Line(line);
     }
 
-    private static void AddFigures(JsonObject line, string prefix, Evaluation evaluation)
+    private static void AddFigures(JsonObject line, string prefix, IEnumerable<(string Name, double Value)> figures)
     {
-        foreach (var (name, value) in evaluation.Figures)
+        foreach (var (name, value) in figures)
             line[prefix + name] = Number(value);
     }
 
-    private static void AddClasses(JsonObject line, ConfusionMatrix? matrix, IReadOnlyList<string>? classes)
+    private static void AddOutputs(JsonObject line, Evaluation evaluation, IReadOnlyList<string>? names)
     {
-        if (matrix is null)
-            return;
+        if (evaluation.Classification is { } matrix)
+            AddClasses(line, matrix, ClassNames.Of(names, matrix.Classes));
+        else if (evaluation.Regression?.ByOutput is { Count: > 1 } outputs)
+            line["targets"] = outputs.Zip(ClassNames.Of(names, outputs.Count), Target).ToJsonArray();
+    }
+
+    private static JsonNode Target(RegressionErrors errors, string name)
+    {
+        var target = new JsonObject { ["name"] = name };
+        AddFigures(target, "", errors.Figures);
+        return target;
+    }
+
+    private static void AddClasses(JsonObject line, ConfusionMatrix matrix, IReadOnlyList<string> names)
+    {
         var all = Enumerable.Range(0, matrix.Classes).ToArray();
-        var names = ClassNames.Of(classes, matrix.Classes);
         line["classes"] = all.Select(c => (JsonNode)new JsonObject
         {
             ["name"] = names[c],

@@ -18,7 +18,7 @@ internal static class DataNames
         var cells = use.Preparation is { } prepared && data is TableData { Table: var table } ? RawCells.Of(prepared, table, row) : [];
         return explanation with
         {
-            Row = new(data.Name, row, use.Preparation is { } preparation && (preparation.Target is NumberTarget || preparation.Columns.Any(column => column.IsStandardized))),
+            Row = new(data.Name, row, use.Preparation is { } preparation && (preparation.Target is NumberTargets || preparation.Columns.Any(column => column.IsStandardized))),
             Given = [.. explanation.Given.Select(given => given with { Name = names.GetValueOrDefault(given.Address), Raw = cells.GetValueOrDefault(given.Address) })],
         };
     }
@@ -26,7 +26,7 @@ internal static class DataNames
     // A single output tells two classes apart by 0 and 1.
     private static IEnumerable<string> Targets(ModelUse use, Dataset sample) => use.Model.Classes switch
     {
-        null => use.Preparation is { } preparation ? [preparation.Target.Name] : [],
+        null => use.Preparation is { } preparation ? preparation.Target.Names : [],
         var classes when use.Model.Network.Model.OutputShape(use.Model.Network.Input).Count == 1 => [classes[(int)sample.Targets.Value(0)]],
         var classes => classes,
     };

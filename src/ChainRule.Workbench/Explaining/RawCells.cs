@@ -20,8 +20,12 @@ internal static class RawCells
             }
         }
 
-        if (preparation.Target is NumberTarget target && Cell(target.Name) is { } value)
-            cells[Address("target", 0)] = value;
+        foreach (var (i, target) in (preparation.Target as NumberTargets)?.Names.Index() ?? [])
+        {
+            if (Cell(target) is { } cell)
+                cells[Address("target", i)] = cell;
+        }
+
         return cells;
 
         // A missing value was filled in.

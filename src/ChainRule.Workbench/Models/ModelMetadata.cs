@@ -1,5 +1,6 @@
 using ChainRule.Data;
 using ChainRule.Workbench.Data.Tables.Preparations;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Models;
 
@@ -18,8 +19,8 @@ internal static class ModelMetadata
             throw Fault(file, "preparation", $"a row becomes {preparation.Width} inputs, and the network takes {model.Network.Input}");
         if (!(preparation.Classes ?? []).SequenceEqual(model.Classes ?? []))
             throw Fault(file, "preparation", "its classes are not those of the model");
-        if (preparation.Classes is null && outputs != [1])
-            throw Fault(file, "preparation", $"the target is one number, and the network puts out {outputs}");
+        if (preparation is { Classes: null, Target.Names.Count: var numbers } && outputs != [numbers])
+            throw Fault(file, "preparation", $"{Plural.Of(numbers, "number is", "numbers are")} predicted, and the network puts out {outputs}");
     }
 
     private static InputException Fault(string file, string key, FormattableString problem) => Fault(file, key, FormattableString.Invariant(problem));

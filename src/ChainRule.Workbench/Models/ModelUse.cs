@@ -31,6 +31,9 @@ public sealed class ModelUse
     /// <summary>The model as it was saved.</summary>
     public TrainedModel Model => _model;
 
+    /// <summary>What each output is called: the classes, or the columns that are predicted; null where they have no names.</summary>
+    public IReadOnlyList<string>? OutputNames => _model.Classes ?? _preparation?.Target.Names;
+
     /// <summary>How rows of a table become inputs; null where the model takes numbers as they are.</summary>
     public Preparation? Preparation => _preparation;
 
@@ -85,13 +88,13 @@ public sealed class ModelUse
         if (data is TableData table)
         {
             var (prepared, rows) = Prepared().ApplyInputs(table.Table);
-            return new(table.Table, rows, Outputs(data, prepared, rows), Answer, Classes, AreProbabilities);
+            return new(table.Table, rows, Outputs(data, prepared, rows), Answers, Classes, AreProbabilities);
         }
 
         var inputs = data is PictureData pictures ? pictures.Inputs : Judged(data).Inputs;
         CheckShape(data, inputs);
         int[] all = [.. Enumerable.Range(0, inputs.Shape[0])];
-        return new(null, all, Outputs(data, inputs, all), Answer, Classes, AreProbabilities);
+        return new(null, all, Outputs(data, inputs, all), Answers, Classes, AreProbabilities);
     }
 
     private Dataset Judged(LoadedData data)
@@ -134,13 +137,13 @@ public sealed class ModelUse
 
     private bool AreProbabilities => _model.Network.Loss.GivesProbabilities;
 
-    private string Answer => _preparation?.Target.Name ?? "class";
+    private IReadOnlyList<string> Answers => _preparation?.Target.Names ?? ["class"];
 
     private Tensor Outputs(LoadedData data, Tensor inputs, IReadOnlyList<int> rows)
     {
         var outputs = _evaluator.Predict(inputs);
-        if (_preparation?.Target is NumberTarget target)
-            outputs = target.ToOriginalUnit(outputs);
+        if (_preparation?.Target is NumberTargets targets)
+            outputs = targets.ToOriginalUnit(outputs);
         if (outputs.FirstNotFinite() is { } element)
             throw new InputException(data.Name, FormattableString.Invariant($"row {rows[element / outputs.Shape.WithoutFirst().Count]}"), "the model's prediction is NaN or infinite", "the numbers of the row are too large for this model: correct them");
         return outputs;

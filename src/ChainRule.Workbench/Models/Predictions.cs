@@ -12,11 +12,11 @@ namespace ChainRule.Workbench.Models;
 /// <summary>What a model says of rows, as a CSV file: the rows as they were, then the prediction and, for classes, every output.</summary>
 /// <param name="Table">the rows that were predicted; null where they were no table</param>
 /// <param name="Rows">which rows of the table the outputs are of; the others get no prediction</param>
-/// <param name="Outputs">(rows, outputs) of the network, or numbers in the target's unit</param>
-/// <param name="Answer">the name of what is predicted</param>
+/// <param name="Outputs">(rows, outputs) of the network, or numbers in the units of the table</param>
+/// <param name="Answers">the names of what is predicted: one, or as many as outputs</param>
 /// <param name="Classes">the names of the classes; null for numbers</param>
 /// <param name="AreProbabilities">whether the outputs for classes are their probabilities</param>
-public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor Outputs, string Answer, IReadOnlyList<string>? Classes, bool AreProbabilities)
+public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor Outputs, IReadOnlyList<string> Answers, IReadOnlyList<string>? Classes, bool AreProbabilities)
 {
     /// <summary>Writes a CSV file, whole or not at all.</summary>
     /// <exception cref="IOException">the file cannot be written</exception>
@@ -31,7 +31,7 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
     public void Write(TextWriter output)
     {
         using var csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n", Separator = DecimalMark == ',' ? ';' : ',' }, leaveOpen: true);
-        string[] answers = [.. Answers()];
+        string[] answers = [.. Headings()];
         csv.WriteRecord([.. Columns(), .. answers]);
         var next = 0;
         for (var row = 0; row < (Table?.RowCount ?? Rows.Count); row++)
@@ -52,10 +52,10 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
         ? [row.ToString(CultureInfo.InvariantCulture)]
         : Enumerable.Range(0, Table.Columns.Count).Select(column => Table[row, column]);
 
-    // A single output is that of the second of two classes; several numbers have no names.
-    private IEnumerable<string> Answers() => Classes is null
-        ? Width == 1 ? [$"predicted_{Answer}"] : ClassNames.Of(null, Width).Select(place => $"output_{place}")
-        : (Width == 1 ? [Classes[1]] : Classes).Select(name => $"{(AreProbabilities ? "probability" : "output")}_{name}").Prepend($"predicted_{Answer}");
+    // A single output is that of the second of two classes; numbers of no table have none.
+    private IEnumerable<string> Headings() => Classes is null
+        ? Width == Answers.Count ? Answers.Select(answer => $"predicted_{answer}") : ClassNames.Of(null, Width).Select(place => $"output_{place}")
+        : (Width == 1 ? [Classes[1]] : Classes).Select(name => $"{(AreProbabilities ? "probability" : "output")}_{name}").Prepend($"predicted_{Answers[0]}");
 
     private IEnumerable<string> Predicted(int place)
     {

@@ -14,11 +14,11 @@ internal static class Fit
             throw new InputException(network.File, "input", $"the network takes samples of shape {network.Input}, and the data has {data.InputShape}", $"write \"input\": {data.InputShape}");
         var isClassification = data.Targets.Type == DType.Int64;
         if (!isClassification && network.Loss is CrossEntropy)
-            throw new InputException(network.File, "loss", "cross_entropy compares classes, and the target is a number", "take mse, mae, huber or half_squared_error");
+            throw new InputException(network.File, "loss", "cross_entropy compares classes, and numbers are predicted", "take mse, mae, huber or half_squared_error");
         if (isClassification)
             CheckClasses(network, data);
         else if (network.Output != data.Targets.Shape.WithoutFirst())
-            throw Outputs(network, $"the target has {Plural.Of(data.Targets.Shape.WithoutFirst().Count, "number")}", $"{data.Targets.Shape.WithoutFirst().Count}");
+            throw Outputs(network, $"the data has {Plural.Of(data.Targets.Shape.WithoutFirst().Count, "number")} to predict", $"{data.Targets.Shape.WithoutFirst().Count}");
     }
 
     // Two classes can also be one output, 0 or 1, for losses other than cross-entropy.

@@ -9,14 +9,14 @@ public sealed class RegressionErrors(int outputs)
     private readonly double[] _mean = new double[outputs];
     private readonly double[] _spread = new double[outputs];
     private readonly double[] _squares = new double[outputs];
-    private double _absolute;
+    private readonly double[] _absolute = new double[outputs];
     private long _count;
 
     /// <summary>The number of samples.</summary>
     public long Count => _count;
 
     /// <summary>The mean of |y − t|.</summary>
-    public double MeanAbsoluteError => _absolute / (_count * outputs);
+    public double MeanAbsoluteError => _absolute.Sum() / (_count * outputs);
 
     /// <summary>√ of the mean of (y − t)².</summary>
     public double RootMeanSquaredError => Math.Sqrt(_squares.Sum() / (_count * outputs));
@@ -31,14 +31,19 @@ public sealed class RegressionErrors(int outputs)
         .DefaultIfEmpty(double.NaN)
         .Average();
 
-    /// <summary>The same errors where one is worth <paramref name="unit"/>: for targets that were divided by it to be learnt.</summary>
-    public RegressionErrors In(double unit)
-    {
-        var scaled = new RegressionErrors(outputs) { _absolute = _absolute * Math.Abs(unit), _count = _count };
-        for (var o = 0; o < outputs; o++)
-            (scaled._squares[o], scaled._spread[o]) = (_squares[o] * unit * unit, _spread[o] * unit * unit);
-        return scaled;
-    }
+    /// <summary>Every figure under the name that reports give it; NaN where it is undefined.</summary>
+    public IReadOnlyList<(string Name, double Value)> Figures => [("mae", MeanAbsoluteError), ("rmse", RootMeanSquaredError), ("r2", RSquared)];
+
+    /// <summary>The errors of each output by itself.</summary>
+    public IReadOnlyList<RegressionErrors> ByOutput =>
+        [.. Enumerable.Range(0, outputs).Select(o => Scaled([o], [1]))];
+
+    /// <summary>The same errors where one of each output is worth so much: for targets that were divided by it to be learnt.</summary>
+    /// <param name="units">(outputs)</param>
+    /// <exception cref="ArgumentException">there are not as many units as outputs</exception>
+    public RegressionErrors In(params IReadOnlyList<double> units) => units.Count == outputs
+        ? Scaled([.. Enumerable.Range(0, outputs)], units)
+        : throw new ArgumentException($"{units.Count} units were given for {outputs} outputs.", nameof(units));
 
     /// <summary>Counts a batch of predictions and targets of the same shape, (batch, outputs).</summary>
     public void Add(Tensor predictions, Tensor targets)
@@ -48,7 +53,7 @@ public sealed class RegressionErrors(int outputs)
             var (o, y, t) = (i % outputs, predictions.Value(i), targets.Value(i));
             if (o == 0)
                 _count++;
-            _absolute += Math.Abs(y - t);
+            _absolute[o] += Math.Abs(y - t);
             _squares[o] += (y - t) * (y - t);
 
             // Welford's running mean and sum of squared deviations.
@@ -56,5 +61,19 @@ public sealed class RegressionErrors(int outputs)
             _mean[o] += deviation / _count;
             _spread[o] += deviation * (t - _mean[o]);
         }
+    }
+
+    private RegressionErrors Scaled(int[] chosen, IReadOnlyList<double> units)
+    {
+        var scaled = new RegressionErrors(chosen.Length) { _count = _count };
+        foreach (var (i, o) in chosen.Index())
+        {
+            scaled._absolute[i] = _absolute[o] * Math.Abs(units[i]);
+            scaled._mean[i] = _mean[o] * units[i];
+            scaled._squares[i] = _squares[o] * units[i] * units[i];
+            scaled._spread[i] = _spread[o] * units[i] * units[i];
+        }
+
+        return scaled;
     }
 }

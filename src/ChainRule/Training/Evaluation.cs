@@ -14,7 +14,7 @@ public sealed record Evaluation(double Loss, ConfusionMatrix? Classification, Re
         (Classification, Regression) switch
         {
             ({ } c, _) => [("loss", Loss), ("accuracy", c.Accuracy), ("macro_precision", c.MacroPrecision), ("macro_recall", c.MacroRecall), ("macro_f1", c.MacroF1)],
-            (_, { } r) => [("loss", Loss), ("mae", r.MeanAbsoluteError), ("rmse", r.RootMeanSquaredError), ("r2", r.RSquared)],
+            (_, { } r) => [("loss", Loss), .. r.Figures],
             _ => [("loss", Loss)],
         };
 

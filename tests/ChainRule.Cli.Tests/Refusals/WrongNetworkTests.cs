@@ -36,6 +36,6 @@ public sealed class WrongNetworkTests : CommandTests
     public async Task A_loss_of_classes_for_a_number_is_refused()
     {
         Write("houses.csv", SmallData.Houses());
-        Assert.Equal("command line, loss: cross_entropy compares classes, and the target is a number; take mse, mae, huber or half_squared_error", (await RunAsync("train", "houses.csv", "--loss", "cross_entropy")).Refusal());
+        Assert.Equal("command line, loss: cross_entropy compares classes, and numbers are predicted; take mse, mae, huber or half_squared_error", (await RunAsync("train", "houses.csv", "--loss", "cross_entropy")).Refusal());
     }
 }

@@ -21,7 +21,7 @@ public sealed class ColumnsTests : CommandTests
     {
         Write("table.csv", "id,name,a,b,kind\n" + string.Concat(Enumerable.Range(0, 12).Select(i => $"{i},name {i},{i % 3},{i % 4},{"pq"[i % 2]}\n")));
         var start = (await RunAsync("train", "table.csv", "--epochs", "1", "--ignore", "b", "--unseen", "refuse", "--out", "run", "--json")).Succeeded().Json[0].GetProperty("table");
-        Assert.Equal(("kind", "class"), (start.GetProperty("target").GetString(), start.GetProperty("kind").GetString()));
+        Assert.Equal(("kind", "class"), (start.GetProperty("targets")[0].GetString(), start.GetProperty("kind").GetString()));
         Assert.Equal(["a"], start.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("name").GetString()));
         Assert.Equal(["id numbers the rows", "name words hardly repeat: 12 in 12 rows"], start.GetProperty("left_out").EnumerateArray().Select(column => $"{column.GetProperty("name").GetString()} {column.GetProperty("reason").GetString()}"));
         var summary = (await RunAsync("summary", "run")).Succeeded();

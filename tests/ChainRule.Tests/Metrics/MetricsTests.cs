@@ -83,6 +83,19 @@ public sealed class MetricsTests
     }
 
     [Fact]
+    public void Several_outputs_are_told_together_and_each_in_its_unit()
+    {
+        var errors = new RegressionErrors(2);
+        errors.Add(Tensor.From([1.0, 0, 3, 2], 2, 2), Tensor.From([0.0, 0, 2, 4], 2, 2));
+        Assert.Equal([("mae", 1), ("rmse", Math.Sqrt(1.5)), ("r2", 0.25)], errors.Figures);
+        var scaled = errors.In(10, 0.5);
+        Assert.Equal([("mae", 10), ("rmse", 10), ("r2", 0)], scaled.ByOutput[0].Figures);
+        Assert.Equal([("mae", 0.5), ("rmse", Math.Sqrt(0.5)), ("r2", 0.5)], scaled.ByOutput[1].Figures);
+        Assert.Equal([("mae", 5.25), ("rmse", Math.Sqrt((200 + 1) / 4.0)), ("r2", 0.25)], scaled.Figures);
+        Assert.Throws<ArgumentException>(() => errors.In(10));
+    }
+
+    [Fact]
     public void R2_of_a_constant_target_is_undefined()
     {
         var errors = new RegressionErrors(1);

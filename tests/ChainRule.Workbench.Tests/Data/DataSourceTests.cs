@@ -72,7 +72,7 @@ public sealed class DataSourceTests : IDisposable
         var data = await new DataSource().LoadAsync("xor");
         Assert.Equal(
             "xor: the data have no column \"y\"; a target column is for CSV files",
-            Assert.Throws<InputException>(() => data.Split(new(Preparation: new("y")))).Message);
+            Assert.Throws<InputException>(() => data.Split(new(Preparation: new() { Targets = ["y"] }))).Message);
     }
 
     [SkippableFact]

@@ -26,7 +26,7 @@ internal sealed record RowSplit(int[] Train, int[] Validation, IReadOnlyList<str
     {
         var kind = options.Kind ?? (classes is null ? SplitKind.Random : SplitKind.Stratified);
         if (kind == SplitKind.Stratified && classes is null)
-            throw new InputException(NetworkOptions.Source, "--split", "the target is a number, and a stratified split keeps the shares of classes", "take --split random or --split time");
+            throw new InputException(NetworkOptions.Source, "--split", "a stratified split keeps the shares of classes, and numbers are predicted", "take --split random or --split time");
 
         int[] order = [.. Enumerable.Range(0, rows.Length)];
         if (kind != SplitKind.Time)

@@ -7,9 +7,6 @@ internal static class KnownWords
 {
     private const int MostNamed = 10;
 
-    public static InputException Unknown(Table table, int row, int column, IReadOnlyList<string> words) =>
-        table.Fault(row, column, $"\"{table[row, column]}\" did not occur in training", "known are " + Listed(words));
-
     /// <summary>The place of a word among them, or −1.</summary>
     public static int Find(IReadOnlyList<string> words, string word)
     {

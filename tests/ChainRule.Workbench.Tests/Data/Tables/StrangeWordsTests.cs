@@ -28,8 +28,8 @@ public sealed class StrangeWordsTests : IDisposable
         Assert.Equal(ColumnKind.Numbers, table.KindOf(0));
         Assert.Equal(["column \"size\"" + Problem + Remedy + Ignore], table.Notes);
         Refuses("column \"size\": it" + Problem + Remedy + Ignore, () => Preparation.Fit(table));
-        Refuses("column \"size\": it" + Problem + Remedy + Classes, () => Preparation.Fit(table, new("size")));
-        Refuses("column \"size\": it" + Problem + Remedy + Classes, () => Preparation.Fit(table, new("size", Kind: TargetKind.Number)));
+        Refuses("column \"size\": it" + Problem + Remedy + Classes, () => Preparation.Fit(table, new() { Targets = ["size"] }));
+        Refuses("column \"size\": it" + Problem + Remedy + Classes, () => Preparation.Fit(table, new(Kind: TargetKind.Number) { Targets = ["size"] }));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class StrangeWordsTests : IDisposable
         var table = Read($"a;y\n{number};p\n{number};q\n", new() { Decimal = mark });
         Assert.StartsWith($"column \"a\" holds \"{number}\", a number with a {(mark is null ? "comma" : "point")}; say --decimal ", table.Notes[0], StringComparison.Ordinal);
         Refuses("line 2, column \"a\": " + message, () => Preparation.Fit(table));
-        Refuses("line 2, column \"a\": " + message, () => Preparation.Fit(table, new("a")));
+        Refuses("line 2, column \"a\": " + message, () => Preparation.Fit(table, new() { Targets = ["a"] }));
     }
 
     [Fact]

@@ -7,14 +7,14 @@ namespace ChainRule.Workbench.Data.Tables.Columns;
 internal sealed record ColumnChoice(IReadOnlyList<(int Column, InputKind Kind)> Inputs, IReadOnlyList<LeftOutColumn> LeftOut)
 {
     /// <exception cref="InputException">a column is not there, or none is left to learn from</exception>
-    public static ColumnChoice Of(Table table, PreparationOptions options, int target, SaidKinds kinds)
+    public static ColumnChoice Of(Table table, PreparationOptions options, IReadOnlyList<int> targets, SaidKinds kinds)
     {
         var wanted = options.Columns.Count == 0 ? null : ColumnNames.Places(table, options.Columns);
         var ignored = ColumnNames.Places(table, options.Ignore);
         if (wanted?.Intersect(ignored).Select(column => (int?)column).FirstOrDefault() is { } both)
             throw table.Fault(both, "--columns takes it and --ignore leaves it out", "name it in one of them");
 
-        var candidates = Enumerable.Range(0, table.Columns.Count).Where(column => column != target && !ignored.Contains(column) && wanted?.Contains(column) != false);
+        var candidates = Enumerable.Range(0, table.Columns.Count).Where(column => !targets.Contains(column) && !ignored.Contains(column) && wanted?.Contains(column) != false);
         var senses = candidates.Select(column => (Column: column, Sense: Sense(table, column, kinds[column], wanted is not null))).ToList();
         var isTaken = senses.ToLookup(pair => pair.Sense.Doubt is null);
 

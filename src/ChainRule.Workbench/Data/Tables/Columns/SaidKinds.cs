@@ -4,29 +4,33 @@ using ChainRule.Workbench.Data.Tables.Targets;
 
 namespace ChainRule.Workbench.Data.Tables.Columns;
 
-/// <summary>What the user says that columns are: <c>zip=word,when=date</c>; a kind without a column is the target's.</summary>
+/// <summary>What the user says that columns are: <c>zip=word,when=date</c>; a kind without a column is that of all targets.</summary>
 internal sealed class SaidKinds
 {
     private readonly Dictionary<int, InputKind> _inputs = [];
+    private readonly Dictionary<int, TargetKind> _targets = [];
 
-    /// <exception cref="InputException">there is no such kind or column, or the target is said to be what no target can be</exception>
-    public SaidKinds(Table table, int target, PreparationOptions options)
+    /// <exception cref="InputException">there is no such kind or column, or a target is said to be what no target can be</exception>
+    public SaidKinds(Table table, IReadOnlyList<int> targets, PreparationOptions options)
     {
-        Target = options.Kind;
+        if (options.Kind is { } common)
+            _targets = targets.ToDictionary(target => target, _ => common);
         foreach (var text in options.Kinds.SelectMany(text => ColumnNames.Cut(table, text, Name(text))))
         {
             var equals = text.LastIndexOf('=');
-            var column = equals < 0 ? target : ColumnNames.Place(table, text[..equals]);
             var kind = text[(equals + 1)..];
-            if (column == target)
-                Target = Read<TargetKind>(table, column, kind, "the target can be class or number");
-            else
-                _inputs[column] = Read<InputKind>(table, column, kind, "a column to learn from can be number, word, date, dmy or mdy");
+            foreach (var column in equals < 0 ? targets : [ColumnNames.Place(table, text[..equals])])
+            {
+                if (targets.Contains(column))
+                    _targets[column] = Read<TargetKind>(table, column, kind, "the target can be class or number");
+                else
+                    _inputs[column] = Read<InputKind>(table, column, kind, "a column to learn from can be number, word, date, dmy, mdy or time");
+            }
         }
     }
 
-    /// <summary>What the target is; null where nothing was said.</summary>
-    public TargetKind? Target { get; }
+    /// <summary>What a target is; null where nothing was said.</summary>
+    public TargetKind? OfTarget(int column) => _targets.TryGetValue(column, out var kind) ? kind : null;
 
     /// <summary>What a column to learn from is; null where nothing was said.</summary>
     public InputKind? this[int column] => _inputs.TryGetValue(column, out var kind) ? kind : null;

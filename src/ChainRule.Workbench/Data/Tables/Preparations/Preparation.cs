@@ -14,7 +14,7 @@ namespace ChainRule.Workbench.Data.Tables.Preparations;
 /// <param name="Header">whether the table it was fitted to named its columns</param>
 /// <param name="Missing">what to do where there is no value</param>
 /// <param name="Columns">the columns that become inputs, in order</param>
-/// <param name="Target">the column to predict</param>
+/// <param name="Target">the column to predict, or the columns</param>
 /// <param name="Unseen">what to do with a word that is unknown</param>
 /// <param name="LeftOut">the columns that nobody asked to leave out and that are not learnt from</param>
 public sealed record Preparation(
@@ -38,7 +38,7 @@ public sealed record Preparation(
     internal IReadOnlyList<string> WordColumns =>
     [
         .. Columns.OfType<WordColumn>().Where(column => HasWord(column.Words)).Select(column => column.Name),
-        .. HasWord(Classes ?? []) ? [Target.Name] : Array.Empty<string>(),
+        .. HasWord(Classes ?? []) ? Target.Names : Array.Empty<string>(),
     ];
 
     /// <summary>The names of the classes; null where the target is a number.</summary>
@@ -63,13 +63,13 @@ public sealed record Preparation(
         return plan.Fit(trainingRows ?? plan.Rows);
     }
 
-    /// <summary>Inputs (rows, width) and targets of a table with a target column; all its rows where none are given.</summary>
+    /// <summary>Inputs (rows, width) and targets of a table that has what is to be predicted; all its rows where none are given.</summary>
     /// <exception cref="InputException">a column or a value is missing, or a cell is wrong</exception>
     public Dataset Apply(Table table, IReadOnlyList<int>? rows = null)
     {
-        var target = Find(table, Target.Name);
-        var (inputs, kept) = ApplyInputs(table, [.. Rows(table, rows).Where(row => KeepTarget(table, row, target))]);
-        return new(inputs, Target.Apply(table, target, kept), Classes);
+        var targets = Target.Names.Select(name => Find(table, name)).ToArray();
+        var (inputs, kept) = ApplyInputs(table, [.. Rows(table, rows).Where(row => KeepTargets(table, row, targets))]);
+        return new(inputs, Target.Apply(table, targets, kept), Classes);
     }
 
     /// <summary>
@@ -114,17 +114,18 @@ public sealed record Preparation(
 
     private int Find(Table table, string name) => table.Find(name) is var place and >= 0
         ? place
-        : throw new InputException(table.File, null, $"the column \"{name}\" is missing", "the model was trained on " + KnownWords.Listed([.. Columns.Select(column => column.Name)]) + " to predict " + Target.Name);
+        : throw new InputException(table.File, null, $"the column \"{name}\" is missing", "the model was trained on " + KnownWords.Listed([.. Columns.Select(column => column.Name)]) + " to predict " + KnownWords.Listed(Target.Names));
 
     private bool IsTaken(Table table, int row, int[] places) =>
         (Missing != MissingPolicy.Drop || !places.Any(column => table.IsMissing(row, column)))
         && (Unseen != UnseenPolicy.Refuse || places.Zip(Columns).All(pair => table.IsMissing(row, pair.First) || pair.Second.Knows(table[row, pair.First])));
 
-    private bool KeepTarget(Table table, int row, int target)
+    private bool KeepTargets(Table table, int row, int[] targets)
     {
-        if (!table.IsMissing(row, target))
+        var lacking = Array.FindIndex(targets, target => table.IsMissing(row, target));
+        if (lacking < 0)
             return true;
-        return Missing == MissingPolicy.Drop ? false : throw table.Fault(row, target, table.NoValue(row, target, "the target has"), "fill it in, or remove the row");
+        return Missing == MissingPolicy.Drop ? false : throw table.Fault(row, targets[lacking], table.NoValue(row, targets[lacking], "the target has"), "fill it in, or remove the row");
     }
 
     private void Write(Table table, int row, int place, PreparedColumn column, Span<float> inputs)

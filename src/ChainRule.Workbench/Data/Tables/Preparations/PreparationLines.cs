@@ -29,16 +29,27 @@ public static class PreparationLines
     private static IEnumerable<string> Predicted(Preparation preparation)
     {
         var (count, width) = (preparation.Columns.Count, preparation.Width);
-        var kind = preparation.Target is ClassTarget target ? $"{target.Classes.Count} classes ({KnownWords.Listed(target.Classes)})" : "a number";
-        return [$"{preparation.Target.Name},", $"{kind},", string.Create(CultureInfo.InvariantCulture, $"from {count:N0} {(count == 1 ? "column" : "columns")}{(width == count ? "" : $" ({width:N0} inputs)")}")];
+        string[] names = [.. Together(preparation.Target.Names)];
+        var kind = preparation.Target switch
+        {
+            ClassTarget { Classes: var classes } => $"{classes.Count} classes ({KnownWords.Listed(classes)})",
+            { Names.Count: > 1 and var numbers } => FormattableString.Invariant($"{numbers} numbers"),
+            _ => "a number",
+        };
+        return [.. names[..^1], $"{names[^1]},", $"{kind},", string.Create(CultureInfo.InvariantCulture, $"from {count:N0} {(count == 1 ? "column" : "columns")}{(width == count ? "" : $" ({width:N0} inputs)")}")];
     }
 
     private static string Otherwise(PreparedTarget target) => target switch
     {
         ClassTarget classes when classes.Classes.All(name => Cell.IsNumber(name, out _)) => "--target or --kind number says otherwise",
         ClassTarget => "--target takes another",
+        { Names.Count: > 1 } => "--target takes others",
         _ => "--target or --kind class says otherwise",
     };
+
+    private static IReadOnlyList<string> Together(IReadOnlyList<string> names) => names.Count is 1 or > MostNamed
+        ? Listed(names)
+        : [.. names.SkipLast(2).Select(name => name + ","), names[^2], $"and {names[^1]}"];
 
     private static IReadOnlyList<string> Listed(IReadOnlyList<string> items) =>
     [

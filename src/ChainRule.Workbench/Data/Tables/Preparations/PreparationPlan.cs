@@ -10,7 +10,7 @@ internal sealed class PreparationPlan
 {
     private readonly Table _table;
     private readonly PreparationOptions _options;
-    private readonly int _target;
+    private readonly IReadOnlyList<int> _targets;
     private readonly TargetKind _targetKind;
     private readonly ColumnChoice _choice;
 
@@ -19,11 +19,11 @@ internal sealed class PreparationPlan
     {
         if (table.Columns.Count < 2)
             throw new InputException(table.File, null, "there is only one column", "inputs and a target take at least two; is the separator right?");
-        (_table, _options, _target) = (table, options, TargetChoice.Column(table, options));
-        var kinds = new SaidKinds(table, _target, options);
-        _choice = ColumnChoice.Of(table, options, _target, kinds);
+        (_table, _options, _targets) = (table, options, TargetChoice.Columns(table, options));
+        var kinds = new SaidKinds(table, _targets, options);
+        _choice = ColumnChoice.Of(table, options, _targets, kinds);
         RefuseMissing();
-        _targetKind = TargetChoice.Kind(table, _target, kinds.Target);
+        _targetKind = TargetChoice.Kind(table, _targets, kinds);
         Rows = [.. Enumerable.Range(0, table.RowCount).Where(row => options.Missing != MissingPolicy.Drop || IsComplete(row))];
         if (Rows.Count == 0)
             throw new InputException(table.File, null, "no row is left to train on: each lacks a value", "fill some in, or leave columns out with --ignore");
@@ -45,9 +45,9 @@ internal sealed class PreparationPlan
         };
     }
 
-    /// <summary>The target alone: what it is must be known before rows are held back.</summary>
+    /// <summary>What is predicted alone: whether it is classes must be known before rows are held back.</summary>
     public PreparedTarget FitTarget(IReadOnlyList<int> rows) =>
-        _targetKind == TargetKind.Class ? ClassTarget.Fit(_table, _target, rows) : NumberTarget.Fit(_table, _target, rows);
+        _targetKind == TargetKind.Class ? ClassTarget.Fit(_table, _targets[0], rows) : NumberTargets.Fit(_table, _targets, rows);
 
     private PreparedColumn FitColumn(int column, InputKind kind, IReadOnlyList<int> rows) => kind switch
     {
@@ -60,7 +60,7 @@ internal sealed class PreparationPlan
     };
 
     private bool IsComplete(int row) =>
-        !_table.IsMissing(row, _target) && !_choice.Inputs.Any(input => _table.IsMissing(row, input.Column));
+        !_targets.Any(target => _table.IsMissing(row, target)) && !_choice.Inputs.Any(input => _table.IsMissing(row, input.Column));
 
     private void RefuseMissing()
     {
@@ -68,8 +68,12 @@ internal sealed class PreparationPlan
             return;
         for (var row = 0; row < _table.RowCount; row++)
         {
-            if (_table.IsMissing(row, _target))
-                throw _table.Fault(row, _target, _table.NoValue(row, _target, "the target has"), "fill it in, or say --missing drop to leave such rows out");
+            foreach (var target in _targets)
+            {
+                if (_table.IsMissing(row, target))
+                    throw _table.Fault(row, target, _table.NoValue(row, target, "the target has"), "fill it in, or say --missing drop to leave such rows out");
+            }
+
             if (_options.Missing == MissingPolicy.Mean)
                 continue;
             foreach (var (column, _) in _choice.Inputs)

@@ -1,11 +1,18 @@
+using System.Text.Json.Serialization;
+using ChainRule.Data;
 using ChainRule.Metrics;
 using ChainRule.Tensors;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Tables.Targets;
 
 /// <summary>A target of classes, spelt as in the table; the class of a row is its place in <paramref name="Classes"/>.</summary>
-public sealed record ClassTarget(string Name, IReadOnlyList<string> Classes) : PreparedTarget(Name)
+public sealed record ClassTarget(string Name, IReadOnlyList<string> Classes) : PreparedTarget
 {
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<string> Names => [Name];
+
     /// <summary>Knows the classes of all rows of the table, numbers in the order of their values, then of their spelling.</summary>
     internal static ClassTarget Fit(Table table, int column, IReadOnlyList<int> rows)
     {
@@ -26,16 +33,16 @@ public sealed record ClassTarget(string Name, IReadOnlyList<string> Classes) : P
     }
 
     /// <returns>(rows) places of the classes, Int64</returns>
-    internal override Tensor Apply(Table table, int column, IReadOnlyList<int> rows)
+    internal override Tensor Apply(Table table, IReadOnlyList<int> columns, IReadOnlyList<int> rows)
     {
+        var column = columns[0];
+        var unknown = rows.Where(row => PlaceOf(table[row, column]) < 0).ToList();
+        if (unknown.Count > 0)
+            throw Unknown(table, column, unknown);
         var targets = new Tensor([rows.Count], DType.Int64);
         var places = targets.Span<long>();
         for (var i = 0; i < places.Length; i++)
-        {
             places[i] = PlaceOf(table[rows[i], column]);
-            if (places[i] < 0)
-                throw KnownWords.Unknown(table, rows[i], column, Classes);
-        }
 
         return targets;
     }
@@ -45,6 +52,12 @@ public sealed record ClassTarget(string Name, IReadOnlyList<string> Classes) : P
     /// <summary>Numbers among the classes that differ in spelling alone, as 1 and 01; empty where there are none.</summary>
     internal IReadOnlyList<string> SpeltTwice() =>
         [.. Classes.GroupBy(name => Cell.IsNumber(name, out var number) ? number : double.NaN).Where(group => !double.IsNaN(group.Key)).FirstOrDefault(group => group.Count() > 1) ?? Enumerable.Empty<string>()];
+
+    private InputException Unknown(Table table, int column, List<int> rows)
+    {
+        var words = rows.CountBy(row => table[row, column], StringComparer.Ordinal).OrderByDescending(pair => pair.Value).Select(pair => (pair.Key, pair.Value)).ToList();
+        return table.Fault(rows[0], column, $"the {Plural.Noun(words.Count, "class")} of {Plural.Of(rows.Count, "row")} did not occur in training: {WordCounts.Text(words)}", $"known are {KnownWords.Listed(Classes)}; correct {(rows.Count == 1 ? "the cell or remove the row" : "the cells or remove the rows")}, or train again with rows of {Plural.Noun(words.Count, "this class", "these classes")}");
+    }
 
     private int PlaceOf(string text) => KnownWords.Place(Classes, text);
 }

@@ -4,23 +4,43 @@ using ChainRule.Workbench.Data.Tables.Preparations;
 
 namespace ChainRule.Workbench.Data.Tables.Targets;
 
-/// <summary>Which column of a table is to be predicted, and as what.</summary>
+/// <summary>Which columns of a table are to be predicted, and as what.</summary>
 internal static class TargetChoice
 {
     private const int FewClasses = 20;
 
-    /// <summary>The column that was named, or the last one that is not to be ignored.</summary>
-    public static int Column(Table table, PreparationOptions options)
+    /// <summary>The columns that were named, or the last one that is not to be ignored.</summary>
+    public static IReadOnlyList<int> Columns(Table table, PreparationOptions options)
     {
         var ignored = ColumnNames.Places(table, options.Ignore);
-        if (options.Target is null)
-            return Enumerable.Range(0, table.Columns.Count).Except(ignored).LastOrDefault(table.Columns.Count - 1);
-        var target = ColumnNames.Place(table, options.Target);
-        return ignored.Contains(target) ? throw table.Fault(target, "it is the target, and --ignore leaves it out", "name another column with --target, or leave it out of --ignore") : target;
+        if (options.Targets.Count == 0)
+            return [Enumerable.Range(0, table.Columns.Count).Except(ignored).LastOrDefault(table.Columns.Count - 1)];
+        var targets = ColumnNames.Places(table, options.Targets);
+        return targets.Intersect(ignored).Select(column => (int?)column).FirstOrDefault() is { } both
+            ? throw table.Fault(both, "it is the target, and --ignore leaves it out", "name another column with --target, or leave it out of --ignore")
+            : targets;
     }
 
-    /// <exception cref="InputException">the column holds what cannot be predicted</exception>
-    public static TargetKind Kind(Table table, int column, TargetKind? said)
+    /// <exception cref="InputException">a column holds what cannot be predicted, or several do not all hold numbers</exception>
+    public static TargetKind Kind(Table table, IReadOnlyList<int> columns, SaidKinds kinds)
+    {
+        if (columns is [var only])
+            return KindOf(table, only, kinds.OfTarget(only));
+        foreach (var column in columns)
+            RequireNumbers(table, column, kinds.OfTarget(column));
+        return TargetKind.Number;
+    }
+
+    // Beside others, whole numbers are numbers, however few different ones there are.
+    private static void RequireNumbers(Table table, int column, TargetKind? said)
+    {
+        var kind = said ?? (HoldsCodes(table, column) ? TargetKind.Class : TargetKind.Number);
+        if (kind == TargetKind.Class || ColumnSense.Of(table, column).Kind is InputKind.Word)
+            throw table.Fault(column, "it holds classes, and columns are predicted together only where all hold numbers", $"predict it alone, with --target \"{table.Columns[column]}\", or leave it out of --target{(said is null && table.KindOf(column) == ColumnKind.Numbers ? $", or say --kind \"{table.Columns[column]}=number\"" : "")}");
+        KindOf(table, column, said);
+    }
+
+    private static TargetKind KindOf(Table table, int column, TargetKind? said)
     {
         var sense = ColumnSense.Of(table, column);
         if (said != TargetKind.Class && sense.Kind != InputKind.Date)
@@ -42,10 +62,16 @@ internal static class TargetChoice
     /// </summary>
     private static bool HoldsClasses(Table table, int column)
     {
-        var present = Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column)).ToList();
-        if (present.Exists(row => table[row, column] is ['0', _, ..] text && text.All(char.IsAsciiDigit)))
+        if (HoldsCodes(table, column))
             return true;
+        var present = Present(table, column).ToList();
         var numbers = present.Select(row => table.Number(row, column)).Distinct().ToList();
         return numbers.Count <= FewClasses && 2 * numbers.Count <= present.Count && numbers.TrueForAll(double.IsInteger);
     }
+
+    private static bool HoldsCodes(Table table, int column) =>
+        Present(table, column).Any(row => table[row, column] is ['0', _, ..] text && text.All(char.IsAsciiDigit));
+
+    private static IEnumerable<int> Present(Table table, int column) =>
+        Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column));
 }

@@ -67,7 +67,7 @@ public sealed class ColumnChoiceTests : IDisposable
 
     [Fact]
     public void The_last_column_that_is_not_ignored_is_the_target() =>
-        Assert.Equal("class", Preparation.Fit(Read(Passengers), new() { Ignore = ["fare"] }).Target.Name);
+        Assert.Equal(["class"], Preparation.Fit(Read(Passengers), new() { Ignore = ["fare"] }).Target.Names);
 
     [Fact]
     public void A_name_may_hold_commas()
@@ -84,7 +84,7 @@ public sealed class ColumnChoiceTests : IDisposable
     [InlineData("fare", "", "", ": no column is left to learn from; name fewer columns with --ignore, or others with --columns")]
     [InlineData("", "code,age,class,id", "", ": no column is left to learn from: name (words hardly repeat: 12 in 12 rows), empty (no value in any row); name those with --columns that are to be taken all the same")]
     [InlineData("", "", "nope=word", ": there is no column \"nope\"; the columns are id, name, code, empty, age, class, fare")]
-    [InlineData("", "", "age=class", ", column \"age\": --kind says \"class\"; a column to learn from can be number, word, date, dmy or mdy")]
+    [InlineData("", "", "age=class", ", column \"age\": --kind says \"class\"; a column to learn from can be number, word, date, dmy, mdy or time")]
     [InlineData("", "", "fare=date", ", column \"fare\": --kind says \"date\"; the target can be class or number")]
     [InlineData("", "", "1", ", column \"fare\": --kind says \"1\"; the target can be class or number")]
     [InlineData("", "", "class=number", ", line 2, column \"class\": \"p\" is not a number; write a number with a decimal point, or leave the cell empty")]

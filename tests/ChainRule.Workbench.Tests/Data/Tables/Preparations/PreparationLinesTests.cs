@@ -14,7 +14,13 @@ public sealed class PreparationLinesTests : IDisposable
     [InlineData("y", "predicts y, 2 classes (p, q), from 1 column (--target takes another)")]
     [InlineData("a", "predicts a, 3 classes (1, 2, 3), from 1 column (2 inputs) (--target or --kind number says otherwise)|columns y (words, 2 inputs)")]
     public void It_is_told_what_is_predicted_and_how_to_say_otherwise(string target, string lines) =>
-        Assert.Equal(lines.Split('|'), Lines("a,y\n1,p\n2,q\n3,p\n1,q\n2,p\n3,q\n", new(target), withOptions: true));
+        Assert.Equal(lines.Split('|'), Lines("a,y\n1,p\n2,q\n3,p\n1,q\n2,p\n3,q\n", new() { Targets = [target] }, withOptions: true));
+
+    [Theory]
+    [InlineData("sum,difference", "predicts sum and difference, 2 numbers, from 2 columns (--target takes others)")]
+    [InlineData("b,sum,difference", "predicts b, sum and difference, 3 numbers, from 1 column (--target takes others)")]
+    public void Several_targets_are_named(string targets, string line) =>
+        Assert.Equal([line], Lines("a,b,sum,difference\n1,2,3,-1\n2,1,3,1\n1,1,2,0\n4,1,5,3\n", new() { Targets = [targets] }, withOptions: true));
 
     [Fact]
     public void Words_dates_and_what_is_left_out_are_told() =>

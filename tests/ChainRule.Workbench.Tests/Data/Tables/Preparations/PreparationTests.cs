@@ -68,18 +68,18 @@ public sealed class PreparationTests : IDisposable
     public void The_kind_of_the_target_may_be_told()
     {
         var table = Read("a,y\n1,0\n2,1\n3,0\n4,1\n");
-        Assert.Equal(new NumberTarget("y", 0.5, 0.5), Preparation.Fit(table, new(Kind: TargetKind.Number)).Target);
+        Assert.Equal([new("y", 0.5, 0.5)], Assert.IsType<NumberTargets>(Preparation.Fit(table, new(Kind: TargetKind.Number)).Target).Numbers);
     }
 
     [Fact]
     public void A_number_is_learnt_standardised_and_turned_back()
     {
         var table = Read("y,a\n10,1.5\n20,2\n60,3\n");
-        var preparation = Preparation.Fit(table, new(Target: "y"));
+        var preparation = Preparation.Fit(table, new() { Targets = ["y"] });
         var dataset = preparation.Apply(table);
         Assert.Equal(new Shape(3, 1), dataset.Targets.Shape);
         Assert.Equal(0, dataset.Targets.ToDoubles().Sum(), 1e-6);
-        var back = Assert.IsType<NumberTarget>(preparation.Target).ToOriginalUnit(dataset.Targets).ToDoubles();
+        var back = Assert.IsType<NumberTargets>(preparation.Target).ToOriginalUnit(dataset.Targets).ToDoubles();
         Assert.All(back.Zip([10.0, 20, 60]), pair => Assert.Equal(pair.Second, pair.First, 1e-4));
     }
 
@@ -111,14 +111,16 @@ public sealed class PreparationTests : IDisposable
     [InlineData("""{"header":true}""")]
     [InlineData("null")]
     [InlineData("{")]
-    [InlineData("""{"header":true,"missing":"refuse","columns":[],"target":{"kind":"number","name":"y","mean":0,"standard_deviation":1}}""")]
-    [InlineData("""{"header":true,"missing":"refuse","columns":[null],"target":{"kind":"number","name":"y","mean":0,"standard_deviation":1}}""")]
+    [InlineData("""{"header":true,"missing":"refuse","columns":[],"target":{"kind":"number","numbers":[{"name":"y","mean":0,"standard_deviation":1}]}}""")]
+    [InlineData("""{"header":true,"missing":"refuse","columns":[{"kind":"number","name":"x","mean":0,"standard_deviation":1}],"target":{"kind":"number","numbers":[]}}""")]
+    [InlineData("""{"header":true,"missing":"refuse","columns":[{"kind":"number","name":"x","mean":0,"standard_deviation":1}],"target":{"kind":"number","numbers":[null]}}""")]
+    [InlineData("""{"header":true,"missing":"refuse","columns":[null],"target":{"kind":"number","numbers":[{"name":"y","mean":0,"standard_deviation":1}]}}""")]
     [InlineData("""{"header":true,"missing":"refuse","columns":[{"kind":"number","name":"x","mean":0,"standard_deviation":1}],"target":{"kind":"class","name":"y","classes":["a",null]}}""")]
-    [InlineData("""{"header":true,"missing":"refuse","columns":[{"kind":"number","name":"x","mean":0,"standard_deviation":1e-320}],"target":{"kind":"number","name":"y","mean":0,"standard_deviation":1}}""")]
-    [InlineData("""{"header":true,"missing":"refuse","columns":[{"kind":"number","name":"x","mean":0,"standard_deviation":1}],"target":{"kind":"number","name":"y","mean":0,"standard_deviation":1},"left_out":[null]}""")]
-    [InlineData("""{"header":true,"missing":"refuse","columns":[{"kind":"date","name":"x","order":"wrong","has_times":false,"mean":0,"standard_deviation":1}],"target":{"kind":"number","name":"y","mean":0,"standard_deviation":1}}""")]
-    [InlineData("""{"header":true,"missing":"refuse","columns":[{"kind":"number","name":"x","mean":0,"standard_deviation":0}],"target":{"kind":"number","name":"y","mean":0,"standard_deviation":1}}""")]
-    [InlineData("""{"header":true,"missing":"refuse","columns":[{"kind":"words","name":"x","words":["a","a"],"most_frequent":"a"}],"target":{"kind":"number","name":"y","mean":0,"standard_deviation":1}}""")]
+    [InlineData("""{"header":true,"missing":"refuse","columns":[{"kind":"number","name":"x","mean":0,"standard_deviation":1e-320}],"target":{"kind":"number","numbers":[{"name":"y","mean":0,"standard_deviation":1}]}}""")]
+    [InlineData("""{"header":true,"missing":"refuse","columns":[{"kind":"number","name":"x","mean":0,"standard_deviation":1}],"target":{"kind":"number","numbers":[{"name":"y","mean":0,"standard_deviation":1}]},"left_out":[null]}""")]
+    [InlineData("""{"header":true,"missing":"refuse","columns":[{"kind":"date","name":"x","order":"wrong","has_times":false,"mean":0,"standard_deviation":1}],"target":{"kind":"number","numbers":[{"name":"y","mean":0,"standard_deviation":1}]}}""")]
+    [InlineData("""{"header":true,"missing":"refuse","columns":[{"kind":"number","name":"x","mean":0,"standard_deviation":0}],"target":{"kind":"number","numbers":[{"name":"y","mean":0,"standard_deviation":1}]}}""")]
+    [InlineData("""{"header":true,"missing":"refuse","columns":[{"kind":"words","name":"x","words":["a","a"],"most_frequent":"a"}],"target":{"kind":"number","numbers":[{"name":"y","mean":0,"standard_deviation":1}]}}""")]
     [InlineData("""{"header":true,"missing":"refuse","columns":[{"kind":"number","name":"x","mean":0,"standard_deviation":1}],"target":{"kind":"class","name":"y","classes":["a"]}}""")]
     public void Damaged_json_is_refused(string json)
     {

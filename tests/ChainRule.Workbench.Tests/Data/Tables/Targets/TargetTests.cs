@@ -38,7 +38,7 @@ public sealed class TargetTests : IDisposable
         if (place is { } known)
             Assert.Equal(known, preparation.Apply(table).Targets.Value(0));
         else
-            Assert.Contains($"\"{met}\" did not occur in training", Assert.Throws<InputException>(() => preparation.Apply(table)).Message, StringComparison.Ordinal);
+            Assert.Contains($"line 2, column \"y\": the class of 1 row did not occur in training: {met} (1); known are ", Assert.Throws<InputException>(() => preparation.Apply(table)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class TargetTests : IDisposable
     public void Whole_numbers_of_many_values_are_measured()
     {
         var table = Read("a,y\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i % 3},{i * 7 % 30}\n")));
-        Assert.IsType<NumberTarget>(Preparation.Fit(table).Target);
+        Assert.IsType<NumberTargets>(Preparation.Fit(table).Target);
     }
 
     [Fact]
