@@ -36,11 +36,12 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
         var content = table.Content(column);
         var sense = ColumnSense.Of(table, column);
         var doubt = sense.Doubt is null || content.Kind == ColumnKind.Nothing ? "" : $"; {sense.Doubt}";
-        return [name, sense.Kind == InputKind.Date ? "dates" : content.Kind.ToString().ToLowerInvariant(), Missing(content), sense.Kind switch
+        return [name, sense.Moments ?? content.Kind.ToString().ToLowerInvariant(), Missing(content), sense.Kind switch
         {
             _ when content.Kind == ColumnKind.Nothing => "",
             InputKind.Number => Range(table, column, rows) + doubt,
             InputKind.Date => Dates(table, column, rows),
+            InputKind.Time => Times([.. rows.Select(row => table[row, column])]),
             _ => Words([.. rows.Select(row => table[row, column])]) + doubt,
         }];
     }
@@ -67,6 +68,12 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
         var orders = DateDetection.OrdersOf(table, column);
         var dates = rows.Select(row => table[row, column]).Where(text => DateText.TryRead(text, orders[0], out _)).OrderBy(text => DateText.TryRead(text, orders[0], out var moment) ? moment.Day : 0).ToArray();
         return $"{dates[0]} to {dates[^1]}{(orders is [DateOrder.DayMonthYear, DateOrder.MonthDayYear] ? "; the day first or the month" : "")}";
+    }
+
+    private static string Times(IEnumerable<string> texts)
+    {
+        string[] times = [.. texts.Where(DateDetection.IsTime).OrderBy(text => TimeText.TryRead(text, out var time) ? time : default)];
+        return $"{times[0]} to {times[^1]}";
     }
 
     private static string Range(double[] numbers) =>

@@ -21,7 +21,7 @@ internal static class PreparationReport
     private static JsonObject Column(PreparedColumn column) => new()
     {
         ["name"] = column.Name,
-        ["kind"] = column switch { WordColumn => "word", DateColumn => "date", _ => "number" },
+        ["kind"] = column switch { WordColumn => "word", DateColumn => "date", TimeColumn => "time", _ => "number" },
         ["inputs"] = column.Width,
     };
 }

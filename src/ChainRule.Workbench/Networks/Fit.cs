@@ -13,8 +13,8 @@ internal static class Fit
         if (network.Input != data.InputShape)
             throw new InputException(network.File, "input", $"the network takes samples of shape {network.Input}, and the data has {data.InputShape}", $"write \"input\": {data.InputShape}");
         var isClassification = data.Targets.Type == DType.Int64;
-        if (!isClassification && network.Loss is CrossEntropy)
-            throw new InputException(network.File, "loss", "cross_entropy compares classes, and numbers are predicted", "take mse, mae, huber or half_squared_error");
+        if (!isClassification && network.Loss.GivesProbabilities)
+            throw new InputException(network.File, "loss", $"{network.LossName} compares classes, and numbers are predicted", "take mse, mae, huber or half_squared_error");
         if (isClassification)
             CheckClasses(network, data);
         else if (network.Output != data.Targets.Shape.WithoutFirst())

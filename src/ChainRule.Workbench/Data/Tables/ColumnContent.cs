@@ -29,7 +29,7 @@ internal sealed class ColumnContent
         _count = _words.Values.Sum();
         var isNamed = table.Options.WordColumns?.Contains(table.Columns[column]) == true;
         HoldsWords = isNamed || (_count > 0 && !IsNumeric());
-        HasMarks = HoldsWords && (isNamed || !_words.Keys.All(DateDetection.IsDate));
+        HasMarks = HoldsWords && (isNamed || !(_words.Keys.All(DateDetection.IsDate) || _words.Keys.All(DateDetection.IsTime)));
     }
 
     /// <summary>How many cells hold numbers.</summary>

@@ -8,6 +8,8 @@ internal static class StrangeWords
         var content = table.Content(column);
         if (OtherMarks(table, column) is { } row)
             throw table.Fault(row, column, $"\"{table[row, column]}\" is a number with a {OtherMark(table)}", $"write numbers with a decimal {DecimalMark(table)} and no other mark, or {OtherMarksRemedy(table)}");
+        if (NumbersWithUnits.FirstIn(table, column) is { } marked)
+            throw table.Fault(marked, column, WithUnits(table, marked, column), WithUnitsRemedy(table, column, isTarget));
         if (content is { HoldsWords: false, Words.Count: > 0 })
             throw table.Fault(column, "it " + Problem(content), Remedy(table, column, isTarget));
     }
@@ -22,9 +24,13 @@ internal static class StrangeWords
     /// <summary>What the user may say of such a column.</summary>
     public static string Remedy(Table table, int column, bool isTarget = false)
     {
-        var name = table.Columns[column];
-        return $"say --missing-words \"{WordCounts.List([.. table.Content(column).Words, .. table.MissingSpellings()])}\" if that means no value, {(isTarget ? "or --kind class if the cells name classes" : $"--kind \"{name}=word\" if the column holds words, or --ignore \"{name}\" to leave it out")}";
+        return $"say --missing-words \"{WordCounts.List([.. table.Content(column).Words, .. table.MissingSpellings()])}\" if that means no value, {(isTarget ? "or " : "")}{Otherwise(table, column, isTarget)}";
     }
+
+    public static string WithUnits(Table table, int row, int column) => $"\"{table[row, column]}\" is a number with a unit or another mark";
+
+    public static string WithUnitsRemedy(Table table, int column, bool isTarget = false) =>
+        $"write such numbers with digits and a decimal {DecimalMark(table)} alone, or say {Otherwise(table, column, isTarget)}";
 
     /// <summary>The first row in which a number has the mark that is not the decimal mark; null where there is none.</summary>
     public static int? OtherMarks(Table table, int column) => table.Content(column).Words.Count == 0
@@ -35,6 +41,10 @@ internal static class StrangeWords
         table.DecimalMark == '.' ? "say --decimal , if the comma is the decimal mark" : "say --decimal . if the point is the decimal mark";
 
     public static string OtherMark(Table table) => table.DecimalMark == '.' ? "comma" : "point";
+
+    private static string Otherwise(Table table, int column, bool isTarget) => isTarget
+        ? "--kind class if the cells name classes"
+        : $"--kind \"{table.Columns[column]}=word\" if the column holds words, or --ignore \"{table.Columns[column]}\" to leave it out";
 
     private static string DecimalMark(Table table) => table.DecimalMark == '.' ? "point" : "comma";
 }

@@ -34,6 +34,8 @@ internal static class TableNotes
         var content = table.Content(column);
         if (StrangeWords.OtherMarks(table, column) is { } row)
             return $"holds \"{table[row, column]}\", a number with a {StrangeWords.OtherMark(table)}; {StrangeWords.OtherMarksRemedy(table)}";
+        if (NumbersWithUnits.FirstIn(table, column) is { } marked)
+            return $"holds numbers with units or other marks: {StrangeWords.WithUnits(table, marked, column)}; {StrangeWords.WithUnitsRemedy(table, column)}";
         if (content.HoldsWords && content.Numbers > 0)
             return FormattableString.Invariant($"is taken for words, since among its {content.Numbers} numbers there are {WordCounts.Text(content.Words)}; {StrangeWords.Remedy(table, column)}");
         if (content.Marks.Count > 0)

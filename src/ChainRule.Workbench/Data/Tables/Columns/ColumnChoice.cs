@@ -36,7 +36,7 @@ internal sealed record ColumnChoice(IReadOnlyList<(int Column, InputKind Kind)> 
         if (said is { } kind)
             return new(kind, null);
         var sense = ColumnSense.Of(table, column);
-        if (sense.Kind != InputKind.Date)
+        if (sense.Moments is null)
             StrangeWords.Refuse(table, column);
         return isWanted ? sense with { Doubt = null } : sense;
     }

@@ -7,11 +7,20 @@ namespace ChainRule.Workbench.Data.Tables.Columns;
 /// <param name="Doubt">why they tell nothing of other rows; null where they do</param>
 internal sealed record ColumnSense(InputKind Kind, string? Doubt)
 {
+    /// <summary>What it holds that is neither numbers nor words, in the plural; null where it is one of these.</summary>
+    public string? Moments => Kind switch
+    {
+        InputKind.Date => "dates",
+        InputKind.Time => "times of day",
+        _ => null,
+    };
+
     public static ColumnSense Of(Table table, int column) => table.KindOf(column) switch
     {
         ColumnKind.Numbers when DateDetection.AreDays(table, column) => new(InputKind.Date, null),
         ColumnKind.Numbers => new(InputKind.Number, Identifiers.OfNumbers(table, column)),
         ColumnKind.Words when DateDetection.AreDates(table, column) => new(InputKind.Date, null),
+        ColumnKind.Words when DateDetection.AreTimes(table, column) => new(InputKind.Time, null),
         ColumnKind.Words => new(InputKind.Word, Identifiers.OfWords(table, column)),
         _ => new(InputKind.Word, "no value in any row"),
     };

@@ -49,19 +49,15 @@ public sealed record DateColumn(string Name, DateOrder Order, bool HasTimes, dou
         inputs[0] = Standardization.Apply(moment.Day, Mean, StandardDeviation)
             ?? throw table.Fault(row, column, $"\"{table[row, column]}\" is too far from the dates that were learnt", "correct it, or leave the cell empty");
         inputs[1 + (int)clock.DayOfWeek] = 1;
-        WritePlace((clock.DayOfYear - 1 + clock.TimeOfDay.TotalDays) / daysOfYear, inputs[(1 + DaysOfWeek)..]);
+        Cycle.Write((clock.DayOfYear - 1 + clock.TimeOfDay.TotalDays) / daysOfYear, inputs[(1 + DaysOfWeek)..]);
         if (HasTimes)
-            WritePlace(clock.TimeOfDay.TotalDays, inputs[(1 + DaysOfWeek + 2)..]);
+            Cycle.Write(clock.TimeOfDay.TotalDays, inputs[(1 + DaysOfWeek + 2)..]);
     }
 
     internal override void WriteMissing(Span<float> inputs) => inputs.Clear();
 
     internal override string? Flaw() =>
         Enum.IsDefined(Order) ? Standardization.Flaw(Mean, StandardDeviation) : "there is no such order of dates";
-
-    // A cycle's end is its beginning.
-    private static void WritePlace(double share, Span<float> inputs) =>
-        (inputs[0], inputs[1]) = ((float)Math.Sin(2 * Math.PI * share), (float)Math.Cos(2 * Math.PI * share));
 
     private static Moment Read(Table table, int row, int column, DateOrder order) =>
         DateText.TryRead(table[row, column], order, out var moment)

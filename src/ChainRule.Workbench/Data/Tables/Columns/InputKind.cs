@@ -17,4 +17,7 @@ public enum InputKind
 
     /// <summary>Dates with the month first, then the day.</summary>
     Mdy,
+
+    /// <summary>Times of the day.</summary>
+    Time,
 }

@@ -7,6 +7,7 @@ namespace ChainRule.Workbench.Data.Tables.Columns;
 [JsonDerivedType(typeof(NumberColumn), "number")]
 [JsonDerivedType(typeof(WordColumn), "words")]
 [JsonDerivedType(typeof(DateColumn), "date")]
+[JsonDerivedType(typeof(TimeColumn), "time")]
 public abstract record PreparedColumn([property: JsonPropertyOrder(-1)] string Name)
 {
     /// <summary>How many inputs the column becomes.</summary>

@@ -1,20 +1,20 @@
 namespace ChainRule.Workbench.Data.Tables.Dates;
 
-/// <summary>Finds out whether a column holds dates, and in which order it writes them.</summary>
+/// <summary>Finds out whether a column holds dates, and in which order it writes them, or times of the day.</summary>
 internal static class DateDetection
 {
     private static readonly DateOrder[] Orders = Enum.GetValues<DateOrder>();
 
     /// <summary>Whether at least nine of ten cells that hold something are dates in one order or another.</summary>
-    public static bool AreDates(Table table, int column)
-    {
-        var cells = Cells(table, column);
-        var strange = cells.Sum(cell => IsDate(cell.Text) ? 0 : cell.Count);
-        return cells.Count > 0 && 10 * strange <= cells.Sum(cell => cell.Count);
-    }
+    public static bool AreDates(Table table, int column) => Are(IsDate, table, column);
+
+    /// <summary>Whether at least nine of ten cells that hold something are times of the day.</summary>
+    public static bool AreTimes(Table table, int column) => Are(IsTime, table, column);
 
     /// <summary>Whether a text is a date in one order or another.</summary>
     public static bool IsDate(string text) => Orders.Any(order => DateText.TryRead(text, order, out _));
+
+    public static bool IsTime(string text) => TimeText.TryRead(text, out _);
 
     /// <summary>Whether all whole numbers of a column are days of 1900 to 2100: 20240131.</summary>
     public static bool AreDays(Table table, int column)
@@ -29,6 +29,13 @@ internal static class DateDetection
         var cells = Cells(table, column);
         var counts = Orders.Select(order => (Order: order, Count: cells.Sum(cell => DateText.TryRead(cell.Text, order, out _) ? cell.Count : 0))).ToList();
         return [.. counts.Where(pair => pair.Count == counts.Max(other => other.Count)).Select(pair => pair.Order)];
+    }
+
+    private static bool Are(Func<string, bool> isOne, Table table, int column)
+    {
+        var cells = Cells(table, column);
+        var strange = cells.Sum(cell => isOne(cell.Text) ? 0 : cell.Count);
+        return cells.Count > 0 && 10 * strange <= cells.Sum(cell => cell.Count);
     }
 
     private static List<(string Text, int Count)> Cells(Table table, int column) =>

@@ -18,7 +18,6 @@ internal static partial class DateText
     private const int Shortest = 6;
     private const int Longest = 48;
 
-    private static readonly string[] Times = ["H:mm", "H:mm:ss", "H:mm:ss.FFFFFFF", "h:mm tt", "h:mm:ss tt", "h:mmtt", "h:mm:sstt"];
 
     /// <summary>How a date of an order is written, for people.</summary>
     public static string Example(DateOrder order) => order switch
@@ -36,7 +35,7 @@ internal static partial class DateText
             return false;
         var clock = TimeOnly.MinValue;
         if (!DateOnly.TryParseExact(parts.Groups["date"].ValueSpan, Dates(order), CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            || (parts.Groups["time"].Success && !TimeOnly.TryParseExact(parts.Groups["time"].ValueSpan, Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out clock)))
+            || (parts.Groups["time"].Success && !TimeText.TryRead(parts.Groups["time"].ValueSpan, out clock)))
             return false;
         moment = new(date.ToDateTime(clock), Offset(parts));
         return true;

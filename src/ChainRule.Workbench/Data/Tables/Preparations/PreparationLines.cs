@@ -22,6 +22,8 @@ public static class PreparationLines
             yield return ("columns", Listed([.. columns.Where(column => column.Taken is not null).Select(column => $"{column.Name} ({column.Taken})")]));
         if (columns.Any(column => column is DateColumn))
             yield return ("", ["a date is the day's number,", "the day of the week (7 inputs)", "and, as sine and cosine,", $"the place in the year{(columns.Any(column => column is DateColumn { HasTimes: true }) ? " and in the day" : "")}"]);
+        if (columns.Any(column => column is TimeColumn))
+            yield return ("", ["a time of day is the place in the day,", "as sine and cosine"]);
         if (preparation.LeftOut is { Count: > 0 } leftOut)
             yield return ("left out", [.. Listed([.. leftOut.Select(column => column.ToString())]), .. withOptions ? [$"(--columns takes {(leftOut.Count == 1 ? "it" : "them")} all the same)"] : Array.Empty<string>()]);
     }

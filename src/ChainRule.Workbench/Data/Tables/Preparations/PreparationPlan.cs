@@ -54,6 +54,7 @@ internal sealed class PreparationPlan
         InputKind.Number => NumberColumn.Fit(_table, column, rows),
         InputKind.Word => WordColumn.Fit(_table, column, rows),
         InputKind.Date => DateColumn.Fit(_table, column, rows, null),
+        InputKind.Time => new TimeColumn(_table.Columns[column]),
         InputKind.Dmy => DateColumn.Fit(_table, column, rows, DateOrder.DayMonthYear),
         InputKind.Mdy => DateColumn.Fit(_table, column, rows, DateOrder.MonthDayYear),
         _ => throw new NotSupportedException(kind.ToString()),

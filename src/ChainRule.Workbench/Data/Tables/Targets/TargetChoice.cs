@@ -43,14 +43,14 @@ internal static class TargetChoice
     private static TargetKind KindOf(Table table, int column, TargetKind? said)
     {
         var sense = ColumnSense.Of(table, column);
-        if (said != TargetKind.Class && sense.Kind != InputKind.Date)
+        if (said != TargetKind.Class && sense.Moments is null)
             StrangeWords.Refuse(table, column, isTarget: true);
         if (said == TargetKind.Number && sense.Kind != InputKind.Number)
-            throw table.Fault(column, $"the target holds {(sense.Kind == InputKind.Date ? "dates" : "words")}, not numbers", "say --kind class, or leave --kind out");
+            throw table.Fault(column, $"the target holds {sense.Moments ?? "words"}, not numbers", "say --kind class, or leave --kind out");
         if (said is { } kind)
             return kind;
-        if (sense.Kind == InputKind.Date)
-            throw table.Fault(column, "the target holds dates, which are neither numbers nor classes", "name another column with --target, or say --kind class where each date is a class");
+        if (sense.Moments is { } moments)
+            throw table.Fault(column, $"the target holds {moments}, which are neither numbers nor classes", "name another column with --target, or say --kind class where each of them is a class");
         if (sense.Doubt is { } doubt)
             throw table.Fault(column, $"there is nothing to predict here ({doubt})", $"name another column with --target, or say --kind {(sense.Kind == InputKind.Number ? "number or --kind class" : "class")} where it is one");
         return sense.Kind == InputKind.Word || HoldsClasses(table, column) ? TargetKind.Class : TargetKind.Number;

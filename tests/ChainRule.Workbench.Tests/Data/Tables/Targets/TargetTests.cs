@@ -42,7 +42,7 @@ public sealed class TargetTests : IDisposable
     }
 
     [Theory]
-    [InlineData("2024-01-01", "the target holds dates, which are neither numbers nor classes; name another column with --target, or say --kind class where each date is a class")]
+    [InlineData("2024-01-01", "the target holds dates, which are neither numbers nor classes; name another column with --target, or say --kind class where each of them is a class")]
     [InlineData("row", "there is nothing to predict here (words hardly repeat: 8 in 8 rows); name another column with --target, or say --kind class where it is one")]
     [InlineData("", "there is nothing to predict here (numbers the rows); name another column with --target, or say --kind number or --kind class where it is one")]
     public void Dates_and_identifiers_are_no_targets(string begin, string message)
