@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ChainRule.Workbench.Data;
+namespace ChainRule.Workbench.Data.Tables;
 
 /// <summary>A number that is written with more than digits and a decimal mark: 5 kg, $5, 12 %, 1 234.5, 1'234.5.</summary>
 /// <param name="Number">the digits with their marks</param>

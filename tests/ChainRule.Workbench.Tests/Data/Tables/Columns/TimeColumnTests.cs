@@ -2,8 +2,12 @@ using ChainRule.Data;
 using ChainRule.Tensors;
 using ChainRule.Tests;
 using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Tables;
+using ChainRule.Workbench.Data.Tables.Columns;
+using ChainRule.Workbench.Data.Tables.Dates;
+using ChainRule.Workbench.Data.Tables.Preparations;
 
-namespace ChainRule.Workbench.Tests.Data;
+namespace ChainRule.Workbench.Tests.Data.Tables.Columns;
 
 public sealed class TimeColumnTests : IDisposable
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ChainRule.Workbench.Data;
+namespace ChainRule.Workbench.Data.Tables.Dates;
 
 /// <summary>Reads times of the day, the same in every locale: 18:30, 18:30:15.5, 6:30 PM.</summary>
 internal static class TimeText

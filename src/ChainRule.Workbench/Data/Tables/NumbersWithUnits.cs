@@ -1,4 +1,4 @@
-namespace ChainRule.Workbench.Data;
+namespace ChainRule.Workbench.Data.Tables;
 
 /// <summary>Finds columns of numbers that have units or marks of thousands, and would be taken for words.</summary>
 internal static class NumbersWithUnits

@@ -1,8 +1,10 @@
 using ChainRule.Data;
 using ChainRule.Tests;
-using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Tables;
+using ChainRule.Workbench.Data.Tables.Columns;
+using ChainRule.Workbench.Data.Tables.Preparations;
 
-namespace ChainRule.Workbench.Tests.Data;
+namespace ChainRule.Workbench.Tests.Data.Tables;
 
 public sealed class NumbersWithUnitsTests : IDisposable
 {

@@ -1,4 +1,4 @@
-namespace ChainRule.Workbench.Data;
+namespace ChainRule.Workbench.Data.Tables.Columns;
 
 /// <summary>A place in what begins anew where it ends, as a day and a year do: sine and cosine, so that the end is beside the beginning.</summary>
 internal static class Cycle

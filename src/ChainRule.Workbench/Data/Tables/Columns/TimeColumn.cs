@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using ChainRule.Workbench.Data.Tables.Dates;
 
-namespace ChainRule.Workbench.Data;
+namespace ChainRule.Workbench.Data.Tables.Columns;
 
 /// <summary>A column of times of the day without a date: the place in the day as sine and cosine. A missing time is zeros.</summary>
 public sealed record TimeColumn(string Name) : PreparedColumn(Name)
