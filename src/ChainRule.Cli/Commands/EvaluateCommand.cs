@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ChainRule.Cli.Views;
-using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Texts;
@@ -28,13 +27,17 @@ internal static class EvaluateCommand
             var judgement = use.Evaluate(data, cancellation);
             if (parsed.GetValue(json))
             {
+<<<<<<< HEAD
                 Console.WriteLine(Reports.Evaluated(judgement, use.OutputNames));
+=======
+                Console.WriteLine(Reports.Evaluated(judgement, use));
+>>>>>>> targets
                 return;
             }
 
             var console = Consoles.Output;
             var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(data.Name));
-            var dropped = data is TableData table ? table.Table.RowCount - judgement.Samples : 0;
+            var dropped = judgement.LeftOut;
             console.WriteLine($"{data.Name}: {Plural.Of(judgement.Samples, "sample")}{(dropped > 0 ? $"; {Plural.Of(dropped, "row lacks", "rows lack")} a value{(use.Preparation?.Unseen == UnseenPolicy.Refuse ? " or known words" : "")} and {Plural.Noun(dropped, "is", "are")} left out" : "")}");
             DataLines.Write(console, use.Preparation);
             if (judgement.Note is { } note)

@@ -1,4 +1,5 @@
 using ChainRule.Data;
+using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Data.Tables.Preparations;
 
 namespace ChainRule.Workbench.Data;
@@ -10,6 +11,9 @@ namespace ChainRule.Workbench.Data;
 /// <param name="Preparation">how a table became numbers; null where the data were numbers already</param>
 public sealed record DataSplit(Dataset Train, Dataset? Validation, Dataset? Test, Preparation? Preparation)
 {
+    /// <summary>How the rows held back were chosen; null where none are drawn from those to train on.</summary>
+    public SplitKind? Kind { get; init; }
+
     /// <summary>What the user should know of the division, a line each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

@@ -20,6 +20,6 @@ public sealed record FixedData(string Name, Dataset Train, Dataset? Test) : Load
         var classes = Train.Targets.Type == DType.Int64 ? new RowClasses(ClassNames.Of(Train.Classes, Train.ClassCount), Train.Targets) : null;
         var split = RowSplit.Of([.. Enumerable.Range(0, Train.Count)], classes, options);
         var validation = split.Validation.Length == 0 ? null : Train.Select(split.Validation);
-        return new(Train.Select(split.Train), validation, Test, null) { Notes = split.Notes };
+        return new(Train.Select(split.Train), validation, Test, null) { Kind = split.Kind, Notes = split.Notes };
     }
 }

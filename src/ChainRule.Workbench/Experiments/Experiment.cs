@@ -7,6 +7,7 @@ using ChainRule.Tensors;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Files;
+using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Models;
@@ -75,6 +76,12 @@ public sealed class Experiment
     /// <summary>What was concluded of the data that could be wrong: a sentence each, with how to say otherwise.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
+<<<<<<< HEAD
+=======
+    /// <summary>How the rows held back to validate by were chosen; null where none are drawn from those to train on.</summary>
+    public SplitKind? Split => _data.Kind;
+
+>>>>>>> targets
     /// <summary>What each output is called: the classes, or the columns that are predicted; null where they have no names.</summary>
     public IReadOnlyList<string>? OutputNames => Train.Classes ?? Preparation?.Target.Names;
 

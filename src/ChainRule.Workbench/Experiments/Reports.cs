@@ -21,11 +21,15 @@ public static class Reports
         ["data"] = experiment.Options.Data,
         ["table"] = PreparationReport.Of(experiment.Preparation),
         ["notes"] = experiment.Notes.Select(note => (JsonNode)note).ToJsonArray(),
+        ["split"] = experiment.Split is { } kind ? JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString()) : null,
         ["network"] = experiment.Network.Model.Children.Select(layer => (JsonNode)layer.ToString()!).ToJsonArray(),
+        ["network_was_chosen"] = experiment.NetworkWasChosen,
         ["parameters"] = experiment.Network.Model.ParameterCount,
         ["loss"] = experiment.Network.LossName,
+        ["learns_standardized"] = experiment.LearnsStandardized,
         ["warning"] = experiment.Network.Warning,
         ["optimizer"] = experiment.Network.OptimizerName,
+        ["optimizer_settings"] = experiment.Network.OptimizerSettings,
         ["learning_rate"] = experiment.Optimizer.LearningRate,
         ["clip"] = experiment.Network.Clip,
         ["epochs"] = experiment.Epochs,
@@ -79,14 +83,23 @@ public static class Reports
 
     /// <summary>How well a model does on data.</summary>
     /// <param name="judgement">the figures</param>
+<<<<<<< HEAD
     /// <param name="names">what each output is called</param>
     public static string Evaluated(Judgement judgement, IReadOnlyList<string>? names)
+=======
+    /// <param name="use">the model at work</param>
+    public static string Evaluated(Judgement judgement, ModelUse use)
+>>>>>>> targets
     {
-        var line = new JsonObject { ["event"] = "evaluated", ["samples"] = judgement.Samples };
+        var line = new JsonObject { ["event"] = "evaluated", ["samples"] = judgement.Samples, ["rows_left_out"] = judgement.LeftOut, ["table"] = PreparationReport.Of(use.Preparation) };
         if (judgement.Note is { } note)
             line["note"] = note;
         AddFigures(line, "", judgement.Evaluation.Figures);
+<<<<<<< HEAD
         AddOutputs(line, judgement.Evaluation, names);
+=======
+        AddOutputs(line, judgement.Evaluation, use.OutputNames);
+>>>>>>> targets
         return Line(line);
     }
 

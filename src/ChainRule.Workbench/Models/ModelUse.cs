@@ -78,7 +78,7 @@ public sealed class ModelUse
         var note = Check(data, rows);
         var evaluation = _evaluator.Evaluate(rows, cancellation);
         return !double.IsNaN(evaluation.Loss)
-            ? new(_preparation.InUnits(evaluation), rows.Count, note)
+            ? new(_preparation.InUnits(evaluation), rows.Count, data is TableData { Table.RowCount: var all } ? all - rows.Count : 0, note)
             : throw new InputException(data.Name, null, "the loss is NaN: the numbers of a row are too large for this model", "predict says which row it is");
     }
 

@@ -56,6 +56,9 @@ public sealed class Network
     /// <summary>The optimizer with its settings and the clipping, as a line says it: <c>sgd, learning rate 0.1, momentum 0.9, clip norm 1</c>; null where there is none.</summary>
     public string? OptimizerText => Optimizer is null ? null : string.Join(", ", [OptimizerName, FormattableString.Invariant($"learning rate {Optimizer.LearningRate:R}"), .. OtherSettings(), .. Clipping()]);
 
+    /// <summary>The optimizer's settings as the network format says them, its type and its learning rate apart; null where there is none.</summary>
+    public JsonObject? OptimizerSettings => Optimizer is null ? null : new(Settings("optimizer").Where(setting => setting.Key is not ("type" or "learning_rate")).Select(setting => new KeyValuePair<string, JsonNode?>(setting.Key, setting.Value?.DeepClone())));
+
     /// <summary>What is wrong with how the layers and the loss go together, and what to do about it; null where nothing is.</summary>
     public string? Warning => DoubledOutput.Warning(Model, Loss, Output)?.English;
 

@@ -10,8 +10,9 @@ namespace ChainRule.Workbench.Data.Splits;
 /// <summary>Which rows are learnt from, and which are held back to validate by.</summary>
 /// <param name="Train">the rows to learn from</param>
 /// <param name="Validation">the rows held back</param>
+/// <param name="Kind">how those were chosen; null where none are</param>
 /// <param name="Notes">what the user should know of it, a line each</param>
-internal sealed record RowSplit(int[] Train, int[] Validation, IReadOnlyList<string> Notes)
+internal sealed record RowSplit(int[] Train, int[] Validation, SplitKind? Kind, IReadOnlyList<string> Notes)
 {
     private const double UsualShare = 0.1;
 
@@ -40,9 +41,9 @@ internal sealed record RowSplit(int[] Train, int[] Validation, IReadOnlyList<str
         };
 
         if (options.Validation is null && held.Length > 0 && Objection(order, held, classes) is { } objection)
-            return new(RowsAt(order), [], [$"no rows are held back: {objection}; {Remedy(order.Length)}"]);
+            return new(RowsAt(order), [], null, [$"no rows are held back: {objection}; {Remedy(order.Length)}"]);
         int[] kept = [.. order.Except(held)];
-        return new(RowsAt(kept), RowsAt(held), [.. NotesOn(kind, kept, held, classes)]);
+        return new(RowsAt(kept), RowsAt(held), held.Length > 0 ? kind : null, [.. NotesOn(kind, kept, held, classes)]);
 
         int[] RowsAt(int[] places) => [.. places.Select(place => rows[place])];
     }

@@ -1,0 +1,31 @@
+namespace ChainRule.Workbench.Data.Tables;
+
+/// <summary>Finds columns of numbers that have units or marks of thousands, and would be taken for words.</summary>
+internal static class NumbersWithUnits
+{
+    private const int MostUnits = 5;
+    private const int FewNumbers = 10;
+
+    /// <summary>
+    /// The first such cell of a column in which nine of ten are numbers, plain or so; null in any other. Units are few and repeat;
+    /// different letters that follow digits at once are units where the numbers are many, else codes.
+    /// </summary>
+    public static int? FirstIn(Table table, int column)
+    {
+        var content = table.Content(column);
+        var read = content.Words.Select(word => (NumberWithUnit.Read(word.Word, table.DecimalMark), word.Count)).ToList();
+        List<NumberWithUnit> found = [.. read.Select(pair => pair.Item1).OfType<NumberWithUnit>()];
+        var (count, strange) = (read.Sum(pair => pair.Item1 is null ? 0 : pair.Count), read.Sum(pair => pair.Item1 is null ? pair.Count : 0));
+        if (count == 0 || 10 * strange > content.Numbers + count + strange || !AreUnits(found, count))
+            return null;
+        return Enumerable.Range(0, table.RowCount).First(row => NumberWithUnit.Read(table[row, column], table.DecimalMark) is not null);
+    }
+
+    private static bool AreUnits(List<NumberWithUnit> found, int count)
+    {
+        var units = found.Where(number => number.Unit.Length > 0).DistinctBy(number => number.Unit).ToList();
+        var areCodes = units.Count > 1 && units.Exists(number => number.IsCode);
+        return units.Count <= MostUnits && (units.Count <= 1 || 2 * units.Count <= count)
+            && (!areCodes || found.DistinctBy(number => number.Number).Count() > FewNumbers);
+    }
+}
