@@ -9,7 +9,20 @@ namespace ChainRule.Cli.Commands;
 /// <summary>Network files that are worked one after the other: each that cannot be is reported, and the others are worked all the same.</summary>
 internal sealed class EachFile
 {
-    private readonly Argument<string[]> _files = new("FILE") { Description = "network files with a batch", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> _files = new("FILE")
+    {
+        Description = "network files with a batch",
+        Arity = ArgumentArity.OneOrMore,
+        Validators =
+        {
+            result =>
+            {
+                // Any number of files would take a mistyped option for one of them.
+                if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal)) is { } option)
+                    result.AddError($"Unrecognized command or argument '{option.Value}'");
+            },
+        },
+    };
 
     public void AddTo(Command command, Func<ParseResult, Network, bool> work)
     {

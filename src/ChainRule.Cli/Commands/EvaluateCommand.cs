@@ -27,11 +27,7 @@ internal static class EvaluateCommand
             var judgement = use.Evaluate(data, cancellation);
             if (parsed.GetValue(json))
             {
-<<<<<<< HEAD
-                Console.WriteLine(Reports.Evaluated(judgement, use.OutputNames));
-=======
                 Console.WriteLine(Reports.Evaluated(judgement, use));
->>>>>>> targets
                 return;
             }
 

@@ -60,7 +60,7 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
     {
         double[] numbers = [.. rows.Where(row => table.IsNumber(row, column)).Select(row => table.Number(row, column))];
         var words = table.Content(column).Words;
-        return Range(numbers) + (words.Count > 0 ? $"; {WordCounts.Text(words)}" : "");
+        return NumberRange.Of(numbers) + (words.Count > 0 ? $"; {WordCounts.Text(words)}" : "");
     }
 
     private static string Dates(Table table, int column, int[] rows)
@@ -76,13 +76,10 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
         return $"{times[0]} to {times[^1]}";
     }
 
-    private static string Range(double[] numbers) =>
-        string.Create(CultureInfo.InvariantCulture, $"{numbers.Min():G5} to {numbers.Max():G5}, mean {numbers.Average():G5}");
-
     private static string Words(string[] words)
     {
         var counted = words.CountBy(word => word).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
-        var shown = string.Join(", ", counted.Take(MostWords).Select(pair => $"{pair.Key} ({pair.Value})"));
+        var shown = string.Join(", ", counted.Take(MostWords).Select(pair => $"{ShownWord.Of(pair.Key)} ({pair.Value})"));
         return counted.Length > MostWords ? $"{shown}, … {counted.Length} in all" : shown;
     }
 
@@ -99,7 +96,7 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
     private static DataDescription OfPictures(PictureData pictures) => new(
         [string.Create(CultureInfo.InvariantCulture, $"{pictures.Name}: {Plural.Of(pictures.Inputs.Shape[0], "sample")} of shape {pictures.Inputs.Shape.WithoutFirst()}, without labels")],
         ["pixels"],
-        [[Range(pictures.Inputs.ToDoubles())]]);
+        [[NumberRange.Of(pictures.Inputs.ToDoubles())]]);
 
     private static int Count(Tensor targets, int c) => targets.Span<long>().Count((long)c);
 }

@@ -20,11 +20,7 @@ public sealed record TableData(string Name, Table Table) : LoadedData(Name)
 
         var preparation = plan.Fit(split.Train);
         var validation = split.Validation.Length == 0 ? null : preparation.Apply(Table, split.Validation);
-<<<<<<< HEAD
-        return new(preparation.Apply(Table, split.Train), validation, null, preparation) { Notes = plan.MissingNote is { } note ? [note, .. split.Notes] : split.Notes };
-=======
-        return new(preparation.Apply(Table, split.Train), validation, null, preparation) { Kind = split.Kind, Notes = split.Notes };
->>>>>>> targets
+        return new(preparation.Apply(Table, split.Train), validation, null, preparation) { Kind = split.Kind, Notes = plan.MissingNote is { } note ? [note, .. split.Notes] : split.Notes };
     }
 
     private RowClasses? ClassesOf(int[] rows, PreparationPlan plan) =>

@@ -76,12 +76,9 @@ public sealed class Experiment
     /// <summary>What was concluded of the data that could be wrong: a sentence each, with how to say otherwise.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-<<<<<<< HEAD
-=======
     /// <summary>How the rows held back to validate by were chosen; null where none are drawn from those to train on.</summary>
     public SplitKind? Split => _data.Kind;
 
->>>>>>> targets
     /// <summary>What each output is called: the classes, or the columns that are predicted; null where they have no names.</summary>
     public IReadOnlyList<string>? OutputNames => Train.Classes ?? Preparation?.Target.Names;
 

@@ -83,23 +83,14 @@ public static class Reports
 
     /// <summary>How well a model does on data.</summary>
     /// <param name="judgement">the figures</param>
-<<<<<<< HEAD
-    /// <param name="names">what each output is called</param>
-    public static string Evaluated(Judgement judgement, IReadOnlyList<string>? names)
-=======
     /// <param name="use">the model at work</param>
     public static string Evaluated(Judgement judgement, ModelUse use)
->>>>>>> targets
     {
         var line = new JsonObject { ["event"] = "evaluated", ["samples"] = judgement.Samples, ["rows_left_out"] = judgement.LeftOut, ["table"] = PreparationReport.Of(use.Preparation) };
         if (judgement.Note is { } note)
             line["note"] = note;
         AddFigures(line, "", judgement.Evaluation.Figures);
-<<<<<<< HEAD
-        AddOutputs(line, judgement.Evaluation, names);
-=======
         AddOutputs(line, judgement.Evaluation, use.OutputNames);
->>>>>>> targets
         return Line(line);
     }
 

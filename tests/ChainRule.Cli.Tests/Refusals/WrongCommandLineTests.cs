@@ -23,6 +23,8 @@ public sealed class WrongCommandLineTests : CommandTests
     [InlineData("DATA", "train")]
     [InlineData("DATA", "evaluate", "run")]
     [InlineData("FILE", "check")]
+    [InlineData("Unrecognized command or argument '--lang'", "check", "a.json", "--lang", "en")]
+    [InlineData("Unrecognized command or argument '--jsn'", "gradients", "a.json", "--jsn")]
     [InlineData("'dance'", "dance")]
     public async Task A_wrong_command_line_is_refused_with_the_way_to_the_help(string problem, params string[] arguments)
     {

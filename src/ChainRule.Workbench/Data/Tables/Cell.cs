@@ -23,6 +23,11 @@ internal static class Cell
     {
         var other = decimalMark == '.' ? ',' : '.';
         return text.Contains(other, StringComparison.Ordinal)
-            && (IsNumber(text.Replace(other, decimalMark), out _, decimalMark) || IsNumber(text.Replace(other.ToString(), "", StringComparison.Ordinal), out _, decimalMark));
+            && (IsNumber(text.Replace(other, decimalMark), out _, decimalMark)
+                || (MarksThousands(text.Split(decimalMark)[0].Split(other)) && IsNumber(text.Replace(other.ToString(), "", StringComparison.Ordinal), out _, decimalMark)));
     }
+
+    // 1,234,567, and as India writes it 12,34,567; not 1.3.2024.
+    private static bool MarksThousands(string[] groups) =>
+        groups[^1].Length == 3 && groups[1..].All(group => group.Length is 2 or 3);
 }

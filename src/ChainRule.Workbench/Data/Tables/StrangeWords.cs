@@ -1,5 +1,3 @@
-using ChainRule.Workbench.Data.Tables.Columns;
-
 namespace ChainRule.Workbench.Data.Tables;
 
 /// <summary>Refuses a column of numbers in which there are words, and one of numbers that are not written as they are to be.</summary>

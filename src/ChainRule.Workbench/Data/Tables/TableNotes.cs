@@ -1,4 +1,4 @@
-using ChainRule.Workbench.Data.Tables.Columns;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Tables;
 
@@ -42,8 +42,16 @@ internal static class TableNotes
             return FormattableString.Invariant($"is taken for words, since among its {content.Numbers} numbers there are {WordCounts.Text(content.Words)}; {StrangeWords.Remedy(table, column)}");
         if (content.Marks.Count > 0)
             return $"holds words, and {WordCounts.Text(content.Marks)} is taken for one of them; say --missing-words \"{WordCounts.List([.. content.Marks, .. table.MissingSpellings()])}\" if that means no value";
-        return content is { HoldsWords: false, Words.Count: > 0 } ? $"{StrangeWords.Problem(content)}; {StrangeWords.Remedy(table, column)}" : null;
+        if (content is { HoldsWords: false, Words.Count: > 0 })
+            return $"{StrangeWords.Problem(content)}; {StrangeWords.Remedy(table, column)}";
+        return InTwoCases(content) is { } words ? $"holds {words}, which differ in capital letters alone: each is a word of its own; write them alike if they mean the same" : null;
     }
+
+    private static string? InTwoCases(ColumnContent content) => content.Words
+        .GroupBy(word => word.Word, StringComparer.OrdinalIgnoreCase)
+        .Where(group => group.Count() > 1)
+        .Select(group => string.Join(" and ", group.Select(word => ShownWord.Of(word.Word))))
+        .FirstOrDefault();
 
     private static string FirstCells(IReadOnlyList<string> cells) =>
         string.Join(", ", cells.Take(MostCells).Select(cell => cell.Length == 0 ? "\"\"" : cell)) + (cells.Count > MostCells ? ", …" : "");

@@ -1,3 +1,5 @@
+using ChainRule.Workbench.Texts;
+
 namespace ChainRule.Workbench.Data.Tables;
 
 /// <summary>Words and how often they occur, in a sentence; the first ones where they are many.</summary>
@@ -7,7 +9,7 @@ internal static class WordCounts
 
     /// <summary>N/A (10), - (2)</summary>
     public static string Text(IReadOnlyList<(string Word, int Count)> words) =>
-        string.Join(", ", words.Take(MostNamed).Select(word => FormattableString.Invariant($"{word.Word} ({word.Count})")))
+        string.Join(", ", words.Take(MostNamed).Select(word => FormattableString.Invariant($"{ShownWord.Of(word.Word)} ({word.Count})")))
         + (words.Count > MostNamed ? FormattableString.Invariant($" and {words.Count - MostNamed} more") : "");
 
     /// <summary>N/A,-</summary>

@@ -79,6 +79,27 @@ public sealed class StrangeWordsTests : IDisposable
         Refuses("line 2, column \"a\": " + message, () => Preparation.Fit(table, new() { Targets = ["a"] }));
     }
 
+    [Theory]
+    [InlineData("1,234", true)]
+    [InlineData("-1,234,567.8", true)]
+    [InlineData("12,34,567", true)]
+    [InlineData("1,3,2024", false)]
+    [InlineData("1,2,3", false)]
+    [InlineData("12,345,67", false)]
+    public void Commas_mark_thousands_where_three_digits_follow_the_last(string text, bool isNumber) =>
+        Assert.Equal(isNumber, Cell.IsNumberWithOtherMarks(text, '.'));
+
+    [Fact]
+    public void A_date_with_points_is_no_number_where_a_comma_is_the_decimal_mark() =>
+        Assert.Empty(Read("day;y\n1.3.2024;1,5\n14.3.2024;2,5\n", new() { Decimal = ',' }).Notes);
+
+    [Fact]
+    public void Words_in_two_cases_are_two_and_that_is_said()
+    {
+        var table = Read("a,b\nTRUE,x\ntrue,y\nFALSE,x\n");
+        Assert.Equal(["column \"a\" holds TRUE and true, which differ in capital letters alone: each is a word of its own; write them alike if they mean the same"], table.Notes);
+    }
+
     [Fact]
     public void A_comma_may_be_the_decimal_mark()
     {

@@ -26,6 +26,21 @@ public sealed class TableTests : IDisposable
         Assert.Equal(["1", "x", "2", "y"], new[] { table[0, 0], table[0, 1], table[1, 0], table[1, 1] });
     }
 
+    [Theory]
+    [InlineData("a,b,\n1,x,\n2,y,\n")]
+    [InlineData("a,b\n1,x,\n2,y,\n")]
+    [InlineData("a\tb\t\n1\tx\t\n2\ty\t\n")]
+    public void A_separator_behind_the_last_cell_of_every_row_is_no_column(string text)
+    {
+        var table = Read(text);
+        Assert.Equal(["a", "b"], table.Columns);
+        Assert.Equal(["1", "x", "2", "y"], new[] { table[0, 0], table[0, 1], table[1, 0], table[1, 1] });
+    }
+
+    [Fact]
+    public void A_last_column_with_a_name_is_one_without_any_value() =>
+        Assert.Equal(["a", "b", "c"], Read("a,b,c\n1,x,\n2,y,\n").Columns);
+
     [Fact]
     public void A_quoted_cell_may_hold_separators_quotes_and_lines()
     {
@@ -80,7 +95,10 @@ public sealed class TableTests : IDisposable
 
     [Theory]
     [InlineData("a,b\n1,2\n3\n", "line 3: the row has 1 cell, where line 1 has 2; every row must have as many")]
-    [InlineData("a,b\n1,2,3\n", "line 2: the row has 3 cells, where line 1 has 2; every row must have as many")]
+    [InlineData("a,b\n1,2,3\n", "line 2: the row has 3 cells, where line 1 has 2; every row must have as many; if line 1 is a title or a comment, remove it")]
+    [InlineData("# by hand\na,b\n1,2\n", "line 2: the row has 2 cells, where line 1 has 1; every row must have as many; if line 1 is a title or a comment, remove it")]
+    [InlineData("a,b\n1,2\n1,2,\n", "line 3: the row has 3 cells, where line 1 has 2; every row must have as many")]
+    [InlineData("a,b\n1,2,\n1,2,3\n", "line 2: the row has 3 cells, where line 1 has 2; every row must have as many; if line 1 is a title or a comment, remove it")]
     [InlineData("a,b\n1,\"2\n3,4\n", "line 2: a quote opens and does not close, or stands amid a cell; put the whole cell in quotes, and double a quote within it")]
     [InlineData("a,b\n1,2\n3,4\"\n", "line 3: a quote opens and does not close, or stands amid a cell; put the whole cell in quotes, and double a quote within it")]
     [InlineData("a,b\n", "line 1: there is a header and no row of data below it; add rows")]

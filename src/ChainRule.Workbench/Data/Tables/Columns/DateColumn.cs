@@ -62,7 +62,7 @@ public sealed record DateColumn(string Name, DateOrder Order, bool HasTimes, dou
     private static Moment Read(Table table, int row, int column, DateOrder order) =>
         DateText.TryRead(table[row, column], order, out var moment)
             ? moment
-            : throw table.Fault(row, column, $"\"{table[row, column]}\" is not a date", $"write it like {DateText.Example(order)}, leave the cell empty, or say --missing-words \"{table[row, column]}\" if that means no value");
+            : throw table.Fault(row, column, $"\"{table[row, column]}\" is {(DateDetection.IsDate(table[row, column]) ? "a date in another form than most" : "not a date")}", $"write it like {DateText.Example(order)}, leave the cell empty, or say --missing-words \"{table[row, column]}\" if that means no value");
 
     private static DateOrder OrderOf(Table table, int column)
     {

@@ -30,7 +30,7 @@ internal sealed class HeaderDetection
 
     /// <summary>
     /// A row with numbers is the header where a word stands above numbers, or above words that repeat while it does not; or
-    /// where no name stands above a count of the rows.
+    /// where no name stands above a count of the rows, or above their names.
     /// </summary>
     private (bool IsHeader, bool InDoubt) AmongNumbers()
     {
@@ -50,7 +50,7 @@ internal sealed class HeaderDetection
         if (IsNumber(word))
             return Evidence.None;
         if (word.Length == 0)
-            return column == 0 && CountsRows() ? Evidence.IsName : Evidence.None;
+            return column == 0 && (CountsRows() || NamesRows()) ? Evidence.IsName : Evidence.None;
         var below = _rest.Select(row => row.Cells[column]).Where(cell => !_missing.Contains(cell) && !_missing.ContainsAmongNumbers(cell)).ToList();
         if (below.Contains(word))
             return Evidence.IsData;
@@ -64,14 +64,27 @@ internal sealed class HeaderDetection
     // Columns are numbered, or called by rising measures such as wavelengths.
     private bool NumbersMayBeNames()
     {
-        double[] numbers = [.. _first.Where(IsNumber).Select(cell => IsNumber(cell, out var value) ? value : 0)];
-        return numbers.All(double.IsInteger) || (numbers.Length > 2 && numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second));
+        double[] numbers = [.. FirstNumbers()];
+        return numbers.All(double.IsInteger) || (numbers.Length > 2 && Rise(numbers));
     }
+
+    private IEnumerable<double> FirstNumbers() => _first.Where(IsNumber).Select(cell => IsNumber(cell, out var value) ? value : 0);
+
+    private static bool Rise(double[] numbers) => numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second);
 
     private bool CountsRows()
     {
         var from = _rest[0].Cells[0];
         return from is "0" or "1" && _rest.Select((row, i) => IsNumber(row.Cells[0], out var value) && value == i + (from == "0" ? 0 : 1)).All(counts => counts);
+    }
+
+    // A name for each row, and above the others whole numbers that rise, as pandas writes a table of years.
+    private bool NamesRows()
+    {
+        double[] numbers = [.. FirstNumbers()];
+        string[] names = [.. _rest.Select(row => row.Cells[0])];
+        return numbers.Length > 1 && numbers.Length == _first.Length - 1 && numbers.All(double.IsInteger) && Rise(numbers)
+            && names.Length > 1 && AreDifferent(names) && !names.Any(name => IsNumber(name) || _missing.Contains(name));
     }
 
     // 0, 1, 2, or 2019, 2020, 2021: names of columns, or a row of data.

@@ -21,9 +21,10 @@ internal static class TableRows
     /// <param name="separator">what stands between two cells; a blank for any number of them; found out where null</param>
     public static List<TableRow> Read(string text, string file, char? separator)
     {
-        var rows = new List<TableRow>();
-        foreach (var row in separator == ' ' ? BetweenBlanks(text, file) : BetweenSeparators(text, file, separator))
-            rows.Add(Checked(row, rows.FirstOrDefault(), file));
+        List<TableRow> rows = separator == ' ' ? [.. BetweenBlanks(text, file)] : [.. BetweenSeparators(text, file, separator)];
+        if (EndInSeparators(rows))
+            rows = [.. rows.Select(row => row with { Cells = row.Cells[..(rows[1].Cells.Length - 1)] })];
+        rows.ForEach(row => Check(row, rows, file));
         return rows;
     }
 
@@ -42,6 +43,12 @@ internal static class TableRows
             longest = Math.Max(longest, line.Length);
         return longest;
     }
+
+    /// <summary>Whether nothing stands behind the last separator of any row, nor a name in the first, which may lack that separator.</summary>
+    private static bool EndInSeparators(List<TableRow> rows) =>
+        rows.Count > 1 && rows[1].Cells.Length is > 1 and var width
+        && rows.Skip(1).All(row => row.Cells.Length == width && row.Cells[^1].Length == 0)
+        && (rows[0].Cells.Length == width - 1 || (rows[0].Cells.Length == width && rows[0].Cells[^1].Length == 0));
 
     private static IEnumerable<TableRow> BetweenSeparators(string text, string file, char? separator)
     {
@@ -74,14 +81,24 @@ internal static class TableRows
     private static IEnumerable<TableRow> BetweenBlanks(string text, string file) =>
         BlankSeparated.Lines(text).Select(line => new TableRow(BlankSeparated.Cells(line.Text) ?? throw BrokenQuotes(file, line.Number), line.Number));
 
-    private static TableRow Checked(TableRow row, TableRow? first, string file)
+    private static void Check(TableRow row, List<TableRow> rows, string file)
     {
-        if (first is not null && row.Cells.Length != first.Cells.Length)
-            throw new InputException(file, FormattableString.Invariant($"line {row.Line}"), FormattableString.Invariant($"the row has {Plural.Of(row.Cells.Length, "cell")}, where line {first.Line} has {first.Cells.Length}"), "every row must have as many");
+        var (line, first) = (FormattableString.Invariant($"line {row.Line}"), rows[0]);
+        if (row.Cells.Length != first.Cells.Length)
+        {
+            var mayBeTitle = row == rows[1] && row.Cells.Length > first.Cells.Length;
+            throw new InputException(
+                file,
+                line,
+                FormattableString.Invariant($"the row has {Plural.Of(row.Cells.Length, "cell")}, where line {first.Line} has {first.Cells.Length}"),
+                "every row must have as many" + (mayBeTitle ? FormattableString.Invariant($"; if line {first.Line} is a title or a comment, remove it") : ""));
+        }
+
         if (row.Cells.Length > MaximumCells)
-            throw new InputException(file, FormattableString.Invariant($"line {row.Line}"), FormattableString.Invariant($"the row has {row.Cells.Length} cells, and the most is {MaximumCells}"), "is the separator right?");
+            throw new InputException(file, line, FormattableString.Invariant($"the row has {row.Cells.Length} cells, and the most is {MaximumCells}"), "is the separator right?");
         var wide = Array.FindIndex(row.Cells, cell => cell.Length > MaximumCellLength);
-        return wide < 0 ? row : throw new InputException(file, FormattableString.Invariant($"line {row.Line}, column {wide + 1}"), FormattableString.Invariant($"the cell has {row.Cells[wide].Length} letters, and the most is {MaximumCellLength}"));
+        if (wide >= 0)
+            throw new InputException(file, FormattableString.Invariant($"{line}, column {wide + 1}"), FormattableString.Invariant($"the cell has {row.Cells[wide].Length} letters, and the most is {MaximumCellLength}"));
     }
 
     private static InputException BrokenQuotes(string file, long? line, Exception? fault = null) =>

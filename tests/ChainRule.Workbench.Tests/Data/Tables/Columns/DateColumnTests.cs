@@ -120,5 +120,12 @@ public sealed class DateColumnTests : IDisposable
         Assert.EndsWith("line 22, column \"when\": \"soon\" is not a date; write it like 2024-01-31, leave the cell empty, or say --missing-words \"soon\" if that means no value", fault.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_date_that_is_written_unlike_the_others_is_called_one()
+    {
+        var fault = Assert.Throws<InputException>(() => Preparation.Fit(Read("when,y\n2024-01-01,1.5\n2024-01-02,2.5\n14/01/2024,3.5\n")));
+        Assert.Contains("line 4, column \"when\": \"14/01/2024\" is a date in another form than most; write it like 2024-01-31", fault.Message, StringComparison.Ordinal);
+    }
+
     private Table Read(string text) => Table.Read(_folder.Write("t.csv", text));
 }

@@ -18,6 +18,8 @@ public sealed class HeaderDetectionTests : IDisposable
     [InlineData("red,sweet\nred,sour\ngreen,sour\n", false)]
     [InlineData("x,x,y\nx,s,n\n", false)]
     [InlineData("RI,Na,Mg\n1.52,13,4\n1.51,12,3\n", true)]
+    [InlineData(",2020,2019\nAruba,5,6\nBelize,7,8\n", false)]
+    [InlineData(",1,2\nred,5,6\nred,7,8\n", false)]
     [InlineData("?,-,7\n1,2,3\n4,5,6\n", false)]
     [InlineData("5,3,alpha\n6,3,beta\n5,3,alpha\n6,3,beta\n", false)]
     [InlineData("0,1,2,2\n3,1,4,1\n", false)]
@@ -34,6 +36,7 @@ public sealed class HeaderDetectionTests : IDisposable
     [InlineData("2019,2020,next\n0.1,1.0,3.25\n0.2,1.1,3.35\n")]
     [InlineData("1100.5,1102.5,1104.5,kind\n1,2,3,a\n2,3,4,b\n1,2,3,a\n2,3,4,b\n")]
     [InlineData(",3,4\n0,5,6\n1,7,8\n2,9,9\n")]
+    [InlineData(",2019,2020\nAruba,5,6\nBelize,7,8\nChad,9,9\n")]
     public void Numbers_in_a_header_are_told_by_the_word_beside_them_and_said(string text)
     {
         var table = Read(text);

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace ChainRule.Workbench.Texts;
+
+/// <summary>The least, the greatest and the mean of numbers, with as many digits as tell them apart.</summary>
+internal static class NumberRange
+{
+    private const int Digits = 5;
+    private const int MostDigits = 15;
+
+    public static string Of(double[] numbers)
+    {
+        var (least, greatest) = (numbers.Min(), numbers.Max());
+        var format = "G" + DigitsFor(Math.Max(Math.Abs(least), Math.Abs(greatest)), greatest - least).ToString(CultureInfo.InvariantCulture);
+        return $"{Text(least)} to {Text(greatest)}, mean {Text(numbers.Average())}";
+
+        string Text(double number) => number.ToString(format, CultureInfo.InvariantCulture);
+    }
+
+    // The digits that all numbers share, and those in which they differ.
+    private static int DigitsFor(double size, double spread) =>
+        spread > 0 && double.IsFinite(spread) ? Math.Clamp(Digits + (int)Math.Log10(size / spread), Digits, MostDigits)
+        : double.IsFinite(size) ? MostDigits
+        : Digits;
+}
