@@ -8,7 +8,7 @@ namespace ChainRule.Cli.Commands;
 /// <param name="byDefault">what holds where nothing is said</param>
 internal sealed class UnseenArgument(string when, string byDefault = "zero")
 {
-    private readonly Option<string?> _unseen = Arguments.OneOf("--unseen", $"CSV: {when}a word that was not in training is none of those known (zero), or its row is left out (refuse); default: {byDefault}", "zero", "refuse");
+    private readonly Option<string?> _unseen = Arguments.OneOf("--unseen", $"CSV: {when}a word that was not in training is none of those known (zero), or its row gets no prediction (refuse); default: {byDefault}", "zero", "refuse");
 
     public void AddTo(Command command) => command.Add(_unseen);
 

@@ -37,7 +37,7 @@ public sealed class ColumnsTests : CommandTests
         (await RunAsync("train", "table.csv", "--epochs", "1", "--out", "run")).Succeeded();
         Write("new.csv", "a,colour,kind\n1,mauve,p\n2,red,q\n");
         var predicted = await RunAsync("predict", "run", "new.csv");
-        Assert.Equal("new.csv: 1 row has words that were not in training: colour \"mauve\" (1); they count as none of the known words; --unseen refuse leaves such rows out", predicted.Failure(0));
+        Assert.Equal("new.csv: 1 row has words that were not in training: colour \"mauve\" (1); they count as none of the known words; with --unseen refuse, such rows get no prediction", predicted.Failure(0));
         Assert.Matches("^1,mauve,p,[pq],0", predicted.Lines[1]);
         Assert.StartsWith("1,mauve,p,,,", (await RunAsync("predict", "run", "new.csv", "--unseen", "refuse")).Lines[1], StringComparison.Ordinal);
         Assert.Contains("new.csv: 1 sample; 1 row lacks a value or known words and is left out", (await RunAsync("evaluate", "run", "new.csv", "--unseen", "refuse")).Output, StringComparison.Ordinal);

@@ -26,6 +26,14 @@ public sealed class GradientsTests : CommandTests
     }
 
     [Fact]
+    public async Task Every_sample_of_the_output_has_a_line()
+    {
+        Write("n.json", """{"input":[1],"layers":[{"type":"identity"}],"loss":"mse","batch":{"input":[[1.5],[25]],"target":[[1],[2]]}}""");
+        var lines = (await RunAsync("gradients", "n.json")).Succeeded().Lines;
+        Assert.Equal(["output [2, 1]", "1.5", "25"], lines[1..4].Select(line => line.Trim()));
+    }
+
+    [Fact]
     public async Task A_network_without_a_batch_is_refused()
     {
         Write("bare.json", """{"input":[1],"layers":[{"type":"linear","out_features":1}],"loss":"mse"}""");

@@ -5,6 +5,15 @@ namespace ChainRule.Cli.Tests.Verbs;
 public sealed class PredictTests(TrainedFlowers trained) : CommandTests, IClassFixture<TrainedFlowers>
 {
     [Fact]
+    public async Task A_model_and_data_the_wrong_way_round_are_told_apart()
+    {
+        Write("flowers.csv", SmallData.Flowers());
+        Assert.Equal(
+            "flowers.csv: this is no trained model; name a run's folder or its model.safetensors; the model comes before the data",
+            (await RunAsync("predict", "flowers.csv", "run")).Refusal());
+    }
+
+    [Fact]
     public async Task Rows_keep_their_columns_and_gain_a_prediction_and_every_probability()
     {
         var lines = (await RunAsync("predict", trained.Run, trained.Data)).Succeeded().Lines;

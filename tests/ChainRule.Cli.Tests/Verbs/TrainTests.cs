@@ -2,6 +2,15 @@ namespace ChainRule.Cli.Tests.Verbs;
 
 public sealed class TrainTests : CommandTests
 {
+    [Theory]
+    [InlineData("drop", "3 rows of 60 lack a value: left out")]
+    [InlineData("mean", "3 rows of 60 lack a value: filled in by means and most frequent words")]
+    public async Task Rows_that_lack_a_value_are_counted(string missing, string note)
+    {
+        Write("birds.csv", SmallData.Birds());
+        Assert.Contains(note, (await RunAsync("train", "birds.csv", "--target", "species", "--missing", missing, "--epochs", "1")).Succeeded().Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_table_is_learnt_by_a_network_that_the_program_chose_and_names()
     {

@@ -20,7 +20,7 @@ public sealed class UnseenWordsTests : IDisposable
         var (inputs, rows) = preparation.ApplyInputs(table);
         Assert.Equal([0, 1, 2, 3], rows);
         Assert.Equal([0f, 0, 0, 1], [.. inputs.Span<float>()[1..3], .. inputs.Span<float>()[4..6]]);
-        Assert.Equal($"{table.File}: 3 rows have words that were not in training: colour \"mauve\" (2), colour \"pink\" (1); they count as none of the known words; --unseen refuse leaves such rows out", preparation.UnseenIn(table));
+        Assert.Equal($"{table.File}: 3 rows have words that were not in training: colour \"mauve\" (2), colour \"pink\" (1); they count as none of the known words; with --unseen refuse, such rows get no prediction", preparation.UnseenIn(table));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class UnseenWordsTests : IDisposable
     {
         var (preparation, table) = (Preparation.Fit(Read(Trained), new() { Unseen = UnseenPolicy.Refuse }), Read(Met));
         Assert.Equal([1], Preparation.FromJson(preparation.ToJson(), "x").ApplyInputs(table).Rows);
-        Assert.EndsWith("; such rows are left out; --unseen zero takes the words for none of the known ones", preparation.UnseenIn(table), StringComparison.Ordinal);
+        Assert.EndsWith("; such rows get no prediction; with --unseen zero, the words count as none of the known ones", preparation.UnseenIn(table), StringComparison.Ordinal);
     }
 
     [Fact]
