@@ -21,10 +21,11 @@ internal static class TableRows
     /// <param name="separator">what stands between two cells; a blank for any number of them; found out where null</param>
     public static List<TableRow> Read(string text, string file, char? separator)
     {
-        List<TableRow> rows = separator == ' ' ? [.. BetweenBlanks(text, file)] : [.. BetweenSeparators(text, file, separator)];
+        var cut = separator == ' ' ? BetweenBlanks(text, file) : BetweenSeparators(text, file, separator);
+        List<TableRow> rows = [.. cut.Select(row => Sized(row, file))];
         if (EndInSeparators(rows))
             rows = [.. rows.Select(row => row with { Cells = row.Cells[..(rows[1].Cells.Length - 1)] })];
-        rows.ForEach(row => Check(row, rows, file));
+        RefuseRagged(rows, file);
         return rows;
     }
 
@@ -81,25 +82,28 @@ internal static class TableRows
     private static IEnumerable<TableRow> BetweenBlanks(string text, string file) =>
         BlankSeparated.Lines(text).Select(line => new TableRow(BlankSeparated.Cells(line.Text) ?? throw BrokenQuotes(file, line.Number), line.Number));
 
-    private static void Check(TableRow row, List<TableRow> rows, string file)
+    private static TableRow Sized(TableRow row, string file)
     {
-        var (line, first) = (FormattableString.Invariant($"line {row.Line}"), rows[0]);
-        if (row.Cells.Length != first.Cells.Length)
-        {
-            var mayBeTitle = row == rows[1] && row.Cells.Length > first.Cells.Length;
-            throw new InputException(
-                file,
-                line,
-                FormattableString.Invariant($"the row has {Plural.Of(row.Cells.Length, "cell")}, where line {first.Line} has {first.Cells.Length}"),
-                "every row must have as many" + (mayBeTitle ? FormattableString.Invariant($"; if line {first.Line} is a title or a comment, remove it") : ""));
-        }
-
         if (row.Cells.Length > MaximumCells)
-            throw new InputException(file, line, FormattableString.Invariant($"the row has {row.Cells.Length} cells, and the most is {MaximumCells}"), "is the separator right?");
+            throw new InputException(file, Line(row), FormattableString.Invariant($"the row has {row.Cells.Length} cells, and the most is {MaximumCells}"), "is the separator right?");
         var wide = Array.FindIndex(row.Cells, cell => cell.Length > MaximumCellLength);
-        if (wide >= 0)
-            throw new InputException(file, FormattableString.Invariant($"{line}, column {wide + 1}"), FormattableString.Invariant($"the cell has {row.Cells[wide].Length} letters, and the most is {MaximumCellLength}"));
+        return wide < 0 ? row : throw new InputException(file, FormattableString.Invariant($"{Line(row)}, column {wide + 1}"), FormattableString.Invariant($"the cell has {row.Cells[wide].Length} letters, and the most is {MaximumCellLength}"));
     }
+
+    private static void RefuseRagged(List<TableRow> rows, string file)
+    {
+        var first = rows[0];
+        if (rows.FindIndex(row => row.Cells.Length != first.Cells.Length) is not (> 0 and var place))
+            return;
+        var mayBeTitle = place == 1 && rows[1].Cells.Length > first.Cells.Length;
+        throw new InputException(
+            file,
+            Line(rows[place]),
+            FormattableString.Invariant($"the row has {Plural.Of(rows[place].Cells.Length, "cell")}, where {Line(first)} has {first.Cells.Length}"),
+            "every row must have as many" + (mayBeTitle ? $"; if {Line(first)} is a title or a comment, remove it" : ""));
+    }
+
+    private static string Line(TableRow row) => FormattableString.Invariant($"line {row.Line}");
 
     private static InputException BrokenQuotes(string file, long? line, Exception? fault = null) =>
         new(file, FormattableString.Invariant($"line {line}"), "a quote opens and does not close, or stands amid a cell", "put the whole cell in quotes, and double a quote within it", fault);
