@@ -18,7 +18,7 @@ internal static class CheckCommand
         new EachFile().AddTo(command, (_, network) =>
         {
             var report = CheckedNetwork.Of(network);
-            Consoles.Output.WriteLabelled("", $"{network.Name}: {report}".Split(' '));
+            Consoles.Output.WriteLabelled("", $"{network.Name}: {Figures.Minus(report.ToString())}".Split(' '));
             return report.Passed;
         });
         return command;

@@ -60,7 +60,7 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
     {
         double[] numbers = [.. rows.Where(row => table.IsNumber(row, column)).Select(row => table.Number(row, column))];
         var words = table.Content(column).Words;
-        return NumberRange.Of(numbers) + (words.Count > 0 ? $"; {WordCounts.Text(words)}" : "");
+        return RangeText.Of(numbers) + (words.Count > 0 ? $"; {WordCounts.Text(words)}" : "");
     }
 
     private static string Dates(Table table, int column, int[] rows)
@@ -96,7 +96,7 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
     private static DataDescription OfPictures(PictureData pictures) => new(
         [string.Create(CultureInfo.InvariantCulture, $"{pictures.Name}: {Plural.Of(pictures.Inputs.Shape[0], "sample")} of shape {pictures.Inputs.Shape.WithoutFirst()}, without labels")],
         ["pixels"],
-        [[NumberRange.Of(pictures.Inputs.ToDoubles())]]);
+        [[RangeText.Of(pictures.Inputs.ToDoubles())]]);
 
     private static int Count(Tensor targets, int c) => targets.Span<long>().Count((long)c);
 }

@@ -17,7 +17,7 @@ public sealed class CheckTests : CommandTests
         var outcome = await RunAsync("check", "kink.json");
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         Assert.StartsWith("kink: passed: 3 gradients compared", outcome.Unbroken.Single(), StringComparison.Ordinal);
-        Assert.EndsWith("at a kink, within the slopes on either side, such as 0.bias[0]: backpropagation 0, left slope 0, right slope -2", outcome.Unbroken.Single(), StringComparison.Ordinal);
+        Assert.EndsWith("at a kink, within the slopes on either side, such as 0.bias[0]: backpropagation 0, left slope 0, right slope −2", outcome.Unbroken.Single(), StringComparison.Ordinal);
     }
 
     [Fact]

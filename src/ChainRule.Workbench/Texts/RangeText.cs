@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ChainRule.Workbench.Texts;
 
 /// <summary>The least, the greatest and the mean of numbers, with as many digits as tell them apart.</summary>
-internal static class NumberRange
+internal static class RangeText
 {
     private const int Digits = 5;
     private const int MostDigits = 15;
@@ -14,7 +14,7 @@ internal static class NumberRange
         var format = "G" + DigitsFor(Math.Max(Math.Abs(least), Math.Abs(greatest)), greatest - least).ToString(CultureInfo.InvariantCulture);
         return $"{Text(least)} to {Text(greatest)}, mean {Text(numbers.Average())}";
 
-        string Text(double number) => number.ToString(format, CultureInfo.InvariantCulture);
+        string Text(double number) => number.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
     }
 
     // The digits that all numbers share, and those in which they differ.
