@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace ChainRule.Cli.Tests;
 
@@ -8,7 +9,7 @@ internal sealed record Outcome(int ExitCode, string Output, string Error)
     public string[] Lines => Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The lines, those that were broken to fit a page joined again.</summary>
-    public string[] Unbroken => Output.Replace(Environment.NewLine + " ", " ", StringComparison.Ordinal).Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ToArray();
+    public string[] Unbroken => Regex.Replace(Output, @" *\r?\n +", " ").Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The one line of the output that begins with this word.</summary>
     public string Line(string word) => Lines.Single(line => line.StartsWith(word + " ", StringComparison.Ordinal));

@@ -3,6 +3,7 @@ using ChainRule.Data;
 using ChainRule.Explanations;
 using ChainRule.Operations;
 using ChainRule.Tensors;
+using ChainRule.Workbench.Data.Files;
 using ChainRule.Workbench.Explaining;
 using ChainRule.Workbench.Networks;
 
@@ -51,7 +52,8 @@ internal static class ExplainCommand
         {
             var path = parsed.GetRequiredValue(file);
             var (addresses, options) = (content.Addresses(parsed), content.Options(parsed));
-            if (Directory.Exists(path) || Path.GetExtension(path) == ".safetensors")
+            using var opened = Directory.Exists(path) ? null : DataFile.Open(path);
+            if (opened is null or { IsModel: true })
             {
                 if (parsed.GetValue(step) is not null)
                     throw new InputException(path, null, "a trained model is explained as it is", "leave --step out, or name a network file");
@@ -60,7 +62,7 @@ internal static class ExplainCommand
             }
 
             row.RefuseFor(parsed, path);
-            return ExplainedNetwork.Of(Network.Read(path, DType.Float64), addresses, options, parsed.GetValue(step) ?? 1);
+            return ExplainedNetwork.Of(Network.Parse(opened.ReadAll(), opened.Name, DType.Float64), addresses, options, parsed.GetValue(step) ?? 1);
         }
     }
 }

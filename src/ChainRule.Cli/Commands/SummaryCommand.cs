@@ -41,14 +41,12 @@ internal static class SummaryCommand
         return command;
     }
 
-    // What is in it says what it is; where that says nothing, its name does.
     private static void WriteFile(IAnsiConsole console, string path, DataSource source)
     {
         using var file = DataFile.Open(path);
-        var named = file.IsEmptyOrBinary ? Path.GetExtension(path) : "";
-        if (file.Kind == ContentKind.Safetensors || named == ".safetensors")
+        if (file.IsModel)
             Write(console, file.IsPipe ? throw new InputException(file.Name, null, "this is a model, which is not read from a pipe", "name its file") : ModelUse.Load(path));
-        else if (file.Kind == ContentKind.Json || named == ".json")
+        else if (file.IsNetwork)
             Write(console, Network.Parse(file.ReadAll(), file.Name));
         else
             Write(console, source.Read(file));

@@ -11,7 +11,6 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
     private const int MostLines = 50;
     private const string ChosenNetwork = "(chosen for this data; --layers or --network takes another)";
 
-
     // A validation loss so many times the last one is worth going back to.
     private const double WorthGoingBack = 0.8;
 

@@ -11,8 +11,8 @@ public sealed record FixedData(string Name, Dataset Train, Dataset? Test) : Load
     /// <summary>Where the test is the training set itself (xor), nothing is held back: it is the validation, too.</summary>
     public override DataSplit Split(SplitOptions options)
     {
-        if (options.Preparation?.Targets is [var target, ..])
-            throw new InputException(Name, null, $"the data have no column \"{target}\"", "a target column is for CSV files");
+        if (options.Preparation?.Said is { } option)
+            throw new InputException(Name, null, "the data have no columns", $"leave {option} out, which is for tables");
         if (options.Validation <= 0 || ReferenceEquals(Train, Test))
             return new(Train, options.Validation <= 0 ? null : Train, Test, null);
         if (Train.Count < 2)

@@ -7,9 +7,6 @@ namespace ChainRule.Workbench.Data;
 /// <param name="Name">what the user gave</param>
 public abstract record LoadedData(string Name)
 {
-    /// <summary>What was concluded of the data that could be wrong: a sentence each, with how to say otherwise.</summary>
-    public virtual IReadOnlyList<string> Notes => [];
-
     /// <summary>Draws the validation rows, and fits a preparation to the others where there is one to fit.</summary>
     /// <exception cref="InputException">a cell is wrong or missing, there is nothing to learn, or the options do not fit the data</exception>
     public abstract DataSplit Split(SplitOptions options);

@@ -8,9 +8,6 @@ namespace ChainRule.Workbench.Data;
 /// <summary>Data in a table.</summary>
 public sealed record TableData(string Name, Table Table) : LoadedData(Name)
 {
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Notes => Table.Notes;
-
     /// <summary>The validation rows are chosen first, so that the preparation is fitted to the others.</summary>
     public override DataSplit Split(SplitOptions options)
     {
@@ -20,7 +17,7 @@ public sealed record TableData(string Name, Table Table) : LoadedData(Name)
 
         var preparation = plan.Fit(split.Train);
         var validation = split.Validation.Length == 0 ? null : preparation.Apply(Table, split.Validation);
-        return new(preparation.Apply(Table, split.Train), validation, null, preparation) { Kind = split.Kind, Notes = plan.MissingNote is { } note ? [note, .. split.Notes] : split.Notes };
+        return new(preparation.Apply(Table, split.Train), validation, null, preparation) { Kind = split.Kind, Notes = [.. plan.Notes(), .. split.Notes] };
     }
 
     private RowClasses? ClassesOf(int[] rows, PreparationPlan plan) =>

@@ -99,12 +99,12 @@ public sealed class Experiment
         if (options.Patience is not null && data.Validation is null)
             throw new InputException(NetworkOptions.Source, "--patience", "there are no validation rows to judge by", "give --validation a share above 0");
         if (options.Test is { } test)
-            data = SeparateTest.AddTo(data, loaded, await LoadTestAsync(options, loaded, test, cancellation));
+            data = SeparateTest.AddTo(data, loaded, await LoadTestAsync(options, data.Preparation, test, cancellation));
         cancellation.ThrowIfCancellationRequested();
         var defaults = TrainingDefaults.For(data.Train);
         var network = options.NetworkFile is null ? Compose(options, data.Train, defaults) : Read(options, options.NetworkFile, defaults);
         Fit.Check(network, data.Train);
-        return new(options, data, network, options.NetworkFile ?? options.Layers ?? defaults.Layers, defaults) { Notes = [.. loaded.Notes, .. data.Notes] };
+        return new(options, data, network, options.NetworkFile ?? options.Layers ?? defaults.Layers, defaults) { Notes = data.Notes };
     }
 
     /// <summary>Trains; each epoch is reported when it is done. Cancelling ends training, and what was learnt stays.</summary>
@@ -148,12 +148,11 @@ public sealed class Experiment
 
     private Evaluation InUnits(Evaluation evaluation) => _data.Preparation.InUnits(evaluation);
 
-    private static Task<LoadedData> LoadTestAsync(ExperimentOptions options, LoadedData learnt, string test, CancellationToken cancellation)
+    private static Task<LoadedData> LoadTestAsync(ExperimentOptions options, Preparation? preparation, string test, CancellationToken cancellation)
     {
         if (SameFile.Is(test, options.Data))
             throw new InputException(test, null, "these are the data to learn from", "name others with --test");
-        var table = learnt is TableData data ? options.Source.Table with { Header = data.Table.HasHeader } : options.Source.Table;
-        return (options.Source with { OnlyTest = true, Table = table }).LoadAsync(test, cancellation);
+        return (options.Source with { OnlyTest = true, Table = options.Source.Table.LikeThatOf(preparation) }).LoadAsync(test, cancellation);
     }
 
     private static Network Compose(ExperimentOptions options, Dataset train, TrainingDefaults defaults)

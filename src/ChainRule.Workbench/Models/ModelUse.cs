@@ -135,7 +135,7 @@ public sealed class ModelUse
     }
 
     private static int Existing(string data, int row, int count) =>
-        row < count ? row : throw new InputException(data, null, FormattableString.Invariant($"there is no row {row}"), FormattableString.Invariant($"the rows are 0 to {count - 1}"));
+        row < count ? row : throw new InputException(data, null, FormattableString.Invariant($"there is no row {row}"), count == 1 ? "the only row is 0" : FormattableString.Invariant($"the rows are 0 to {count - 1}"));
 
     private string? Check(LoadedData data, Dataset rows)
     {

@@ -5,6 +5,29 @@ namespace ChainRule.Cli.Tests.Verbs;
 public sealed class ColumnsTests : CommandTests
 {
     [Fact]
+    public async Task What_is_said_of_columns_is_of_those_that_are_used()
+    {
+        Write("t.csv", "note,zip,y\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"{(i == 7 ? "odd" : i * 1.5)},0{1000 + i * 37},{i * 2.5}\n")));
+        var notes = await Notes("--ignore", "note");
+        Assert.Equal("column \"zip\" holds numbers that begin with zeros, such as 01000, and is taken for numbers; say --kind \"zip=word\" if they are codes", notes[0]);
+        Assert.DoesNotContain(notes, note => note.Contains("odd", StringComparison.Ordinal));
+        Assert.DoesNotContain(await Notes("--ignore", "note", "--kind", "zip=number"), note => note.Contains("zip", StringComparison.Ordinal));
+
+        async Task<string[]> Notes(params string[] options) =>
+            [.. (await RunAsync(["train", "t.csv", .. options, "--epochs", "1", "--json"])).Succeeded().Json[0].GetProperty("notes").EnumerateArray().Select(note => note.GetString()!)];
+    }
+
+    [Theory]
+    [InlineData("--target", "y")]
+    [InlineData("--columns", "y")]
+    [InlineData("--ignore", "y")]
+    [InlineData("--kind", "number")]
+    [InlineData("--missing", "mean")]
+    [InlineData("--unseen", "refuse")]
+    public async Task Options_of_tables_are_refused_for_other_data(string option, string value) =>
+        Assert.Equal($"moons: the data have no columns; leave {option} out, which is for tables", (await RunAsync("train", "moons", option, value)).Refusal());
+
+    [Fact]
     public async Task Dates_that_were_not_seen_are_predicted_by_the_day_of_the_week()
     {
         Write("sales.csv", Sales());

@@ -7,6 +7,13 @@ public sealed class ExplainTests(TrainedFlowers trained) : CommandTests, IClassF
     private static readonly string Network = Fixtures.Network("one-one-one");
 
     [Fact]
+    public async Task What_a_file_is_its_content_says()
+    {
+        Write("network", System.IO.File.ReadAllText(Fixtures.Network("one-one-one")));
+        Assert.Equal((await RunAsync("explain", Fixtures.Network("one-one-one"))).Succeeded().Output, (await RunAsync("explain", "network")).Succeeded().Output);
+    }
+
+    [Fact]
     public async Task A_small_network_is_worked_whole()
     {
         var outcome = (await RunAsync("explain", Network)).Succeeded();

@@ -3,6 +3,15 @@ namespace ChainRule.Cli.Tests.Verbs;
 public sealed class SplitTests : CommandTests
 {
     [Fact]
+    public async Task A_test_is_read_as_the_table_that_is_learnt_from()
+    {
+        Write("houses.csv", SmallData.Houses());
+        Write("others.csv", SmallData.Houses(3).Replace("rooms,age,price\n1,", "rooms,age,price\nk.A.,", StringComparison.Ordinal));
+        var run = (await RunAsync("train", "houses.csv", "--kind", "number", "--missing", "drop", "--missing-words", "k.A.", "--test", "others.csv", "--epochs", "1", "--json")).Succeeded().Json[0];
+        Assert.Equal(2, run.GetProperty("test_samples").GetInt32());
+    }
+
+    [Fact]
     public async Task Four_rows_are_all_learnt_unless_one_is_asked_for()
     {
         Write("xor.csv", "x1,x2,y\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n");

@@ -22,7 +22,7 @@ internal sealed class FuzzedTable : IFuzzedReader
         using var opened = DataFile.Open(file);
         var data = new DataSource().Read(opened);
         _ = DataDescription.Of(data);
-        _ = data.Notes;
+        _ = (data as TableData)?.Table.Notes;
         var policies = Enum.GetValues<MissingPolicy>();
         var split = data.Split(new(Preparation: new(Missing: policies[new FileInfo(file).Length % policies.Length])));
         if (split.Preparation is not { } preparation || data is not TableData { Table: var table })

@@ -71,7 +71,7 @@ public sealed class DataSourceTests : IDisposable
     {
         var data = await new DataSource().LoadAsync("xor");
         Assert.Equal(
-            "xor: the data have no column \"y\"; a target column is for CSV files",
+            "xor: the data have no columns; leave --target out, which is for tables",
             Assert.Throws<InputException>(() => data.Split(new(Preparation: new() { Targets = ["y"] }))).Message);
     }
 

@@ -44,6 +44,12 @@ public sealed class DataFile : IDisposable
     /// <summary>Whether the content tells nothing of what it is: it is empty, or neither text nor anything known.</summary>
     public bool IsEmptyOrBinary => Kind == ContentKind.Table && (_start.Length == 0 || (_start.Contains((byte)0) && _start is not [0xFF, 0xFE, ..] and not [0xFE, 0xFF, ..]));
 
+    /// <summary>Whether it holds a model; where the content tells nothing, whether it is called so.</summary>
+    public bool IsModel => Kind == ContentKind.Safetensors || (IsEmptyOrBinary && Path.GetExtension(Name) == ".safetensors");
+
+    /// <summary>Whether it holds a network file, likewise.</summary>
+    public bool IsNetwork => Kind == ContentKind.Json || (IsEmptyOrBinary && Path.GetExtension(Name) == ".json");
+
     /// <summary>Whether it is a pipe, which can be read once alone.</summary>
     public bool IsPipe => !_stream.CanSeek;
 

@@ -21,7 +21,11 @@ internal sealed class ColumnContent
             if (table.MissingWords.Contains(text))
                 Count(_missing, text);
             else if (IsNumber(text, out _))
+            {
                 Numbers++;
+                if (text is ['0', _, ..] && text.All(char.IsAsciiDigit))
+                    Code ??= text;
+            }
             else
                 Count(table.MissingWords.ContainsAmongNumbers(text) ? _marks : _words, text);
         }
@@ -34,6 +38,9 @@ internal sealed class ColumnContent
 
     /// <summary>How many cells hold numbers.</summary>
     public int Numbers { get; }
+
+    /// <summary>The first number that begins with a zero, as codes do: 007; null where there is none.</summary>
+    public string? Code { get; }
 
     /// <summary>Whether a dash and its like are words, as they are among words that are no dates.</summary>
     public bool HasMarks { get; }

@@ -28,7 +28,7 @@ internal static class KnownWords
 
     /// <summary>The words in a sentence; the first ones where they are many.</summary>
     public static string Listed(IReadOnlyList<string> words) =>
-        string.Join(", ", words.Take(MostNamed).Select(ShownWord.Of)) + (words.Count > MostNamed ? FormattableString.Invariant($" and {words.Count - MostNamed} more") : "");
+        Listing.Of([.. words.Select(ShownWord.Of)], MostNamed);
 
     public static string? Flaw(IReadOnlyList<string> words) =>
         words.Count > 0 && words.All(word => word is not null) && words.Distinct(StringComparer.Ordinal).Count() == words.Count ? null : "the words must be at least one and differ";

@@ -1,3 +1,5 @@
+using ChainRule.Workbench.Texts;
+
 namespace ChainRule.Workbench.Data.Tables;
 
 /// <summary>Refuses a column of numbers in which there are words, and one of numbers that are not written as they are to be.</summary>
@@ -18,7 +20,7 @@ internal static class StrangeWords
     public static string Problem(ColumnContent content)
     {
         var others = content.Words.Sum(word => word.Count);
-        return FormattableString.Invariant($"holds {content.Numbers} {(content.Numbers == 1 ? "number" : "numbers")} and {others} {(others == 1 ? "cell that is" : "cells that are")} none: {WordCounts.Text(content.Words)}");
+        return $"holds {Plural.Of(content.Numbers, "number")} and {Plural.Of(others, "cell that is", "cells that are")} none: {WordCounts.Text(content.Words)}";
     }
 
     /// <summary>What the user may say of such a column.</summary>

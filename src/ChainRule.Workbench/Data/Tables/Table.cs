@@ -52,7 +52,9 @@ public sealed class Table
     public char DecimalMark => Options.Decimal ?? '.';
 
     /// <summary>What was concluded that could be wrong: a sentence each, with how to say otherwise.</summary>
-    public IReadOnlyList<string> Notes => [.. TableNotes.Of(this)];
+    public IReadOnlyList<string> Notes => [.. TableNotes.Of(this, AllColumns)];
+
+    internal IReadOnlyList<int> AllColumns => [.. Enumerable.Range(0, Columns.Count)];
 
     internal MissingWords MissingWords { get; }
 
@@ -124,9 +126,11 @@ public sealed class Table
         new(File, $"column \"{Columns[column]}\"", problem, remedy);
 
     /// <summary>The words that mean that there is no value, with how often each occurs.</summary>
-    internal IReadOnlyList<(string Word, int Count)> MissingSpellings() => _missingSpellings ??=
+    internal IReadOnlyList<(string Word, int Count)> MissingSpellings() => _missingSpellings ??= MissingSpellings(AllColumns);
+
+    internal IReadOnlyList<(string Word, int Count)> MissingSpellings(IReadOnlyList<int> columns) =>
     [
-        .. Enumerable.Range(0, Columns.Count).SelectMany(column => Content(column).Missing)
+        .. columns.SelectMany(column => Content(column).Missing)
             .Where(word => word.Word.Length > 0)
             .GroupBy(word => word.Word, (word, group) => (Word: word, Count: group.Sum(one => one.Count)))
             .OrderByDescending(word => word.Count),

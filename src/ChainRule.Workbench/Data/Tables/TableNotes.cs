@@ -7,13 +7,14 @@ internal static class TableNotes
 {
     private const int MostCells = 8;
 
-    public static IEnumerable<string> Of(Table table)
+    /// <summary>What was concluded of the table as a whole, and of these columns.</summary>
+    public static IEnumerable<string> Of(Table table, IReadOnlyList<int> columns)
     {
         if (table.BlanksInDoubt)
             yield return $"blanks are taken to separate the {table.Columns.Count} columns; say --separator if something else does";
         if (table.HeaderInDoubt)
             yield return $"the first line, {FirstCells(table.FirstLine)}, is taken for {(table.HasHeader ? "the header; say --no-header if it is data" : "data; say --header if it names the columns")}";
-        for (var column = 0; column < table.Columns.Count; column++)
+        foreach (var column in columns)
         {
             if (table.HasHeader && table.FirstLine[column].Length == 0)
                 yield return FormattableString.Invariant($"column {column + 1} has no name in the header and is called {table.Columns[column]}");
@@ -21,13 +22,13 @@ internal static class TableNotes
                 yield return $"column \"{table.Columns[column]}\" " + note;
         }
 
-        if (OfMissing(table) is { } missing)
+        if (OfMissing(table, columns) is { } missing)
             yield return missing;
     }
 
-    private static string? OfMissing(Table table)
+    private static string? OfMissing(Table table, IReadOnlyList<int> columns)
     {
-        var spelt = table.MissingSpellings();
+        var spelt = table.MissingSpellings(columns);
         return spelt.Count == 0 ? null : $"{WordCounts.Text(spelt)} {(spelt.Count == 1 ? "means" : "mean")} that there is no value; --missing-words sets which words do";
     }
 

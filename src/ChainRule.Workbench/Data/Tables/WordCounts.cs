@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Tables;
@@ -9,8 +10,7 @@ internal static class WordCounts
 
     /// <summary>N/A (10), - (2)</summary>
     public static string Text(IReadOnlyList<(string Word, int Count)> words) =>
-        string.Join(", ", words.Take(MostNamed).Select(word => FormattableString.Invariant($"{ShownWord.Of(word.Word)} ({word.Count})")))
-        + (words.Count > MostNamed ? FormattableString.Invariant($" and {words.Count - MostNamed} more") : "");
+        Listing.Of([.. words.Select(word => string.Create(CultureInfo.InvariantCulture, $"{ShownWord.Of(word.Word)} ({word.Count:N0})"))], MostNamed);
 
     /// <summary>N/A,-</summary>
     public static string List(IReadOnlyList<(string Word, int Count)> words) =>

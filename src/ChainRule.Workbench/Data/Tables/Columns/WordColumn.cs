@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Tables.Columns;
 
@@ -11,7 +12,7 @@ public sealed record WordColumn(string Name, IReadOnlyList<string> Words, string
     [JsonIgnore]
     public override int Width => Words.Count;
 
-    internal override string? Taken => FormattableString.Invariant($"words, {Width:N0} {(Width == 1 ? "input" : "inputs")}");
+    internal override string? Taken => $"words, {Plural.Of(Width, "input")}";
 
     internal override IEnumerable<string> InputNames => Words.Select(word => $"{Name}: {word}");
 

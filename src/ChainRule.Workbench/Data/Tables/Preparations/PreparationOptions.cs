@@ -21,4 +21,14 @@ public sealed record PreparationOptions(MissingPolicy Missing = MissingPolicy.Re
 
     /// <summary>What to do, in use, with a word that does not occur in the table.</summary>
     public UnseenPolicy Unseen { get; init; }
+
+    /// <summary>The first option that says something; null where none does.</summary>
+    internal string? Said =>
+        Targets.Count > 0 ? "--target"
+        : Columns.Count > 0 ? "--columns"
+        : Ignore.Count > 0 ? "--ignore"
+        : Kinds.Count > 0 || Kind is not null ? "--kind"
+        : Missing != MissingPolicy.Refuse ? "--missing"
+        : Unseen != UnseenPolicy.Zero ? "--unseen"
+        : null;
 }

@@ -13,6 +13,7 @@ internal sealed class PreparationPlan
     private readonly PreparationOptions _options;
     private readonly IReadOnlyList<int> _targets;
     private readonly TargetKind _targetKind;
+    private readonly SaidKinds _kinds;
     private readonly ColumnChoice _choice;
 
     /// <exception cref="InputException">an option names what is not there, a value is missing, or there is nothing to learn</exception>
@@ -21,10 +22,10 @@ internal sealed class PreparationPlan
         if (table.Columns.Count < 2)
             throw new InputException(table.File, null, "there is only one column", "inputs and a target take at least two; is the separator right?");
         (_table, _options, _targets) = (table, options, TargetChoice.Columns(table, options));
-        var kinds = new SaidKinds(table, _targets, options);
-        _choice = ColumnChoice.Of(table, options, _targets, kinds);
+        _kinds = new(table, _targets, options);
+        _choice = ColumnChoice.Of(table, options, _targets, _kinds);
         RefuseMissing();
-        _targetKind = TargetChoice.Kind(table, _targets, kinds);
+        _targetKind = TargetChoice.Kind(table, _targets, _kinds);
         Rows = [.. Enumerable.Range(0, table.RowCount).Where(row => options.Missing != MissingPolicy.Drop || IsComplete(row))];
         if (Rows.Count == 0)
             throw new InputException(table.File, null, "no row is left to train on: each lacks a value", "fill some in, or leave columns out with --ignore");
@@ -33,10 +34,20 @@ internal sealed class PreparationPlan
     /// <summary>The rows that can be used: all, or those that lack no value where the others are dropped.</summary>
     public IReadOnlyList<int> Rows { get; }
 
-    /// <summary>What was done with rows that lack a value, and how many they are; null where there are none.</summary>
-    public string? MissingNote => Enumerable.Range(0, _table.RowCount).Count(row => !IsComplete(row)) is var count and > 0
-        ? $"{Plural.Of(count, "row")} of {_table.RowCount:N0} {(count == 1 ? "lacks" : "lack")} a value: {(_options.Missing == MissingPolicy.Drop ? "left out" : "filled in by means and most frequent words")}"
-        : null;
+    /// <summary>What was concluded of the columns that are used, and done with rows that lack a value: a sentence each.</summary>
+    public IEnumerable<string> Notes()
+    {
+        foreach (var note in TableNotes.Of(_table, [.. _choice.Inputs.Select(input => input.Column).Concat(_targets).Order()]))
+            yield return note;
+        foreach (var (column, kind) in _choice.Inputs)
+        {
+            if (kind == InputKind.Number && _kinds[column] is null && _table.Content(column).Code is { } code)
+                yield return $"column \"{_table.Columns[column]}\" holds numbers that begin with zeros, such as {code}, and is taken for numbers; say --kind \"{_table.Columns[column]}=word\" if they are codes";
+        }
+
+        if (Enumerable.Range(0, _table.RowCount).Count(row => !IsComplete(row)) is var count and > 0)
+            yield return $"{Plural.Of(count, "row")} of {_table.RowCount:N0} {(count == 1 ? "lacks" : "lack")} a value: {(_options.Missing == MissingPolicy.Drop ? "left out" : "filled in by means and most frequent words")}";
+    }
 
     /// <summary>The preparation, with the means, deviations and most frequent words of these rows.</summary>
     public Preparation Fit(IReadOnlyList<int> trainingRows)

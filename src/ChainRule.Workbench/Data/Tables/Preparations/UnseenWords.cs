@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Tables.Preparations;
 
@@ -18,11 +19,10 @@ internal static class UnseenWords
             return null;
         var count = unseen.DistinctBy(word => word.Row).Count();
         var words = unseen.CountBy(word => word.Word).OrderByDescending(pair => pair.Value).ToList();
-        var named = string.Join(", ", words.Take(MostNamed).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} ({pair.Value:N0})")));
-        var more = words.Count > MostNamed ? FormattableString.Invariant($" and {words.Count - MostNamed:N0} more") : "";
+        var named = Listing.Of([.. words.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} ({pair.Value:N0})"))], MostNamed);
         var rule = preparation.Unseen == UnseenPolicy.Zero
             ? "they count as none of the known words; with --unseen refuse, such rows get no prediction"
             : "such rows get no prediction; with --unseen zero, the words count as none of the known ones";
-        return string.Create(CultureInfo.InvariantCulture, $"{table.File}: {count:N0} {(count == 1 ? "row has" : "rows have")} words that were not in training: {named}{more}; {rule}");
+        return $"{table.File}: {Plural.Of(count, "row has", "rows have")} words that were not in training: {named}; {rule}";
     }
 }

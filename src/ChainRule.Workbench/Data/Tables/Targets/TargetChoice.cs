@@ -34,7 +34,7 @@ internal static class TargetChoice
     // Beside others, whole numbers are numbers, however few different ones there are.
     private static void RequireNumbers(Table table, int column, TargetKind? said)
     {
-        var kind = said ?? (HoldsCodes(table, column) ? TargetKind.Class : TargetKind.Number);
+        var kind = said ?? (table.Content(column).Code is not null ? TargetKind.Class : TargetKind.Number);
         if (kind == TargetKind.Class || ColumnSense.Of(table, column).Kind is InputKind.Word)
             throw table.Fault(column, "it holds classes, and columns are predicted together only where all hold numbers", $"predict it alone, with --target \"{table.Columns[column]}\", or leave it out of --target{(said is null && table.KindOf(column) == ColumnKind.Numbers ? $", or say --kind \"{table.Columns[column]}=number\"" : "")}");
         KindOf(table, column, said);
@@ -62,15 +62,12 @@ internal static class TargetChoice
     /// </summary>
     private static bool HoldsClasses(Table table, int column)
     {
-        if (HoldsCodes(table, column))
+        if (table.Content(column).Code is not null)
             return true;
         var present = Present(table, column).ToList();
         var numbers = present.Select(row => table.Number(row, column)).Distinct().ToList();
         return numbers.Count <= FewClasses && 2 * numbers.Count <= present.Count && numbers.TrueForAll(double.IsInteger);
     }
-
-    private static bool HoldsCodes(Table table, int column) =>
-        Present(table, column).Any(row => table[row, column] is ['0', _, ..] text && text.All(char.IsAsciiDigit));
 
     private static IEnumerable<int> Present(Table table, int column) =>
         Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column));
