@@ -4,6 +4,7 @@ using ChainRule.Cli.Views;
 using ChainRule.Data;
 using ChainRule.Explanations;
 using ChainRule.Explanations.Rendering;
+using ChainRule.Expressions;
 using ChainRule.Formats;
 
 namespace ChainRule.Cli.Commands;

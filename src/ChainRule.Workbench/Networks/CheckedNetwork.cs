@@ -1,5 +1,5 @@
 using ChainRule.Data;
-using ChainRule.Training;
+using ChainRule.Explanations.Checks;
 
 namespace ChainRule.Workbench.Networks;
 

@@ -4,6 +4,7 @@ using ChainRule.Explanations.ErrorShares;
 using ChainRule.Explanations.Losses;
 using ChainRule.Explanations.Methods;
 using ChainRule.Explanations.Networks;
+using ChainRule.Explanations.Replays;
 using ChainRule.Operations;
 using ChainRule.Tapes;
 using ChainRule.Tensors;

@@ -4,6 +4,7 @@ using ChainRule.Explanations.Losses;
 using ChainRule.Explanations.Methods;
 using ChainRule.Explanations.Networks;
 using ChainRule.Explanations.Rendering;
+using ChainRule.Expressions;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Operations;

@@ -1,3 +1,5 @@
+using ChainRule.Expressions;
+
 namespace ChainRule.Explanations;
 
 /// <summary>What explanations say beside formulas, in every language.</summary>
@@ -12,10 +14,6 @@ internal static class Texts
     public static readonly Text ZeroTerms = new(
         "Zero, because every term has a factor that is, {0} in the first.",
         "结果为零，因为每一项都有一个为零的因子，第一项中是 {0}。");
-
-    public static readonly Text NormalizationPaths = new(
-        "An input reaches the loss by three paths, through x̂ itself, through the mean μ and through the variance σ²: its gradient is the sum of the three.",
-        "输入沿三条路径影响损失：直接经过 x̂，经过均值 μ，以及经过方差 σ²；它的梯度是三者之和。");
 
     public static readonly Text TermsLeftOut = new(
         "⋯ stands for {0} more terms.",

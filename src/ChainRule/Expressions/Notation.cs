@@ -11,13 +11,6 @@ public abstract class Notation
     /// <summary>eˣ − 1: written so, and computed without the loss of digits that this would bring.</summary>
     internal const string ExponentialLessOne = "expm1";
 
-    private enum Precedence
-    {
-        Sum,
-        Product,
-        Atom,
-    }
-
     /// <summary>Plain text with Unicode's sub- and superscripts.</summary>
     public static Notation Text { get; } = new TextNotation();
 
@@ -110,10 +103,10 @@ public abstract class Notation
             Sum sum => FormatSum(sum.Terms().Select((term, place) => (Inside(term.Term, term.IsNegative ? Precedence.Product : Precedence.Sum, leads && place == 0), term.IsNegative))),
             Product product => FormatProduct(Inside(product.Left, Precedence.Product, leads), Inside(product.Right, Precedence.Product)),
             Quotient quotient when IsTwoDimensional => FormatQuotient(Any(quotient.Numerator, leads: true), Any(quotient.Denominator, leads: true)),
-            Quotient quotient => FormatQuotient(Inside(quotient.Numerator, Precedence.Product, leads), Inside(quotient.Denominator, Precedence.Atom)),
+            Quotient quotient => FormatQuotient(Inside(quotient.Numerator, Precedence.Product, leads), Inside(quotient.Denominator, Precedence.Call)),
             Negation negation => FormatNegation(Inside(negation.Operand, Precedence.Product)),
-            Squared squared => FormatSquared(HasSuperscript(squared.Operand) ? FormatBrackets(Any(squared.Operand, leads: true)) : Inside(squared.Operand, Precedence.Atom)),
-            Root root => FormatRoot(IsTwoDimensional ? Any(root.Operand, leads: true) : Inside(root.Operand, Precedence.Atom)),
+            Squared squared => FormatSquared(HasSuperscript(squared.Operand) ? FormatBrackets(Any(squared.Operand, leads: true)) : Inside(squared.Operand, Precedence.Call)),
+            Root root => FormatRoot(IsTwoDimensional ? Any(root.Operand, leads: true) : Inside(root.Operand, Precedence.Call)),
             Magnitude magnitude => FormatMagnitude(Any(magnitude.Operand, leads: true)),
             Call { Function: ExponentialLessOne } call => FormatSum([(FormatCall("exp", [Any(call.Arguments[0], leads: true)]), false), (WriteNumber(1, ConstantDigits), true)]),
             Call call => FormatCall(call.Function, call.Arguments.Select(argument => Any(argument, leads: true))),
@@ -137,7 +130,7 @@ public abstract class Notation
             Named { Quantity: PartialDerivative } when digits is null => Precedence.Product,
             Number => Fraction.Of(e.Value) is null ? PrecedenceOf(e.Value, digits ?? ConstantDigits) : Precedence.Product,
             Named or Rest when digits is { } count => PrecedenceOf(e.Value, count),
-            _ => Precedence.Atom,
+            _ => Precedence.Call,
         };
 
         // The square of w⁽¹⁾ is not to be read as another layer's.
@@ -149,5 +142,5 @@ public abstract class Notation
     private static string[] Written(double value, int digits) => (value + 0.0).ToString($"G{digits}", CultureInfo.InvariantCulture).Split('E');
 
     // 4×10⁻⁵ is a product.
-    private static Precedence PrecedenceOf(double value, int digits) => Written(value, digits).Length > 1 ? Precedence.Product : Precedence.Atom;
+    private static Precedence PrecedenceOf(double value, int digits) => Written(value, digits).Length > 1 ? Precedence.Product : Precedence.Call;
 }

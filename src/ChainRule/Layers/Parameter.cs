@@ -1,3 +1,4 @@
+using ChainRule.Expressions;
 using ChainRule.Initializers;
 using ChainRule.Tapes;
 using ChainRule.Tensors;

@@ -1,6 +1,4 @@
 using ChainRule.Algebra;
-using ChainRule.Explanations;
-using ChainRule.Explanations.Losses;
 using ChainRule.Expressions;
 using ChainRule.Operations;
 using ChainRule.Tapes;
@@ -25,17 +23,17 @@ internal sealed class BinaryCrossEntropyFormula(Variable output, Variable target
     public override Text? Note => Cancellation;
 
     /// <inheritdoc/>
-    public override Traced Loss(LossTerms terms) =>
+    public override Traced Loss(ILossTerms terms) =>
         -(Share * Sums.Of(Enumerable.Range(0, Output.Shape.Count).SelectMany(index => Terms(terms.Target(index), Probability(terms, index)))));
 
     /// <inheritdoc/>
-    public override Traced Gradient(LossTerms terms, int index) => Share * (Probability(terms, index) - terms.Target(index));
+    public override Traced Gradient(ILossTerms terms, int index) => Share * (Probability(terms, index) - terms.Target(index));
 
     private static Traced[] Terms(Traced t, Traced p) => [t * Traced.Log(p), (One - t) * Traced.Log(One - p)];
 
     private static Traced One => Traced.Constant(1);
 
-    private static Traced Probability(LossTerms terms, int index)
+    private static Traced Probability(ILossTerms terms, int index)
     {
         var z = terms.Output(index);
         return Traced.Let("p", new(new Call("σ", 1 / (1 + Math.Exp(-z.Value)), z.Expression)));

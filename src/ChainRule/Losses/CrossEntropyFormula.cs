@@ -1,6 +1,4 @@
 using ChainRule.Algebra;
-using ChainRule.Explanations;
-using ChainRule.Explanations.Losses;
 using ChainRule.Expressions;
 using ChainRule.Operations;
 using ChainRule.Tapes;
@@ -33,11 +31,11 @@ internal sealed class CrossEntropyFormula(Variable output, Variable target, Vari
     public override Text? Note => weights is null && smoothing == 0 ? Cancellation : null;
 
     /// <inheritdoc/>
-    public override Traced Loss(LossTerms terms) =>
+    public override Traced Loss(ILossTerms terms) =>
         -Sums.Of(Enumerable.Range(0, Batch).SelectMany(row => Logarithms(terms, row))) / Divisor(terms);
 
     /// <inheritdoc/>
-    public override Traced Gradient(LossTerms terms, int index)
+    public override Traced Gradient(ILossTerms terms, int index)
     {
         var (row, column) = Math.DivRem(index, Classes);
         var (p, q) = (Probability(terms, index), Wanted(terms, index));
@@ -47,24 +45,24 @@ internal sealed class CrossEntropyFormula(Variable output, Variable target, Vari
         return error / Divisor(terms);
     }
 
-    private IEnumerable<Traced> Logarithms(LossTerms terms, int row) => IsOneHot
+    private IEnumerable<Traced> Logarithms(ILossTerms terms, int row) => IsOneHot
         ? [Weight(terms, terms.Class(row)) * Traced.Log(Probability(terms, row * Classes + terms.Class(row)))]
         : Enumerable.Range(0, Classes).Select(k => Weight(terms, k) * (Wanted(terms, row * Classes + k) * Traced.Log(Probability(terms, row * Classes + k))));
 
-    private Traced Weight(LossTerms terms, int column) => weights is null ? Traced.Constant(1) : terms.Read(weights, column);
+    private Traced Weight(ILossTerms terms, int column) => weights is null ? Traced.Constant(1) : terms.Read(weights, column);
 
     // PyTorch's mean: of class indexes, by the sum of the targets' weights.
-    private Traced Divisor(LossTerms terms) => weights is null || Target.Type != DType.Int64
+    private Traced Divisor(ILossTerms terms) => weights is null || Target.Type != DType.Int64
         ? Traced.Constant(Batch)
         : Sums.Of(Enumerable.Range(0, Batch).Select(row => Weight(terms, terms.Class(row))));
 
-    private Traced Wanted(LossTerms terms, int index)
+    private Traced Wanted(ILossTerms terms, int index)
     {
         var t = terms.Target(index);
         return smoothing == 0 ? t : Traced.Let("q", Traced.Constant(1 - smoothing) * t + new Traced(new Quotient(new Number(smoothing), new Number(Classes))));
     }
 
-    private Traced Probability(LossTerms terms, int index)
+    private Traced Probability(ILossTerms terms, int index)
     {
         var (row, column) = Math.DivRem(index, Classes);
         Traced[] z = [.. Enumerable.Range(row * Classes, Classes).Select(terms.Output)];

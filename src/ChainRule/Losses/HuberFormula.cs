@@ -1,6 +1,5 @@
 using ChainRule.Algebra;
-using ChainRule.Explanations;
-using ChainRule.Explanations.Losses;
+using ChainRule.Expressions;
 using ChainRule.Operations;
 using ChainRule.Tapes;
 
@@ -22,18 +21,18 @@ internal sealed class HuberFormula(Variable output, Variable target, double delt
     public override Text? Note => Branches;
 
     /// <inheritdoc/>
-    public override Traced Loss(LossTerms terms) =>
+    public override Traced Loss(ILossTerms terms) =>
         Share * Sums.Of(Enumerable.Range(0, Output.Shape.Count).Select(index => Error(terms, index)).Select(e =>
             IsSmall(e) ? Traced.Constant(0.5) * (e * e) : Traced.Constant(delta) * (Traced.Abs(e) - Traced.Constant(0.5 * delta))));
 
     /// <inheritdoc/>
-    public override Traced Gradient(LossTerms terms, int index)
+    public override Traced Gradient(ILossTerms terms, int index)
     {
         var e = Error(terms, index);
         return Share * (IsSmall(e) ? e : Traced.Constant(delta) * Traced.Sign(e));
     }
 
-    private static Traced Error(LossTerms terms, int index) => terms.Output(index) - terms.Target(index);
+    private static Traced Error(ILossTerms terms, int index) => terms.Output(index) - terms.Target(index);
 
     private bool IsSmall(Traced error) => Math.Abs(error.Value) <= delta;
 }

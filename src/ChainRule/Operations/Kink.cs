@@ -1,4 +1,3 @@
-using ChainRule.Explanations;
 using ChainRule.Expressions;
 using ChainRule.Functions;
 

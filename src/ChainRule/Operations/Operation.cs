@@ -1,6 +1,5 @@
 using System.Numerics;
 using ChainRule.Algebra;
-using ChainRule.Explanations;
 using ChainRule.Expressions;
 using ChainRule.Kernels;
 using ChainRule.Kernels.Elements;

@@ -1,5 +1,4 @@
-using System.Runtime.CompilerServices;
-using ChainRule.Algebra;
+using ChainRule.Functions;
 
 namespace ChainRule.Optimizers;
 
@@ -9,32 +8,3 @@ namespace ChainRule.Optimizers;
 /// <param name="weightDecay">λ: λ·w is added to the gradient</param>
 public sealed class Adagrad(double learningRate = 1e-2, double eps = 1e-10, double weightDecay = 0)
     : RuleOptimizer<AdagradRule>(learningRate, new(Setting.NotNegative(eps), Setting.NotNegative(weightDecay)));
-
-/// <summary>The formula of <see cref="Adagrad"/>.</summary>
-public readonly record struct AdagradRule(double Eps, double WeightDecay) : IUpdateRule
-{
-    /// <inheritdoc/>
-    public string Name => "adagrad";
-
-    /// <inheritdoc/>
-    public int StateCount => 1;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> StateLetters => ["s"];
-
-    /// <inheritdoc/>
-    public (T First, T Second) Corrections<T>(T step)
-        where T : IAlgebra<T> => (T.Constant(1), T.Constant(1));
-
-    // s ← s + g²;  w ← w − η·g / (√s + ε)
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Update<T>(T w, T g, ref T first, ref T second, T rate, (T First, T Second) corrections)
-        where T : IAlgebra<T>
-    {
-        if (WeightDecay != 0)
-            g = T.Let("g", T.MultiplyAdd(T.Constant(WeightDecay), w, g));
-        first = T.Let("s", T.MultiplyAdd(g, g, first));
-        return w - rate * g / (T.Sqrt(first) + T.Constant(Eps));
-    }
-}

@@ -1,7 +1,4 @@
-using System.Runtime.CompilerServices;
-using ChainRule.Algebra;
-using ChainRule.Explanations;
-using ChainRule.Expressions;
+using ChainRule.Functions;
 
 namespace ChainRule.Optimizers;
 
@@ -22,53 +19,3 @@ public sealed class Adam(double learningRate = 1e-3, double beta1 = 0.9, double 
 /// <param name="weightDecay">λ: a step also takes η·λ·w off</param>
 public sealed class AdamW(double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weightDecay = 0.01)
     : RuleOptimizer<AdamRule>(learningRate, AdamRule.Checked(beta1, beta2, eps, weightDecay, decoupled: true));
-
-/// <summary>The formula of <see cref="Adam"/> and <see cref="AdamW"/>.</summary>
-public readonly record struct AdamRule(double Beta1, double Beta2, double Eps, double WeightDecay, bool Decoupled) : IUpdateRule
-{
-    private static readonly Text Corrected = new(
-        "The averages began at 0 and are corrected for it: in step k = {0}, 1/(1 − β₁ᵏ) is {2} for β₁ = {1}, and 1/√(1 − β₂ᵏ) is {4} for β₂ = {3}.",
-        "两个滑动平均从 0 开始，需作偏差修正：第 k = {0} 步时，β₁ = {1}，1/(1 − β₁ᵏ) 为 {2}；β₂ = {3}，1/√(1 − β₂ᵏ) 为 {4}。");
-
-    internal static AdamRule Checked(double beta1, double beta2, double eps, double weightDecay, bool decoupled) =>
-        new(Setting.FractionBelowOne(beta1), Setting.FractionBelowOne(beta2), Setting.NotNegative(eps), Setting.NotNegative(weightDecay), decoupled);
-
-    /// <inheritdoc/>
-    public string Name => Decoupled ? "adamw" : "adam";
-
-    /// <inheritdoc/>
-    public int StateCount => 2;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> StateLetters => ["m", "v"];
-
-    // 1/(1 − β₁ᵗ) and 1/√(1 − β₂ᵗ), with βᵗ − 1 = e^(t·ln β) − 1
-    /// <inheritdoc/>
-    public (T First, T Second) Corrections<T>(T step)
-        where T : IAlgebra<T> =>
-        (T.Constant(-1) / T.Expm1(step * T.Constant(Math.Log(Beta1))),
-            T.Constant(1) / T.Sqrt(-T.Expm1(step * T.Constant(Math.Log(Beta2)))));
-
-    Remark? IUpdateRule.Remark(double step)
-    {
-        var (first, second) = Corrections(new Lane<double>(step));
-        return new(Corrected, new Number(step), new Number(Beta1), new Number(first.Value), new Number(Beta2), new Number(second.Value));
-    }
-
-    // m ← β₁·m + (1 − β₁)·g;  v ← β₂·v + (1 − β₂)·g²;  w ← w − η · m/(1 − β₁ᵗ) / (√v / √(1 − β₂ᵗ) + ε)
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Update<T>(T w, T g, ref T first, ref T second, T rate, (T First, T Second) corrections)
-        where T : IAlgebra<T>
-    {
-        if (WeightDecay != 0 && Decoupled)
-            w = T.Let("w", w - rate * T.Constant(WeightDecay) * w);
-        else if (WeightDecay != 0)
-            g = T.Let("g", T.MultiplyAdd(T.Constant(WeightDecay), w, g));
-        first = T.Let("m", T.MultiplyAdd(T.Constant(Beta1), first, T.Constant(1 - Beta1) * g));
-        second = T.Let("v", T.MultiplyAdd(T.Constant(Beta2), second, T.Constant(1 - Beta2) * (g * g)));
-        var mean = T.Let("m̂", corrections.First * first);
-        var root = T.Let("√v̂", corrections.Second * T.Sqrt(second));
-        return w - rate * mean / (root + T.Constant(Eps));
-    }
-}

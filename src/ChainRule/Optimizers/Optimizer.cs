@@ -1,3 +1,4 @@
+using ChainRule.Expressions;
 using ChainRule.Layers;
 using ChainRule.Operations;
 using ChainRule.Tapes;

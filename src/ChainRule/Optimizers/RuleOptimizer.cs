@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using ChainRule.Expressions;
+using ChainRule.Functions;
 using ChainRule.Operations;
 using ChainRule.Tapes;
 using ChainRule.Tensors;

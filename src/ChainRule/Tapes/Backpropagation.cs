@@ -1,3 +1,5 @@
+using ChainRule.Expressions;
+
 namespace ChainRule.Tapes;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using ChainRule.Expressions;
+
 namespace ChainRule.Tapes;
 
 /// <summary>A backpropagation that was done on a tape: ∂L/∂v for each v.</summary>

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using ChainRule.Devices;
-using ChainRule.Explanations;
 using ChainRule.Operations;
 using ChainRule.Tensors;
 
@@ -102,19 +101,6 @@ public sealed class RecordedProgram
 
         return true;
     }
-
-    /// <summary>Why gradients of a recorded loss are what they are, with the inputs as they stand in <see cref="Inputs"/>; nothing is updated.</summary>
-    /// <param name="addresses">what to explain: 2.weight[3,7]; all that the loss was differentiated by, when none is given and it is little</param>
-    /// <returns>the derivation: data, which prints as text</returns>
-    /// <exception cref="ExplanationException">there is no such parameter, or there are too many to explain all</exception>
-    /// <exception cref="InvalidOperationException">no gradient was recorded</exception>
-    public Explanation Explain(params IReadOnlyList<string> addresses) => Explain(new ExplanationOptions(), addresses);
-
-    /// <inheritdoc cref="Explain(IReadOnlyList{string})"/>
-    /// <param name="options">what is said, and how much of it</param>
-    /// <param name="addresses">what to explain: 2.weight[3,7]; all that the loss was differentiated by, when none is given and it is little</param>
-    public Explanation Explain(ExplanationOptions options, params IReadOnlyList<string> addresses) =>
-        new Explainer("program", Tape, new Dictionary<Variable, Tensor>(), options).Explain(addresses);
 
     // A value that shares another's memory lives in it, and keeps it alive; one that only its own stage reads needs none.
     private static int PlaceInArena(Tape tape, List<Stage> stages, IReadOnlyList<Variable> outputs)

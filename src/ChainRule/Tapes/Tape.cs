@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChainRule.Devices;
+using ChainRule.Expressions;
 using ChainRule.Operations;
 using ChainRule.Tensors;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ChainRule.Expressions;
 using ChainRule.Operations;
 
 namespace ChainRule.Tapes;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ChainRule.Algebra;
-using ChainRule.Explanations;
-using ChainRule.Explanations.Losses;
+using ChainRule.Expressions;
 using ChainRule.Functions;
 using ChainRule.Operations;
 using ChainRule.Tensors;

@@ -1,4 +1,4 @@
-using ChainRule.Explanations;
+using ChainRule.Expressions;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Tensors;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using ChainRule.Data;
 using ChainRule.Devices;
-using ChainRule.Explanations;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Operations;
@@ -28,6 +27,15 @@ namespace ChainRule.Training;
 public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
 {
     private static readonly TimeSpan ReportInterval = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>What is trained.</summary>
+    public Layer Model => model;
+
+    /// <summary>What is made small.</summary>
+    public Loss Loss => loss;
+
+    /// <summary>What changes the parameters.</summary>
+    public Optimizer Optimizer => optimizer;
 
     /// <summary>How many samples a step takes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">less than 1</exception>
@@ -139,26 +147,6 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <param name="inputs">(rows, …)</param>
     /// <returns>(rows, outputs)</returns>
     public Tensor Predict(Tensor inputs) => Evaluator.Predict(inputs);
-
-    /// <summary>Why gradients are what they are where the next step is taken on these samples; the model stays as it is.</summary>
-    /// <param name="samples">one row of a data set, or a few</param>
-    /// <param name="addresses">what to explain: 2.weight[3,7]; all parameters of a small model when none is given</param>
-    /// <returns>the derivation: data, which prints as text</returns>
-    /// <exception cref="ExplanationException">there is no such parameter, or the model is too large to be explained whole</exception>
-    /// <exception cref="NonFiniteException">an input or a target is NaN or infinite; the message names the first</exception>
-    /// <exception cref="ShapeException">the samples do not fit the model</exception>
-    public Explanation Explain(Dataset samples, params IReadOnlyList<string> addresses) => Explain(samples, new ExplanationOptions(), addresses);
-
-    /// <inheritdoc cref="Explain(Dataset, IReadOnlyList{string})"/>
-    /// <param name="samples">one row of a data set, or a few</param>
-    /// <param name="options">what is said, and how much of it</param>
-    /// <param name="addresses">what to explain: 2.weight[3,7]; all parameters of a small model when none is given</param>
-    public Explanation Explain(Dataset samples, ExplanationOptions options, params IReadOnlyList<string> addresses)
-    {
-        var inputs = samples.Inputs.Clone(model.DataType());
-        FiniteData.Require(inputs, samples.Inputs, "input");
-        return Explanation.Of(model, loss, inputs, samples.Targets, addresses, optimizer, Regularization, options: options);
-    }
 
     private Evaluator Evaluator => field ??= new(model, loss, Device);
 

@@ -1,5 +1,6 @@
 using ChainRule.Explanations;
 using ChainRule.Explanations.Methods;
+using ChainRule.Expressions;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Tensors;

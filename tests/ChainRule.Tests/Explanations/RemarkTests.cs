@@ -1,4 +1,5 @@
 using ChainRule.Explanations;
+using ChainRule.Expressions;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Tensors;

@@ -1,7 +1,6 @@
 using ChainRule.Devices;
 using ChainRule.Functions;
 using ChainRule.Operations;
-using ChainRule.Optimizers;
 using ChainRule.Tensors;
 
 namespace ChainRule.Tests.Operations;

@@ -1,3 +1,4 @@
+using ChainRule.Functions;
 using ChainRule.Operations;
 using ChainRule.Tensors;
 

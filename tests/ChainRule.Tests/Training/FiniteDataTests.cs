@@ -1,4 +1,6 @@
 using ChainRule.Data;
+using ChainRule.Explanations;
+using ChainRule.Explanations.Checks;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Operations;

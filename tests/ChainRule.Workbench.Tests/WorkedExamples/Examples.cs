@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using ChainRule.Explanations;
+using ChainRule.Expressions;
 
 namespace ChainRule.Workbench.Tests.WorkedExamples;
 

@@ -1,4 +1,4 @@
-using ChainRule.Explanations;
+using ChainRule.Expressions;
 
 namespace ChainRule.Workbench.Tests.WorkedExamples;
 

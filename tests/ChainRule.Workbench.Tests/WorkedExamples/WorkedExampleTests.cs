@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ChainRule.Explanations;
+using ChainRule.Expressions;
 
 namespace ChainRule.Workbench.Tests.WorkedExamples;
 

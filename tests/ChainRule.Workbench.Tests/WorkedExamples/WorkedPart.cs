@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChainRule.Explanations;
 using ChainRule.Explanations.Rendering;
+using ChainRule.Expressions;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Explaining;
 using ChainRule.Workbench.Networks;

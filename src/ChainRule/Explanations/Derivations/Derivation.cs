@@ -1,4 +1,5 @@
 using ChainRule.Explanations.Losses;
+using ChainRule.Explanations.Replays;
 using ChainRule.Expressions;
 using ChainRule.Operations;
 using ChainRule.Tapes;

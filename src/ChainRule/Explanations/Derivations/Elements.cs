@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ChainRule.Algebra;
+using ChainRule.Explanations.Replays;
 using ChainRule.Operations;
 using ChainRule.Tapes;
 using ChainRule.Tensors;

@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using ChainRule.Algebra;
 using ChainRule.Explanations.Losses;
+using ChainRule.Explanations.Replays;
 using ChainRule.Expressions;
+using ChainRule.Operations;
 using ChainRule.Tapes;
 
 namespace ChainRule.Explanations.Derivations;

@@ -1,5 +1,6 @@
 using ChainRule.Algebra;
 using ChainRule.Explanations.Derivations;
+using ChainRule.Explanations.Replays;
 using ChainRule.Expressions;
 using ChainRule.Tapes;
 

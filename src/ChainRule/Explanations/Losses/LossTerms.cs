@@ -1,5 +1,6 @@
 using ChainRule.Algebra;
 using ChainRule.Explanations.Derivations;
+using ChainRule.Explanations.Replays;
 using ChainRule.Expressions;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -11,12 +12,12 @@ namespace ChainRule.Explanations.Losses;
 /// <param name="replay">the values</param>
 /// <param name="symbols">the names</param>
 /// <param name="read">an element by its name</param>
-internal sealed class LossTerms(LossFormula formula, Replay replay, SymbolTable symbols, Func<Place, Expression> read)
+internal sealed class LossTerms(LossFormula formula, Replay replay, SymbolTable symbols, Func<Place, Expression> read) : ILossTerms
 {
-    /// <summary>z</summary>
+    /// <inheritdoc/>
     public Traced Output(int index) => Read(formula.Output, index);
 
-    /// <summary>t; of class indexes, 1 for the right class and 0 for every other</summary>
+    /// <inheritdoc/>
     public Traced Target(int index)
     {
         if (formula.Target.Type != DType.Int64)
@@ -26,9 +27,9 @@ internal sealed class LossTerms(LossFormula formula, Replay replay, SymbolTable 
         return new(new Named(symbols.Element("t", score), Class(row) == column ? 1 : 0));
     }
 
-    /// <summary>The right class of a sample.</summary>
+    /// <inheritdoc/>
     public int Class(int row) => (int)replay.Value(new(formula.Target, row));
 
-    /// <summary>Any other element.</summary>
+    /// <inheritdoc/>
     public Traced Read(Variable variable, int index) => new(read(new(variable, index)));
 }

@@ -1,4 +1,5 @@
 using ChainRule.Algebra;
+using ChainRule.Explanations.Replays;
 using ChainRule.Tapes;
 
 namespace ChainRule.Explanations.Methods;

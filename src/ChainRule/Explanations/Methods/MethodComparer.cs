@@ -1,6 +1,7 @@
 using ChainRule.Algebra;
 using ChainRule.Explanations.Derivations;
 using ChainRule.Explanations.Losses;
+using ChainRule.Explanations.Replays;
 using ChainRule.Tapes;
 
 namespace ChainRule.Explanations.Methods;

@@ -1,3 +1,5 @@
+using ChainRule.Expressions;
+
 namespace ChainRule.Explanations.Methods;
 
 /// <summary>One gradient computed in four ways.</summary>

@@ -1,3 +1,4 @@
+using ChainRule.Explanations.Replays;
 using ChainRule.Tapes;
 
 namespace ChainRule.Explanations.Methods;

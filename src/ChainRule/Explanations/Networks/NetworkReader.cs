@@ -1,4 +1,6 @@
 using ChainRule.Explanations.Derivations;
+using ChainRule.Explanations.Replays;
+using ChainRule.Expressions;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 

@@ -1,3 +1,5 @@
+using ChainRule.Expressions;
+
 namespace ChainRule.Explanations.Rendering;
 
 /// <summary>How an explanation is written.</summary>

@@ -1,7 +1,7 @@
 using System.Numerics;
 using ChainRule.Algebra;
+using ChainRule.Functions;
 using ChainRule.Kernels.Elements;
-using ChainRule.Operations;
 using ChainRule.Tensors;
 
 namespace ChainRule.Kernels.Convolutions;

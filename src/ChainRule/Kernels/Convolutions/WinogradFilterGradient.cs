@@ -1,9 +1,9 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using ChainRule.Algebra;
+using ChainRule.Functions;
 using ChainRule.Kernels.Elements;
 using ChainRule.Kernels.Products;
-using ChainRule.Operations;
 using ChainRule.Tensors;
 
 namespace ChainRule.Kernels.Convolutions;

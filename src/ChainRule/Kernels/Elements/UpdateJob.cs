@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ChainRule.Algebra;
-using ChainRule.Optimizers;
+using ChainRule.Functions;
 using ChainRule.Tensors;
 
 namespace ChainRule.Kernels.Elements;

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ChainRule.Algebra;
-using ChainRule.Operations;
+using ChainRule.Functions;
 
 namespace ChainRule.Kernels.Elements;
 

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
-using ChainRule.Explanations;
 using ChainRule.Explanations.Rendering;
+using ChainRule.Expressions;
 
 namespace ChainRule.Tests.Explanations.Rendering;
 

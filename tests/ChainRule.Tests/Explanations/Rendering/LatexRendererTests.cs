@@ -1,5 +1,5 @@
-using ChainRule.Explanations;
 using ChainRule.Explanations.Rendering;
+using ChainRule.Expressions;
 
 namespace ChainRule.Tests.Explanations.Rendering;
 

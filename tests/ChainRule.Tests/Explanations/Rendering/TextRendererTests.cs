@@ -1,6 +1,7 @@
 using ChainRule.Explanations;
 using ChainRule.Explanations.Rendering;
 using ChainRule.Explanations.Rendering.Pages;
+using ChainRule.Expressions;
 
 namespace ChainRule.Tests.Explanations.Rendering;
 

@@ -1,4 +1,5 @@
 using ChainRule.Devices;
+using ChainRule.Functions;
 using ChainRule.Operations;
 using ChainRule.Tensors;
 using ChainRule.Tests.Operations;

@@ -1,3 +1,5 @@
+using ChainRule.Expressions;
+
 namespace ChainRule.Explanations.Rendering.Pages;
 
 /// <summary>The loss along one parameter.</summary>

@@ -1,3 +1,5 @@
+using ChainRule.Expressions;
+
 namespace ChainRule.Explanations.Rendering.Pages;
 
 /// <summary>The account by shares of the error.</summary>

@@ -1,4 +1,5 @@
 using ChainRule.Explanations.Derivations;
+using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pages;
 

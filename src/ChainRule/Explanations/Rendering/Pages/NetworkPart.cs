@@ -1,4 +1,5 @@
 using ChainRule.Explanations.Networks;
+using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pages;
 

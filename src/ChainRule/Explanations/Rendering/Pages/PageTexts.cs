@@ -1,3 +1,5 @@
+using ChainRule.Expressions;
+
 namespace ChainRule.Explanations.Rendering.Pages;
 
 /// <summary>The frame of a page.</summary>

@@ -1,3 +1,5 @@
+using ChainRule.Expressions;
+
 namespace ChainRule.Explanations.Rendering.Pages;
 
 /// <summary>What is said in drawings, and of what is wider than the page.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using ChainRule.Explanations;
 using ChainRule.Explanations.Rendering.Pictures.Networks;
+using ChainRule.Expressions;
 
 namespace ChainRule.Tests.Explanations.Rendering.Pictures.Networks;
 

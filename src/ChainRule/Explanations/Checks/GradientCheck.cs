@@ -1,0 +1,110 @@
+using ChainRule.Explanations.Replays;
+using ChainRule.Layers;
+using ChainRule.Losses;
+using ChainRule.Operations;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+using ChainRule.Training;
+
+namespace ChainRule.Explanations.Checks;
+
+/// <summary>Compares every gradient of a model by backpropagation with central differences, in double precision.</summary>
+/// <remarks>
+/// Layers are in training mode, with the same dropout masks throughout. At a kink (ReLU at exactly 0) or a tie (of the largest in a
+/// pooling's window) a gradient passes where it lies within the loss's slopes on the left and on the right.
+/// </remarks>
+public static class GradientCheck
+{
+    private static readonly double[] Widths = [1e-5, 1e-6, 1e-4, 1e-7];
+
+    /// <summary>Checks the gradients of all parameters and of the input. The model is left as it was.</summary>
+    /// <param name="model">the model</param>
+    /// <param name="loss">the loss</param>
+    /// <param name="input">(batch, …)</param>
+    /// <param name="target">what the loss compares the output with</param>
+    /// <param name="regularization">a penalty that is part of the loss</param>
+    /// <param name="tolerance">the largest relative error that passes</param>
+    /// <exception cref="NonFiniteException">an input or a target is NaN or infinite; the message names the first</exception>
+    public static GradientCheckReport Run(Layer model, Loss loss, Tensor input, Tensor target, Regularization? regularization = null, double tolerance = 1e-5)
+    {
+        FiniteData.Require(input, input, "input");
+        FiniteData.Require(target, target, "target");
+        Parameter[] all = [.. model.Parameters, .. model.Buffers];
+        Tensor[] originals = [.. all.Select(p => p.Tensor)];
+        try
+        {
+            foreach (var parameter in all)
+                parameter.Use(parameter.Tensor.Clone(DType.Float64));
+            return Compare(model, loss, input.Clone(DType.Float64), target.Type == DType.Int64 ? target : target.Clone(DType.Float64), regularization, tolerance);
+        }
+        finally
+        {
+            for (var i = 0; i < all.Length; i++)
+                all[i].Use(originals[i]);
+        }
+    }
+
+    private static GradientCheckReport Compare(Layer model, Loss loss, Tensor input, Tensor target, Regularization? regularization, double tolerance)
+    {
+        var parameters = model.Parameters;
+        (string Name, Tensor Values)[] variables = [.. parameters.Select(p => (p.Path, p.Tensor)), ("input", input)];
+        var forward = RecordedProgram.RecordWithoutUpdates(tape => [Total(tape)], training: true);
+        var backward = RecordedProgram.RecordWithoutUpdates(tape => Backpropagation.Gradients(Total(tape), [.. variables.Select(v => tape.Bind(v.Values))]), training: true);
+        backward.Run(target);
+        forward.Inputs[0].CopyFrom(target);
+
+        var worst = new GradientComparison("", 0, 0, -1);
+        var kinks = new List<KinkComparison>();
+        var causes = new Lazy<string[]>(() => KinkCauses.Of(Total, [.. variables.Select(v => v.Values)], target));
+        for (var v = 0; v < variables.Length; v++)
+        {
+            for (var i = 0; i < variables[v].Values.Count; i++)
+            {
+                var values = variables[v].Values;
+                var gradient = backward.Outputs[v].Value(i);
+                var compared = CompareOne(forward, variables[v].Name, values, i, gradient, tolerance);
+                if (compared.Error > tolerance && OneSidedSlopes.AtKink(w => Loss(forward, values, i, w), values.Value(i)) is { } slopes)
+                    kinks.Add(new(compared.Name, gradient, slopes.Left, slopes.Right, slopes.Include(gradient), slopes.IsJump ? "jump" : causes.Value[v]));
+                else if (!(compared.Error <= worst.Error))
+                    worst = compared;
+            }
+        }
+
+        return new(variables.Sum(v => v.Values.Count), worst, tolerance, kinks);
+
+        Variable Total(Tape tape) => loss.Compute(model.Forward(tape.Bind(input)), tape.Input(target), regularization, parameters);
+    }
+
+    // A width that crosses a kink, or drowns in rounding, is no evidence: the best of several counts.
+    private static GradientComparison CompareOne(RecordedProgram forward, string name, Tensor values, int index, double backpropagated, double tolerance)
+    {
+        var best = new GradientComparison("", 0, 0, double.PositiveInfinity);
+        foreach (var width in Widths)
+        {
+            var numerical = Difference(forward, values, index, width * Math.Max(1, Math.Abs(values.Value(index))));
+            var error = Math.Abs(numerical - backpropagated) / Math.Max(1e-3, Math.Max(Math.Abs(numerical), Math.Abs(backpropagated)));
+            if (error < best.Error || best.Name.Length == 0)
+                best = new($"{name}[{string.Join(", ", values.Shape.IndexesOf(index))}]", backpropagated, numerical, double.IsNaN(error) ? double.PositiveInfinity : error);
+            if (best.Error <= tolerance)
+                break;
+        }
+
+        return best;
+    }
+
+    private static double Difference(RecordedProgram forward, Tensor values, int index, double h)
+    {
+        var w = values.Value(index);
+        return (Loss(forward, values, index, w + h) - Loss(forward, values, index, w - h)) / (2 * h);
+    }
+
+    // With one element changed; it is as before when this returns.
+    private static double Loss(RecordedProgram forward, Tensor values, int index, double value)
+    {
+        var before = values.Value(index);
+        values.SetValue(index, value);
+        forward.Run();
+        values.SetValue(index, before);
+        return forward.Outputs[0].Item();
+    }
+}

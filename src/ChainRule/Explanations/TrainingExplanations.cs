@@ -1,0 +1,49 @@
+using ChainRule.Data;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+using ChainRule.Training;
+
+namespace ChainRule.Explanations;
+
+/// <summary>Explains what trains: a trainer's next step, and a recorded program's gradients.</summary>
+public static class TrainingExplanations
+{
+    /// <summary>Why gradients are what they are where the next step is taken on these samples; the model stays as it is.</summary>
+    /// <param name="trainer">what would take the step</param>
+    /// <param name="samples">one row of a data set, or a few</param>
+    /// <param name="addresses">what to explain: 2.weight[3,7]; all parameters of a small model when none is given</param>
+    /// <returns>the derivation: data, which prints as text</returns>
+    /// <exception cref="ExplanationException">there is no such parameter, or the model is too large to be explained whole</exception>
+    /// <exception cref="Operations.NonFiniteException">an input or a target is NaN or infinite; the message names the first</exception>
+    /// <exception cref="ShapeException">the samples do not fit the model</exception>
+    public static Explanation Explain(this Trainer trainer, Dataset samples, params IReadOnlyList<string> addresses) =>
+        trainer.Explain(samples, new ExplanationOptions(), addresses);
+
+    /// <inheritdoc cref="Explain(Trainer, Dataset, IReadOnlyList{string})"/>
+    /// <param name="trainer">what would take the step</param>
+    /// <param name="samples">one row of a data set, or a few</param>
+    /// <param name="options">what is said, and how much of it</param>
+    /// <param name="addresses">what to explain: 2.weight[3,7]; all parameters of a small model when none is given</param>
+    public static Explanation Explain(this Trainer trainer, Dataset samples, ExplanationOptions options, params IReadOnlyList<string> addresses)
+    {
+        var inputs = samples.Inputs.Clone(trainer.Model.DataType());
+        FiniteData.Require(inputs, samples.Inputs, "input");
+        return Explanation.Of(trainer.Model, trainer.Loss, inputs, samples.Targets, addresses, trainer.Optimizer, trainer.Regularization, options: options);
+    }
+
+    /// <summary>Why gradients of a recorded loss are what they are, with the program's inputs as they stand; nothing is updated.</summary>
+    /// <param name="program">a step in which a loss was differentiated</param>
+    /// <param name="addresses">what to explain: 2.weight[3,7]; all that the loss was differentiated by, when none is given and it is little</param>
+    /// <returns>the derivation: data, which prints as text</returns>
+    /// <exception cref="ExplanationException">there is no such parameter, or there are too many to explain all</exception>
+    /// <exception cref="InvalidOperationException">no gradient was recorded</exception>
+    public static Explanation Explain(this RecordedProgram program, params IReadOnlyList<string> addresses) =>
+        program.Explain(new ExplanationOptions(), addresses);
+
+    /// <inheritdoc cref="Explain(RecordedProgram, IReadOnlyList{string})"/>
+    /// <param name="program">a step in which a loss was differentiated</param>
+    /// <param name="options">what is said, and how much of it</param>
+    /// <param name="addresses">what to explain: 2.weight[3,7]; all that the loss was differentiated by, when none is given and it is little</param>
+    public static Explanation Explain(this RecordedProgram program, ExplanationOptions options, params IReadOnlyList<string> addresses) =>
+        new Explainer("program", program.Tape, new Dictionary<Variable, Tensor>(), options).Explain(addresses);
+}

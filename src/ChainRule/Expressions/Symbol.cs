@@ -1,0 +1,39 @@
+namespace ChainRule.Expressions;
+
+/// <summary>What a textbook would call a value.</summary>
+public abstract record Symbol
+{
+    private protected Symbol()
+    {
+    }
+
+    /// <summary>A letter alone.</summary>
+    public static implicit operator Symbol(string letter) => new LetterSymbol(letter);
+}
+
+/// <summary>A letter, such as z, and the layer that it belongs to.</summary>
+/// <param name="Letter">w, z, a, …</param>
+/// <param name="Layer">the layer's path; empty outside of layers</param>
+/// <param name="Path">the full name of what lives outside of the tape: 0.weight; empty for what is computed</param>
+public sealed record LetterSymbol(string Letter, string Layer = "", string Path = "") : Symbol
+{
+    /// <summary>The path, or the letter with its layer: z(0).</summary>
+    public override string ToString() => Path.Length > 0 ? Path : Layer.Length > 0 ? $"{Letter}({Layer})" : Letter;
+}
+
+/// <summary>∂L/∂(a value)</summary>
+/// <param name="Of">what the loss is differentiated by</param>
+public sealed record GradientSymbol(Symbol Of) : Symbol
+{
+    /// <summary>∂L/∂z(0)</summary>
+    public override string ToString() => $"∂L/∂{Of}";
+}
+
+/// <summary>f′(a value)</summary>
+/// <param name="Function">f</param>
+/// <param name="At">where the derivative is taken</param>
+public sealed record DerivativeSymbol(string Function, Symbol At) : Symbol
+{
+    /// <summary>σ′(z(0))</summary>
+    public override string ToString() => $"{Function}′({At})";
+}

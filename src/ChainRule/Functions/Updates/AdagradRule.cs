@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using ChainRule.Algebra;
+
+namespace ChainRule.Functions;
+
+/// <summary>The formula of Adagrad.</summary>
+public readonly record struct AdagradRule(double Eps, double WeightDecay) : IUpdateRule
+{
+    /// <inheritdoc/>
+    public string Name => "adagrad";
+
+    /// <inheritdoc/>
+    public int StateCount => 1;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> StateLetters => ["s"];
+
+    /// <inheritdoc/>
+    public (T First, T Second) Corrections<T>(T step)
+        where T : IAlgebra<T> => (T.Constant(1), T.Constant(1));
+
+    // s ← s + g²;  w ← w − η·g / (√s + ε)
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Update<T>(T w, T g, ref T first, ref T second, T rate, (T First, T Second) corrections)
+        where T : IAlgebra<T>
+    {
+        if (WeightDecay != 0)
+            g = T.Let("g", T.MultiplyAdd(T.Constant(WeightDecay), w, g));
+        first = T.Let("s", T.MultiplyAdd(g, g, first));
+        return w - rate * g / (T.Sqrt(first) + T.Constant(Eps));
+    }
+}

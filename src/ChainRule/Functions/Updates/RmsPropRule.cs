@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+using ChainRule.Algebra;
+
+namespace ChainRule.Functions;
+
+/// <summary>The formula of RmsProp.</summary>
+public readonly record struct RmsPropRule(double Alpha, double Eps, double Momentum, double WeightDecay) : IUpdateRule
+{
+    /// <inheritdoc/>
+    public string Name => "rmsprop";
+
+    /// <inheritdoc/>
+    public int StateCount => Momentum == 0 ? 1 : 2;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> StateLetters => ["s", "v"];
+
+    /// <inheritdoc/>
+    public (T First, T Second) Corrections<T>(T step)
+        where T : IAlgebra<T> => (T.Constant(1), T.Constant(1));
+
+    // s ← α·s + (1 − α)·g²;  d = g / (√s + ε);  v ← μ·v + d;  w ← w − η·v
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Update<T>(T w, T g, ref T first, ref T second, T rate, (T First, T Second) corrections)
+        where T : IAlgebra<T>
+    {
+        if (WeightDecay != 0)
+            g = T.Let("g", T.MultiplyAdd(T.Constant(WeightDecay), w, g));
+        first = T.Let("s", T.MultiplyAdd(T.Constant(Alpha), first, T.Constant(1 - Alpha) * (g * g)));
+        var direction = T.Let("d", g / (T.Sqrt(first) + T.Constant(Eps)));
+        if (Momentum == 0)
+            return w - rate * direction;
+        second = T.Let("v", T.MultiplyAdd(T.Constant(Momentum), second, direction));
+        return w - rate * second;
+    }
+}

@@ -1,0 +1,57 @@
+using ChainRule.Expressions;
+using ChainRule.Initializers;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Layers;
+
+/// <summary>
+/// Each sample's last dimension shifted and scaled to mean 0 and variance 1, then by a trained weight and bias
+/// (Ba, Kiros and Hinton 2016).
+/// </summary>
+public sealed class LayerNorm : Layer
+{
+    private readonly int _features;
+    private readonly double _eps;
+    private readonly Parameter? _weight;
+    private readonly Parameter? _bias;
+
+    /// <summary>A layer for this many features.</summary>
+    /// <param name="features">the size of the input's last dimension</param>
+    /// <param name="eps">added to the variance</param>
+    /// <param name="affine">whether a trained weight and bias follow</param>
+    public LayerNorm(int features, double eps = 1e-5, bool affine = true)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(features, 1);
+        (_features, _eps) = (features, Setting.NotNegative(eps));
+        if (!affine)
+            return;
+        _weight = AddParameter("weight", [features], Constant.Ones, "γ");
+        _bias = AddParameter("bias", [features], Constant.Zeros, "β");
+    }
+
+    /// <inheritdoc/>
+    public override Shape OutputShape(Shape input) =>
+        input.Rank > 0 && input[-1] == _features ? input : throw Refuse(input, $"inputs whose last size is {_features}");
+
+    /// <inheritdoc/>
+    public override string ToString() => $"LayerNorm({_features})";
+
+    /// <inheritdoc/>
+    protected override string Letter => "y";
+
+    /// <inheritdoc/>
+    protected override Variable Compute(Variable x)
+    {
+        var mean = x.Mean([-1], keepDimensions: true);
+        (mean.Name, mean.Note) = (new LetterSymbol("μ", Path), NormalizationPaths.Note);
+        var centred = x - mean;
+        var variance = centred.Map(new Functions.Square()).Mean([-1], keepDimensions: true);
+        variance.Name = new LetterSymbol("σ²", Path);
+        var normalized = centred / Variable.Sqrt(variance + _eps);
+        if (_weight is null)
+            return normalized;
+        normalized.Name = new LetterSymbol("x̂", Path);
+        return _weight.On(x.Tape) * normalized + _bias!.On(x.Tape);
+    }
+}

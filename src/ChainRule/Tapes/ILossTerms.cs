@@ -1,0 +1,19 @@
+using ChainRule.Algebra;
+
+namespace ChainRule.Tapes;
+
+/// <summary>The quantities that a loss's formula is made of, by name.</summary>
+public interface ILossTerms
+{
+    /// <summary>z</summary>
+    Traced Output(int index);
+
+    /// <summary>t; of class indexes, 1 for the right class and 0 for every other</summary>
+    Traced Target(int index);
+
+    /// <summary>The right class of a sample.</summary>
+    int Class(int row);
+
+    /// <summary>Any other element.</summary>
+    Traced Read(Variable variable, int index);
+}
