@@ -36,38 +36,35 @@ public static class Backpropagation
         var tape = y.Tape;
         var lastNode = tape.Nodes.Count;
         var depends = DependsOn(tape, by, firstNode, lastNode);
-        var gradients = new Variable?[tape.Variables.Count];
-        gradients[y.Index] = g;
+        var gradients = new Dictionary<Variable, Variable> { [y] = g };
         for (var n = lastNode - 1; n >= firstNode; n--)
         {
             var node = tape.Nodes[n];
-            if (!depends[node.Output.Index] || gradients[node.Output.Index] is not { } dY)
+            if (!depends.Contains(node.Output) || !gradients.TryGetValue(node.Output, out var dY))
                 continue;
             NameAfter(dY, node.Output);
             using var scope = tape.Enter(node.Scope);
             for (var i = 0; i < node.Inputs.Count; i++)
             {
                 var input = node.Inputs[i];
-                if (!depends[input.Index] || node.Operation.Gradient(node, i, dY) is not { } dX)
+                if (!depends.Contains(input) || node.Operation.Gradient(node, i, dY) is not { } dX)
                     continue;
                 dX = dX.SumTo(input.Shape);
-                gradients[input.Index] = gradients[input.Index] is { } sum ? sum + dX : dX;
+                gradients[input] = gradients.TryGetValue(input, out var sum) ? sum + dX : dX;
             }
         }
 
-        return [.. by.Select(v => gradients[v.Index])];
+        return [.. by.Select(gradients.GetValueOrDefault)];
     }
 
-    private static bool[] DependsOn(Tape tape, IReadOnlyList<Variable> by, int firstNode, int lastNode)
+    // Of the nodes' variables alone, since a derivative of a derivative asks for few nodes at the end of a long tape.
+    private static HashSet<Variable> DependsOn(Tape tape, IReadOnlyList<Variable> by, int firstNode, int lastNode)
     {
-        var depends = new bool[tape.Variables.Count];
-        foreach (var variable in by)
-            depends[variable.Index] = true;
+        var depends = by.ToHashSet();
         for (var n = firstNode; n < lastNode; n++)
         {
-            var node = tape.Nodes[n];
-            foreach (var input in node.Inputs)
-                depends[node.Output.Index] |= depends[input.Index];
+            if (tape.Nodes[n].Inputs.Any(depends.Contains))
+                depends.Add(tape.Nodes[n].Output);
         }
 
         return depends;

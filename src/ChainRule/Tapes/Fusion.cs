@@ -1,4 +1,3 @@
-using ChainRule.Kernels.Elements;
 using ChainRule.Operations;
 
 namespace ChainRule.Tapes;
@@ -11,131 +10,109 @@ internal sealed class Fusion
 {
     private readonly IReadOnlyList<Node> _nodes;
 
-    // The nodes that read what a node puts out, each once.
-    private readonly List<int>[] _readers;
-    private readonly int _pure;
-    private readonly int[] _groups;
-    private readonly Dictionary<int, List<int>> _members = [];
+    // The nodes that write what a node reads, and those that read what it puts out, each once.
+    private readonly int[][] _writers;
+    private readonly int[][] _readers;
+    private readonly FusionGroup[] _groups;
+    private readonly FusionOrder _order;
 
-    // The groups in an order in which they could run, with gaps where groups were joined, and the place of each.
-    private readonly int?[] _order;
-    private readonly int[] _places;
-
-    // In which search for what lies between two groups each was met last.
-    private readonly int[] _met;
-    private int _search;
-
-    private Fusion(IReadOnlyList<Node> nodes)
+    /// <summary>Joins a schedule's nodes.</summary>
+    /// <param name="nodes">in an order in which they could run</param>
+    public Fusion(IReadOnlyList<Node> nodes)
     {
         _nodes = nodes;
-        _pure = nodes.TakeWhile(node => node.Operation.Effect == Effect.None).Count();
-        _groups = [.. Enumerable.Range(0, nodes.Count)];
-        _readers = [.. _groups.Select(_ => new List<int>())];
-        _met = new int[nodes.Count];
-        _places = [.. _groups];
-        _order = [.. _groups.Select(group => (int?)group)];
-        var writers = new Dictionary<Variable, int>();
-        for (var i = 0; i < nodes.Count; i++)
+        _groups = [.. nodes.Select((node, i) => new FusionGroup(i, node))];
+        _order = new(_groups);
+        _writers = [.. Writers(nodes)];
+        for (var node = 0; node < nodes.Count; node++)
         {
-            _members[i] = [i];
-            foreach (var input in nodes[i].Inputs.Distinct())
-            {
-                if (writers.TryGetValue(input, out var writer))
-                    _readers[writer].Add(i);
-            }
-
-            writers[nodes[i].Output] = i;
+            foreach (var writer in _writers[node])
+                _groups[writer].AddReader(node);
         }
-    }
 
-    /// <summary>Stages of a schedule's nodes.</summary>
-    /// <param name="nodes">in an order in which they could run</param>
-    /// <param name="outputs">what is read after all of them</param>
-    public static List<Stage> Stages(IReadOnlyList<Node> nodes, IReadOnlyList<Variable> outputs)
-    {
-        var fusion = new Fusion(nodes);
+        _readers = [.. _groups.Select(group => group.Readers.ToArray())];
 
         // From the end: a node joins those that read it. What guards and updates follow stays before them.
-        for (var node = fusion._pure - 1; node >= 0; node--)
+        var pure = nodes.TakeWhile(node => node.Operation.Effect == Effect.None).Count();
+        for (var node = pure - 1; node >= 0; node--)
         {
-            foreach (var reader in fusion._readers[node].Where(reader => reader < fusion._pure))
-                fusion.TryJoin(node, reader);
-        }
-
-        return fusion.InOrder(outputs);
-    }
-
-    private void TryJoin(int node, int reader)
-    {
-        var (one, two) = (_groups[node], _groups[reader]);
-        if (one == two || !Fit(one, two) || !CanMeet(one, two))
-            return;
-        _members[one].AddRange(_members[two]);
-        foreach (var member in _members[two])
-            _groups[member] = one;
-        _members.Remove(two);
-        Reorder(one, two);
-    }
-
-    // Whether one loop can compute both: over the same shape, without cutting the rows that are summed, and without waiting for a sum. What
-    // hands its elements over is joined after all that takes them.
-    private bool Fit(int one, int two)
-    {
-        Node[] nodes = [.. _members[one].Concat(_members[two]).Select(i => _nodes[i])];
-        if (nodes is [{ Operation: IPiecewise } first, .. var rest])
-            return rest.All(node => Stage.Extent(node) == first.Output.Shape && node.Output.TensorType == first.Output.TensorType);
-        if (Stage.Extent(nodes[0]) is not { } extent || nodes.Any(node => node.Output.Type != nodes[0].Output.Type || Stage.Extent(node) != extent))
-            return false;
-        var length = new BroadcastRows(extent, nodes.SelectMany(node => node.Inputs.Append(node.Output)).Select(value => value.Shape)).Length;
-        var sums = nodes.Select(node => node.Output).Where(output => output.Shape.Count < extent.Count).ToList();
-        return sums.TrueForAll(sum => new BroadcastRows(extent, [sum.Shape]).Length == length) && !nodes.SelectMany(node => node.Inputs).Any(sums.Contains);
-    }
-
-    // Whether the other needs the one directly alone; then what needs the one and runs before the other was met in this search.
-    private bool CanMeet(int one, int two)
-    {
-        _search++;
-        var next = new List<int> { one };
-        for (var i = 0; i < next.Count; i++)
-        {
-            foreach (var follower in _members[next[i]].SelectMany(member => _readers[member]).Select(reader => _groups[reader]))
-            {
-                if (follower == two && i > 0)
-                    return false;
-                if (follower == next[i] || _places[follower] >= _places[two] || _met[follower] == _search)
-                    continue;
-                _met[follower] = _search;
-                next.Add(follower);
-            }
-        }
-
-        return true;
-    }
-
-    // The joined group runs where the other did, and what needs it after that.
-    private void Reorder(int one, int two)
-    {
-        var (place, end) = (_places[one], _places[two]);
-        int[] passed = [.. _order[(place + 1)..end].OfType<int>()];
-        Array.Clear(_order, place, end - place + 1);
-        foreach (var group in passed.Where(group => _met[group] != _search).Append(one).Concat(passed.Where(group => _met[group] == _search)))
-        {
-            _order[place] = group;
-            _places[group] = place++;
+            foreach (var reader in _readers[node].Where(reader => reader < pure))
+                TryJoin(_groups[node], _groups[reader]);
         }
     }
 
-    private List<Stage> InOrder(IReadOnlyList<Variable> outputs)
+    /// <summary>How many readers were looked at, and groups moved: what the time grows with.</summary>
+    public long Visits { get; private set; }
+
+    /// <summary>The nodes' stages, in an order in which they can run.</summary>
+    /// <param name="outputs">what is read after all of them</param>
+    public List<Stage> Stages(IReadOnlyList<Variable> outputs)
     {
         var kept = outputs.ToHashSet();
-        return [.. _order.OfType<int>().Select(NewStage)];
+        return [.. _order.Groups.Select(NewStage)];
 
-        Stage NewStage(int group)
+        Stage NewStage(FusionGroup group)
         {
-            int[] members = [.. _members[group].Order()];
+            int[] members = [.. group.Members.Order()];
             return new([.. members.Select(i => _nodes[i])], members.Length == 1 ? [] : members.Where(i => IsInternal(i, group)).Select(i => _nodes[i].Output));
         }
 
-        bool IsInternal(int node, int group) => !kept.Contains(_nodes[node].Output) && _readers[node].TrueForAll(reader => _groups[reader] == group);
+        bool IsInternal(int node, FusionGroup group) => !kept.Contains(_nodes[node].Output) && Array.TrueForAll(_readers[node], reader => _groups[reader] == group);
+    }
+
+    private static IEnumerable<int[]> Writers(IReadOnlyList<Node> nodes)
+    {
+        var written = new Dictionary<Variable, int>();
+        foreach (var (i, node) in nodes.Index())
+        {
+            yield return [.. node.Inputs.Distinct().Where(written.ContainsKey).Select(input => written[input])];
+            written[node.Output] = i;
+        }
+    }
+
+    // The joined group runs where the other did, and what needs it after that. A sum is whole only after its loop.
+    private void TryJoin(FusionGroup one, FusionGroup two)
+    {
+        if (one == two || !one.Fits(two) || one.SumReaders.Exists(reader => _groups[reader] == two) || Between(one, two) is not { } between)
+            return;
+        Visits += one.Readers.Count + one.Members.Count + between.Count;
+        two.Join(one, reader => _groups[reader] == two);
+        foreach (var member in one.Members)
+            _groups[member] = two;
+        _order.Remove(one);
+        _order.MoveBehind(two, between);
+    }
+
+    // What needs the one and runs before the other; null where the other needs any of it. Walks from either end take turns, since where
+    // they meet is often near both, and few of the ways that lead past a value that many read lead there.
+    private HashSet<FusionGroup>? Between(FusionGroup one, FusionGroup two)
+    {
+        HashSet<FusionGroup> followers = [one], leaders = [two];
+        using var back = Walk(two, group => group.Members.SelectMany(member => _writers[member]), group => _order.IsBefore(one, group), leaders).GetEnumerator();
+        foreach (var step in Walk(one, group => group.Readers, group => _order.IsBefore(group, two), followers))
+        {
+            if ((step != (one, two) && leaders.Contains(step.To)) || (back.MoveNext() && back.Current != (two, one) && followers.Contains(back.Current.To)))
+                return null;
+        }
+
+        followers.Remove(one);
+        return followers;
+    }
+
+    // From group to group, breadth first, through those that are near enough.
+    private IEnumerable<(FusionGroup From, FusionGroup To)> Walk(
+        FusionGroup start, Func<FusionGroup, IEnumerable<int>> neighbours, Predicate<FusionGroup> isNear, HashSet<FusionGroup> met)
+    {
+        var next = new Queue<FusionGroup>([start]);
+        while (next.TryDequeue(out var from))
+        {
+            foreach (var to in neighbours(from).Select(node => _groups[node]))
+            {
+                Visits++;
+                yield return (from, to);
+                if (isNear(to) && met.Add(to))
+                    next.Enqueue(to);
+            }
+        }
     }
 }

@@ -24,36 +24,19 @@ internal static class MemoryPlan
     public static (int[] Offsets, int Size) Place(IReadOnlyList<Lifetime> values)
     {
         var offsets = new long[values.Count];
-        var placed = new List<Placed>();
+        var occupancy = new Occupancy(values.Select(value => value.First).DefaultIfEmpty().Min(), values.Select(value => value.Last).DefaultIfEmpty().Max());
         var total = 0L;
-        foreach (var value in Enumerable.Range(0, values.Count).OrderByDescending(i => values[i].Size).ThenBy(i => i))
+        foreach (var value in Enumerable.Range(0, values.Count).Where(i => values[i].Size > 0).OrderByDescending(i => values[i].Size).ThenBy(i => i))
         {
             var (size, first, last) = (Padded(values[value].Size), values[value].First, values[value].Last);
-            var offset = 0L;
-            foreach (var other in placed)
-            {
-                if (other.First > last || first > other.Last)
-                    continue;
-                if (other.Offset - offset >= size)
-                    break;
-                offset = Math.Max(offset, other.End);
-            }
-
-            offsets[value] = offset;
-            var place = placed.BinarySearch(new(offset, offset + size, first, last));
-            placed.Insert(place < 0 ? ~place : place, new(offset, offset + size, first, last));
+            var offset = offsets[value] = occupancy.FirstFree(size, first, last);
+            occupancy.Take(offset, offset + size, first, last);
             total = Math.Max(total, offset + size);
         }
 
         return total <= MaximumSize
             ? ([.. offsets.Select(offset => (int)offset)], (int)total)
             : throw new ShapeException(string.Create(CultureInfo.InvariantCulture, $"The step takes {total:N0} bytes for what it computes, and the most is {MaximumSize:N0}: take smaller batches or a smaller model."));
-    }
-
-    // What has its place, in the order of those.
-    private readonly record struct Placed(long Offset, long End, int First, int Last) : IComparable<Placed>
-    {
-        public int CompareTo(Placed other) => Offset.CompareTo(other.Offset);
     }
 
     private static long Padded(int size) => ((long)size + Alignment - 1) / Alignment * Alignment;

@@ -21,7 +21,7 @@ public sealed class RecordedProgram
     {
         Tape = tape;
         var nodes = Schedule.Of(tape, outputs);
-        var stages = device.Fuses ? Fusion.Stages(nodes, outputs) : [.. nodes.Select(node => new Stage([node], []))];
+        var stages = device.Fuses ? new Fusion(nodes).Stages(outputs) : [.. nodes.Select(node => new Stage([node], []))];
         ArenaSize = PlaceInArena(tape, stages, outputs);
         MultiplyAdds = nodes.Sum(node => node.Operation.MultiplyAdds(node));
         Inputs = [.. tape.Inputs.Select(input => input.Storage!)];
@@ -112,13 +112,13 @@ public sealed class RecordedProgram
         for (var step = 0; step < stages.Count; step++)
         {
             foreach (var input in stages[step].Inputs)
-                last[Owner(input)] = Math.Max(step, last.GetValueOrDefault(Owner(input), -1));
-            foreach (var output in stages[step].Outputs.Where(output => Owner(output) == output))
+                last[input.Owner] = Math.Max(step, last.GetValueOrDefault(input.Owner, -1));
+            foreach (var output in stages[step].Outputs.Where(output => output.Owner == output))
                 (first[output], last[output]) = (step, step);
         }
 
         foreach (var output in outputs)
-            last[Owner(output)] = stages.Count;
+            last[output.Owner] = stages.Count;
 
         var values = first.Keys.Where(value => value.Storage is null).OrderBy(value => value.Index).ToList();
         var (offsets, size) = MemoryPlan.Place([.. values.Select(v => new MemoryPlan.Lifetime(v.TensorType.Size, first[v], last[v]))]);
@@ -126,15 +126,8 @@ public sealed class RecordedProgram
         for (var i = 0; i < values.Count; i++)
             values[i].Storage = new Tensor(values[i].Shape, values[i].Type, arena, start + offsets[i]);
         foreach (var output in stages.SelectMany(stage => stage.Outputs))
-            output.Storage ??= Owner(output).Storage!.Reshape(output.Shape);
+            output.Storage ??= output.Owner.Storage!.Reshape(output.Shape);
         return size;
-    }
-
-    private static Variable Owner(Variable variable)
-    {
-        while (variable.Producer is { Operation.SharesMemory: true } producer)
-            variable = producer.Inputs[0];
-        return variable;
     }
 
     // Pinned, so that what is aligned stays so.

@@ -23,9 +23,10 @@ public sealed class Variable : IAlgebra<Variable>
         Index = index;
         TensorType = type;
         Producer = producer;
+        Owner = producer is { Operation.SharesMemory: true } ? producer.Inputs[0].Owner : this;
     }
 
-    private Variable(double literal) => _literal = literal;
+    private Variable(double literal) => (_literal, Owner) = (literal, this);
 
     /// <summary>The tape that this is a slot of.</summary>
     public Tape Tape => _tape ?? throw new InvalidOperationException("A bare number is on no tape before it meets a variable.");
@@ -55,6 +56,9 @@ public sealed class Variable : IAlgebra<Variable>
 
     /// <summary>Where the values are; null while a program is recorded, except for what lives outside of it.</summary>
     internal Tensor? Storage { get; set; }
+
+    /// <summary>The variable in whose memory the values lie: this one, where it shares no other's.</summary>
+    internal Variable Owner { get; }
 
     /// <summary>What is special about this, for whoever reads a derivation; null where nothing is.</summary>
     internal Text? Note { get; set; }

@@ -139,6 +139,36 @@ public sealed class FusionTests
         },
         200);
 
+    // A mask that all steps read, and second derivatives, where all steps read a sum over all.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_work_grows_with_the_number_of_nodes(bool twice)
+    {
+        var (few, many) = (VisitsOfNode(20, twice), VisitsOfNode(160, twice));
+        Assert.InRange(many, 0, 1.5 * few);
+    }
+
+    // How many visits there are of each node, when a network is unrolled over so many steps.
+    private static double VisitsOfNode(int steps, bool twice)
+    {
+        IReadOnlyList<Variable> outputs = [];
+        var program = Record(tape =>
+        {
+            Variable h = Input(tape, [2, 3]), w = Input(tape, [3, 3]), u = Input(tape, [3, 3]), mask = Input(tape, [2, 3]).Map(default(Sigmoid));
+            var loss = h.Sum();
+            for (var step = 0; step < steps; step++)
+            {
+                h = (Input(tape, [2, 3]).MatMul(u) + h.MatMul(w)).Map(default(Tanh)) * mask;
+                loss += (h * h).Sum();
+            }
+
+            var gradients = Backpropagation.Gradients(loss, w, u);
+            return outputs = twice ? Backpropagation.Gradients((gradients[0] * gradients[0]).Sum(), w) : [loss, .. gradients];
+        });
+        return (double)new Fusion(Schedule.Of(program.Tape, outputs)).Visits / program.NodeCount;
+    }
+
     private static void AssertSameBits(DType type, Func<Tape, IReadOnlyList<Variable>> step)
     {
         var (fused, plain) = (Run(step), Run(step, new PlainDevice()));

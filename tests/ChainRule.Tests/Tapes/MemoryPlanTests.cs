@@ -33,6 +33,23 @@ public sealed class MemoryPlanTests
     200);
 
     [Fact]
+    public void Each_lies_as_low_as_it_can() => Property.Holds(AnyLifetime.ListOf(), values =>
+    {
+        var (offsets, size) = MemoryPlan.Place([.. values]);
+        var expected = Naive(values);
+        Assert.Equal(expected, offsets);
+        Assert.Equal(values.Select((value, i) => expected[i] + Padded(value)).DefaultIfEmpty().Max(), size);
+    },
+    200);
+
+    [Fact]
+    public void The_work_grows_with_the_number_of_values()
+    {
+        var (few, many) = (Visits(1_000), Visits(4_000));
+        Assert.InRange(many, few, 4 * 1.5 * few);
+    }
+
+    [Fact]
     public void What_no_array_holds_is_refused_with_its_size()
     {
         var half = new Lifetime(1 << 30, 0, 1);
@@ -53,5 +70,37 @@ public sealed class MemoryPlanTests
         });
         Assert.Equal(50, program.NodeCount);
         Assert.Equal(3 * 64 * 64 * 4, program.ArenaSize);
+    }
+
+    // The lowest multiple of the alignment at which nothing lies that was placed before and lives at the same time.
+    private static int[] Naive(IList<Lifetime> values)
+    {
+        var offsets = new int[values.Count];
+        var placed = new List<int>();
+        foreach (var i in Enumerable.Range(0, values.Count).OrderByDescending(i => values[i].Size))
+        {
+            while (placed.Exists(other => values[other].First <= values[i].Last && values[i].First <= values[other].Last
+                && offsets[other] < offsets[i] + Padded(values[i]) && offsets[i] < offsets[other] + Padded(values[other])))
+                offsets[i] += MemoryPlan.Alignment;
+            placed.Add(i);
+        }
+
+        return offsets;
+    }
+
+    private static int Padded(Lifetime value) => (value.Size + MemoryPlan.Alignment - 1) / MemoryPlan.Alignment * MemoryPlan.Alignment;
+
+    // Values of several sizes, each of which is read when as many steps again have passed as before it, as activations are.
+    private static long Visits(int count)
+    {
+        var occupancy = new Occupancy(0, 2 * count);
+        for (var i = 0; i < count; i++)
+        {
+            var size = (4 - 4 * i / count) * MemoryPlan.Alignment;
+            var offset = occupancy.FirstFree(size, i, 2 * count - i);
+            occupancy.Take(offset, offset + size, i, 2 * count - i);
+        }
+
+        return occupancy.Visits;
     }
 }

@@ -30,12 +30,19 @@ internal sealed class Elementwise<T> : IEpilogue
         _workers = workers;
         _rows = new(shape, steps.SelectMany(step => step.Inputs.Append(step.Output)).Select(value => value.Shape));
         var operands = new Operands<T>(shape, _rows);
+        var lastReads = new Dictionary<ElementValue, int>();
+        foreach (var (i, step) in steps.Index())
+        {
+            foreach (var input in step.Inputs)
+                lastReads[input] = i;
+        }
+
         _steps = new BoundStep[steps.Count];
         for (var i = 0; i < _steps.Length; i++)
         {
             var (kernel, inputs, output) = steps[i];
             var read = Array.ConvertAll(inputs, operands.Read);
-            foreach (var input in inputs.Distinct().Where(input => !steps.Skip(i + 1).Any(later => later.Inputs.Contains(input))))
+            foreach (var input in inputs.Distinct().Where(input => lastReads[input] == i))
                 operands.Forget(input);
             _steps[i] = new(kernel, read.ElementAtOrDefault(0), read.ElementAtOrDefault(1), read.ElementAtOrDefault(2), operands.Write(output));
         }
