@@ -73,7 +73,7 @@ public sealed class MemoryPlanTests
     }
 
     // The lowest multiple of the alignment at which nothing lies that was placed before and lives at the same time.
-    private static int[] Naive(IList<Lifetime> values)
+    private static int[] Naive(List<Lifetime> values)
     {
         var offsets = new int[values.Count];
         var placed = new List<int>();
