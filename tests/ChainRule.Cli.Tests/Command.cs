@@ -13,7 +13,7 @@ internal sealed class Command : IDisposable
 
     private Command(string program, string folder, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, program), .. arguments])
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? program + ".exe" : program), arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -32,7 +32,7 @@ internal sealed class Command : IDisposable
     public int Id => _process.Id;
 
     public static Command Start(string folder, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments) =>
-        new("ChainRule.Cli.dll", folder, environment, arguments);
+        new("chainrule", folder, environment, arguments);
 
     /// <summary>Starts another program that lies beside these tests.</summary>
     public static Command StartOther(string program, string folder) => new(program, folder, new Dictionary<string, string>(), []);

@@ -34,7 +34,7 @@ public sealed partial class ReadmeTests : CommandTests
     {
         var sample = System.IO.File.ReadAllText(Path.Combine(Root, "samples", "01-first-network", "Program.cs"));
         Assert.Equal(sample.ReplaceLineEndings("\n").Trim(), Block("csharp", 0));
-        using var program = Command.StartOther("01-first-network.dll", Folder);
+        using var program = Command.StartOther("01-first-network", Folder);
         Same(Block("text", 2), (await program.EndAsync()).Succeeded().Output);
     }
 

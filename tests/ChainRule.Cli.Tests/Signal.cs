@@ -24,8 +24,8 @@ internal sealed record Signal(string Name, int Number)
     /// <summary>Skips a test where the signal cannot be sent, or would be ignored.</summary>
     public void SkipWhereUnheard()
     {
-        Skip.If(OperatingSystem.IsWindows(), "There is no way to signal one process alone.");
-        Skip.If(IsIgnored, "What started the tests ignores the signal, and so does every process that they start.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no way to signal one process alone.");
+        Assert.SkipWhen(IsIgnored, "What started the tests ignores the signal, and so does every process that they start.");
     }
 
     // A shell lets what it starts in the background ignore interrupts.

@@ -3,7 +3,7 @@ using ChainRule.Tests;
 namespace ChainRule.Cli.Tests;
 
 /// <summary>A model that was trained once, for tests that use one.</summary>
-public sealed class TrainedFlowers : IAsyncLifetime, IDisposable
+public sealed class TrainedFlowers : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -13,14 +13,16 @@ public sealed class TrainedFlowers : IAsyncLifetime, IDisposable
 
     internal Outcome Training { get; private set; } = new(-1, "", "");
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _folder.Write("flowers.csv", SmallData.Flowers());
         using var command = Command.Start(_folder.Path, new Dictionary<string, string>(), "train", "flowers.csv", "--validation", "0", "--epochs", "40", "--learning-rate", "0.01", "--out", "run", "--json");
         Training = (await command.EndAsync()).Succeeded();
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
-
-    public void Dispose() => _folder.Dispose();
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }

@@ -1,5 +1,4 @@
 using ChainRule.Fuzz.Readers;
-using Xunit.Abstractions;
 
 namespace ChainRule.Fuzz;
 

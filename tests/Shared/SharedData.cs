@@ -12,7 +12,7 @@ internal static class SharedData
                 return System.IO.Path.Combine([data, .. parts]);
         }
 
-        Skip.If(true, "There is no folder shared/data beside the checkout.");
+        Assert.Skip("There is no folder shared/data beside the checkout.");
         return "";
     }
 }

@@ -19,7 +19,7 @@ public sealed class AccuracyTests : CommandTests
         Assert.InRange(done.GetProperty("test_accuracy").GetDouble(), 0.95, 1);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Iris_is_learnt()
     {
         var done = (await RunAsync("train", SharedData.Path("tabular", "iris.csv"), "--target", "species", "--epochs", "40", "--learning-rate", "0.01", "--json")).Succeeded().Json[^1];

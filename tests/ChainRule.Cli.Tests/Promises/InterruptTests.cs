@@ -4,7 +4,7 @@ namespace ChainRule.Cli.Tests.Promises;
 
 public sealed class InterruptTests : CommandTests
 {
-    [SkippableTheory]
+    [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
     public async Task An_interrupt_stops_training_and_keeps_what_was_learnt(string name)
@@ -19,7 +19,7 @@ public sealed class InterruptTests : CommandTests
         (await RunAsync("evaluate", "run", "moons")).Succeeded();
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("summary", "pipe.csv")]
     [InlineData("summary", "pipe.safetensors")]
     [InlineData("train", "pipe.csv")]
@@ -41,7 +41,7 @@ public sealed class InterruptTests : CommandTests
         Assert.Equal("stopped", (await command.EndAsync()).Refusal(Signal.Terminate.ExitCode));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_second_interrupt_ends_at_once_and_leaves_nothing_half_written()
     {
         Signal.Terminate.SkipWhereUnheard();

@@ -16,7 +16,7 @@ public sealed class SignalTests : CommandTests
     private static readonly string[] RunFiles = ["metrics.jsonl", "model.safetensors", "summary.json"];
     private static readonly int Moments = int.Parse(Environment.GetEnvironmentVariable("CHAINRULE_SIGNALS") ?? "1", CultureInfo.InvariantCulture);
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("KILL")]
     [InlineData("INT")]
     [InlineData("TERM")]
@@ -24,7 +24,7 @@ public sealed class SignalTests : CommandTests
     public Task In_train(params string[] signals) =>
         AtAnyMomentAsync(1, signals, CheckRun, "train", "rows.csv", "--layers", "linear 8, relu, linear 3", "--epochs", "3", "--out", "run", "--overwrite");
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("KILL")]
     [InlineData("INT")]
     [InlineData("TERM")]
@@ -43,14 +43,14 @@ public sealed class SignalTests : CommandTests
         }
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("KILL")]
     [InlineData("INT")]
     [InlineData("TERM")]
     [InlineData("INT", "INT")]
     public Task In_evaluate(params string[] signals) => AtAnyMomentAsync(3, signals, () => { }, "evaluate", "m", "rows.csv");
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("KILL")]
     [InlineData("INT")]
     [InlineData("TERM")]

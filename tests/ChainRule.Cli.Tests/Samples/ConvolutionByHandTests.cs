@@ -16,7 +16,7 @@ public sealed partial class ConvolutionByHandTests : CommandTests
     [Fact]
     public async Task The_sample_prints_what_is_written_down()
     {
-        using var program = Command.StartOther("04-convolution-by-hand.dll", Folder);
+        using var program = Command.StartOther("04-convolution-by-hand", Folder);
         Assert.Equal(Expected.ReplaceLineEndings("\n"), (await program.EndAsync()).Succeeded().Output.ReplaceLineEndings("\n"));
     }
 

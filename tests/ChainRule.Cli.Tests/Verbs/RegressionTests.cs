@@ -33,7 +33,7 @@ public sealed class RegressionTests : CommandTests
         Assert.Equal("flowers.csv, column \"colour\": the target holds words, not numbers; say --kind class, or leave --kind out", (await RunAsync("train", "flowers.csv", "--kind", "number")).Refusal());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Diabetes_is_judged_in_the_original_unit()
     {
         var done = (await RunAsync("train", SharedData.Path("tabular", "diabetes.csv"), "--epochs", "8", "--json")).Succeeded().Json[^1];

@@ -50,7 +50,7 @@ public sealed class NotationTests
     public void Every_kind_is_written_above()
     {
         var kinds = typeof(Expression).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Expression)));
-        Assert.Superset(kinds.ToHashSet(), Kinds.Select(row => (Expression)row[0]).SelectMany(expression => expression.Parts.Prepend(expression)).Select(expression => expression.GetType()).ToHashSet());
+        Assert.Superset(kinds.ToHashSet(), Kinds.Select(row => row.Data.Item1).SelectMany(expression => expression.Parts.Prepend(expression)).Select(expression => expression.GetType()).ToHashSet());
     }
 
     [Theory]

@@ -75,7 +75,7 @@ public sealed class DataSourceTests : IDisposable
             Assert.Throws<InputException>(() => data.Split(new(Preparation: new() { Targets = ["y"] }))).Message);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Mnist_is_found_in_the_folder_named()
     {
         var source = new DataSource { Folders = new([SharedData.Path()], SharedData.Path()) };
@@ -85,7 +85,7 @@ public sealed class DataSourceTests : IDisposable
         await Assert.ThrowsAsync<InputException>(() => new DataSource { Folders = new([SharedData.Path("mnist")], "") }.LoadAsync("fashion-mnist"));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task The_test_alone_is_read_where_nothing_is_to_be_learnt()
     {
         var source = new DataSource { Folders = new([SharedData.Path()], SharedData.Path()), OnlyTest = true };

@@ -107,11 +107,11 @@ public sealed class RunFolderTests : IDisposable
         Assert.Equal("{\"epoch\":1}\n{\"epoch\":2}\n", Text("metrics.jsonl"));
     }
 
-    [SkippableFact]
+    [Fact]
     [UnsupportedOSPlatform("windows")]
     public void Permissions_stay_as_they_were()
     {
-        Skip.If(OperatingSystem.IsWindows(), "There are no such permissions.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such permissions.");
         Run(_folder.File("run"), "{}");
         File.SetUnixFileMode(_folder.File("run/metrics.jsonl"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Run(_folder.File("run"), "{}");

@@ -80,7 +80,7 @@ public sealed class WrongCellTests : IDisposable
     public void One_class_left_to_train_on_is_refused() =>
         Refuses("column \"y\": the rows left to train on are all of the class \"p\"; at least two classes are needed to tell apart", () => Preparation.Fit(Read("a,y\n1,p\n2,p\n,q\n"), new(Missing: MissingPolicy.Drop)));
 
-    [SkippableFact]
+    [Fact]
     public void Penguins_are_refused_until_the_policy_is_named()
     {
         var table = Table.Read(SharedData.Path("tabular", "penguins.csv"));

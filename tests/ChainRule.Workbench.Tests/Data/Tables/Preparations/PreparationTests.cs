@@ -151,7 +151,7 @@ public sealed class PreparationTests : IDisposable
         }
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("iris.csv", 4, 3)]
     [InlineData("wine.csv", 13, 3)]
     [InlineData("breast_cancer.csv", 30, 2)]
