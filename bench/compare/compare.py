@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 RIVAL = Path(__file__).with_name("rival.py")
 WORKLOADS = ROOT / "src" / "ChainRule.Workbench" / "Benchmarks" / "workloads.json"
 PROJECT = ROOT / "src" / "ChainRule.Cli"
-COMMAND = PROJECT / "bin" / "Release" / "net10.0" / "ChainRule.Cli"
+COMMAND = PROJECT / "bin" / "Release" / "net10.0" / "chainrule"
 
 
 def parse():
