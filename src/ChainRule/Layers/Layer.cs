@@ -65,7 +65,7 @@ public abstract class Layer
     }
 
     /// <summary>Runs the layer on a batch that <see cref="OutputShape"/> has taken already.</summary>
-    internal Variable Run(Variable x)
+    public Variable Run(Variable x)
     {
         using var scope = x.Tape.Enter(Label);
         var y = Compute(x);
@@ -169,7 +169,7 @@ public abstract class Layer
     protected ShapeException Refuse(Shape input, string wanted) => new($"{Label} takes {wanted}, not {input}.");
 
     /// <summary>What <paramref name="shape"/> gives; a shape error in it names this layer.</summary>
-    private protected T Named<T>(Func<T> shape)
+    protected T Named<T>(Func<T> shape)
     {
         try
         {

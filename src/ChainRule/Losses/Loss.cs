@@ -37,7 +37,9 @@ public abstract class Loss
     /// <summary>The output as probabilities, where the loss reads it so; else as it is.</summary>
     public virtual Variable Probabilities(Variable output) => output;
 
-    private protected Variable Same(Variable output, Variable target) =>
+    /// <summary>The target, which must have the output's shape.</summary>
+    /// <exception cref="ShapeException">it has another</exception>
+    protected Variable Same(Variable output, Variable target) =>
         output.Shape == target.Shape
             ? target
             : throw new ShapeException($"{GetType().Name} compares outputs with targets of the same shape; these are {output.Shape} and {target.Shape}.");

@@ -14,7 +14,9 @@ public abstract class Optimizer
     private readonly Tensor _steps = new([1], DType.Int64);
     private readonly List<ParameterGroup> _groups = [];
 
-    private protected Optimizer(double learningRate) => LearningRate = learningRate;
+    /// <summary>An optimizer that has done no step.</summary>
+    /// <param name="learningRate">η</param>
+    protected Optimizer(double learningRate) => LearningRate = learningRate;
 
     /// <summary>η: how far a step goes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">negative, infinite or NaN</exception>
@@ -75,7 +77,12 @@ public abstract class Optimizer
     internal Optimizer For(Parameter parameter) =>
         _groups.FirstOrDefault(group => group.Contains(parameter))?.Optimizer ?? this;
 
-    private protected abstract void AppendUpdate(Variable parameter, Variable gradient, Variable learningRate, Variable steps);
+    /// <summary>Appends the change of one parameter to the tape.</summary>
+    /// <param name="parameter">w, which the change writes over: its operation's effect is <see cref="Effect.Update"/></param>
+    /// <param name="gradient">∂L/∂w, clipped</param>
+    /// <param name="learningRate">η, a Float64</param>
+    /// <param name="steps">how many steps were done before, an Int64</param>
+    protected abstract void AppendUpdate(Variable parameter, Variable gradient, Variable learningRate, Variable steps);
 
     // Where groups have rates of their own, η carries the layer that it is for.
     private static LetterSymbol RateName(string[] layers, bool isAlone) => new("η", !isAlone && layers is [var layer] ? layer : "");

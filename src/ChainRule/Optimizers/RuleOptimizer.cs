@@ -16,10 +16,14 @@ public abstract class RuleOptimizer<TRule> : Optimizer
     // By the parameter's tensor: a parameter converted to another type starts anew.
     private readonly ConditionalWeakTable<Tensor, Tensor[]> _states = [];
 
-    private protected RuleOptimizer(double learningRate, TRule rule)
+    /// <summary>An optimizer that has done no step.</summary>
+    /// <param name="learningRate">η</param>
+    /// <param name="rule">the formula, with its settings</param>
+    protected RuleOptimizer(double learningRate, TRule rule)
         : base(learningRate) => _rule = rule;
 
-    private protected override void AppendUpdate(Variable parameter, Variable gradient, Variable learningRate, Variable steps)
+    /// <inheritdoc/>
+    protected override void AppendUpdate(Variable parameter, Variable gradient, Variable learningRate, Variable steps)
     {
         var tape = parameter.Tape;
         var states = _states.GetValue(parameter.Storage!, NewStates);

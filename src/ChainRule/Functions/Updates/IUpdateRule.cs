@@ -21,7 +21,7 @@ public interface IUpdateRule
 
     /// <summary>What a derivation says of the step beside its lines; nothing by default.</summary>
     /// <param name="step">its number, from 1</param>
-    internal Remark? Remark(double step) => null;
+    Remark? Remark(double step) => null;
 
     /// <summary>The parameter after the step.</summary>
     /// <param name="w">the parameter before</param>

@@ -5,7 +5,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>From every row of x (n, classes) the element at that row's index (n): y (n).</summary>
-public sealed class Gather : FloatingOperation
+public sealed record Gather : FloatingOperation
 {
     /// <inheritdoc/>
     public override string Name => "gather";
@@ -40,7 +40,8 @@ public sealed class Gather : FloatingOperation
             ? (int)index
             : throw new ArgumentOutOfRangeException(nameof(index), $"Class {index} is not one of the {classes} classes, 0 to {classes - 1}.");
 
-    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) => () =>
+    /// <inheritdoc/>
+    protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) => () =>
     {
         var classes = inputs[0].Shape[1];
         var x = inputs[0].Span<T>();

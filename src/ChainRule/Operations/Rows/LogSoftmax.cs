@@ -6,7 +6,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>yᵢ = xᵢ − ln Σⱼ e^(xⱼ) over the last dimension; the largest x is taken off first, so that nothing overflows.</summary>
-public sealed class LogSoftmax : FloatingOperation
+public sealed record LogSoftmax : FloatingOperation
 {
     /// <inheritdoc/>
     public override string Name => "log_softmax";
@@ -36,6 +36,7 @@ public sealed class LogSoftmax : FloatingOperation
         return p;
     }
 
-    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+    /// <inheritdoc/>
+    protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
         () => SoftmaxJob<T, LogProbability>.Run(inputs[0], output, workers);
 }

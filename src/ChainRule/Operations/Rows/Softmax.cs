@@ -7,7 +7,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>yᵢ = e^(xᵢ) / Σⱼ e^(xⱼ) over the last dimension; the largest x is taken off first, so that nothing overflows.</summary>
-public sealed class Softmax : FloatingOperation
+public sealed record Softmax : FloatingOperation
 {
     /// <inheritdoc/>
     public override string Name => "softmax";
@@ -46,6 +46,7 @@ public sealed class Softmax : FloatingOperation
         return y * (g - (g * y).Sum([-1], keepDimensions: true));
     }
 
-    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+    /// <inheritdoc/>
+    protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
         () => SoftmaxJob<T, Probability>.Run(inputs[0], output, workers);
 }
