@@ -4,6 +4,10 @@ using ChainRule.Tapes;
 namespace ChainRule.Optimizers;
 
 /// <summary>A link of the chain between backpropagation and the update: what is done to the gradients, such as clipping.</summary>
+/// <remarks>
+/// A link that remembers something assigns it by <see cref="Operations.Assign"/> and goes on with what it computed, not with what the assignment puts out:
+/// assignments wait for the guard.
+/// </remarks>
 public abstract class GradientLink : StepPart
 {
     /// <summary>Writes what is done onto the gradients' tape.</summary>
