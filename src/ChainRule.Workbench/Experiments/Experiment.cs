@@ -112,7 +112,7 @@ public sealed class Experiment
     public async IAsyncEnumerable<EpochReport> RunAsync(IProgress<TrainingProgress>? progress, [EnumeratorCancellation] CancellationToken cancellation)
     {
         _clock.Start();
-        await using var epochs = _trainer.FitAsync(Train, Validation, Epochs, progress, cancellation).GetAsyncEnumerator(cancellation);
+        await using var epochs = _trainer.FitAsync(Train, Validation, Epochs, progress: progress, cancellation: cancellation).GetAsyncEnumerator(cancellation);
         while (await MoveNext(epochs))
         {
             _epochsDone = epochs.Current.Epoch;

@@ -9,7 +9,7 @@ internal static class ClippingReader
     public const string Norm = "norm";
     public const string Value = "value";
 
-    public static GradientClipping Read(StrictValue value)
+    public static GradientLink Read(StrictValue value)
     {
         var settings = value.Object().Only(Norm, Value);
         return (settings.Optional(Norm), settings.Optional(Value)) switch

@@ -9,7 +9,7 @@ public abstract class Initializer
     public abstract double Draw(Shape shape, RandomSource random);
 
     /// <summary>Draws all elements, in row-major order.</summary>
-    public void Fill(Tensor tensor, RandomSource random)
+    public virtual void Fill(Tensor tensor, RandomSource random)
     {
         for (var i = 0; i < tensor.Count; i++)
             tensor.SetValue(i, Draw(tensor.Shape, random));

@@ -20,20 +20,14 @@ public abstract class Layer
     /// <summary>Where the layer stands in the model: 3.0; empty for the model itself.</summary>
     public string Path => _parent?.Path is { Length: > 0 } path ? $"{path}.{_name}" : _name;
 
-    /// <summary>
-    /// Whether training leaves the layer's own parameters as they are: no step changes them, by decay neither, no gradient of theirs is
-    /// computed for one, and no penalty applies to them. A frozen batch normalisation works as in use, by its running statistics, which stay as they
-    /// are too; dropout goes on. Setting it sets it for all inner layers.
-    /// </summary>
-    /// <remarks>A step that is recorded keeps to what held then, as <c>Trainer.FitAsync</c> does until its last epoch.</remarks>
+    /// <summary>Whether training leaves all that the layer keeps as it is, inner layers included; see <see cref="Parameter.IsFrozen"/>.</summary>
     public bool IsFrozen
     {
-        get;
+        get => State.All(parameter => parameter.IsFrozen);
         set
         {
-            field = value;
-            foreach (var child in _children)
-                child.IsFrozen = value;
+            foreach (var parameter in State)
+                parameter.IsFrozen = value;
         }
     }
 
@@ -43,11 +37,11 @@ public abstract class Layer
     /// <summary>The number of trained numbers, those of inner layers included.</summary>
     public long ParameterCount => Parameters.Sum(parameter => (long)parameter.Shape.Count);
 
-    /// <summary>What is kept but not trained, such as running statistics; those of inner layers included, in order.</summary>
+    /// <summary>What is kept but not trained, such as running statistics and random keys; those of inner layers included, in order.</summary>
     public IReadOnlyList<Parameter> Buffers => [.. SelfAndInner().SelectMany(layer => layer._buffers)];
 
-    /// <summary>Parameters, then buffers: all that is kept, saved and loaded.</summary>
-    public IReadOnlyList<Parameter> State => [.. Parameters, .. Buffers];
+    /// <summary>Parameters, then buffers that are persistent: all that a file of weights holds.</summary>
+    public IReadOnlyList<Parameter> State => [.. Parameters, .. Buffers.Where(buffer => buffer.IsPersistent)];
 
     /// <summary>The layers inside this one, in order.</summary>
     public IReadOnlyList<Layer> Children => _children;
@@ -83,15 +77,11 @@ public abstract class Layer
     /// <summary>Draws every parameter anew: the same seed and layers give the same bits.</summary>
     public void Initialize(ulong seed)
     {
-        foreach (var layer in SelfAndInner())
-        {
-            foreach (var parameter in layer._parameters.Concat(layer._buffers))
-                parameter.Initialize(seed);
-            layer.Seed(seed);
-        }
+        foreach (var parameter in Parameters.Concat(Buffers))
+            parameter.Initialize(seed);
     }
 
-    /// <summary>Converts every parameter and buffer to another floating-point type.</summary>
+    /// <summary>Converts every parameter and buffer that is floating-point to another such type.</summary>
     /// <exception cref="ArgumentOutOfRangeException">the type is not floating-point</exception>
     public Layer To(DType type)
     {
@@ -103,7 +93,7 @@ public abstract class Layer
     }
 
     /// <summary>The floating-point type of the parameters; 32 bits where there are none.</summary>
-    public DType DataType() => State is [var first, ..] ? first.Tensor.Type : DType.Float32;
+    public DType DataType() => State.FirstOrDefault(parameter => parameter.Type.IsFloatingPoint())?.Type ?? DType.Float32;
 
     /// <summary>The model layer by layer with output shapes and numbers of parameters.</summary>
     /// <param name="input">the shape of one sample, without the batch dimension</param>
@@ -114,11 +104,6 @@ public abstract class Layer
 
     /// <summary>What the layer computes.</summary>
     protected abstract Variable Compute(Variable x);
-
-    /// <summary>Sets whatever randomness the layer uses while training.</summary>
-    protected virtual void Seed(ulong seed)
-    {
-    }
 
     /// <summary>Adds a trained parameter, in the constructor.</summary>
     /// <param name="name">its name in PyTorch: weight, bias</param>
@@ -132,11 +117,16 @@ public abstract class Layer
         return parameter;
     }
 
-    /// <summary>Adds a tensor that is kept and saved but not trained, in the constructor.</summary>
-    /// <inheritdoc cref="AddParameter"/>
-    protected Parameter AddBuffer(string name, Shape shape, Initializer initializer, string? letter = null)
+    /// <summary>Adds a tensor that is kept but not trained, in the constructor.</summary>
+    /// <param name="name">its name in PyTorch: running_mean</param>
+    /// <param name="shape">the sizes of its dimensions</param>
+    /// <param name="initializer">how it is drawn</param>
+    /// <param name="letter">what formulas call it; the name's first letter when none is given</param>
+    /// <param name="type">what its elements are; one that is floating-point follows <see cref="To"/></param>
+    /// <param name="isPersistent">whether it is saved with the weights</param>
+    protected Parameter AddBuffer(string name, Shape shape, Initializer initializer, string? letter = null, DType type = DType.Float32, bool isPersistent = true)
     {
-        var buffer = new Parameter(this, name, shape, initializer, letter);
+        var buffer = new Parameter(this, name, shape, initializer, letter, type) { IsPersistent = isPersistent };
         _buffers.Add(buffer);
         return buffer;
     }

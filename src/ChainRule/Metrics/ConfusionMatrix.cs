@@ -10,18 +10,21 @@ public sealed class ConfusionMatrix(int classes)
     /// <summary>The most classes that are told apart: the matrix is held whole.</summary>
     public const int MostClasses = 1 << 12;
 
-    private readonly long[] _counts = classes is > 0 and <= MostClasses
-        ? new long[classes * classes]
+    private readonly Tensor _counts = classes is > 0 and <= MostClasses
+        ? new Tensor([classes, classes], DType.Int64)
         : throw new ArgumentOutOfRangeException(nameof(classes), classes, $"A confusion matrix counts 1 to {MostClasses} classes.");
 
     /// <summary>How many classes there are.</summary>
     public int Classes => classes;
 
     /// <summary>How many samples of class <paramref name="actual"/> were taken for <paramref name="predicted"/>.</summary>
-    public long this[int actual, int predicted] => _counts[actual * classes + predicted];
+    public long this[int actual, int predicted] => _counts.Span<long>()[actual * classes + predicted];
 
     /// <summary>The number of samples.</summary>
-    public long Count => _counts.Sum();
+    public long Count => Enumerable.Range(0, classes).Sum(Support);
+
+    /// <summary>What was counted, (actual, predicted): writing to it counts on from there.</summary>
+    public IEnumerable<NamedTensor> State => [new("counts", _counts)];
 
     /// <summary>The share of samples taken for what they are.</summary>
     public double Accuracy => Ratio(Enumerable.Range(0, classes).Sum(c => this[c, c]), Count);
@@ -54,7 +57,7 @@ public sealed class ConfusionMatrix(int classes)
     public double F1(int c) => Ratio(2 * Precision(c) * Recall(c), Precision(c) + Recall(c));
 
     /// <summary>Counts one sample.</summary>
-    public void Add(int actual, int predicted) => _counts[actual * classes + predicted]++;
+    public void Add(int actual, int predicted) => _counts.Span<long>()[actual * classes + predicted]++;
 
     /// <summary>Counts a batch: the class of a row is its largest output, or of a single output whether it is above the threshold.</summary>
     /// <param name="outputs">(batch, classes) or (batch, 1)</param>

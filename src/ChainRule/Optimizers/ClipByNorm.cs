@@ -1,4 +1,5 @@
 using ChainRule.Functions;
+using ChainRule.Layers;
 using ChainRule.Tapes;
 
 namespace ChainRule.Optimizers;
@@ -8,19 +9,23 @@ namespace ChainRule.Optimizers;
 /// Bengio 2013; the small number is PyTorch's).
 /// </summary>
 /// <param name="limit">the largest norm that stays</param>
-public sealed class ClipByNorm(double limit) : GradientClipping
+public sealed class ClipByNorm(double limit) : GradientLink
 {
-    private readonly double _limit = Setting.NotNegative(limit);
+    /// <summary>The largest norm that stays.</summary>
+    public double Limit { get; } = Setting.NotNegative(limit);
 
     /// <inheritdoc/>
-    public override Variable[] Clip(Variable[] gradients)
+    public override string Name => "clip_by_norm";
+
+    /// <inheritdoc/>
+    public override Variable[] Apply(IReadOnlyList<Parameter> parameters, Variable[] gradients)
     {
         if (gradients.Length == 0)
             return gradients;
         var squares = gradients.Select(g => g.Map(new Square()).Sum()).Aggregate((a, b) => a + b);
         var norm = Variable.Sqrt(squares);
         norm.Name ??= "n";
-        var scale = Variable.Min(_limit / (norm + 1e-6), Variable.Constant(1));
+        var scale = Variable.Min(Limit / (norm + 1e-6), Variable.Constant(1));
         scale.Name ??= "c";
         return [.. gradients.Select(g => scale * g)];
     }

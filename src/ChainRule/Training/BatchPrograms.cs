@@ -18,7 +18,7 @@ internal sealed class BatchPrograms(Func<IReadOnlyList<Variable>, IReadOnlyList<
     /// <summary>The program for these rows of each tensor, its inputs filled with them.</summary>
     public RecordedProgram Load(ReadOnlySpan<int> rows, params ReadOnlySpan<Tensor> sources)
     {
-        if (!_programs.TryGetValue(rows.Length, out var program))
+        if (!_programs.TryGetValue(rows.Length, out var program) || !program.IsCurrent)
             _programs[rows.Length] = program = Record(rows.Length, sources.ToArray());
         for (var i = 0; i < sources.Length; i++)
             Dataset.CopyRows(sources[i], rows, program.Inputs[i]);

@@ -41,29 +41,4 @@ internal sealed class Fitted
     public Tally NewTally(Loss loss) => _targets.Type == DType.Int64
         ? new(_targets, _classes <= ConfusionMatrix.MostClasses ? new ConfusionMatrix(_classes) : null, null, loss.Threshold)
         : new(_targets, null, new RegressionErrors(_outputs), loss.Threshold);
-
-    /// <summary>Adds up what batches bring.</summary>
-    internal sealed class Tally(Tensor targets, ConfusionMatrix? confusion, RegressionErrors? errors, double threshold)
-    {
-        private double _loss;
-        private int _count;
-
-        public double MeanLoss => _loss / _count;
-
-        /// <summary>Counts a batch whose program put out its loss and its outputs.</summary>
-        public void Add(RecordedProgram program, ReadOnlySpan<int> rows)
-        {
-            var (loss, outputs) = (program.Outputs[0], program.Outputs[1]);
-            _loss += loss.Item() * rows.Length;
-            _count += rows.Length;
-            errors?.Add(outputs, program.Inputs[1]);
-            if (confusion is null)
-                return;
-            var classes = targets.Span<long>();
-            for (var i = 0; i < rows.Length; i++)
-                confusion.Add((int)classes[rows[i]], ConfusionMatrix.PredictedClass(outputs, i, threshold));
-        }
-
-        public Evaluation ToEvaluation() => new(MeanLoss, confusion, errors);
-    }
 }

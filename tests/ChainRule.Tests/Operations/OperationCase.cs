@@ -28,7 +28,7 @@ internal sealed record OperationCase(string Name, Operation Operation, Func<DTyp
             $"zip {f.GetType().Name}",
             (Operation)Activator.CreateInstance(typeof(Zip<>).MakeGenericType(f.GetType()))!,
             t => [Some.Tensor([3, 17], t, 1, 0.3), Some.Tensor([3, 1], t, 2, 0.3)])),
-        .. Parts.Structs<IUpdateRule>().Select(Update),
+        .. Parts.Structs<IUpdateRule>().SelectMany(rule => (OperationCase[])[Update(rule), Decayed(rule, isDecoupled: false), Decayed(rule, isDecoupled: true)]),
     ];
 
     private static IEnumerable<OperationCase> Pictures
@@ -71,6 +71,9 @@ internal sealed record OperationCase(string Name, Operation Operation, Func<DTyp
             t => [Some.Tensor([3, 21], t, 1, low)]);
     }
 
+    private static OperationCase Decayed(IUpdateRule rule, bool isDecoupled) =>
+        Update((IUpdateRule)Activator.CreateInstance(typeof(Decayed<>).MakeGenericType(rule.GetType()), rule, 0.7, isDecoupled)!);
+
     private static OperationCase Update(IUpdateRule rule)
     {
         Tensor[] Inputs(DType t) =>
@@ -81,6 +84,13 @@ internal sealed record OperationCase(string Name, Operation Operation, Func<DTyp
             Tensor.From([4L], 1),
             .. Enumerable.Range(0, rule.StateCount).Select(i => Some.Tensor([37], t, 3 + (ulong)i, 0.1)),
         ];
-        return new($"update {rule.GetType().Name}", (Operation)Activator.CreateInstance(typeof(Update<>).MakeGenericType(rule.GetType()), rule)!, Inputs, HasGradient: false);
+        return new($"update {rule}", (Operation)Activator.CreateInstance(typeof(Update<>).MakeGenericType(rule.GetType()), rule)!, Inputs, HasGradient: false);
     }
+
+    // Every struct of the library that is one; all its settings are 0.7, or false.
+    private static IEnumerable<TInterface> Parts.Structs<TInterface>() =>
+        from type in typeof(Operation).Assembly.GetTypes()
+        where type is { IsValueType: true, IsGenericTypeDefinition: false } && typeof(TInterface).IsAssignableFrom(type)
+        let settings = type.GetConstructors().SelectMany(c => c.GetParameters()).Select(p => p.ParameterType == typeof(double) ? 0.7 : (object)false)
+        select (TInterface)Activator.CreateInstance(type, [.. settings])!;
 }

@@ -29,7 +29,7 @@ public static class GradientCheck
     {
         FiniteData.Require(input, input, "input");
         FiniteData.Require(target, target, "target");
-        Parameter[] all = [.. model.Parameters, .. model.Buffers];
+        Parameter[] all = [.. model.State.Where(parameter => parameter.Type.IsFloatingPoint())];
         Tensor[] originals = [.. all.Select(p => p.Tensor)];
         try
         {

@@ -4,7 +4,7 @@ using ChainRule.Algebra;
 namespace ChainRule.Functions;
 
 /// <summary>The formula of Adagrad.</summary>
-public readonly record struct AdagradRule(double Eps, double WeightDecay) : IUpdateRule
+public readonly record struct AdagradRule(double Eps) : IUpdateRule
 {
     /// <inheritdoc/>
     public string Name => "adagrad";
@@ -25,8 +25,6 @@ public readonly record struct AdagradRule(double Eps, double WeightDecay) : IUpd
     public T Update<T>(T w, T g, ref T first, ref T second, T rate, (T First, T Second) corrections)
         where T : IAlgebra<T>
     {
-        if (WeightDecay != 0)
-            g = T.Let("g", T.MultiplyAdd(T.Constant(WeightDecay), w, g));
         first = T.Let("s", T.MultiplyAdd(g, g, first));
         return w - rate * g / (T.Sqrt(first) + T.Constant(Eps));
     }

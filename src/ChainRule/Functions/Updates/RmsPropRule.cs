@@ -4,7 +4,7 @@ using ChainRule.Algebra;
 namespace ChainRule.Functions;
 
 /// <summary>The formula of RmsProp.</summary>
-public readonly record struct RmsPropRule(double Alpha, double Eps, double Momentum, double WeightDecay) : IUpdateRule
+public readonly record struct RmsPropRule(double Alpha, double Eps, double Momentum) : IUpdateRule
 {
     /// <inheritdoc/>
     public string Name => "rmsprop";
@@ -25,8 +25,6 @@ public readonly record struct RmsPropRule(double Alpha, double Eps, double Momen
     public T Update<T>(T w, T g, ref T first, ref T second, T rate, (T First, T Second) corrections)
         where T : IAlgebra<T>
     {
-        if (WeightDecay != 0)
-            g = T.Let("g", T.MultiplyAdd(T.Constant(WeightDecay), w, g));
         first = T.Let("s", T.MultiplyAdd(T.Constant(Alpha), first, T.Constant(1 - Alpha) * (g * g)));
         var direction = T.Let("d", g / (T.Sqrt(first) + T.Constant(Eps)));
         if (Momentum == 0)

@@ -1,4 +1,5 @@
 using ChainRule.Expressions;
+using ChainRule.Initializers;
 using ChainRule.Operations;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -16,12 +17,14 @@ public sealed class Dropout : Layer
         "dropout 的掩码，每一步重新抽取：0 表示该神经元在正向和反向传播中都被舍去；否则乘以 1/(1 − p)，使总和的期望保持不变。");
 
     private readonly double _p;
-
-    // A key, and how many masks were made of it.
-    private Tensor? _state;
+    private readonly Parameter _key;
 
     /// <summary>A layer that leaves out elements with probability <paramref name="p"/>, from 0 (included) to 1 (excluded).</summary>
-    public Dropout(double p = 0.5) => _p = Setting.FractionBelowOne(p);
+    public Dropout(double p = 0.5)
+    {
+        _p = Setting.FractionBelowOne(p);
+        _key = AddBuffer("key", [2], new RandomKey(), type: DType.Int64, isPersistent: false);
+    }
 
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => input;
@@ -30,25 +33,15 @@ public sealed class Dropout : Layer
     public override string ToString() => FormattableString.Invariant($"Dropout({_p})");
 
     /// <inheritdoc/>
-    protected override void Seed(ulong seed)
-    {
-        _state ??= new([2], DType.Int64);
-        var state = _state.Span<long>();
-        (state[0], state[1]) = ((long)new RandomSource(seed, Path).NextBits(), 0);
-    }
-
-    /// <inheritdoc/>
     protected override Variable Compute(Variable x)
     {
         if (!x.Tape.IsTraining || _p == 0)
             return x;
-        if (_state is null)
-            Seed(0);
-        var state = x.Tape.Bind(_state!);
-        var mask = x.Tape.Append(new DropoutMask(x.TensorType, _p), state);
+        var key = x.Tape.Bind(_key);
+        var mask = x.Tape.Append(new DropoutMask(x.TensorType, _p), key);
         mask.Name = new LetterSymbol("r", Path);
         mask.Note = Drawn;
-        x.Tape.Append(new Advance(), state);
+        x.Tape.Append(new Advance(), key);
         return x * mask;
     }
 }

@@ -52,7 +52,7 @@ public abstract class BatchNorm : Layer
     {
         // One value a feature, stretched over whatever follows the features.
         Shape along = [Features, .. Enumerable.Repeat(1, x.Shape.Rank - 2)];
-        var (mean, variance) = x.Tape.IsTraining && !IsFrozen
+        var (mean, variance) = x.Tape.IsTraining && !_runningMean.IsFrozen
             ? BatchStatistics(x)
             : (_runningMean.On(x.Tape).Reshape(along), _runningVariance.On(x.Tape).Reshape(along));
         var normalized = (x - mean) / Variable.Sqrt(variance + _eps);
