@@ -13,7 +13,7 @@ internal static class Parts
     /// <summary>Every struct that is a <typeparamref name="T"/>; all its settings are 0.7, or false.</summary>
     public static IEnumerable<T> Structs<T>() =>
         from type in Of<T>()
-        where type.IsValueType
+        where type is { IsValueType: true, IsGenericTypeDefinition: false }
         let settings = type.GetConstructors().SelectMany(c => c.GetParameters()).Select(p => p.ParameterType == typeof(double) ? 0.7 : (object)false)
         select (T)Activator.CreateInstance(type, [.. settings])!;
 }

@@ -69,7 +69,7 @@ internal static class SummaryCommand
             console.WriteLine($"warning   {warning}");
         ModelSummary summary = network.Model.Summary(network.Input);
         var table = Tables.New("", "layer", "output").AddRight("parameters");
-        table.Add("", "input", summary.Input.ToString(), "");
+        table.Add("", "input", network.Input.ToString(), "");
         foreach (var row in summary.Rows)
             table.Add(row.Path, row.Layer, row.Output.ToString(), $"{row.Parameters:N0}");
         table.Add("", "total", "", $"{summary.ParameterCount:N0}");

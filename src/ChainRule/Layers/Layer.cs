@@ -47,22 +47,31 @@ public abstract class Layer
     public IReadOnlyList<Layer> Children => _children;
 
     /// <summary>Runs the layer on a batch.</summary>
-    /// <param name="x">(batch, …), as <see cref="OutputShape"/> takes it after the batch</param>
-    /// <returns>(batch, …), as <see cref="OutputShape"/> gives it after the batch</returns>
-    /// <exception cref="ShapeException">the input does not fit; the message names the layer</exception>
-    public Variable Forward(Variable x)
+    /// <param name="inputs">(batch, …) each, as <see cref="OutputType"/> takes them after the batch</param>
+    /// <returns>(batch, …), as <see cref="OutputType"/> gives it after the batch</returns>
+    /// <exception cref="ShapeException">the inputs do not fit; the message names the layer</exception>
+    public Variable Forward(params ReadOnlySpan<Variable> inputs)
     {
-        if (x.Shape.Rank == 0)
-            throw new ShapeException($"{Label} takes a batch; a single number has no batch dimension.");
-        OutputShape(x.Shape.WithoutFirst());
-        return Run(x);
+        var samples = new TensorType[inputs.Length];
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            var shape = inputs[i].Shape;
+            if (shape.Rank == 0)
+                throw new ShapeException($"{Label} takes a batch; a single number has no batch dimension.");
+            if (shape[0] != inputs[0].Shape[0])
+                throw new ShapeException($"{Label} takes batches of one size, not of {inputs[0].Shape[0]} and {shape[0]} samples.");
+            samples[i] = new(shape.WithoutFirst(), inputs[i].Type);
+        }
+
+        OutputType(samples);
+        return Run(inputs);
     }
 
-    /// <summary>Runs the layer on a batch that <see cref="OutputShape"/> has taken already.</summary>
-    public Variable Run(Variable x)
+    /// <summary>Runs the layer on a batch that <see cref="OutputType"/> has taken already.</summary>
+    public Variable Run(params ReadOnlySpan<Variable> inputs)
     {
-        using var scope = x.Tape.Enter(Label);
-        var y = Compute(x);
+        using var scope = inputs[0].Tape.Enter(Label);
+        var y = Compute(inputs);
         if (y.Producer is null)
             return y;
         y.Name ??= new LetterSymbol(Letter, Path);
@@ -70,9 +79,13 @@ public abstract class Layer
         return y;
     }
 
-    /// <summary>The shape of one sample's output for one sample's input, both without the batch dimension.</summary>
+    /// <summary>The type and shape of one sample's output for those of its inputs, all without the batch dimension.</summary>
+    /// <exception cref="ShapeException">number, shape or type of the inputs does not fit; the message names the layer</exception>
+    public abstract TensorType OutputType(params ReadOnlySpan<TensorType> inputs);
+
+    /// <summary>The shape of one sample's output where the layer takes one floating-point input, both without the batch dimension.</summary>
     /// <exception cref="ShapeException">the input does not fit; the message names the layer</exception>
-    public abstract Shape OutputShape(Shape input);
+    public virtual Shape OutputShape(Shape input) => OutputType(new TensorType(input, DataType())).Shape;
 
     /// <summary>Draws every parameter anew: the same seed and layers give the same bits.</summary>
     public void Initialize(ulong seed)
@@ -96,14 +109,19 @@ public abstract class Layer
     public DType DataType() => State.FirstOrDefault(parameter => parameter.Type.IsFloatingPoint())?.Type ?? DType.Float32;
 
     /// <summary>The model layer by layer with output shapes and numbers of parameters.</summary>
-    /// <param name="input">the shape of one sample, without the batch dimension</param>
-    public ModelSummary Summary(Shape input) => new(this, input);
+    /// <param name="input">the shape of one floating-point sample, without the batch dimension</param>
+    public ModelSummary Summary(Shape input) => Summary(new TensorType(input, DataType()));
+
+    /// <inheritdoc cref="Summary(Shape)"/>
+    /// <param name="inputs">type and shape of each input of one sample, without the batch dimension</param>
+    public ModelSummary Summary(params ReadOnlySpan<TensorType> inputs) => new(this, inputs);
 
     /// <summary>What the layer calls its output when it is printed: z for weighted sums, a for activations.</summary>
     protected virtual string Letter => "a";
 
-    /// <summary>What the layer computes.</summary>
-    protected abstract Variable Compute(Variable x);
+    /// <summary>What the layer computes of inputs that <see cref="OutputType"/> has taken.</summary>
+    /// <param name="inputs">(batch, …) each</param>
+    protected abstract Variable Compute(ReadOnlySpan<Variable> inputs);
 
     /// <summary>Adds a trained parameter, in the constructor.</summary>
     /// <param name="name">its name in PyTorch: weight, bias</param>
@@ -157,6 +175,17 @@ public abstract class Layer
 
     /// <summary>A shape error that names this layer.</summary>
     protected ShapeException Refuse(Shape input, string wanted) => new($"{Label} takes {wanted}, not {input}.");
+
+    /// <summary>A shape error that names this layer.</summary>
+    protected ShapeException Refuse(ReadOnlySpan<TensorType> inputs, string wanted) =>
+        new($"{Label} takes {wanted}, not {(inputs.IsEmpty ? "none" : string.Join(" and ", inputs.ToArray()))}.");
+
+    /// <summary>The input, which must be the only one.</summary>
+    protected TensorType OneInput(ReadOnlySpan<TensorType> inputs) => inputs is [var x] ? x : throw Refuse(inputs, "one input");
+
+    /// <summary>The input, which must be the only one and floating-point.</summary>
+    protected TensorType OneFloatingInput(ReadOnlySpan<TensorType> inputs) =>
+        inputs is [var x] && x.Type.IsFloatingPoint() ? x : throw Refuse(inputs, "one input of floating-point numbers");
 
     /// <summary>What <paramref name="shape"/> gives; a shape error in it names this layer.</summary>
     protected T Named<T>(Func<T> shape)

@@ -67,7 +67,7 @@ public sealed class OptimizerFixtureTests
         };
     }
 
-    internal sealed class Weights : Layer
+    internal sealed class Weights : UnaryLayer
     {
         public Weights(params double[] values)
         {

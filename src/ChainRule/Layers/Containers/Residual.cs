@@ -8,14 +8,15 @@ namespace ChainRule.Layers;
 public sealed class Residual(params ReadOnlySpan<Layer> layers) : Chain(layers)
 {
     /// <inheritdoc/>
-    public override Shape OutputShape(Shape input)
+    public override TensorType OutputType(params ReadOnlySpan<TensorType> inputs)
     {
-        var output = base.OutputShape(input);
-        return output == input
-            ? input
-            : throw new ShapeException($"{Label} adds its input of shape {input} to an output of shape {output}: its layers must keep the shape.");
+        var input = OneFloatingInput(inputs);
+        var output = base.OutputType(input);
+        if (output.Shape != input.Shape)
+            throw new ShapeException($"{Label} adds its input of shape {input.Shape} to an output of shape {output.Shape}: its layers must keep the shape.");
+        return output == input ? input : throw new ShapeException($"{Label} adds its input {input} to an output {output}: its layers must keep the type.");
     }
 
     /// <inheritdoc/>
-    protected override Variable Compute(Variable x) => x + base.Compute(x);
+    protected override Variable Compute(ReadOnlySpan<Variable> inputs) => inputs[0] + base.Compute(inputs);
 }

@@ -10,7 +10,7 @@ namespace ChainRule.Layers;
 /// In training, each element is set to 0 with probability p and else multiplied by 1/(1 − p); in use, nothing changes
 /// (Srivastava et al. 2014).
 /// </summary>
-public sealed class Dropout : Layer
+public sealed class Dropout : UnaryLayer
 {
     private static readonly Text Drawn = new(
         "Dropout's mask, drawn anew for each step: 0 leaves the neuron out, forward and backward; else 1/(1 − p) keeps the sum as large as it would be without.",

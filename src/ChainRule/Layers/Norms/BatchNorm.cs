@@ -10,7 +10,7 @@ namespace ChainRule.Layers;
 /// Each feature of (batch, features, …) shifted and scaled to mean 0 and variance 1, then by a trained weight and bias: in training by
 /// the batch's mean and variance, in use, and where it is frozen, by their running averages (Ioffe and Szegedy 2015).
 /// </summary>
-public abstract class BatchNorm : Layer
+public abstract class BatchNorm : UnaryLayer
 {
     private readonly double _eps;
     private readonly double _momentum;

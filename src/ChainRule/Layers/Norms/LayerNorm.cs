@@ -9,7 +9,7 @@ namespace ChainRule.Layers;
 /// Each sample's last dimension shifted and scaled to mean 0 and variance 1, then by a trained weight and bias
 /// (Ba, Kiros and Hinton 2016).
 /// </summary>
-public sealed class LayerNorm : Layer
+public sealed class LayerNorm : UnaryLayer
 {
     private readonly int _features;
     private readonly double _eps;

@@ -9,7 +9,7 @@ namespace ChainRule.Layers;
 /// (out, in / groups, kernel), bias (out).
 /// </summary>
 /// <remarks>Drawn as PyTorch does by default: weight and bias uniform within ±1/√(in / groups · taps).</remarks>
-public sealed class Conv2d : Layer
+public sealed class Conv2d : UnaryLayer
 {
     private readonly Window2d _window;
     private readonly int _groups;
