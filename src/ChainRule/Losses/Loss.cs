@@ -46,12 +46,6 @@ public abstract class Loss
     /// <summary>The output as probabilities, where the loss reads it so; else as it is.</summary>
     public virtual Variable Probabilities(Variable output) => output;
 
-<<<<<<< ours
-    /// <summary>The target, which must have the output's shape.</summary>
-    /// <exception cref="ShapeException">it has another</exception>
-    protected Variable Same(Variable output, Variable target) =>
-        output.Shape == target.Shape
-=======
     /// <summary>The target, which must have the output's shape and type.</summary>
     /// <exception cref="ShapeException">it has another</exception>
     protected Variable Same(Variable output, Variable target)
@@ -59,7 +53,6 @@ public abstract class Loss
         if (output.Shape != target.Shape)
             throw new ShapeException($"{GetType().Name} compares outputs with targets of the same shape; these are {output.Shape} and {target.Shape}.");
         return output.Type == target.Type
->>>>>>> theirs
             ? target
             : throw new ShapeException($"{GetType().Name} compares outputs with targets of the same type; these are {output.TensorType} and {target.TensorType}.");
     }

@@ -56,13 +56,8 @@ public sealed class ConfusionMatrix(int classes)
     /// <summary>The harmonic mean of precision and recall.</summary>
     public double F1(int c) => Ratio(2 * Precision(c) * Recall(c), Precision(c) + Recall(c));
 
-<<<<<<< ours
-    /// <summary>Counts one sample.</summary>
-    public void Add(int actual, int predicted) => _counts.Span<long>()[actual * classes + predicted]++;
-=======
     /// <summary>Counts one sample, or one of its positions.</summary>
-    public void Add(int actual, int predicted) => _counts[actual * classes + predicted]++;
->>>>>>> theirs
+    public void Add(int actual, int predicted) => _counts.Span<long>()[actual * classes + predicted]++;
 
     /// <summary>Counts a batch, every position of every sample: the class is the largest output, or of a single output whether it is above the threshold.</summary>
     /// <param name="outputs">(batch, …, classes) or (batch, …, 1)</param>

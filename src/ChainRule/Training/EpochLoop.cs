@@ -11,28 +11,29 @@ internal sealed class EpochLoop
 {
     private readonly Trainer _trainer;
     private readonly TrainingPosition _position;
-    private readonly Dataset _train;
+    private readonly BatchSource _train;
     private readonly BatchPrograms _steps;
     private readonly GoodWeights _good;
-    private Fitted _data;
+    private ModelBatches _data;
 
-    public EpochLoop(Trainer trainer, TrainingPosition position, Dataset train)
+    public EpochLoop(Trainer trainer, TrainingPosition position, BatchSource train)
     {
         (_trainer, _position, _train) = (trainer, position, train);
         _steps = new(Step, training: true, trainer.Device);
         _good = new(trainer.Model);
-        _data = Fitted.To(trainer.Model, trainer.Loss, train);
+        _data = new(trainer.Model, trainer.Loss, train);
+        _data.CheckAll();
     }
 
     /// <summary>An empty count of an epoch.</summary>
-    public Tally NewTally() => _data.NewTally(_trainer.Loss);
+    public Tally NewTally() => _data.NewTally();
 
     /// <summary>Learns from what is left of the epoch in progress.</summary>
     /// <exception cref="DivergedException">numbers are not finite; good weights are restored</exception>
     public Evaluation Run(int last, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
-        if (_data.Batches.Inputs.Type != _trainer.Model.DataType())
-            _data = Fitted.To(_trainer.Model, _trainer.Loss, _train);
+        // The model may have been converted to another type since.
+        _data = new(_trainer.Model, _trainer.Loss, _train);
         var (epoch, tally) = (_position.Epoch + 1, _position.Tally!);
         var order = new RandomSource(_trainer.Seed, $"epoch {epoch}").Permutation(_data.Count);
         var changes = Augmentation.Key(_trainer.Seed, epoch);
@@ -41,7 +42,7 @@ internal sealed class EpochLoop
         {
             cancellation.ThrowIfCancellationRequested();
             var rows = order.AsSpan(_position.SamplesDone, BatchLength(_data.Count - _position.SamplesDone));
-            tally.Add(Run(rows, changes), rows);
+            Run(rows, changes, tally);
 
             // No later loss would reveal a bad last step.
             if (_position.SamplesDone + rows.Length == _data.Count && Divergence.Find(_trainer.Model) is { } spoilt)
@@ -54,9 +55,10 @@ internal sealed class EpochLoop
         return tally.ToEvaluation();
     }
 
-    private RecordedProgram Run(ReadOnlySpan<int> rows, ulong changes)
+    private void Run(ReadOnlySpan<int> rows, ulong changes, Tally tally)
     {
-        var program = _steps.Load(rows, _data.Batches.Inputs, _data.Batches.Targets);
+        var program = _steps.For(rows.Length, _data.Types);
+        var given = _data.Load(rows, program.Inputs);
         _good.BeforeStep();
         _trainer.Augmentation?.Apply(program.Inputs[0], rows, changes);
         try
@@ -65,20 +67,22 @@ internal sealed class EpochLoop
         }
         catch (NonFiniteException)
         {
-            throw Diverged(Divergence.Find(_trainer.Model, program.Inputs[0], program.Inputs[1], _trainer.Device, (x, t) => Total(_trainer.Model.Forward(x), t)));
+            throw Diverged(Divergence.Find(_trainer.Model, program.Inputs, _trainer.Device, Total));
         }
 
         _good.AfterStep();
-        return program;
+        tally.Add(program, given[^1]);
     }
 
     private IReadOnlyList<Variable> Step(IReadOnlyList<Variable> batch)
     {
-        var output = _trainer.Model.Forward(batch[0]);
-        var total = Total(output, batch[1]);
+        var output = _trainer.Model.Forward([.. batch.SkipLast(1)]);
+        var total = Total(output, batch[^1]);
         _trainer.Optimizer.Minimize(total, _trainer.Model.Parameters);
         return [total, output];
     }
+
+    private Variable Total(IReadOnlyList<Variable> batch) => Total(_trainer.Model.Forward([.. batch.SkipLast(1)]), batch[^1]);
 
     private Variable Total(Variable output, Variable target) =>
         _trainer.Loss.Compute(output, target, _trainer.Regularization, _trainer.Model.Parameters);

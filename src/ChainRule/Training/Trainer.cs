@@ -102,8 +102,8 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <exception cref="ShapeException">the data, validation included, do not fit the model; or augmentation was set, and the samples are no pictures</exception>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public async IAsyncEnumerable<EpochReport> FitAsync(
-        Dataset train,
-        Dataset? validation = null,
+        BatchSource train,
+        BatchSource? validation = null,
         int epochs = 10,
         TrainingState? from = null,
         IProgress<TrainingProgress>? progress = null,
@@ -117,7 +117,7 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
 
         // What cannot be validated by is refused now, not after an epoch.
         if (validation is not null)
-            Fitted.To(model, loss, validation);
+            new ModelBatches(model, loss, validation).CheckAll();
         if (from is not null)
             _position.Resume(from, loop.NewTally(), train.Count);
         else
@@ -156,12 +156,12 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <param name="data">what to judge by</param>
     /// <param name="cancellation">stops after the batch in progress</param>
     /// <exception cref="OperationCanceledException">cancelled</exception>
-    public Evaluation Evaluate(Dataset data, CancellationToken cancellation = default) => Evaluator.Evaluate(data, cancellation);
+    public Evaluation Evaluate(BatchSource data, CancellationToken cancellation = default) => Evaluator.Evaluate(data, cancellation);
 
     /// <summary>What the model says of samples: probabilities for a classification, else its outputs.</summary>
-    /// <param name="inputs">(rows, …)</param>
+    /// <param name="inputs">(rows, …) for each input of the model</param>
     /// <returns>(rows, outputs)</returns>
-    public Tensor Predict(Tensor inputs) => Evaluator.Predict(inputs);
+    public Tensor Predict(params ReadOnlySpan<Tensor> inputs) => Evaluator.Predict(inputs);
 
     private Evaluator Evaluator => field ??= new(model, loss, Device);
 }

@@ -4,13 +4,8 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Operations;
 
-<<<<<<< ours
-/// <summary>From every row of x (n, classes) the element at that row's index (n): y (n).</summary>
-public sealed record Gather : FloatingOperation
-=======
 /// <summary>From every row of x (…, classes) the element at that row's index (…): y (…).</summary>
-public sealed class Gather : FloatingOperation
->>>>>>> theirs
+public sealed record Gather : FloatingOperation
 {
     /// <inheritdoc/>
     public override string Name => "gather";

@@ -4,15 +4,9 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Operations;
 
-<<<<<<< ours
-/// <summary>Zeros (n, classes) but for every row's x (n), which stands at that row's index (n).</summary>
+/// <summary>Zeros (…, classes) but for every row's x (…), which stands at that row's index (…).</summary>
 /// <param name="Classes">how many columns there are</param>
 public sealed record Scatter(int Classes) : FloatingOperation
-=======
-/// <summary>Zeros (…, classes) but for every row's x (…), which stands at that row's index (…).</summary>
-/// <param name="classes">how many columns there are</param>
-public sealed class Scatter(int classes) : FloatingOperation
->>>>>>> theirs
 {
     /// <inheritdoc/>
     public override string Name => "scatter";
@@ -24,15 +18,9 @@ public sealed class Scatter(int classes) : FloatingOperation
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         var (x, index) = (inputs[0], inputs[1]);
-<<<<<<< ours
-        if (x.Shape.Rank != 1 || index.Shape != x.Shape || index.Type != DType.Int64)
-            throw new ShapeException($"Scattering takes (n) numbers and (n) class indexes as Int64, not {x} and {index}.");
-        return new([x.Shape[0], Classes], Floating(inputs[..1]));
-=======
         if (index.Shape != x.Shape || index.Type != DType.Int64)
             throw new ShapeException($"Scattering takes (…) numbers and (…) class indexes as Int64, not {x} and {index}.");
-        return new([.. x.Shape.Sizes, classes], Floating(inputs[..1]));
->>>>>>> theirs
+        return new([.. x.Shape.Sizes, Classes], Floating(inputs[..1]));
     }
 
     /// <inheritdoc/>

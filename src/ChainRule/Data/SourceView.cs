@@ -1,0 +1,23 @@
+using ChainRule.Tensors;
+
+namespace ChainRule.Data;
+
+/// <summary>Some rows of another source.</summary>
+internal sealed class SourceView(BatchSource source, int[] chosen) : BatchSource
+{
+    public override int Count => chosen.Length;
+
+    public override IReadOnlyList<TensorType> InputTypes => source.InputTypes;
+
+    public override TensorType TargetType => source.TargetType;
+
+    public override IReadOnlyList<string>? Classes => source.Classes;
+
+    public override void Load(ReadOnlySpan<int> rows, IReadOnlyList<Tensor> inputs, Tensor target)
+    {
+        var there = new int[rows.Length];
+        for (var i = 0; i < there.Length; i++)
+            there[i] = chosen[rows[i]];
+        source.Load(there, inputs, target);
+    }
+}
