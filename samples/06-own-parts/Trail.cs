@@ -5,7 +5,7 @@ using ChainRule.Tensors;
 namespace OwnParts;
 
 /// <summary>A layer: of steps across the plane, (batch, 2·steps), the points that they lead to, (batch, 2·steps).</summary>
-public sealed class Trail : Layer
+public sealed class Trail : UnaryLayer
 {
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input) =>

@@ -25,7 +25,7 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
     {
         _epochs = experiment.Epochs;
         _interval = Math.Max(1, _epochs / MostLines);
-        var sets = new[] { ("train", (int?)experiment.Train.Count), ("validation", experiment.Validation?.Count), ("test", experiment.Test?.Count) };
+        var sets = new[] { ("train", (int?)experiment.Sets.Train.Count), ("validation", experiment.Sets.Validation?.Count), ("test", experiment.Sets.Test?.Count) };
         console.WriteLabelled("data       ", [$"{experiment.Options.Data}:", .. Labelled.Listed([.. sets.Where(set => set.Item2 is not null).Select(set => $"{set.Item2:N0} {set.Item1}")])]);
         foreach (var note in experiment.Notes)
             console.WriteLabelled("           ", note.Split(' '));

@@ -50,7 +50,7 @@ public abstract class BatchSource
     /// <summary>Some samples, copied into memory.</summary>
     /// <param name="rows">which, in this order</param>
     /// <exception cref="InvalidOperationException">a sample has several inputs</exception>
-    public virtual Dataset Select(params ReadOnlySpan<int> rows)
+    public Dataset Select(params ReadOnlySpan<int> rows)
     {
         _ = InputShape;
         var (inputs, target) = (NewInputs(rows.Length), new Tensor(TargetType.Shape.Prepend(rows.Length), TargetType.Type));
@@ -58,9 +58,31 @@ public abstract class BatchSource
         return new(inputs[0], target, Classes);
     }
 
+    /// <summary>All samples in memory.</summary>
+    /// <exception cref="InvalidOperationException">a sample has several inputs</exception>
+    public virtual Dataset ToDataset() => Select([.. Enumerable.Range(0, Count)]);
+
     /// <summary>Some samples, which are loaded from this source when they are needed.</summary>
     /// <param name="rows">which, in this order</param>
-    public BatchSource View(IReadOnlyList<int> rows) => new SourceView(this, [.. rows]);
+    public BatchSource View(IReadOnlyList<int> rows) => new SourceView(this, [.. rows], Classes);
+
+    /// <summary>The same samples, whose classes have these names.</summary>
+    public BatchSource Named(IReadOnlyList<string>? classes) => new SourceView(this, [.. Enumerable.Range(0, Count)], classes);
+
+    /// <summary>Splits off a fraction of the rows, drawn by <paramref name="seed"/>; at least one row stays on each side.</summary>
+    /// <returns>what remains, and the part split off</returns>
+    /// <exception cref="ArgumentOutOfRangeException">the fraction is not one from 0 to 1</exception>
+    /// <exception cref="InvalidOperationException">there are fewer than two rows</exception>
+    public (BatchSource Remaining, BatchSource Part) Split(double fraction, ulong seed)
+    {
+        if (fraction is not (>= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "A fraction of the rows is from 0 to 1.");
+        if (Count < 2)
+            throw new InvalidOperationException($"A data set of {Count} rows cannot be split: it takes two.");
+        var order = new RandomSource(seed, "split").Permutation(Count);
+        var part = Math.Clamp((int)Math.Round(Count * fraction), 1, Count - 1);
+        return (View(order[part..]), View(order[..part]));
+    }
 
     private Tensor[] NewInputs(int rows) => [.. InputTypes.Select(input => new Tensor(input.Shape.Prepend(rows), input.Type))];
 }

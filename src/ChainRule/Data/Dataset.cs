@@ -47,20 +47,8 @@ public sealed class Dataset : BatchSource
         CopyRows(Targets, rows, target);
     }
 
-    /// <summary>Splits off a fraction of the rows, drawn by <paramref name="seed"/>; at least one row stays on each side.</summary>
-    /// <returns>what remains, and the part split off</returns>
-    /// <exception cref="ArgumentOutOfRangeException">the fraction is not one from 0 to 1</exception>
-    /// <exception cref="InvalidOperationException">there are fewer than two rows</exception>
-    public (Dataset Remaining, Dataset Part) Split(double fraction, ulong seed)
-    {
-        if (fraction is not (>= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "A fraction of the rows is from 0 to 1.");
-        if (Count < 2)
-            throw new InvalidOperationException($"A data set of {Count} rows cannot be split: it takes two.");
-        var order = new RandomSource(seed, "split").Permutation(Count);
-        var part = Math.Clamp((int)Math.Round(Count * fraction), 1, Count - 1);
-        return (Select(order.AsSpan(part)), Select(order.AsSpan(0, part)));
-    }
+    /// <inheritdoc/>
+    public override Dataset ToDataset() => this;
 
     /// <summary>Copies the given rows of <paramref name="source"/> one after the other into <paramref name="destination"/>.</summary>
     private static void CopyRows(Tensor source, ReadOnlySpan<int> rows, Tensor destination)

@@ -31,7 +31,8 @@ public sealed class PictureDataset(ReadOnlyMemory<byte> pixels, Shape picture, T
     /// <inheritdoc/>
     public override void Load(ReadOnlySpan<int> rows, IReadOnlyList<Tensor> inputs, Tensor target)
     {
-        var (wanted, known) = (target.Span<long>(), labels.Span<long>());
+        var wanted = target.Span<long>();
+        var known = labels.Span<long>();
         var numbers = inputs[0].Span<float>();
         for (var i = 0; i < rows.Length; i++)
         {

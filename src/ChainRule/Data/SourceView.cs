@@ -2,8 +2,8 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Data;
 
-/// <summary>Some rows of another source.</summary>
-internal sealed class SourceView(BatchSource source, int[] chosen) : BatchSource
+/// <summary>Some rows of another source, with names for its classes.</summary>
+internal sealed class SourceView(BatchSource source, int[] chosen, IReadOnlyList<string>? classes) : BatchSource
 {
     public override int Count => chosen.Length;
 
@@ -11,7 +11,7 @@ internal sealed class SourceView(BatchSource source, int[] chosen) : BatchSource
 
     public override TensorType TargetType => source.TargetType;
 
-    public override IReadOnlyList<string>? Classes => source.Classes;
+    public override IReadOnlyList<string>? Classes => classes;
 
     public override void Load(ReadOnlySpan<int> rows, IReadOnlyList<Tensor> inputs, Tensor target)
     {

@@ -26,7 +26,7 @@ public static class TrainingExplanations
     /// <param name="addresses">what to explain: 2.weight[3,7]; all parameters of a small model when none is given</param>
     public static Explanation Explain(this Trainer trainer, BatchSource samples, ExplanationOptions options, params IReadOnlyList<string> addresses)
     {
-        var given = samples.Select([.. Enumerable.Range(0, samples.Count)]);
+        var given = samples.ToDataset();
         var inputs = given.Inputs.Clone(trainer.Model.DataType());
         FiniteData.Require(inputs, given.Inputs, "input");
         return Explanation.Of(trainer.Model, trainer.Loss, inputs, given.Targets, addresses, trainer.Optimizer, trainer.Regularization, options: options);

@@ -72,22 +72,12 @@ public sealed class Evaluator(Layer model, Loss loss, Device? device = null)
 
         var outputs = new Tensor(model.OutputType(types).Shape.Prepend(rows), type);
 
-        // To record takes longer than to run a single row.
-        if (rows == 1)
-        {
-            var tape = new Tape(device);
-            outputs.CopyFrom(Say([.. given.Select(input => tape.Input(input))]).Value);
-        }
-        else
-        {
-            Run(_predicting, batch => [Say(batch)], types, rows, (program, part) => Say(program, part), default);
-        }
-
+        Run(_predicting, batch => [Say(batch)], types, rows, RunRows, default);
         return outputs;
 
         Variable Say(IReadOnlyList<Variable> batch) => loss.Probabilities(model.Forward([.. batch]));
 
-        void Say(RecordedProgram program, int[] part)
+        void RunRows(RecordedProgram program, int[] part)
         {
             for (var i = 0; i < given.Length; i++)
                 program.Inputs[i].CopyFrom(given[i].Rows(part[0], part[^1] + 1));

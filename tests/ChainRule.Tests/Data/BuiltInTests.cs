@@ -58,8 +58,8 @@ public class BuiltInTests
     public void The_seed_decides_every_bit(string name)
     {
         var first = BuiltIn.Create(name, 7);
-        Assert.True(first.Train.Inputs.Bytes.SequenceEqual(BuiltIn.Create(name, 7).Train.Inputs.Bytes));
-        Assert.False(first.Train.Inputs.Bytes.SequenceEqual(BuiltIn.Create(name, 8).Train.Inputs.Bytes));
+        Assert.True(first.Train.ToDataset().Inputs.Bytes.SequenceEqual(BuiltIn.Create(name, 7).Train.ToDataset().Inputs.Bytes));
+        Assert.False(first.Train.ToDataset().Inputs.Bytes.SequenceEqual(BuiltIn.Create(name, 8).Train.ToDataset().Inputs.Bytes));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace ChainRule.Tests.Training;
 
 public sealed class TrainerTests
 {
-    private static readonly TrainTest Moons = BuiltIn.Create("moons", seed: 3);
+    private static readonly DataSets Moons = BuiltIn.Create("moons", seed: 3);
 
     [Fact]
     public async Task Learns_and_reports_every_epoch()

@@ -31,7 +31,7 @@ public sealed class DataFile : IDisposable
         }
 
         Kind = ContentKinds.Of(_start);
-        if (PictureData.IsNamed(name) && IsEmptyOrBinary)
+        if (UnlabelledPictures.IsNamed(name) && IsEmptyOrBinary)
             Kind = ContentKind.Idx;
     }
 

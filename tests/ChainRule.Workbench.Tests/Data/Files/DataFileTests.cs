@@ -33,7 +33,7 @@ public sealed class DataFileTests : IDisposable
         var bytes = IdxBytes.Of([0, 255], 2, 1, 1);
         foreach (var file in new[] { _folder.Write("pictures", bytes), _folder.Write("pictures.csv", Compressed(bytes)) })
         {
-            var data = Assert.IsType<PictureData>(await new DataSource().LoadAsync(file));
+            var data = Assert.IsType<UnlabelledPictures>(await new DataSource().LoadAsync(file));
             Assert.Equal([0.0, 1], data.Inputs.ToDoubles());
         }
     }

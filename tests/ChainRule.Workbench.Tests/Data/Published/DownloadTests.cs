@@ -26,9 +26,9 @@ public sealed class DownloadTests : IDisposable
         var source = Source(download: true, server.Address);
         for (var time = 0; time < 2; time++)
         {
-            var data = Assert.IsType<FixedData>(await source.LoadAsync("set"));
-            Assert.Equal([0f, 1f, 1 / 255f], data.Train.Inputs.Span<float>().ToArray());
-            Assert.Equal(["no", "yes"], data.Test!.Classes);
+            var data = Assert.IsType<SampleData>(await source.LoadAsync("set"));
+            Assert.Equal([0f, 1f, 1 / 255f], data.Sets.Train.ToDataset().Inputs.Span<float>().ToArray());
+            Assert.Equal(["no", "yes"], data.Sets.Test!.Classes);
         }
 
         Assert.Equal(4, server.Requests);
@@ -91,11 +91,11 @@ public sealed class DownloadTests : IDisposable
     public async Task A_folder_is_searched_and_one_of_its_name_in_it_but_another_set_is_passed_by()
     {
         WriteAll("data/set", _served);
-        Assert.Equal(3, Assert.IsType<FixedData>(await Source(download: false).LoadAsync("set")).Train.Count);
+        Assert.Equal(3, Assert.IsType<SampleData>(await Source(download: false).LoadAsync("set")).Sets.Train.Count);
         WriteAll("data/set", new(_served) { ["t10k-labels-idx1-ubyte.gz"] = IdxBytes.Of([0, 1], 2) });
         await Assert.ThrowsAsync<InputException>(() => Source(download: false).LoadAsync("set"));
         WriteAll("cache", _served);
-        Assert.Equal(3, Assert.IsType<FixedData>(await Source(download: false).LoadAsync("set")).Train.Count);
+        Assert.Equal(3, Assert.IsType<SampleData>(await Source(download: false).LoadAsync("set")).Sets.Train.Count);
     }
 
     [Fact]

@@ -7,10 +7,10 @@ namespace ChainRule.Workbench.Data;
 /// <summary>Pictures without labels: to predict, not to learn from.</summary>
 /// <param name="Name">the IDX file</param>
 /// <param name="Inputs">(rows, channels, height, width), unsigned bytes scaled to [0, 1]</param>
-public sealed record PictureData(string Name, Tensor Inputs) : LoadedData(Name)
+public sealed record UnlabelledPictures(string Name, Tensor Inputs) : LoadedData(Name)
 {
     /// <inheritdoc/>
-    public override DataSplit Split(SplitOptions options) => throw Unlabelled();
+    public override PreparedData Split(SplitOptions options) => throw Unlabelled();
 
     /// <summary>Whether a file is called as one of pictures: its name ends with <c>-ubyte</c> or <c>.idx</c>, or that and <c>.gz</c>.</summary>
     public static bool IsNamed(string file)
