@@ -11,8 +11,17 @@ internal static class Signatures
 
     private static readonly Dictionary<Type, string> Keywords = new()
     {
-        [typeof(void)] = "void", [typeof(object)] = "object", [typeof(string)] = "string", [typeof(bool)] = "bool", [typeof(char)] = "char", [typeof(byte)] = "byte",
-        [typeof(int)] = "int", [typeof(long)] = "long", [typeof(ulong)] = "ulong", [typeof(float)] = "float", [typeof(double)] = "double",
+        [typeof(void)] = "void",
+        [typeof(object)] = "object",
+        [typeof(string)] = "string",
+        [typeof(bool)] = "bool",
+        [typeof(char)] = "char",
+        [typeof(byte)] = "byte",
+        [typeof(int)] = "int",
+        [typeof(long)] = "long",
+        [typeof(ulong)] = "ulong",
+        [typeof(float)] = "float",
+        [typeof(double)] = "double",
     };
 
     public static string Of(MemberInfo member) => member switch
@@ -39,7 +48,7 @@ internal static class Signatures
         return $"{Modifiers(get!)}{required}{Of(get!.ReturnParameter)} {name} {{ get; {(set is null || !IsSeen(set) ? "" : $"{(set.IsPublic ? "" : "protected ")}{(isInit ? "init" : "set")}; ")}}}";
     }
 
-    private static string Of(FieldInfo field) => field.IsLiteral ? $"{field.Name} = {Value(field.GetRawConstantValue(), field.FieldType)}" : $"{(field.IsStatic ? "static " : "")}{Name(field.FieldType)} {field.Name}";
+    private static string Of(FieldInfo field) => field.IsLiteral ? $"{(field.DeclaringType!.IsEnum ? "" : $"const {Name(field.FieldType)} ")}{field.Name} = {Value(field.GetRawConstantValue(), field.FieldType)}" : $"{(field.IsStatic ? "static " : "")}{Name(field.FieldType)} {field.Name}";
 
     public static bool IsSeen(MethodBase? method) => method is { IsPublic: true } or { IsFamily: true } or { IsFamilyOrAssembly: true };
 
@@ -84,7 +93,7 @@ internal static class Signatures
     {
         var type = parameter.ParameterType;
         var passing = !type.IsByRef ? "" : parameter.IsOut ? "out " : parameter.IsDefined(typeof(RequiresLocationAttribute)) ? "ref readonly " : parameter.IsDefined(typeof(IsReadOnlyAttribute)) ? "in " : "ref ";
-        var isNullable = !type.IsValueType && Nullability.Create(parameter).ReadState == NullabilityState.Nullable && !Name(type).EndsWith('?');
+        var isNullable = !type.IsValueType && !type.IsGenericParameter && Nullability.Create(parameter).ReadState == NullabilityState.Nullable && !Name(type).EndsWith('?');
         return $"{passing}{Name(type)}{(isNullable ? "?" : "")}";
     }
 
