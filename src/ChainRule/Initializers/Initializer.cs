@@ -16,11 +16,11 @@ public abstract class Initializer
     }
 
     /// <summary>The gain for a ReLU of this slope where it is off: √(2 / (1 + slope²)).</summary>
-    private protected static double ReluGain(double negativeSlope) => Math.Sqrt(2 / (1 + negativeSlope * negativeSlope));
+    protected static double ReluGain(double negativeSlope) => Math.Sqrt(2 / (1 + negativeSlope * negativeSlope));
 
     /// <summary>Inputs of one unit: for a weight (out, in, …), the product of all sizes but the first.</summary>
-    private protected static int FanIn(Shape shape) => shape.Rank < 2 ? shape.Count : shape.Count / Math.Max(1, shape[0]);
+    protected static int FanIn(Shape shape) => shape.Rank < 2 ? shape.Count : shape.Count / Math.Max(1, shape[0]);
 
     /// <summary>Units that one input reaches: for a weight (out, in, …), the product of all sizes but the second.</summary>
-    private protected static int FanOut(Shape shape) => shape.Rank < 2 ? shape.Count : shape.Count / Math.Max(1, shape[1]);
+    protected static int FanOut(Shape shape) => shape.Rank < 2 ? shape.Count : shape.Count / Math.Max(1, shape[1]);
 }

@@ -14,6 +14,7 @@ public sealed class Tape
 {
     private readonly List<Node> _nodes = [];
     private readonly List<Variable> _variables = [];
+    private readonly List<Variable> _inputs = [];
     private readonly Dictionary<(long Bits, DType), Variable> _scalars = [];
     private readonly Dictionary<Tensor, Variable> _bound = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<ITensorHolder, Tensor> _held = [];
@@ -56,7 +57,7 @@ public sealed class Tape
     internal Differentiation? Differentiated { get; set; }
 
     /// <summary>What a recorded program is given anew at every run, in order.</summary>
-    internal List<Variable> Inputs { get; } = [];
+    public IReadOnlyList<Variable> Inputs => _inputs;
 
     /// <summary>Puts a batch in: in a recorded program, a value that is given anew at every run.</summary>
     public Variable Input(Tensor value, Symbol? name = null)
@@ -64,7 +65,7 @@ public sealed class Tape
         var variable = NewVariable(value, name);
         if (_device is not null)
             variable.Storage = value;
-        Inputs.Add(variable);
+        _inputs.Add(variable);
         return variable;
     }
 

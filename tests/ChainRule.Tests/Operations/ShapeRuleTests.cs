@@ -1,3 +1,4 @@
+using ChainRule.Devices;
 using ChainRule.Functions;
 using ChainRule.Operations;
 using ChainRule.Tensors;
@@ -56,7 +57,7 @@ public sealed class ShapeRuleTests
     public void A_class_that_is_none_is_refused(long index)
     {
         var x = Some.Tensor([1, 3], DType.Float32);
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => OperationCase.Run(Devices.CpuDevice.Default, new Gather(), x, Tensor.From([index], 1)));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => OperationCase.Run(CpuDevice.Default, new Gather(), x, Tensor.From([index], 1)));
         Assert.Contains($"Class {index} is not one of the 3 classes, 0 to 2.", error.Message, StringComparison.Ordinal);
     }
 
