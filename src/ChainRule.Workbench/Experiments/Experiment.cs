@@ -180,6 +180,7 @@ public sealed class Experiment
         LearningRate = options.LearningRate,
         ClipNorm = options.ClipNorm,
         ClipValue = options.ClipValue,
+        Freeze = options.Freeze,
         Seed = (long?)options.Seed,
     };
 
