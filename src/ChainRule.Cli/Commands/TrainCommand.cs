@@ -21,6 +21,7 @@ internal static class TrainCommand
         var learningRate = Arguments.Number("--learning-rate", "the size of a step", 0, 1e6);
         var clipNorm = Arguments.Positive("--clip-norm", "scale all gradients together so that their norm is at most this");
         var clipValue = Arguments.Positive("--clip-value", "hold every gradient between minus and plus this");
+        var freeze = Arguments.Texts("--freeze", "parameters that training leaves as they are: \"0.*\" for those of layer 0; may be repeated", "PATTERN");
         var epochs = Arguments.Count("--epochs", "the most passes over the data");
         var batch = Arguments.Count("--batch", "samples per step");
         var validation = Arguments.Number("--validation", "the share of the rows held back to validate by (default 0.1, or none of few rows; 0 for none)", 0, 0.9);
@@ -45,7 +46,7 @@ internal static class TrainCommand
                 "chainrule train mnist --data ~/mnist --patience 3 --json",
             ])
         {
-            data, network, layers, loss, optimizer, learningRate, clipNorm, clipValue, epochs, batch, validation, split, test, seed, augment, stopAtLoss, patience, threads, output, overwrite, json,
+            data, network, layers, loss, optimizer, learningRate, clipNorm, clipValue, freeze, epochs, batch, validation, split, test, seed, augment, stopAtLoss, patience, threads, output, overwrite, json,
         };
         command.Validators.Add(result =>
         {
@@ -68,6 +69,7 @@ internal static class TrainCommand
                 LearningRate = parsed.GetValue(learningRate),
                 ClipNorm = parsed.GetValue(clipNorm),
                 ClipValue = parsed.GetValue(clipValue),
+                Freeze = parsed.GetValue(freeze) ?? [],
                 Epochs = parsed.GetValue(epochs),
                 Batch = parsed.GetValue(batch),
                 Validation = parsed.GetValue(validation),

@@ -176,6 +176,7 @@ public sealed class Experiment
         LearningRate = options.LearningRate,
         ClipNorm = options.ClipNorm,
         ClipValue = options.ClipValue,
+        Freeze = options.Freeze,
         Seed = (long?)options.Seed,
     };
 

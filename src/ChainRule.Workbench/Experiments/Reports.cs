@@ -32,6 +32,7 @@ public static class Reports
         ["optimizer_settings"] = experiment.Network.OptimizerSettings,
         ["learning_rate"] = experiment.Optimizer.LearningRate,
         ["clip"] = experiment.Network.Clip,
+        ["trainable"] = experiment.Network.Trainable,
         ["epochs"] = experiment.Epochs,
         ["batch"] = experiment.BatchSize,
         ["seed"] = experiment.Seed,

@@ -53,8 +53,8 @@ public sealed class Network
     /// <summary>What the network format calls the optimizer; null where there is none.</summary>
     public string? OptimizerName => NameIn("optimizer");
 
-    /// <summary>The optimizer with its settings and the clipping, as a line says it: <c>sgd, learning rate 0.1, momentum 0.9, clip norm 1</c>; null where there is none.</summary>
-    public string? OptimizerText => Optimizer is null ? null : string.Join(", ", [OptimizerName, FormattableString.Invariant($"learning rate {Optimizer.LearningRate:R}"), .. OtherSettings(), .. Clipping()]);
+    /// <summary>The optimizer with its settings, the clipping and what is frozen, as a line says it: <c>sgd, learning rate 0.1, momentum 0.9, clip norm 1, frozen 0.*</c>; null where there is none.</summary>
+    public string? OptimizerText => Optimizer is null ? null : string.Join(", ", [OptimizerName, FormattableString.Invariant($"learning rate {Optimizer.LearningRate:R}"), .. OtherSettings(), .. Clipping(), .. Frozen()]);
 
     /// <summary>The optimizer's settings as the network format says them, its type and its learning rate apart; null where there is none.</summary>
     public JsonObject? OptimizerSettings => Optimizer is null ? null : new(Settings("optimizer").Where(setting => setting.Key is not ("type" or "learning_rate")).Select(setting => new KeyValuePair<string, JsonNode?>(setting.Key, setting.Value?.DeepClone())));
@@ -64,6 +64,9 @@ public sealed class Network
 
     /// <summary>How gradients are clipped, as the network format says it; null where they are not.</summary>
     public JsonNode? Clip => JsonNode.Parse(Architecture)![ClippingReader.Key]?.DeepClone();
+
+    /// <summary>Which parameters are trained, as the network format says it; null where it says nothing.</summary>
+    public JsonNode? Trainable => JsonNode.Parse(Architecture)![TrainableReader.Key]?.DeepClone();
 
     /// <summary>The network as JSON, without parameters and batch.</summary>
     public required string Architecture { get; init; }
@@ -133,6 +136,8 @@ public sealed class Network
         .Select(setting => $"{setting.Key.Replace('_', ' ')} {setting.Value!.ToJsonString()}");
 
     private IEnumerable<string> Clipping() => Settings(ClippingReader.Key).Select(limit => $"clip {limit.Key} {limit.Value!.ToJsonString()}");
+
+    private IEnumerable<string> Frozen() => Settings(TrainableReader.Key).Select(pattern => $"{((bool)pattern.Value! ? "trainable" : "frozen")} {pattern.Key}");
 
     private JsonObject Settings(string key) => (JsonNode.Parse(Architecture)![key] ?? new JsonObject()).AsObject();
 

@@ -28,6 +28,9 @@ public sealed record NetworkOptions
     /// <summary>The largest absolute value of a gradient; goes over how the file clips them.</summary>
     public double? ClipValue { get; init; }
 
+    /// <summary>Patterns of parameters that are not trained; go over which the file trains.</summary>
+    public IReadOnlyList<string> Freeze { get; init; } = [];
+
     public long? Seed { get; init; }
 
     internal void ApplyTo(StrictObject root)
@@ -44,6 +47,8 @@ public sealed record NetworkOptions
             Replace(ClippingReader.Key, new JsonObject { [ClippingReader.Norm] = norm });
         if (ClipValue is { } limit)
             Replace(ClippingReader.Key, new JsonObject { [ClippingReader.Value] = limit });
+        if (Freeze.Count > 0)
+            Replace(TrainableReader.Key, new JsonObject(Freeze.Distinct().Select(pattern => KeyValuePair.Create<string, JsonNode?>(pattern, false))));
         if (Seed is { } seed)
             Replace("seed", seed);
 

@@ -11,7 +11,7 @@ internal static class NetworkReader
 {
     private const int MaximumRank = 8;
 
-    private static readonly string[] Known = ["name", "input", "layers", "loss", "regularizer", "optimizer", ClippingReader.Key, "seed", "parameters", "batch"];
+    private static readonly string[] Known = ["name", "input", "layers", "loss", "regularizer", "optimizer", ClippingReader.Key, TrainableReader.Key, "seed", "parameters", "batch"];
 
     /// <summary>The network; with the given batch, where the file has none.</summary>
     public static Network Read(StrictObject root, string file, DType type, NetworkBatch? batch = null)
@@ -39,6 +39,8 @@ internal static class NetworkReader
         };
         model.To(type);
         model.Initialize(seed);
+        if (root.Optional(TrainableReader.Key) is { } trainable)
+            TrainableReader.Apply(trainable, model);
         if (root.Optional("parameters") is { } parameters)
             LoadParameters(parameters, model.Parameters, type);
         return network;

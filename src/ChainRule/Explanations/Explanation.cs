@@ -20,6 +20,8 @@ namespace ChainRule.Explanations;
 /// </summary>
 public sealed record Explanation
 {
+    private static readonly Text Frozen = new("{0} is frozen: the step leaves it as it is.", "{0} 已冻结：这一步不改变它。");
+
     /// <summary>The network's name.</summary>
     public required string Network { get; init; }
 
@@ -104,6 +106,12 @@ public sealed record Explanation
         Variable[] by = [.. model.Parameters.Select(parameter => parameter.On(tape)), x];
         var gradients = Backpropagation.Gradients(value, by);
         var trained = model.Parameters.Zip(gradients).Where(pair => !pair.First.IsFrozen).ToList();
+        if (optimizer is not null)
+        {
+            foreach (var (parameter, gradient) in model.Parameters.Zip(gradients).Where(pair => pair.First.IsFrozen))
+                gradient.Note = Frozen.With(parameter.Path);
+        }
+
         optimizer?.Step(value, [.. trained.Select(pair => pair.First)], [.. trained.Select(pair => pair.Second)]);
         return new Explainer(name ?? model.GetType().Name, tape, new Dictionary<Variable, Tensor> { [x] = input, [t] = target }, options ?? new()).Explain(addresses) with { Warning = DoubledOutput.Warning(model, loss, output) };
     }

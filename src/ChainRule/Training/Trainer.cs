@@ -87,7 +87,10 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     public int EpochsDone => _position.EpochsLearnt;
 
     /// <summary>A copy of all that training changes, for a fit to start from. It may be taken between two steps: between epochs, after a fit, or by <see cref="AfterStep"/>.</summary>
-    public TrainingState State() => new(_position.Tensors());
+    public TrainingState State() => new(LiveState());
+
+    /// <summary>The tensors of the state themselves.</summary>
+    internal IReadOnlyList<NamedTensor> LiveState() => _position.Tensors();
 
     /// <summary>Trains epoch by epoch; each is reported as soon as it is done.</summary>
     /// <param name="train">what to learn from</param>

@@ -119,6 +119,20 @@ public sealed class TrainTests : CommandTests
     }
 
     [Fact]
+    public async Task What_is_frozen_is_told_and_saved_with_the_model()
+    {
+        string[] training = ["train", "xor", "--epochs", "1", "--layers", "linear 4, tanh, linear 2", "--optimizer", "sgd 0.1"];
+        var output = (await RunAsync([.. training, "--freeze", "0.*", "--freeze", "2.bias", "--out", "run"])).Succeeded().Output;
+        Assert.Contains("training   sgd, learning rate 0.1, frozen 0.*, frozen 2.bias, ", output, StringComparison.Ordinal);
+        Assert.EndsWith("optimizer sgd, learning rate 0.1, frozen 0.*, frozen 2.bias", (await RunAsync("summary", "run")).Succeeded().Lines[0], StringComparison.Ordinal);
+        var start = (await RunAsync([.. training, "--freeze", "0.*", "--json"])).Succeeded().Json[0];
+        Assert.False(start.GetProperty("trainable").GetProperty("0.*").GetBoolean());
+        Assert.Equal(
+            "command line, trainable[\"1.*\"]: the pattern matches no parameter; there are 0.weight, 0.bias, 2.weight, 2.bias",
+            (await RunAsync([.. training, "--freeze", "1.*"])).Failure(2));
+    }
+
+    [Fact]
     public async Task A_doubled_softmax_is_warned_of()
     {
         string[] training = ["train", "xor", "--epochs", "1", "--layers", "linear 2, softmax"];
