@@ -7,7 +7,7 @@ public sealed class Dataset
 {
     /// <summary>Pairs the rows of inputs with those of targets.</summary>
     /// <param name="inputs">(rows, …)</param>
-    /// <param name="targets">(rows) class indexes as Int64, or (rows, outputs) numbers</param>
+    /// <param name="targets">(rows, …) class indexes as Int64, or (rows, …) numbers</param>
     /// <param name="classes">the names of the classes, where the targets are class indexes</param>
     /// <exception cref="ShapeException">the numbers of rows differ</exception>
     public Dataset(Tensor inputs, Tensor targets, IReadOnlyList<string>? classes = null)
@@ -22,7 +22,7 @@ public sealed class Dataset
     /// <summary>(rows, …)</summary>
     public Tensor Inputs { get; }
 
-    /// <summary>(rows) class indexes as Int64, or (rows, outputs) numbers</summary>
+    /// <summary>(rows, …) class indexes as Int64, or (rows, …) numbers</summary>
     public Tensor Targets { get; }
 
     /// <summary>The names of the classes; null for a regression, or where they have none.</summary>

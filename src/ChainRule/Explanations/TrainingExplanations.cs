@@ -26,7 +26,7 @@ public static class TrainingExplanations
     /// <param name="addresses">what to explain: 2.weight[3,7]; all parameters of a small model when none is given</param>
     public static Explanation Explain(this Trainer trainer, Dataset samples, ExplanationOptions options, params IReadOnlyList<string> addresses)
     {
-        var inputs = samples.Inputs.Clone(trainer.Model.DataType());
+        var inputs = samples.Inputs.InPrecision(trainer.Model.DataType());
         FiniteData.Require(inputs, samples.Inputs, "input");
         return Explanation.Of(trainer.Model, trainer.Loss, inputs, samples.Targets, addresses, trainer.Optimizer, trainer.Regularization, options: options);
     }

@@ -53,28 +53,28 @@ public sealed class ConfusionMatrix(int classes)
     /// <summary>The harmonic mean of precision and recall.</summary>
     public double F1(int c) => Ratio(2 * Precision(c) * Recall(c), Precision(c) + Recall(c));
 
-    /// <summary>Counts one sample.</summary>
+    /// <summary>Counts one sample, or one of its positions.</summary>
     public void Add(int actual, int predicted) => _counts[actual * classes + predicted]++;
 
-    /// <summary>Counts a batch: the class of a row is its largest output, or of a single output whether it is above the threshold.</summary>
-    /// <param name="outputs">(batch, classes) or (batch, 1)</param>
-    /// <param name="actual">the classes of the batch</param>
-    /// <param name="threshold">from where on a single output means class 1</param>
-    public void Add(Tensor outputs, ReadOnlySpan<long> actual, double threshold)
+    /// <summary>Counts a batch, every position of every sample: the class is the largest output, or of a single output whether it is above the threshold.</summary>
+    /// <param name="outputs">(batch, …, classes) or (batch, …, 1)</param>
+    /// <param name="actual">the classes of the batch (batch, …)</param>
+    /// <param name="threshold">from where on a single output means class 1; null where it is the only class's</param>
+    public void Add(Tensor outputs, ReadOnlySpan<long> actual, double? threshold)
     {
         for (var row = 0; row < actual.Length; row++)
             Add((int)actual[row], PredictedClass(outputs, row, threshold));
     }
 
     /// <summary>The class that a row of outputs says.</summary>
-    /// <param name="outputs">(batch, classes) or (batch, 1)</param>
-    /// <param name="row">which row</param>
-    /// <param name="threshold">from where on a single output means class 1</param>
-    public static int PredictedClass(Tensor outputs, int row, double threshold)
+    /// <param name="outputs">(batch, …, classes) or (batch, …, 1)</param>
+    /// <param name="row">which row of the last dimension</param>
+    /// <param name="threshold">from where on a single output means class 1; null where it is the only class's</param>
+    public static int PredictedClass(Tensor outputs, int row, double? threshold)
     {
-        var width = outputs.Count / outputs.Shape[0];
-        if (width == 1)
-            return outputs.Value(row) > threshold ? 1 : 0;
+        var width = outputs.Shape.Rank == 1 ? 1 : outputs.Shape[-1];
+        if (width == 1 && threshold is { } least)
+            return outputs.Value(row) > least ? 1 : 0;
         var best = 0;
         for (var c = 1; c < width; c++)
         {

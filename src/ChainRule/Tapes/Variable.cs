@@ -207,7 +207,7 @@ public sealed class Variable : IAlgebra<Variable>
     /// <summary>ln(eˣ / Σ eˣ) over the last dimension.</summary>
     public Variable LogSoftmax() => Tape.Append(new LogSoftmax(), this);
 
-    /// <summary>From every row of (n, classes) the element at that row's index: (n).</summary>
+    /// <summary>From every row of (…, classes) the element at that row's index: (…).</summary>
     public Variable Gather(Variable indexes) => Tape.Append(new Gather(), this, indexes);
 
     /// <summary>The name, or the slot's number; a constant is its number.</summary>

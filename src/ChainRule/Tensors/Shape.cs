@@ -61,6 +61,9 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
     /// <summary>This shape without its first dimension: one sample of a batch.</summary>
     public Shape WithoutFirst() => new(Sizes[1..]);
 
+    /// <summary>This shape without its last dimension.</summary>
+    public Shape WithoutLast() => new(Sizes[..^1]);
+
     /// <summary>This shape with its last dimension replaced.</summary>
     public Shape WithLast(int size) => new([.. Sizes[..^1], size]);
 

@@ -53,14 +53,14 @@ public sealed class Evaluator(Layer model, Loss loss, Device? device = null)
 
     /// <summary>What the model says of samples: probabilities for a classification, else its outputs.</summary>
     /// <param name="inputs">(rows, …)</param>
-    /// <returns>(rows, outputs)</returns>
+    /// <returns>(rows, …), as the model puts out</returns>
     /// <exception cref="NonFiniteException">an input is NaN or infinite; the message names the first</exception>
     /// <exception cref="ShapeException">the inputs do not fit the model</exception>
     public Tensor Predict(Tensor inputs)
     {
-        var type = model.DataType();
-        var outputs = new Tensor(model.OutputShape(inputs.Shape.WithoutFirst()).Prepend(inputs.Shape[0]), type);
-        var fitted = inputs.Type == type ? inputs : inputs.Clone(type);
+        var fitted = inputs.InPrecision(model.DataType());
+        var output = model.OutputType(new TensorType(inputs.Shape.WithoutFirst(), fitted.Type));
+        var outputs = new Tensor(output.Shape.Prepend(inputs.Shape[0]), output.Type);
         FiniteData.Require(fitted, inputs, "input");
 
         // To record takes longer than to run a single row.

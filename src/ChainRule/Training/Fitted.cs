@@ -17,7 +17,7 @@ internal sealed class Fitted
     private Fitted(Dataset batches, Tensor targets, int outputs, int classes) =>
         (Batches, _targets, _outputs, _classes) = (batches, targets, outputs, classes);
 
-    /// <summary>Inputs in the model's element type, targets in the loss's form.</summary>
+    /// <summary>Inputs in the model's precision, targets in the loss's form.</summary>
     public Dataset Batches { get; }
 
     /// <summary>The number of samples.</summary>
@@ -28,12 +28,12 @@ internal sealed class Fitted
         if (data.Count == 0)
             throw new ArgumentException("The data set has no rows.", nameof(data));
         var type = model.DataType();
-        var output = model.OutputShape(data.InputShape);
-        var inputs = data.Inputs.Type == type ? data.Inputs : data.Inputs.Clone(type);
+        var inputs = data.Inputs.InPrecision(type);
+        var output = model.OutputType(new TensorType(data.InputShape, inputs.Type)).Shape;
         var targets = ClassTargets.For(loss, data.Targets, output, type);
         FiniteData.Require(inputs, data.Inputs, "input");
         FiniteData.Require(targets, data.Targets, "target");
-        var classes = Math.Max(2, Math.Max(output.Count, data.Classes?.Count ?? 0));
+        var classes = Math.Max(loss.ClassCount(output) ?? 0, data.Classes?.Count ?? 0);
         return new(new(inputs, targets), data.Targets, output.Count, classes);
     }
 
@@ -43,7 +43,7 @@ internal sealed class Fitted
         : new(_targets, null, new RegressionErrors(_outputs), loss.Threshold);
 
     /// <summary>Adds up what batches bring.</summary>
-    internal sealed class Tally(Tensor targets, ConfusionMatrix? confusion, RegressionErrors? errors, double threshold)
+    internal sealed class Tally(Tensor targets, ConfusionMatrix? confusion, RegressionErrors? errors, double? threshold)
     {
         private double _loss;
         private int _count;
@@ -60,8 +60,9 @@ internal sealed class Fitted
             if (confusion is null)
                 return;
             var classes = targets.Span<long>();
-            for (var i = 0; i < rows.Length; i++)
-                confusion.Add((int)classes[rows[i]], ConfusionMatrix.PredictedClass(outputs, i, threshold));
+            var positions = targets.Count / targets.Shape[0];
+            for (var i = 0; i < rows.Length * positions; i++)
+                confusion.Add((int)classes[rows[i / positions] * positions + i % positions], ConfusionMatrix.PredictedClass(outputs, i, threshold));
         }
 
         public Evaluation ToEvaluation() => new(MeanLoss, confusion, errors);

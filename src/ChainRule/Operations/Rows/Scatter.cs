@@ -4,7 +4,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Operations;
 
-/// <summary>Zeros (n, classes) but for every row's x (n), which stands at that row's index (n).</summary>
+/// <summary>Zeros (…, classes) but for every row's x (…), which stands at that row's index (…).</summary>
 /// <param name="classes">how many columns there are</param>
 public sealed class Scatter(int classes) : FloatingOperation
 {
@@ -18,9 +18,9 @@ public sealed class Scatter(int classes) : FloatingOperation
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         var (x, index) = (inputs[0], inputs[1]);
-        if (x.Shape.Rank != 1 || index.Shape != x.Shape || index.Type != DType.Int64)
-            throw new ShapeException($"Scattering takes (n) numbers and (n) class indexes as Int64, not {x} and {index}.");
-        return new([x.Shape[0], classes], Floating(inputs[..1]));
+        if (index.Shape != x.Shape || index.Type != DType.Int64)
+            throw new ShapeException($"Scattering takes (…) numbers and (…) class indexes as Int64, not {x} and {index}.");
+        return new([.. x.Shape.Sizes, classes], Floating(inputs[..1]));
     }
 
     /// <inheritdoc/>
