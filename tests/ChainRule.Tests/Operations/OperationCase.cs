@@ -22,6 +22,8 @@ internal sealed record OperationCase(string Name, Operation Operation, Func<DTyp
         new("log_softmax, long rows", new LogSoftmax(), t => [Some.Tensor([2, 259], t)]),
         new("gather", new Gather(), t => [Some.Tensor([6, 4], t), Some.Indexes(6, 4)]),
         new("scatter", new Scatter(4), t => [Some.Tensor([6], t), Some.Indexes(6, 4)]),
+        new("gather of positions", new Gather(), t => [Some.Tensor([2, 3, 4], t), Some.Indexes(6, 4).Reshape([2, 3])]),
+        new("scatter of positions", new Scatter(4), t => [Some.Tensor([2, 3], t), Some.Indexes(6, 4).Reshape([2, 3])]),
         new("select", new Select(), t => [Some.Tensor([23], t), Some.Tensor([23], t, 2), Some.Tensor([23], t, 3)]),
         new("reshape", new Reshape([3, 4]), t => [Some.Tensor([2, 6], t)]),
         new("broadcast", new BroadcastTo([3, 4, 5]), t => [Some.Tensor([4, 1], t)]),
