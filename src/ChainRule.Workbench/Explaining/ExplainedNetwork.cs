@@ -35,7 +35,7 @@ public static class ExplainedNetwork
     public static Explanation Of(ModelUse use, LoadedData data, int row, IReadOnlyList<string> addresses, ExplanationOptions? options = null)
     {
         var sample = use.Sample(data, row);
-        var explanation = Of(use.Model.Network.Copy(DType.Float64), new(sample.Inputs.Clone(DType.Float64), sample.Targets), training: false, addresses, options);
+        var explanation = Of(use.Model.Network.Copy(DType.Float64), new(sample.Inputs.InPrecision(DType.Float64), sample.Targets), training: false, addresses, options);
         return DataNames.Add(explanation, use, data, row, sample);
     }
 

@@ -24,9 +24,8 @@ internal static class Fit
     private static void CheckClasses(Network network, BatchSource data)
     {
         var classes = data.ClassCount;
-        var isOneOfTwo = classes == 2 && network.Output == [1] && !network.Loss.TakesClassIndexes;
-        if (network.Output.Rank != 1 || (network.Output.Count != classes && !isOneOfTwo))
-            throw Outputs(network, $"the data has {classes} classes", $"{classes}{(classes == 2 && !network.Loss.TakesClassIndexes ? ", or 1" : "")}");
+        if (network.Output.Rank != 1 || (network.Output.Count != classes && network.Loss.ClassCount(network.Output) != classes))
+            throw Outputs(network, $"the data has {classes} classes", $"{classes}{(classes == 2 && network.Loss.Threshold is not null ? ", or 1" : "")}");
     }
 
     private static InputException Outputs(Network network, string met, string wanted) =>

@@ -102,13 +102,11 @@ public sealed class Network
     public Network Copy(DType type)
     {
         using var document = StrictJson.Parse(Encoding.UTF8.GetBytes(Architecture), File);
-        var batch = Batch is null ? null : new NetworkBatch(Converted(Batch.Input), Converted(Batch.Target));
+        var batch = Batch is null ? null : new NetworkBatch(Batch.Input.InPrecision(type), Batch.Target.InPrecision(type));
         var copy = NetworkReader.Read(new StrictValue(document.RootElement, File).Object(), File, type, batch);
         foreach (var (from, to) in Model.State.Zip(copy.Model.State))
             to.Load(from.Tensor);
         return copy;
-
-        Tensor Converted(Tensor tensor) => tensor.Type.IsFloatingPoint() ? tensor.Clone(type) : tensor;
     }
 
     /// <summary>The loss of a batch with the regularizer's share: what training makes small.</summary>

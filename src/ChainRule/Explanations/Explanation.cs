@@ -73,7 +73,7 @@ public sealed record Explanation
     /// <summary>Explains the gradients of a model's loss on a batch. The model and the optimizer stay as they are.</summary>
     /// <param name="model">the model</param>
     /// <param name="loss">what its output is judged by</param>
-    /// <param name="input">(batch, …), in the model's element type</param>
+    /// <param name="input">(batch, …), whole numbers or in the model's element type</param>
     /// <param name="target">what the output should be, as the loss takes it, or class indexes</param>
     /// <param name="addresses">what to explain: 0.weight[1,2], input[0,3]; all parameters of a small model when none is given</param>
     /// <param name="optimizer">what makes the update; none is shown when null</param>
@@ -98,12 +98,12 @@ public sealed record Explanation
     {
         FiniteData.Require(input, input, "input");
         FiniteData.Require(target, target, "target");
-        var output = model.OutputShape(input.Shape.WithoutFirst());
-        target = ClassTargets.For(loss, target, output, input.Type);
+        var output = model.OutputType(new TensorType(input.Shape.WithoutFirst(), input.Type));
+        target = ClassTargets.For(loss, target, output.Shape, output.Type);
         var tape = Tape.Recording(training);
         var (x, t) = (tape.Input(input, new LetterSymbol("x", Path: "input")), tape.Input(target, new LetterSymbol("t", Path: "target")));
         var value = loss.Compute(model.Forward(x), t, regularization, model.Parameters);
-        Variable[] by = [.. model.Parameters.Select(parameter => parameter.On(tape)), x];
+        Variable[] by = [.. model.Parameters.Select(parameter => parameter.On(tape)).Append(x).Where(variable => variable.Type.IsFloatingPoint())];
         var gradients = Backpropagation.Gradients(value, by);
         var trained = model.Parameters.Zip(gradients).Where(pair => !pair.First.IsFrozen).ToList();
         if (optimizer is not null)
@@ -113,7 +113,7 @@ public sealed record Explanation
         }
 
         optimizer?.Step(value, [.. trained.Select(pair => pair.First)], [.. trained.Select(pair => pair.Second)]);
-        return new Explainer(name ?? model.GetType().Name, tape, new Dictionary<Variable, Tensor> { [x] = input, [t] = target }, options ?? new()).Explain(addresses) with { Warning = DoubledOutput.Warning(model, loss, output) };
+        return new Explainer(name ?? model.GetType().Name, tape, new Dictionary<Variable, Tensor> { [x] = input, [t] = target }, options ?? new()).Explain(addresses) with { Warning = DoubledOutput.Warning(model, loss, output.Shape) };
     }
 
     /// <summary>The derivation as plain text, in English.</summary>

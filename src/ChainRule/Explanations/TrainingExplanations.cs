@@ -27,7 +27,7 @@ public static class TrainingExplanations
     public static Explanation Explain(this Trainer trainer, BatchSource samples, ExplanationOptions options, params IReadOnlyList<string> addresses)
     {
         var given = samples.ToDataset();
-        var inputs = given.Inputs.Clone(trainer.Model.DataType());
+        var inputs = given.Inputs.InPrecision(trainer.Model.DataType());
         FiniteData.Require(inputs, given.Inputs, "input");
         return Explanation.Of(trainer.Model, trainer.Loss, inputs, given.Targets, addresses, trainer.Optimizer, trainer.Regularization, options: options);
     }

@@ -112,6 +112,9 @@ public sealed class Tensor
         return copy;
     }
 
+    /// <summary>The values in a floating-point type: the tensor itself where it has this type, or holds whole numbers, which stay as they are.</summary>
+    public Tensor InPrecision(DType type) => Type == type || !Type.IsFloatingPoint() ? this : Clone(type);
+
     /// <summary>Takes over the values of <paramref name="source"/>, converting the element type where it differs.</summary>
     /// <exception cref="ShapeException">the shapes differ</exception>
     public void CopyFrom(Tensor source)

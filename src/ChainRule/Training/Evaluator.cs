@@ -65,13 +65,13 @@ public sealed class Evaluator(Layer model, Loss loss, Device? device = null)
         var (rows, types, given) = (inputs[0].Shape[0], new TensorType[inputs.Length], inputs.ToArray());
         for (var i = 0; i < given.Length; i++)
         {
-            given[i] = inputs[i].Type.IsFloatingPoint() && inputs[i].Type != type ? inputs[i].Clone(type) : inputs[i];
+            given[i] = inputs[i].InPrecision(type);
             types[i] = new(given[i].Shape.WithoutFirst(), given[i].Type);
             FiniteData.Require(given[i], inputs[i], "input");
         }
 
-        var outputs = new Tensor(model.OutputType(types).Shape.Prepend(rows), type);
-
+        var output = model.OutputType(types);
+        var outputs = new Tensor(output.Shape.Prepend(rows), output.Type);
         Run(_predicting, batch => [Say(batch)], types, rows, RunRows, default);
         return outputs;
 

@@ -20,6 +20,8 @@ internal sealed record OperationCase(string Name, Operation Operation, Func<DTyp
         new("softmax, long rows", new Softmax(), t => [Some.Tensor([2, 259], t)]),
         new("log_softmax, long rows", new LogSoftmax(), t => [Some.Tensor([2, 259], t)]),
         new("sum of leading and last dimensions", new SumTo([4, 1]), t => [Some.Tensor([3, 4, 5], t)]),
+        new("gather of positions", new Gather(), t => [Some.Tensor([2, 3, 4], t), Some.Indexes(6, 4).Reshape([2, 3])]),
+        new("scatter of positions", new Scatter(4), t => [Some.Tensor([2, 3], t), Some.Indexes(6, 4).Reshape([2, 3])]),
         new("totals of many columns", new RunningTotal(21), t => [Some.Tensor([3, 84], t)]),
         .. Pictures,
         .. Parts.Structs<IFunction>().Select(f => Unary(typeof(Map<>), "map", f)),
