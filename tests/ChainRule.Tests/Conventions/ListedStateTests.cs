@@ -89,7 +89,7 @@ public sealed class ListedStateTests
     }
 
     // Counts its own passes in a tensor that nobody is told of.
-    private sealed class Counting : Layer
+    private sealed class Counting : UnaryLayer
     {
         private readonly Tensor _passes = new([1], DType.Int64);
 

@@ -109,7 +109,7 @@ public sealed class WholeNumberInputTests
     {
         var evaluator = new Evaluator(new Sequential(new Linear(3, 2)), new CrossEntropy());
         Assert.Equal("0 Linear(3, 2) takes one input of floating-point numbers, not int64[3].", Assert.Throws<ShapeException>(() => evaluator.Predict(Words)).Message);
-        Assert.Throws<ShapeException>(() => evaluator.Evaluate(new(Words, Tensor.From([0L, 1], 2))));
+        Assert.Throws<ShapeException>(() => evaluator.Evaluate(new Dataset(Words, Tensor.From([0L, 1], 2))));
     }
 
     private static Sequential Model()

@@ -88,11 +88,4 @@ internal sealed record OperationCase(string Name, Operation Operation, Func<DTyp
         ];
         return new($"update {rule}", (Operation)Activator.CreateInstance(typeof(Update<>).MakeGenericType(rule.GetType()), rule)!, Inputs, HasGradient: false);
     }
-
-    // Every struct of the library that is one; all its settings are 0.7, or false.
-    private static IEnumerable<TInterface> Parts.Structs<TInterface>() =>
-        from type in typeof(Operation).Assembly.GetTypes()
-        where type is { IsValueType: true, IsGenericTypeDefinition: false } && typeof(TInterface).IsAssignableFrom(type)
-        let settings = type.GetConstructors().SelectMany(c => c.GetParameters()).Select(p => p.ParameterType == typeof(double) ? 0.7 : (object)false)
-        select (TInterface)Activator.CreateInstance(type, [.. settings])!;
 }
