@@ -50,6 +50,7 @@ public static class IdxFolder
             throw new InputException((imageFile ?? labelFile)!, null, $"the {part}-{(imageFile is null ? "images" : "labels")} that belong to it are missing", "put both files into the folder");
 
         var images = IdxFile.Read(imageFile);
+        IdxImages.Check(images, imageFile);
         var labels = IdxLabels.ToTargets(IdxFile.Read(labelFile), labelFile);
         if (labels.Count != images.Shape[0])
             throw new InputException(labelFile, null, FormattableString.Invariant($"{labels.Count} labels for the {images.Shape[0]} images of {Path.GetFileName(imageFile)}"), "there must be one for each image");

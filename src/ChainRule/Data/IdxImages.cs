@@ -36,7 +36,6 @@ internal static class IdxImages
     {
         if (images.Type != IdxType.UnsignedByte)
             return new Dataset(ToInputs(images, file), labels, classes);
-        Check(images, file);
         return new PictureDataset(images.Content, Picture(images), labels, classes);
     }
 
@@ -44,7 +43,8 @@ internal static class IdxImages
     public static Shape Picture(IdxFile images) =>
         images.Shape.Rank == 3 ? images.Shape.WithoutFirst().Prepend(1) : images.Shape.WithoutFirst();
 
-    private static void Check(IdxFile images, string file)
+    /// <summary>Refuses a file that holds no pictures.</summary>
+    public static void Check(IdxFile images, string file)
     {
         if (images.Shape.Rank < 2)
             throw new InputException(file, "byte 3", $"one dimension, {images.Shape}, holds no images", "images take rows and sizes, as in [60000, 28, 28]");

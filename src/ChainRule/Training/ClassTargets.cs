@@ -11,10 +11,14 @@ internal static class ClassTargets
     /// <param name="target">what the data have</param>
     /// <param name="output">the shape of one sample's output</param>
     /// <param name="type">the element type of the output</param>
-    public static TensorType TypeFor(Loss loss, TensorType target, Shape output, DType type) =>
-        target.Type != DType.Int64 ? target with { Type = type }
-        : loss.TakesClassIndexes ? target
-        : new(output, type);
+    /// <exception cref="ShapeException">outputs stand for no classes, and the data have classes</exception>
+    public static TensorType TypeFor(Loss loss, TensorType target, Shape output, DType type)
+    {
+        if (target.Type != DType.Int64)
+            return target with { Type = type };
+        _ = ClassCount(loss, output);
+        return loss.TakesClassIndexes ? target : new(output, type);
+    }
 
     /// <summary>Targets in that form: (rows, …).</summary>
     /// <exception cref="ShapeException">an index is not that of a class</exception>
@@ -55,7 +59,7 @@ internal static class ClassTargets
     /// <exception cref="ShapeException">one is not</exception>
     public static void RefuseOthers(Loss loss, Tensor targets, Shape output, ReadOnlySpan<int> rows = default)
     {
-        var classes = loss.ClassCount(output) ?? throw new ShapeException($"{loss.GetType().Name} compares numbers, and the targets are class indexes.");
+        var classes = ClassCount(loss, output);
         var indexes = targets.Span<long>();
         for (var i = 0; i < indexes.Length; i++)
         {
@@ -65,4 +69,7 @@ internal static class ClassTargets
             throw new ShapeException(FormattableString.Invariant($"Sample {(rows.IsEmpty ? row : rows[row])} has the class {indexes[i]}, but the model has outputs for the classes 0 to {classes - 1} only."));
         }
     }
+
+    private static int ClassCount(Loss loss, Shape output) =>
+        loss.ClassCount(output) ?? throw new ShapeException($"{loss.GetType().Name} compares numbers, and the targets are class indexes.");
 }

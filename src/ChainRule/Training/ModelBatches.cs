@@ -44,23 +44,14 @@ internal sealed class ModelBatches
         return new(Count, classes <= ConfusionMatrix.MostClasses ? new ConfusionMatrix(classes) : null, null, _loss.Threshold);
     }
 
-    /// <summary>Loads samples.</summary>
+    /// <summary>Loads samples that were checked before.</summary>
     /// <param name="rows">which</param>
     /// <param name="into">(rows, …) of <see cref="Types"/></param>
     /// <returns>the same as the source gives them: targets that are classes are indexes</returns>
     public Tensor[] Load(ReadOnlySpan<int> rows, IReadOnlyList<Tensor> into)
     {
-        // What needs no conversion is loaded to where it is read.
-        var given = new Tensor[into.Count];
-        for (var i = 0; i < given.Length; i++)
-            given[i] = Given(i) == _types[i] ? into[i] : NewTensor(Given(i), rows.Length);
-        _source.Load(rows, given[..^1], given[^1]);
-        for (var i = 0; i < given.Length; i++)
-        {
-            if (given[i] != into[i])
-                ClassTargets.Convert(given[i], into[i]);
-        }
-
+        var given = LoadGiven(rows, into);
+        Convert(given, into);
         return given;
     }
 
@@ -70,9 +61,10 @@ internal sealed class ModelBatches
     /// <exception cref="ShapeException">a target is no class that the model has outputs for</exception>
     public Tensor[] LoadChecked(ReadOnlySpan<int> rows, IReadOnlyList<Tensor> into)
     {
-        var given = Load(rows, into);
+        var given = LoadGiven(rows, into);
         if (_source.HasClasses)
             ClassTargets.RefuseOthers(_loss, given[^1], _output, rows);
+        Convert(given, into);
         for (var i = 0; i < given.Length; i++)
             FiniteData.Require(into[i], given[i], i < given.Length - 1 ? "input" : "target", rows);
         return given;
@@ -84,6 +76,25 @@ internal sealed class ModelBatches
     {
         foreach (var rows in Enumerable.Range(0, Count).Chunk(CheckedAtOnce))
             LoadChecked(rows, [.. _types.Select(type => NewTensor(type, rows.Length))]);
+    }
+
+    // What needs no conversion is loaded to where it is read.
+    private Tensor[] LoadGiven(ReadOnlySpan<int> rows, IReadOnlyList<Tensor> into)
+    {
+        var given = new Tensor[into.Count];
+        for (var i = 0; i < given.Length; i++)
+            given[i] = Given(i) == _types[i] ? into[i] : NewTensor(Given(i), rows.Length);
+        _source.Load(rows, given[..^1], given[^1]);
+        return given;
+    }
+
+    private static void Convert(Tensor[] given, IReadOnlyList<Tensor> into)
+    {
+        for (var i = 0; i < given.Length; i++)
+        {
+            if (given[i] != into[i])
+                ClassTargets.Convert(given[i], into[i]);
+        }
     }
 
     private TensorType Given(int place) => place < _types.Length - 1 ? _source.InputTypes[place] : _source.TargetType;
