@@ -1,4 +1,4 @@
-"""Measures one workload in PyTorch and prints one JSON object: rival.py NAME THREADS SECONDS."""
+"""Measures one workload in PyTorch and prints one JSON object: pytorch.py NAME THREADS SECONDS."""
 
 import json
 import statistics
@@ -11,7 +11,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT / "tests" / "fixtures"))
 from make_networks import OPTIMIZERS, make_layers, optimizer_settings  # noqa: E402
 
@@ -24,17 +24,20 @@ SHORTEST_TIMING = 200e-6
 def make_steps(workload, others):
     """The ways to do the workload's step, of which the fastest counts."""
     if "size" in workload:
-        return [product_step(workload["size"])]
+        return {"matmul": product_step(workload["size"])}
     if "forward_of" in workload:
         network = others[workload["forward_of"]]["network"]
-        return [inference_step(network, workload["batch"], layout) for layout in layouts(network)]
+        return {f"{how}{layout}": make(network, workload["batch"], layout)
+                for layout in layouts(network)
+                for how, make in {"": inference_step, "frozen, ": frozen_step}.items()}
     network = workload["network"]
-    return [training_step(network, workload["batch"], *way) for way in product(layouts(network), [False, True])]
+    return {f"{layout}{', foreach' if foreach else ''}": training_step(network, workload["batch"], layout, foreach)
+            for layout, foreach in product(layouts(network), [False, True])}
 
 
 def layouts(network):
     """How pictures may lie in memory; rows have one way."""
-    return [torch.contiguous_format, torch.channels_last] if len(network["input"]) == 3 else [torch.contiguous_format]
+    return ["channels first", "channels last"] if len(network["input"]) == 3 else ["rows"]
 
 
 def product_step(size):
@@ -64,16 +67,17 @@ def inference_step(network, batch, layout):
     return lambda: model(x)
 
 
-def frozen_step(network, batch):
-    """The forward pass compiled for inference alone."""
-    model, x = make_model(network, batch, torch.contiguous_format)
+def frozen_step(network, batch, layout):
+    """The forward pass traced, frozen and optimised for inference."""
+    model, x = make_model(network, batch, layout)
     compiled = torch.jit.optimize_for_inference(torch.jit.trace(model.eval(), x))
     return lambda: compiled(x)
 
 
 def make_model(network, batch, layout):
     model = nn.Sequential(*make_layers(network["layers"], network["input"])).float()
-    return model.to(memory_format=layout), random(batch, *network["input"]).to(memory_format=layout)
+    memory_format = torch.channels_last if layout == "channels last" else torch.contiguous_format
+    return model.to(memory_format=memory_format), random(batch, *network["input"]).to(memory_format=memory_format)
 
 
 def random(*shape):
@@ -105,14 +109,11 @@ def main(name, threads, seconds):
     torch.manual_seed(0)
     entries = {entry["name"]: entry for entry in json.loads(WORKLOADS.read_text())}
     entry = entries[name]
-    result = {"workload": name, "torch": torch.__version__}
+    result = {"version": torch.__version__}
     with torch.inference_mode("network" not in entry):
         steps = make_steps(entry, entries)
-        step = min(steps, key=lambda step: measure(step, seconds / 10)) if len(steps) > 1 else steps[0]
-        result["microseconds_per_step"] = 1e6 * measure(step, seconds)
-        if "forward_of" in entry:
-            frozen = frozen_step(entries[entry["forward_of"]]["network"], entry["batch"])
-            result["frozen_microseconds_per_step"] = 1e6 * measure(frozen, seconds)
+        way = min(steps, key=lambda way: measure(steps[way], seconds / 10)) if len(steps) > 1 else next(iter(steps))
+        result |= {"way": way, "microseconds_per_step": 1e6 * measure(steps[way], seconds)}
     maps = Path("/proc/self/maps").read_text().splitlines()
     result["blas"] = next((line.split()[-1] for line in maps if "libopenblas" in line), None)
     print(json.dumps(result))
