@@ -116,7 +116,7 @@ public abstract class Layer
     }
 
     /// <summary>The floating-point type of the parameters; 32 bits where there are none.</summary>
-    public DType DataType() => State is [var first, ..] ? first.Tensor.Type : DType.Float32;
+    public DType DataType() => State.FirstOrDefault(parameter => parameter.Type.IsFloatingPoint())?.Type ?? DType.Float32;
 
     /// <summary>The model layer by layer with output shapes and numbers of parameters.</summary>
     /// <param name="input">the shape of one floating-point sample, without the batch dimension</param>

@@ -41,6 +41,9 @@ public sealed class Parameter
     /// <summary>The sizes of the dimensions, as PyTorch orders them.</summary>
     public Shape Shape { get; }
 
+    /// <summary>What the elements are.</summary>
+    public DType Type => _type;
+
     /// <summary>The values; drawn for seed 0 when nothing drew or loaded them before.</summary>
     public Tensor Tensor
     {
