@@ -16,7 +16,7 @@ public enum DerivativeNeeds
     Output = 2,
 }
 
-/// <summary>A function of one number with its derivative, written once over any algebra. Settings are fields.</summary>
+/// <summary>A function of one number with its derivative, written once over any algebra. Settings are public properties.</summary>
 public interface IFunction
 {
     /// <summary>The function's name as formulas write it.</summary>

@@ -22,7 +22,7 @@ public sealed class RandomSource
     }
 
     /// <summary>The number at a place of the stream that <paramref name="key"/> starts.</summary>
-    internal static ulong At(ulong key, ulong index) => Mix(key + (index + 1) * Golden);
+    public static ulong At(ulong key, ulong index) => Mix(key + (index + 1) * Golden);
 
     /// <summary>64 random bits.</summary>
     public ulong NextBits() => At(_key, _counter++);
@@ -63,7 +63,8 @@ public sealed class RandomSource
 
     internal static int ToInteger(ulong bits, int bound) => (int)Math.BigMul(bits, (ulong)bound, out _);
 
-    internal static double ToUniform(ulong bits) => (bits >> 11) * (1.0 / (1UL << 53));
+    /// <summary>The number from 0 (included) to 1 (excluded) that 64 random bits stand for.</summary>
+    public static double ToUniform(ulong bits) => (bits >> 11) * (1.0 / (1UL << 53));
 
     private static ulong Mix(ulong z)
     {

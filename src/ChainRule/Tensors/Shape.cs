@@ -69,13 +69,13 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
 
     /// <summary>The place of a dimension, counted from the start.</summary>
     /// <exception cref="ShapeException">there is no such dimension</exception>
-    internal int Place(int dimension) =>
+    public int Place(int dimension) =>
         dimension >= -Rank && dimension < Rank
             ? dimension < 0 ? Rank + dimension : dimension
             : throw new ShapeException($"The shape {this} has no dimension {dimension}.");
 
     /// <summary>The index in every dimension of the element at a place in row-major order.</summary>
-    internal int[] IndexesOf(int element)
+    public int[] IndexesOf(int element)
     {
         var indexes = new int[Rank];
         for (var i = Rank - 1; i >= 0; i--)

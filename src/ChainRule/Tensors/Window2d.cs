@@ -56,14 +56,14 @@ public readonly record struct Window2d(Size2d Kernel, Size2d Stride, Size2d Padd
             : throw new ShapeException($"A window with stride {Stride} over {picture} pixels with padding {Padding} has more than {Shape.MaximumCount} places, the most that a tensor can hold.");
     }
 
-    /// <summary>The row of pixels under a tap at a place.</summary>
-    internal long Row(int place, int tap) => (long)place * Stride.Height + (long)tap * Dilation.Height - Padding.Height;
+    /// <summary>The row of pixels under a tap at a place; negative, or the picture's height and more, beyond the border.</summary>
+    public long Row(int place, int tap) => (long)place * Stride.Height + (long)tap * Dilation.Height - Padding.Height;
 
-    /// <summary>The column of pixels under a tap at a place.</summary>
-    internal long Column(int place, int tap) => (long)place * Stride.Width + (long)tap * Dilation.Width - Padding.Width;
+    /// <summary>The column of pixels under a tap at a place, likewise.</summary>
+    public long Column(int place, int tap) => (long)place * Stride.Width + (long)tap * Dilation.Width - Padding.Width;
 
     /// <summary>The place at which a tap lies on a pixel; null where there is none.</summary>
-    internal (int Y, int X)? PlaceOver(int row, int column, int i, int j, Size2d places)
+    public (int Y, int X)? PlaceOver(int row, int column, int i, int j, Size2d places)
     {
         var (y, down) = Math.DivRem(row - Row(0, i), Stride.Height);
         var (x, across) = Math.DivRem(column - Column(0, j), Stride.Width);

@@ -7,7 +7,7 @@ public sealed class OwnPartsTests : CommandTests
     public async Task The_sample_prints_what_is_written_down()
     {
         var expected = System.IO.File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Samples", "own-parts.txt"));
-        using var program = Command.StartOther("06-own-parts.dll", Folder);
+        using var program = Command.StartOther("06-own-parts", Folder);
         Assert.Equal(expected.ReplaceLineEndings("\n"), (await program.EndAsync()).Succeeded().Output.ReplaceLineEndings("\n"));
     }
 }

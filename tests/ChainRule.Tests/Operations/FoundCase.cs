@@ -36,7 +36,7 @@ internal static class FoundCase
     public static IEnumerable<OperationCase> All =>
         from type in Parts.Of<Operation>()
         where !type.IsGenericType
-        from settings in Combinations(type.GetConstructors().Single().GetParameters().Select(parameter => Settings[parameter.ParameterType]))
+        from settings in Combinations(type.GetConstructors().Single().GetParameters().Select(parameter => Settings.GetValueOrDefault(parameter.ParameterType, [])))
         let operation = (Operation)Activator.CreateInstance(type, [.. settings])!
         let inputs = Combinations(Enumerable.Repeat(Usual, operation.InputCount ?? 2)).FirstOrDefault(inputs => Takes(operation, Of(inputs, DType.Float64)))
         where inputs is not null
