@@ -1,4 +1,5 @@
 using System.Text;
+using ChainRule.Explanations.Rendering.Latex;
 using ChainRule.Explanations.Rendering.Pages;
 using ChainRule.Explanations.Rendering.Pictures;
 using ChainRule.Expressions;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChainRule.Explanations.Networks;
 using ChainRule.Explanations.Rendering.Pages;
+using ChainRule.Explanations.Rendering.Pages.Parts;
 using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pictures.Networks;
