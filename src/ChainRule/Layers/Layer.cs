@@ -109,8 +109,8 @@ public abstract class Layer
     /// <param name="input">the shape of one sample, without the batch dimension</param>
     public ModelSummary Summary(Shape input) => new(this, input);
 
-    /// <summary>What the layer calls its output when it is printed: z for weighted sums, a for activations.</summary>
-    protected virtual string Letter => "a";
+    /// <summary>What the layer's output is called when it is printed, what it is, and what a legend says of it: z for weighted sums, a for activations.</summary>
+    protected virtual Letter Letter => Letter.Activation;
 
     /// <summary>What the layer computes.</summary>
     protected abstract Variable Compute(Variable x);
@@ -124,8 +124,8 @@ public abstract class Layer
     /// <param name="name">its name in PyTorch: weight, bias</param>
     /// <param name="shape">the sizes of its dimensions</param>
     /// <param name="initializer">how it is drawn</param>
-    /// <param name="letter">what formulas call it; the name's first letter when none is given</param>
-    protected Parameter AddParameter(string name, Shape shape, Initializer initializer, string? letter = null)
+    /// <param name="letter">what formulas call it, with what a legend says of it; w for a weight, b for a bias, else the name's first letter when none is given</param>
+    protected Parameter AddParameter(string name, Shape shape, Initializer initializer, Letter? letter = null)
     {
         var parameter = new Parameter(this, name, shape, initializer, letter);
         _parameters.Add(parameter);
@@ -134,7 +134,7 @@ public abstract class Layer
 
     /// <summary>Adds a tensor that is kept and saved but not trained, in the constructor.</summary>
     /// <inheritdoc cref="AddParameter"/>
-    protected Parameter AddBuffer(string name, Shape shape, Initializer initializer, string? letter = null)
+    protected Parameter AddBuffer(string name, Shape shape, Initializer initializer, Letter? letter = null)
     {
         var buffer = new Parameter(this, name, shape, initializer, letter);
         _buffers.Add(buffer);

@@ -78,7 +78,7 @@ public abstract class Optimizer
     private protected abstract void AppendUpdate(Variable parameter, Variable gradient, Variable learningRate, Variable steps);
 
     // Where groups have rates of their own, η carries the layer that it is for.
-    private static LetterSymbol RateName(string[] layers, bool isAlone) => new("η", !isAlone && layers is [var layer] ? layer : "");
+    private static LetterSymbol RateName(string[] layers, bool isAlone) => new(Letter.LearningRate, !isAlone && layers is [var layer] ? layer : "");
 
     private IEnumerable<Optimizer> Members() => _groups.Select(group => group.Optimizer).Append(this).Distinct();
 }

@@ -30,7 +30,7 @@ public abstract class RuleOptimizer<TRule> : Optimizer
 
     private LetterSymbol StateName(Variable parameter, int state)
     {
-        var letter = _rule.StateLetters[state];
+        var letter = _rule.Letters[state];
         return parameter.Name is LetterSymbol name ? new(letter, name.Layer, $"{name} {letter}") : new(letter);
     }
 

@@ -19,7 +19,7 @@ public static class Backpropagation
                 throw new InvalidOperationException($"{variable} is of another tape than {loss}.");
         }
 
-        loss.Name ??= "L";
+        loss.Name ??= Letter.Loss;
         var one = loss.Tape.Scalar(1, loss.Type).BroadcastTo(loss.Shape);
         Variable[] distinct = [.. by.Distinct()];
         var gradients = Gradients(loss, one, distinct, firstNode: 0);

@@ -7,7 +7,9 @@ namespace ChainRule.Explanations.Derivations;
 /// <summary>
 /// Takes apart the formulas of elements: the letters that operations gave to intermediate values become lines of their own, each once.
 /// </summary>
-internal sealed class Definitions(SymbolTable symbols)
+/// <param name="symbols">the names</param>
+/// <param name="lettersOf">the letters that an element's formula defines, with what they are</param>
+internal sealed class Definitions(SymbolTable symbols, Func<Place, IEnumerable<Letter>> lettersOf)
 {
     private readonly Dictionary<(Element, string, Variable?), Named> _known = [];
 
@@ -35,17 +37,19 @@ internal sealed class Definitions(SymbolTable symbols)
         Named Define(Element letter, Expression definition)
         {
             var resolved = Resolve(definition);
-            var quantity = Decorate(place, letter, resolved);
+            var quantity = Decorate(place, letter.Letter.Meaning is null ? letter with { Letter = Known(letter.Letter) } : letter, resolved);
             var key = (quantity, Notation.Text.Write(resolved), IsUpdate(place) ? place.Variable : null);
             if (!_known.TryGetValue(key, out var named))
             {
-                var address = $"{place}: {letter.Letter}{(quantity.Indexes.Count > 0 && !IsUpdate(place) ? $"[{string.Join(",", quantity.Indexes.Select(index => index - 1))}]" : "")}";
+                var address = $"{place}: {letter.Letter.Sign}{(quantity.Indexes.Count > 0 && !IsUpdate(place) ? $"[{string.Join(",", quantity.Indexes.Select(index => index - 1))}]" : "")}";
                 lines.Add(new(quantity, address, resolved));
                 _known[key] = named = new(quantity, definition.Value, address);
             }
 
             return named;
         }
+
+        Letter Known(Letter letter) => lettersOf(place).FirstOrDefault(known => known.Sign == letter.Sign) ?? letter;
     }
 
     /// <summary>The elements that a formula is made of, by way of its letters.</summary>

@@ -44,7 +44,7 @@ internal sealed class Derivation
     public Derivation(Replay replay, SymbolTable symbols, Tracer tracer, Variable loss, Func<Place, bool> isDerived, Func<Place, Closeness> closeness, IReadOnlyList<Place> wanted, ExplanationOptions options)
     {
         (_replay, _symbols, _isDerived, _closeness, _tracer, _lossIndex, _mostTerms) = (replay, symbols, isDerived, closeness, tracer, loss.Index, options.MostTerms);
-        _definitions = new(symbols);
+        _definitions = new(symbols, tracer.Letters);
         _lossLetters = new(_lossIndex);
         foreach (var variable in loss.Tape.Variables.Where(variable => variable.Index < loss.Index && variable.Producer is not null && variable.Name is not null))
             _forward[variable.Name!] = variable;

@@ -1,3 +1,4 @@
+using ChainRule.Expressions;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 
@@ -15,6 +16,9 @@ public sealed class Residual(params ReadOnlySpan<Layer> layers) : Chain(layers)
             ? input
             : throw new ShapeException($"{Label} adds its input of shape {input} to an output of shape {output}: its layers must keep the shape.");
     }
+
+    /// <inheritdoc/>
+    protected override Letter Letter => Letter.Activation with { Role = Role.Sum };
 
     /// <inheritdoc/>
     protected override Variable Compute(Variable x) => x + base.Compute(x);

@@ -15,6 +15,8 @@ public sealed class Dropout : Layer
         "Dropout's mask, drawn anew for each step: 0 leaves the neuron out, forward and backward; else 1/(1 − p) keeps the sum as large as it would be without.",
         "dropout 的掩码，每一步重新抽取：0 表示该神经元在正向和反向传播中都被舍去；否则乘以 1/(1 − p)，使总和的期望保持不变。");
 
+    private static readonly Letter Mask = new("r", Role.Mask, new("dropout's mask: what is kept, and by how much it grows", "dropout 掩码：保留哪些值及其放大倍数"));
+
     private readonly double _p;
 
     // A key, and how many masks were made of it.
@@ -46,7 +48,7 @@ public sealed class Dropout : Layer
             Seed(0);
         var state = x.Tape.Bind(_state!);
         var mask = x.Tape.Append(new DropoutMask(x.TensorType, _p), state);
-        mask.Name = new LetterSymbol("r", Path);
+        mask.Name = new LetterSymbol(Mask, Path);
         mask.Note = Drawn;
         x.Tape.Append(new Advance(), state);
         return x * mask;

@@ -24,6 +24,9 @@ public sealed class Update<TRule>(TRule rule) : FloatingOperation
     public override int? InputCount => 4 + rule.StateCount;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Letter> Letters => rule.Letters;
+
+    /// <inheritdoc/>
     public override Effect Effect => Effect.Update;
 
     /// <inheritdoc/>

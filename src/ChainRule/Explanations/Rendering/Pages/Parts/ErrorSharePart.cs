@@ -20,8 +20,8 @@ internal static class ErrorSharePart
                 [
                     ErrorShareTexts.Neuron.In(language),
                     ErrorShareTexts.Share.In(language),
-                    Phrase.Of(ErrorShareTexts.TrueError, language, Minus(new PartialDerivative(new Element("a", "", [])))),
-                    Phrase.Of(ErrorShareTexts.Delta, language, new Element("δ", "", [])),
+                    Phrase.Of(ErrorShareTexts.TrueError, language, Minus(new PartialDerivative(new Element(Letter.Activation, "", [])))),
+                    Phrase.Of(ErrorShareTexts.Delta, language, new Element(Letter.Error, "", [])),
                 ],
                 [.. layer.Neurons.Select(neuron => (IReadOnlyList<Phrase?>)[neuron.Quantity, double.IsFinite(neuron.Account.Value) ? neuron.Account.Value : null, neuron.Error, neuron.Delta])]);
             yield return new Paragraph(layer.Neurons.All(Agrees)

@@ -6,72 +6,21 @@ namespace ChainRule.Explanations.Rendering.Pages.Parts;
 /// <summary>What the letters of an explanation mean, those that occur.</summary>
 internal sealed class Legend(Explanation explanation, Language language)
 {
-    private static readonly Dictionary<string, Text> Meanings = new()
-    {
-        ["x"] = LegendTexts.Input,
-        ["t"] = LegendTexts.Target,
-        ["q"] = LegendTexts.SmoothedTarget,
-        ["α"] = LegendTexts.ClassWeight,
-        ["w"] = LegendTexts.Weight,
-        ["b"] = LegendTexts.Bias,
-        ["z"] = LegendTexts.WeightedSum,
-        ["a"] = LegendTexts.Output,
-        ["y"] = LegendTexts.Normalized,
-        ["r"] = LegendTexts.Mask,
-        ["p"] = LegendTexts.Probability,
-        ["L"] = LegendTexts.Loss,
-        ["δ"] = LegendTexts.Delta,
-        ["μ"] = LegendTexts.Mean,
-        ["σ²"] = LegendTexts.Variance,
-        ["x̂"] = LegendTexts.Standardized,
-        ["γ"] = LegendTexts.Scale,
-        ["β"] = LegendTexts.Shift,
-        ["μ̄"] = LegendTexts.RunningMean,
-        ["σ̄²"] = LegendTexts.RunningVariance,
-        ["η"] = LegendTexts.LearningRate,
-        ["g"] = LegendTexts.Penalized,
-        ["d"] = LegendTexts.Direction,
-        ["n"] = LegendTexts.GradientNorm,
-        ["c"] = LegendTexts.ClippingFactor,
-    };
-
-    // Letters that an optimizer uses for what it remembers, and others for other things.
-    private static readonly Dictionary<string, Text> Remembered = new()
-    {
-        ["m"] = LegendTexts.FirstMoment,
-        ["m̂"] = LegendTexts.FirstCorrected,
-        ["√v̂"] = LegendTexts.SecondCorrected,
-        ["s"] = LegendTexts.Squares,
-    };
-
-    private static readonly Dictionary<string, Text> Intermediate = new()
-    {
-        ["M"] = LegendTexts.Largest,
-        ["s"] = LegendTexts.Exponentials,
-        ["S"] = LegendTexts.Exponentials,
-    };
-
     public Glossary Entries() => new([.. Letters(), .. Derivatives(), .. Marks()]);
 
-    private IEnumerable<Entry> Letters()
-    {
-        var letters = explanation.Given.Select(given => given.Quantity).Concat(Steps().SelectMany(Quantities)).SelectMany(Spelled).Distinct().ToList();
-        var remembered = Steps(SectionKind.Update).Select(step => step.Quantity).OfType<Element>().Select(element => element.Letter).ToHashSet();
-        foreach (var letter in letters.Where(Meanings.ContainsKey).OrderBy(letter => Meanings.Keys.ToList().IndexOf(letter)))
-            yield return Entry(letter, Meanings[letter]);
-        foreach (var letter in letters.Where(letter => !Meanings.ContainsKey(letter)).OrderBy(letter => letter.TrimStart('√'), StringComparer.Ordinal))
-        {
-            if (remembered.Contains(letter))
-                yield return Entry(letter, Remembered.GetValueOrDefault(letter) ?? (remembered.Contains("m") ? LegendTexts.SecondMoment : LegendTexts.Velocity));
-            if (Steps(SectionKind.Forward, SectionKind.Loss, SectionKind.Backward).Any(step => step.Quantity is Element element && element.Letter == letter && step.Address.Contains(": ", StringComparison.Ordinal)) && Intermediate.TryGetValue(letter, out var meaning))
-                yield return Entry(letter, meaning);
-        }
-    }
+    private IEnumerable<Entry> Letters() => explanation.Given.Select(given => given.Quantity)
+        .Concat(Steps().SelectMany(Quantities))
+        .SelectMany(Spelled)
+        .Where(letter => letter.Meaning is not null)
+        .DistinctBy(letter => (letter.Sign, letter.Meaning))
+        .OrderBy(letter => letter.Role)
+        .ThenBy(letter => letter.Sign.TrimStart('√'), StringComparer.Ordinal)
+        .Select(letter => new Entry(new Element(letter, "", []), [Phrase.Of(letter.Meaning!, language)]));
 
     private static IEnumerable<Quantity> Quantities(Step step) => step.Formula.Quantities().Select(named => named.Quantity).Prepend(step.Quantity);
 
     // The letters in a name: L and a in ∂L/∂a.
-    private static IEnumerable<string> Spelled(Quantity quantity) => quantity switch
+    private static IEnumerable<Letter> Spelled(Quantity quantity) => quantity switch
     {
         Element element => [element.Letter],
         PartialDerivative partial => [.. Spelled(partial.Of), .. Spelled(partial.By)],
@@ -90,7 +39,7 @@ internal sealed class Legend(Explanation explanation, Language language)
             yield return new(new Element("", layered.Layer, []), [Phrase.Of(LegendTexts.Layer, language)]);
         foreach (var indexed in explanation.Indexed)
             yield return new(indexed.Quantity, [Phrase.Of(LegendTexts.IndexedElement, language, Counted(indexed), indexed.Address)]);
-        if (given.Find(one => one.Element is { Letter: "w", Indexes.Count: 2 } && explanation.Indexed.All(indexed => Owner(indexed.Address) != Owner(one.Address))) is { Element: { } weight } first)
+        if (given.Find(one => one.Element is { Letter.Role: Role.Weight, Indexes.Count: 2 } && explanation.Indexed.All(indexed => Owner(indexed.Address) != Owner(one.Address))) is { Element: { } weight } first)
             yield return new(weight, [Phrase.Of(LegendTexts.WeightIndexes, language, weight, Count(weight.Indexes[1]), Count(weight.Indexes[0]), first.Address)]);
         else if (explanation.Indexed.Count == 0 && given.Find(one => one.Element.Indexes.Count > 0) is { Element: { } any } other)
             yield return new(any, [Phrase.Of(LegendTexts.Indexes, language, other.Address)]);
@@ -106,15 +55,12 @@ internal sealed class Legend(Explanation explanation, Language language)
             .Aggregate((left, right) => left + (language == Language.Chinese ? "、" : ", ") + right);
         return element.Dimensions.Contains(Dimension.Filter) || !element.Dimensions.Any(dimension => dimension is Dimension.Row or Dimension.Column)
             ? counted
-            : Phrase.Of(element.Quantity.Letter == "w" ? LegendTexts.OfFilter : LegendTexts.OfPicture, language, counted);
+            : Phrase.Of(element.Quantity.Letter.Role == Role.Weight ? LegendTexts.OfFilter : LegendTexts.OfPicture, language, counted);
     }
 
     private static string Owner(string address) => address.Split('[')[0];
 
-    private Entry Entry(string letter, Text meaning) => new(new Element(letter, "", []), [Phrase.Of(meaning, language)]);
-
-    private IEnumerable<Step> Steps(params IReadOnlyList<SectionKind> kinds) =>
-        explanation.Sections.Where(section => kinds.Count == 0 || kinds.Contains(section.Kind)).SelectMany(section => section.Steps);
+    private IEnumerable<Step> Steps() => explanation.Sections.SelectMany(section => section.Steps);
 
     private static Phrase Function(string name) => new Element(name, "", []);
 

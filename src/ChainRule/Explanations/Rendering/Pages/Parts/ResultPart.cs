@@ -19,7 +19,7 @@ internal static class ResultPart
     // A rise is the length's fault only where the step went downhill.
     private static Phrase[] Loss(double before, double? after, double? slope, Language language) => after switch
     {
-        null => [Phrase.Of(PageTexts.Loss, language, new Element("L", "", []), before)],
+        null => [Phrase.Of(PageTexts.Loss, language, new Element(Letter.Loss, "", []), before)],
         { } value when value < before => [Phrase.Of(PageTexts.LossFalls, language, before, value, before - value)],
         { } value when value > before => [Phrase.Of(PageTexts.LossRises, language, before, value, value - before), Phrase.Of(slope < 0 ? PageTexts.StepTooLong : PageTexts.StepElsewhere, language)],
         _ => [Phrase.Of(PageTexts.LossStays, language, before)],

@@ -54,8 +54,8 @@ public sealed class LegendTests
         var model = new Sequential(new Conv2d(1, 1, 2)).To(DType.Float64);
         var explanation = Explanation.Of(model, new HalfSquaredError(), Some.Tensor([1, 1, 3, 3]), Some.Tensor([1, 1, 2, 2]), ["0.weight[0,0,1,0]"], new Adam(0.1));
         Assert.Equal(["0.weight[0,0,1,0]", "input[0,0,0,0]"], explanation.Indexed.Select(indexed => indexed.Address).Take(2));
-        Assert.DoesNotContain(explanation.Indexed, indexed => indexed.Quantity.Letter is "m" or "v");
-        Assert.Single(explanation.Indexed, indexed => indexed.Quantity.Letter == "w");
+        Assert.DoesNotContain(explanation.Indexed, indexed => indexed.Quantity.Letter.Role == Role.Moment);
+        Assert.Single(explanation.Indexed, indexed => indexed.Quantity.Letter.Role == Role.Weight);
     }
 
     private static string Conv(int channels, int filters, Language language)
