@@ -14,8 +14,8 @@ namespace ChainRule.Tests.Explanations;
 public sealed class RoleTests
 {
     [Theory]
-    [InlineData(Language.English, "  h   hidden state\n", "  s   slope, a parameter\n")]
-    [InlineData(Language.Chinese, "  h   隐藏状态\n", "  s   参数 slope\n")]
+    [InlineData(Language.English, "  h  hidden state\n", "  s  slope, a parameter\n")]
+    [InlineData(Language.Chinese, "  h  隐藏状态\n", "  s  参数 slope\n")]
     public void A_layer_written_outside_brings_its_legend(Language language, string output, string parameter)
     {
         var explanation = Explanation.Of(new Sequential(new Linear(1, 1), new Stretched()).To(DType.Float64), new HalfSquaredError(), Some.Tensor([1, 1]), Some.Tensor([1, 1]), []);

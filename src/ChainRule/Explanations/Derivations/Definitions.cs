@@ -14,12 +14,12 @@ internal sealed class Definitions(SymbolTable symbols, Func<Place, IEnumerable<L
     private readonly Dictionary<(Element, string, Variable?), Named> _known = [];
 
     /// <summary>A letter with its formula.</summary>
-    public readonly record struct Line(Element Quantity, string Address, Expression Formula);
+    public readonly record struct Definition(Element Quantity, string Address, Expression Formula);
 
     /// <summary>The formula with its letters named, and the lines of those that no element had before, in the order in which they are needed.</summary>
-    public (Expression Formula, IReadOnlyList<Line> Lines) Of(Place place, Expression formula)
+    public (Expression Formula, IReadOnlyList<Definition> Lines) Of(Place place, Expression formula)
     {
-        var lines = new List<Line>();
+        var lines = new List<Definition>();
         return (Resolve(formula), lines);
 
         Expression Resolve(Expression expression)

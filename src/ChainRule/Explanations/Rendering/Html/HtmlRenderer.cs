@@ -47,7 +47,7 @@ internal sealed class HtmlRenderer(RenderingOptions options)
     private string Render(Entry entry) =>
         $"<div{(entry.Meanings.Count > 4 ? " class=\"long\"" : "")}><dt>{Write(entry.Term)}</dt><dd>{string.Concat(entry.Meanings.Select(meaning => $"<span>{Write(meaning)}</span>"))}</dd></div>\n";
 
-    private string Render(Line line)
+    private string Render(DerivationLine line)
     {
         var (head, links) = _script.Write(line);
         var isWide = _text.Write(line.Head).Length > 40;

@@ -69,7 +69,7 @@ internal sealed class JsonRenderer
         _json.Array("descents", explanation.Descents, Descent);
     });
 
-    private void Step(Step step)
+    private void Step(DerivationStep step)
     {
         _json.Text("address", step.Address);
         _json.Text("layer", step.Layer);

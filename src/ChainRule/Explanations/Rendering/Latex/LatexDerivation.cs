@@ -13,7 +13,7 @@ internal sealed class LatexDerivation(int digits)
     private readonly Script _script = new(Notation.Latex, digits);
     private readonly Script _text = new(Notation.Text, digits);
 
-    public string Rows(Line line)
+    public string Rows(DerivationLine line)
     {
         var (head, links) = _script.Write(line);
         var (textHead, textLinks) = _text.Write(line);

@@ -45,7 +45,7 @@ internal sealed class LatexRenderer(RenderingOptions options)
     };
 
     // A remark stands between two rows, which stay aligned.
-    private string Lines(IReadOnlyList<Line> lines)
+    private string Lines(IReadOnlyList<DerivationLine> lines)
     {
         var result = new StringBuilder("\\begin{align*}\n");
         foreach (var (i, line) in lines.Index())

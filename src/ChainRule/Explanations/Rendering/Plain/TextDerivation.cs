@@ -10,7 +10,7 @@ internal sealed class TextDerivation(Script script, int width)
 {
     private const int NarrowestFormula = 16;
 
-    public IEnumerable<StyledLine> Render(IReadOnlyList<Line> lines, Func<Phrase, int, IEnumerable<string>> wrap)
+    public IEnumerable<StyledLine> Render(IReadOnlyList<DerivationLine> lines, Func<Phrase, int, IEnumerable<string>> wrap)
     {
         var written = lines.Select(script.Write).ToList();
         var head = written.Max(line => TextLayout.Width(line.Head));

@@ -102,7 +102,7 @@ internal static class Winograd<TLanes, T>
     }
 
     /// <summary>Aᵀ·m: six points to four sums.</summary>
-    public readonly struct Sums : IWinogradMap<T>
+    public readonly struct Outputs : IWinogradMap<T>
     {
         public static int Inputs => 6;
 
@@ -120,7 +120,7 @@ internal static class Winograd<TLanes, T>
     }
 
     /// <summary>A·e, of the gradient to w, Gᵀ[(A·e) ∘ (Bᵀ·d)]: four errors to six points.</summary>
-    public readonly struct Errors : IWinogradMap<T>
+    public readonly struct OutputErrors : IWinogradMap<T>
     {
         public static int Inputs => 4;
 

@@ -67,7 +67,7 @@ internal readonly struct WinogradFilterGradient<T>(ConvolutionSizes sizes, Tenso
             var (block, pitch) = (WinogradTiles.Pitch<T>(1), WinogradTiles.Pitch<T>(sizes.FiltersInGroup));
             var most = (int)Math.Max(1, MostBytes / ((long)WinogradTiles.Points * (pitch + block) * tiles.Across * Unsafe.SizeOf<T>()));
             var steps = (rows.Count + most - 1) / most;
-            var spreadErrors = new WinogradSpread<Winograd<TLanes, T>.Errors, TLanes, T>(tiles, tiles.Places, default);
+            var spreadErrors = new WinogradSpread<Winograd<TLanes, T>.OutputErrors, TLanes, T>(tiles, tiles.Places, default);
             var spreadPixels = new WinogradSpread<Winograd<TLanes, T>.Pixels, TLanes, T>(tiles, tiles.Pixels, tiles.Border);
             if (steps == 0)
                 sums.AsSpan().Clear();

@@ -71,10 +71,10 @@ internal readonly ref struct WinogradJoin<TLanes, T>(WinogradTiles tiles, Span<T
             for (var line = 0; line < Side; line++)
             {
                 var to = new Strided<T>(ref lines[line * length], TLanes.Count, Step * TLanes.Count);
-                Winograd<TLanes, T>.Run<Winograd<TLanes, T>.Sums>(tiles.At(points, line, row, 0), to, tiles.Across);
+                Winograd<TLanes, T>.Run<Winograd<TLanes, T>.Outputs>(tiles.At(points, line, row, 0), to, tiles.Across);
             }
 
-            Winograd<TLanes, T>.Run<Winograd<TLanes, T>.Sums>(new(ref lines[0], length, TLanes.Count), new(ref turned[0], width, TLanes.Count), tiles.Places.Width);
+            Winograd<TLanes, T>.Run<Winograd<TLanes, T>.Outputs>(new(ref lines[0], length, TLanes.Count), new(ref turned[0], width, TLanes.Count), tiles.Places.Width);
             var places = tiles.PlacesOf(new(rows.Start + row, 1));
             Transposition.Run(ref turned[0], TLanes.Count, places.Count, joined, ref planes[places.Start], PlaneLength);
         }

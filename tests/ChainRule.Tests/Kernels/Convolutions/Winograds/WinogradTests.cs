@@ -18,8 +18,8 @@ public sealed class WinogradTests
         double[] pixels = new double[6], taps = new double[6], errors = new double[6];
         Map<Winograd<Lane<double>, double>.Pixels>(d, pixels);
         Map<Winograd<Lane<double>, double>.Taps>(w, taps);
-        Map<Winograd<Lane<double>, double>.Errors>(e, errors);
-        Map<Winograd<Lane<double>, double>.Sums>([.. pixels.Zip(taps, (a, b) => a * b)], y);
+        Map<Winograd<Lane<double>, double>.OutputErrors>(e, errors);
+        Map<Winograd<Lane<double>, double>.Outputs>([.. pixels.Zip(taps, (a, b) => a * b)], y);
         Map<Winograd<Lane<double>, double>.TapGradients>([.. pixels.Zip(errors, (a, b) => a * b)], dW);
         Near.Equal([.. Enumerable.Range(0, 4).Select(i => w.Select((tap, j) => tap * d[i + j]).Sum())], y, floor: 1e-13, what: "y");
         Near.Equal([.. Enumerable.Range(0, 3).Select(j => e.Select((error, i) => error * d[i + j]).Sum())], dW, floor: 1e-13, what: "dW");

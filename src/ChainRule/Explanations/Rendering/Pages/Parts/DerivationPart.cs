@@ -24,7 +24,7 @@ internal static class DerivationPart
             {
                 if (layer.Length > 0)
                     yield return new Heading(3, layer);
-                yield return new Derived([.. steps.Select(step => Line.Of(step, language))]);
+                yield return new Derived([.. steps.Select(step => DerivationLine.Of(step, language))]);
             }
         }
 
@@ -55,9 +55,9 @@ internal static class DerivationPart
     private static string Owner(string address) => address.Split('[')[0];
 
     // On the way forward and back, lines stand under the layer that computes them.
-    private static List<(string Layer, List<Step> Steps)> ByLayer(Section section)
+    private static List<(string Layer, List<DerivationStep> Steps)> ByLayer(Section section)
     {
-        var groups = new List<(string Layer, List<Step> Steps)>();
+        var groups = new List<(string Layer, List<DerivationStep> Steps)>();
         foreach (var step in section.Steps)
         {
             var layer = section.Kind is SectionKind.Forward or SectionKind.Backward ? step.Layer : "";

@@ -15,7 +15,7 @@ internal static class ErrorSharePart
         foreach (var layer in shares.Layers)
         {
             yield return new Heading(3, layer.Layer);
-            yield return new Derived([.. layer.Neurons.Select(neuron => Line.Of(Head(neuron.Quantity), neuron.Account))]);
+            yield return new Derived([.. layer.Neurons.Select(neuron => DerivationLine.Of(Head(neuron.Quantity), neuron.Account))]);
             yield return new Table(
                 [
                     ErrorShareTexts.Neuron.In(language),

@@ -17,7 +17,7 @@ internal sealed class Legend(Explanation explanation, Language language)
         .ThenBy(letter => letter.Sign.TrimStart('√'), StringComparer.Ordinal)
         .Select(letter => new Entry(new Element(letter, "", []), [Phrase.Of(letter.Meaning!, language)]));
 
-    private static IEnumerable<Quantity> Quantities(Step step) => step.Formula.Quantities().Select(named => named.Quantity).Prepend(step.Quantity);
+    private static IEnumerable<Quantity> Quantities(DerivationStep step) => step.Formula.Quantities().Select(named => named.Quantity).Prepend(step.Quantity);
 
     // The letters in a name: L and a in ∂L/∂a.
     private static IEnumerable<Letter> Spelled(Quantity quantity) => quantity switch
@@ -60,7 +60,7 @@ internal sealed class Legend(Explanation explanation, Language language)
 
     private static string Owner(string address) => address.Split('[')[0];
 
-    private IEnumerable<Step> Steps() => explanation.Sections.SelectMany(section => section.Steps);
+    private IEnumerable<DerivationStep> Steps() => explanation.Sections.SelectMany(section => section.Steps);
 
     private static Phrase Function(string name) => new Element(name, "", []);
 

@@ -83,7 +83,7 @@ internal static class MethodPart
     }
 
     private static IEnumerable<Phrase> Sentences(LossKink kink, double gradient, Quantity quantity, Language language) => kink.Causes
-        .Select(cause => Line.Said(cause, language))
+        .Select(cause => DerivationLine.Said(cause, language))
         .Prepend(Phrase.Of(kink.IsJump ? MethodTexts.Jump : kink.IsBetween ? MethodTexts.Kink : MethodTexts.KinkBeyond, language, quantity, kink.Left, kink.Right, gradient));
 
     private static Phrase? Optional(double? value) => value is { } number ? number : null;

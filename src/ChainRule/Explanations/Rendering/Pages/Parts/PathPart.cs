@@ -27,20 +27,20 @@ internal static class PathPart
         }
 
         var shown = paths.Paths.Count <= MostPaths ? paths.Paths : [.. paths.Paths.OrderByDescending(path => Math.Abs(path.Product)).Take(MostPaths)];
-        yield return new Derived([.. shown.Select(Walk), .. paths.Count is > 1 and <= MostPaths ? [Total(paths.Paths, quantity)] : Array.Empty<Line>()]);
+        yield return new Derived([.. shown.Select(Walk), .. paths.Count is > 1 and <= MostPaths ? [Total(paths.Paths, quantity)] : Array.Empty<DerivationLine>()]);
         if (shown.Count < paths.Count)
             yield return Page.Paragraph(MethodTexts.MorePaths, language, MethodPart.Count(paths.Count - shown.Count));
     }
 
     // From the loss back, as the chain rule is written.
-    private static Line Walk(DerivativePath path)
+    private static DerivationLine Walk(DerivativePath path)
     {
         var factors = path.Factors.Select((factor, i) => (Expression)new Named(new PartialDerivative(path.Stations[i + 1], path.Stations[i]), factor));
         var product = factors.Reverse().Aggregate((left, right) => new Product(left, right));
         return new(new(product), [new(Relation.Equal, new(product, InNumbers: true)), new(Relation.Equal, Formula.Of(path.Product))]);
     }
 
-    private static Line Total(IReadOnlyList<DerivativePath> paths, Quantity quantity)
+    private static DerivationLine Total(IReadOnlyList<DerivativePath> paths, Quantity quantity)
     {
         var sum = paths.Skip(1).Aggregate((Expression)new Named(quantity, paths[0].Product), (left, path) => new Sum(left, new Named(quantity, Math.Abs(path.Product)), IsDifference: path.Product < 0));
         return new(Formula.Of(new PartialDerivative(quantity)), [new(Relation.Equal, new(sum, InNumbers: true)), new(Relation.Equal, Formula.Of(sum.Value))]);

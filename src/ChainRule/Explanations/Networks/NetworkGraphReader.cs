@@ -16,7 +16,7 @@ namespace ChainRule.Explanations.Networks;
 /// <param name="differentiation">the loss and the gradients</param>
 /// <param name="named">the elements that the derivation names: of a long column, only these are shown</param>
 /// <param name="isOnPath">whether an element depends on what is explained</param>
-internal sealed class NetworkReader(Replay replay, SymbolTable symbols, Tracer tracer, Differentiation differentiation, IEnumerable<Place> named, Func<Place, bool> isOnPath)
+internal sealed class NetworkGraphReader(Replay replay, SymbolTable symbols, Tracer tracer, Differentiation differentiation, IEnumerable<Place> named, Func<Place, bool> isOnPath)
 {
     private const int MostNeurons = 10;
 

@@ -14,14 +14,14 @@ internal enum Relation
 internal sealed record Link(Relation Relation, Formula Formula);
 
 /// <summary>z = symbols = numbers = value, with what there is to say of it.</summary>
-internal sealed record Line(Formula Head, IReadOnlyList<Link> Links)
+internal sealed record DerivationLine(Formula Head, IReadOnlyList<Link> Links)
 {
     public IReadOnlyList<Phrase> Remarks { get; init; } = [];
 
     /// <summary>The address of what the line is about; empty where it has none.</summary>
     public string Address { get; init; } = "";
 
-    public static Line Of(Step step, Language language)
+    public static DerivationLine Of(DerivationStep step, Language language)
     {
         var links = new List<Link>();
         if (step.Alias is { } alias)
@@ -48,6 +48,6 @@ internal sealed record Line(Formula Head, IReadOnlyList<Link> Links)
         Phrase.Of(remark.Text, language, [.. remark.Arguments.Select(argument => (Phrase)new Formula(argument))]);
 
     /// <summary>A formula in symbols, in numbers, and its value.</summary>
-    public static Line Of(Formula head, Expression formula) =>
+    public static DerivationLine Of(Formula head, Expression formula) =>
         new(head, [new(Relation.Equal, new(formula)), new(Relation.Equal, new(formula, InNumbers: true)), new(Relation.Equal, Formula.Of(formula.Value))]);
 }

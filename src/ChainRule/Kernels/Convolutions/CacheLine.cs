@@ -5,7 +5,7 @@ namespace ChainRule.Kernels.Convolutions;
 
 /// <summary>As many bytes as a cache line, copied at once.</summary>
 [InlineArray(Simd.CacheLine)]
-internal struct Line
+internal struct CacheLine
 {
     private byte _first;
 
@@ -16,6 +16,6 @@ internal struct Line
 
     /// <summary>The one that starts at an element.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref Line At<T>(ReadOnlySpan<T> span, int index)
-        where T : struct => ref Unsafe.As<T, Line>(ref Unsafe.Add(ref MemoryMarshal.GetReference(span), index));
+    public static ref CacheLine At<T>(ReadOnlySpan<T> span, int index)
+        where T : struct => ref Unsafe.As<T, CacheLine>(ref Unsafe.Add(ref MemoryMarshal.GetReference(span), index));
 }

@@ -3,7 +3,7 @@ using ChainRule.Expressions;
 namespace ChainRule.Explanations;
 
 /// <summary>One line of a derivation: a quantity, the formula that gives it, and its value.</summary>
-public sealed record Step
+public sealed record DerivationStep
 {
     /// <summary>What the line is about: z⁽⁰⁾₁, δ⁽²⁾₁, w⁽⁰⁾₁₂.</summary>
     public required Quantity Quantity { get; init; }
