@@ -21,7 +21,7 @@ public readonly record struct LionRule(double Beta1, double Beta2) : IUpdateRule
     public int StateCount => 1;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> StateLetters => ["m"];
+    public IReadOnlyList<Letter> Letters => ["m"];
 
     /// <inheritdoc/>
     public (T First, T Second) Corrections<T>(T step)

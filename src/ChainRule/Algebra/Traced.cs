@@ -33,10 +33,16 @@ public sealed class Traced : IAlgebra<Traced>
     public static Traced Constant(double value) => new(new Number(value));
 
     /// <summary>A quantity of its own, defined by the formula; the lines that use it say its name.</summary>
-    public static Traced Let(string letter, Traced value) => new(new Named(new Element(letter, "", []), value.Value, value.Expression));
+    public static Traced Let(string letter, Traced value) => Let((Letter)letter, value);
+
+    /// <inheritdoc cref="Let(string, Traced)"/>
+    public static Traced Let(Letter letter, Traced value) => new(new Named(new Element(letter, "", []), value.Value, value.Expression));
 
     /// <summary>0 where exponentials of the size do not overflow, else a quantity of its own.</summary>
-    public static Traced Offset(string letter, Traced value) => Math.Abs(value.Value) <= LargestExponent ? Constant(0) : Let(letter, value);
+    public static Traced Offset(string letter, Traced value) => Offset((Letter)letter, value);
+
+    /// <inheritdoc cref="Offset(string, Traced)"/>
+    public static Traced Offset(Letter letter, Traced value) => Math.Abs(value.Value) <= LargestExponent ? Constant(0) : Let(letter, value);
 
     /// <summary>The formula with the values put in for the names, each to <paramref name="digits"/> significant digits.</summary>
     public string Numbers(int digits = 4) => Notation.Text.WriteNumbers(Expression, digits);

@@ -101,7 +101,7 @@ public sealed record Explanation
         var output = model.OutputType(new TensorType(input.Shape.WithoutFirst(), input.Type));
         target = ClassTargets.For(loss, target, output.Shape, output.Type);
         var tape = Tape.Recording(training);
-        var (x, t) = (tape.Input(input, new LetterSymbol("x", Path: "input")), tape.Input(target, new LetterSymbol("t", Path: "target")));
+        var (x, t) = (tape.Input(input, new LetterSymbol(Letter.Input, Path: "input")), tape.Input(target, new LetterSymbol(Letter.Target, Path: "target")));
         var value = loss.Compute(model.Forward(x), t, regularization, model.Parameters);
         Variable[] by = [.. model.Parameters.Select(parameter => parameter.On(tape)).Append(x).Where(variable => variable.Type.IsFloatingPoint())];
         var gradients = Backpropagation.Gradients(value, by);

@@ -116,8 +116,8 @@ public abstract class Layer
     /// <param name="inputs">type and shape of each input of one sample, without the batch dimension</param>
     public ModelSummary Summary(params ReadOnlySpan<TensorType> inputs) => new(this, inputs);
 
-    /// <summary>What the layer calls its output when it is printed: z for weighted sums, a for activations.</summary>
-    protected virtual string Letter => "a";
+    /// <summary>What the layer's output is called when it is printed, what it is, and what a legend says of it: z for weighted sums, a for activations.</summary>
+    protected virtual Letter Letter => Letter.Activation;
 
     /// <summary>What the layer computes of inputs that <see cref="OutputType"/> has taken.</summary>
     /// <param name="inputs">(batch, …) each</param>
@@ -127,8 +127,8 @@ public abstract class Layer
     /// <param name="name">its name in PyTorch: weight, bias</param>
     /// <param name="shape">the sizes of its dimensions</param>
     /// <param name="initializer">how it is drawn</param>
-    /// <param name="letter">what formulas call it; the name's first letter when none is given</param>
-    protected Parameter AddParameter(string name, Shape shape, Initializer initializer, string? letter = null)
+    /// <param name="letter">what formulas call it, with what a legend says of it; w for a weight, b for a bias, else the name's first letter when none is given</param>
+    protected Parameter AddParameter(string name, Shape shape, Initializer initializer, Letter? letter = null)
     {
         var parameter = new Parameter(this, name, shape, initializer, letter);
         _parameters.Add(parameter);
@@ -142,7 +142,7 @@ public abstract class Layer
     /// <param name="letter">what formulas call it; the name's first letter when none is given</param>
     /// <param name="type">what its elements are; one that is floating-point follows <see cref="To"/></param>
     /// <param name="isPersistent">whether it is saved with the weights</param>
-    protected Parameter AddBuffer(string name, Shape shape, Initializer initializer, string? letter = null, DType type = DType.Float32, bool isPersistent = true)
+    protected Parameter AddBuffer(string name, Shape shape, Initializer initializer, Letter? letter = null, DType type = DType.Float32, bool isPersistent = true)
     {
         var buffer = new Parameter(this, name, shape, initializer, letter, type) { IsPersistent = isPersistent };
         _buffers.Add(buffer);

@@ -15,21 +15,21 @@ public sealed class Parameter : ITensorHolder
     private Tensor? _tensor;
     private (ulong Seed, string Path)? _stream;
 
-    internal Parameter(Layer owner, string name, Shape shape, Initializer initializer, string? letter, DType type = DType.Float32)
+    internal Parameter(Layer owner, string name, Shape shape, Initializer initializer, Letter? letter, DType type = DType.Float32)
     {
         _type = type;
         _owner = owner;
         _initializer = initializer;
         Name = name;
-        Letter = letter ?? name[..1];
+        Letter = letter ?? Letter.OfParameter(name);
         Shape = shape;
     }
 
     /// <summary>The name within the layer: weight, bias.</summary>
     public string Name { get; }
 
-    /// <summary>What formulas call it: w, b.</summary>
-    public string Letter { get; }
+    /// <summary>What formulas call it: w, b, with its role.</summary>
+    public Letter Letter { get; }
 
     /// <summary>The name within the whole model, as PyTorch writes it: 0.weight.</summary>
     public string Path => _owner.Path is { Length: > 0 } path ? $"{path}.{Name}" : Name;

@@ -16,6 +16,8 @@ namespace ChainRule.Losses;
 /// <param name="classWeights">w, one for each class; all 1 when not given</param>
 public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double>? classWeights = null) : Loss
 {
+    private static readonly Letter ClassWeight = new("α", Role.ClassWeight, new("weight of a class in the loss", "类别在损失中的权重"));
+
     private readonly double _labelSmoothing = Setting.Fraction(labelSmoothing);
     private readonly double[]? _classWeights = classWeights is null ? null : [.. classWeights.Select(weight => Setting.NotNegative(weight, nameof(classWeights)))];
 
@@ -71,6 +73,6 @@ public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double
         var weights = new Tensor([_classWeights!.Length], like.Type);
         for (var i = 0; i < weights.Count; i++)
             weights.SetValue(i, _classWeights[i]);
-        return like.Tape.Bind(weights, new LetterSymbol("α", Path: "class weights"));
+        return like.Tape.Bind(weights, new LetterSymbol(ClassWeight, Path: "class weights"));
     }
 }

@@ -16,6 +16,10 @@ namespace ChainRule.Losses;
 /// <param name="smoothing">ε: targets are q = (1 − ε)·t + ε/classes</param>
 internal sealed class CrossEntropyFormula(Variable output, Variable target, Variable? weights, double smoothing) : LossFormula(output, target)
 {
+    private static readonly Letter Smoothed = new("q", Role.SmoothedTarget, new("the target, smoothed", "平滑后的目标值"));
+
+    private static readonly Letter Exponentials = Softmax.Exponentials with { Sign = "S" };
+
     private static readonly Text Cancellation = new(
         "Softmax and cross-entropy cancel: the logarithm undoes the exponential, ∂(ln pⱼ)/∂zᵢ = [i = j] − pᵢ, so that of −Σ tⱼ·ln pⱼ only p − t is left, and no derivative that could vanish.",
         "softmax 与交叉熵相互抵消：对数消去指数，∂(ln pⱼ)/∂zᵢ = [i = j] − pᵢ，于是 −Σ tⱼ·ln pⱼ 的导数只剩 p − t，没有会趋近于零的激活函数导数。");
@@ -59,15 +63,15 @@ internal sealed class CrossEntropyFormula(Variable output, Variable target, Vari
     private Traced Wanted(ILossTerms terms, int index)
     {
         var t = terms.Target(index);
-        return smoothing == 0 ? t : Traced.Let("q", Traced.Constant(1 - smoothing) * t + new Traced(new Quotient(new Number(smoothing), new Number(Classes))));
+        return smoothing == 0 ? t : Traced.Let(Smoothed, Traced.Constant(1 - smoothing) * t + new Traced(new Quotient(new Number(smoothing), new Number(Classes))));
     }
 
     private Traced Probability(ILossTerms terms, int index)
     {
         var (row, column) = Math.DivRem(index, Classes);
         Traced[] z = [.. Enumerable.Range(row * Classes, Classes).Select(terms.Output)];
-        var largest = Traced.Offset("M", z.Aggregate(Traced.Max));
+        var largest = Traced.Offset(Softmax.Largest, z.Aggregate(Traced.Max));
         Traced[] exponentials = [.. z.Select(score => Traced.Exp(score - largest))];
-        return Traced.Let("p", exponentials[column] / Traced.Let("S", Sums.Of(exponentials)));
+        return Traced.Let(Letter.Probability, exponentials[column] / Traced.Let(Exponentials, Sums.Of(exponentials)));
     }
 }

@@ -1,3 +1,4 @@
+using ChainRule.Functions;
 using ChainRule.Tapes;
 
 namespace ChainRule.Losses;
@@ -11,7 +12,7 @@ public sealed class Huber(double delta = 1) : Loss
     /// <inheritdoc/>
     public override Variable Compute(Variable output, Variable target)
     {
-        var loss = (output - Same(output, target)).Map(new Functions.Huber(_delta)).Mean();
+        var loss = (output - Same(output, target)).Map(new HuberPenalty(_delta)).Mean();
         loss.WrittenAs = new HuberFormula(output, target, _delta);
         return loss;
     }

@@ -72,6 +72,9 @@ public abstract record Operation
     public virtual ElementKernel<T>? ElementKernel<T>(Shape over)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => null;
 
+    /// <summary>What the naive meaning calls its intermediate values, by <see cref="IAlgebra{TSelf}.Let"/>, each with what a legend says of it.</summary>
+    public virtual IReadOnlyList<Letter> Letters => [];
+
     /// <summary>An element's formula by the operation's name, such as σ(z); null where the formula itself is as short.</summary>
     public virtual Expression? Shorthand(ElementView element) => null;
 

@@ -107,7 +107,7 @@ public abstract class Optimizer
     protected abstract IEnumerable<NamedTensor> MemoryOf(Parameter parameter);
 
     // Where groups have rates of their own, η carries the layer that it is for.
-    private static LetterSymbol RateName(string[] layers, bool isAlone) => new("η", !isAlone && layers is [var layer] ? layer : "");
+    private static LetterSymbol RateName(string[] layers, bool isAlone) => new(Letter.LearningRate, !isAlone && layers is [var layer] ? layer : "");
 
     private IEnumerable<NamedTensor> OwnState(IEnumerable<Parameter> parameters) =>
     [

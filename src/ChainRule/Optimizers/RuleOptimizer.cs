@@ -29,16 +29,16 @@ public abstract class RuleOptimizer<TRule> : Optimizer
     protected override void AppendUpdate(Parameter parameter, Variable gradient, Variable learningRate, Variable steps)
     {
         var w = parameter.On(gradient.Tape);
-        var memory = Memory(parameter).Select((tensor, i) => w.Tape.Bind(tensor, MemoryName(w, _rule.StateLetters[i])));
+        var memory = Memory(parameter).Select((tensor, i) => w.Tape.Bind(tensor, MemoryName(w, _rule.Letters[i])));
         w.Tape.Append(new Update<Decayed<TRule>>(_rule), [w, gradient, learningRate, steps, .. memory]);
     }
 
     /// <inheritdoc/>
     protected override IEnumerable<NamedTensor> MemoryOf(Parameter parameter) =>
-        Memory(parameter).Select((tensor, i) => new NamedTensor(_rule.StateLetters[i], tensor));
+        Memory(parameter).Select((tensor, i) => new NamedTensor(_rule.Letters[i].Sign, tensor));
 
-    private static LetterSymbol MemoryName(Variable parameter, string letter) =>
-        parameter.Name is LetterSymbol name ? new(letter, name.Layer, $"{name} {letter}") : new(letter);
+    private static LetterSymbol MemoryName(Variable parameter, Letter letter) =>
+        parameter.Name is LetterSymbol name ? new(letter, name.Layer, $"{name} {letter.Sign}") : new(letter);
 
     // A parameter converted to another type starts anew.
     private Tensor[] Memory(Parameter parameter)

@@ -22,7 +22,7 @@ public static class Backpropagation
                 throw new InvalidOperationException($"{variable} is {variable.TensorType}, and only floating-point numbers have gradients.");
         }
 
-        loss.Name ??= "L";
+        loss.Name ??= Letter.Loss;
         var one = loss.Tape.Scalar(1, loss.Type).BroadcastTo(loss.Shape);
         Variable[] distinct = [.. by.Distinct()];
         var gradients = Gradients(loss, one, distinct, firstNode: 0);

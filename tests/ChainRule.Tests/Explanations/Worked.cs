@@ -45,7 +45,7 @@ internal static class Worked
         [.. explanation.Steps(kind).Select(step => $"{step.Quantity} {(step.IsAssignment ? '←' : '=')} {step.Formula}")];
 
     /// <summary>The lines of a part.</summary>
-    public static IReadOnlyList<ChainRule.Explanations.Step> Steps(this Explanation explanation, SectionKind kind) =>
+    public static IReadOnlyList<DerivationStep> Steps(this Explanation explanation, SectionKind kind) =>
         explanation.Sections.FirstOrDefault(section => section.Kind == kind)?.Steps ?? [];
 
     /// <summary>What is said beside the line of an address.</summary>

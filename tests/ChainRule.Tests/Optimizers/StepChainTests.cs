@@ -93,7 +93,7 @@ public sealed class StepChainTests
 
         public int StateCount => 0;
 
-        public IReadOnlyList<string> StateLetters => [];
+        public IReadOnlyList<Letter> Letters => [];
 
         public (T First, T Second) Corrections<T>(T step)
             where T : IAlgebra<T> => (T.Constant(1), T.Constant(1));

@@ -1,4 +1,5 @@
 using ChainRule.Explanations.Replays;
+using ChainRule.Expressions;
 using ChainRule.Operations;
 using ChainRule.Tapes;
 
@@ -16,6 +17,6 @@ internal static class OneHotTarget
         return from index in Enumerable.Range(0, scores.Shape.Count)
                let score = new Place(scores, index)
                let isRight = replay.Value(new(target, index / scores.Shape[-1])) == index % scores.Shape[-1]
-               select new Given($"{target}[{string.Join(",", score.Indexes)}]", symbols.Element("t", score), isRight ? 1 : 0);
+               select new Given($"{target}[{string.Join(",", score.Indexes)}]", symbols.Element(Letter.Target, score), isRight ? 1 : 0);
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ChainRule.Algebra;
+using ChainRule.Expressions;
 
 namespace ChainRule.Functions;
 
@@ -13,7 +14,7 @@ public readonly record struct AdagradRule(double Eps) : IUpdateRule
     public int StateCount => 1;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> StateLetters => ["s"];
+    public IReadOnlyList<Letter> Letters => [UpdateLetters.Squares];
 
     /// <inheritdoc/>
     public (T First, T Second) Corrections<T>(T step)

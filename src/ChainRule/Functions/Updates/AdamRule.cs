@@ -21,7 +21,7 @@ public readonly record struct AdamRule(double Beta1, double Beta2, double Eps) :
     public int StateCount => 2;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> StateLetters => ["m", "v"];
+    public IReadOnlyList<Letter> Letters => [UpdateLetters.FirstMoment, UpdateLetters.SecondMoment, UpdateLetters.FirstCorrected, UpdateLetters.SecondCorrected];
 
     // 1/(1 − β₁ᵗ) and 1/√(1 − β₂ᵗ), with βᵗ − 1 = e^(t·ln β) − 1
     /// <inheritdoc/>

@@ -20,7 +20,7 @@ public readonly record struct Decayed<TRule>(TRule Rule, double WeightDecay, boo
     public int StateCount => Rule.StateCount;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> StateLetters => Rule.StateLetters;
+    public IReadOnlyList<Letter> Letters => [.. Rule.Letters, UpdateLetters.Gradient];
 
     /// <inheritdoc/>
     public (T First, T Second) Corrections<T>(T step)

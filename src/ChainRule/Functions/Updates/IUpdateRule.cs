@@ -12,8 +12,8 @@ public interface IUpdateRule
     /// <summary>How many numbers are remembered for each parameter: 0, 1 or 2.</summary>
     int StateCount { get; }
 
-    /// <summary>What formulas call those numbers.</summary>
-    IReadOnlyList<string> StateLetters { get; }
+    /// <summary>What formulas call those numbers, in order, and after them the intermediate values that the formula names, each with what a legend says of it.</summary>
+    IReadOnlyList<Letter> Letters { get; }
 
     /// <summary>What is the same for all parameters in a step, computed once; step counts from 1.</summary>
     (T First, T Second) Corrections<T>(T step)

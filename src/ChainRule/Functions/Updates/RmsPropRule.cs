@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ChainRule.Algebra;
+using ChainRule.Expressions;
 
 namespace ChainRule.Functions;
 
@@ -13,7 +14,7 @@ public readonly record struct RmsPropRule(double Alpha, double Eps, double Momen
     public int StateCount => Momentum == 0 ? 1 : 2;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> StateLetters => ["s", "v"];
+    public IReadOnlyList<Letter> Letters => [UpdateLetters.Squares, UpdateLetters.Velocity, UpdateLetters.Direction];
 
     /// <inheritdoc/>
     public (T First, T Second) Corrections<T>(T step)

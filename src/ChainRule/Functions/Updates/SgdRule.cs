@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ChainRule.Algebra;
+using ChainRule.Expressions;
 
 namespace ChainRule.Functions;
 
@@ -13,7 +14,7 @@ public readonly record struct SgdRule(double Momentum, bool Nesterov) : IUpdateR
     public int StateCount => Momentum == 0 ? 0 : 1;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> StateLetters => ["v"];
+    public IReadOnlyList<Letter> Letters => [UpdateLetters.Velocity];
 
     /// <inheritdoc/>
     public (T First, T Second) Corrections<T>(T step)

@@ -1,6 +1,7 @@
 using System.Numerics;
 using ChainRule.Algebra;
 using ChainRule.Functions;
+using ChainRule.Kernels.Convolutions.Winograds;
 using ChainRule.Kernels.Elements;
 using ChainRule.Tensors;
 

@@ -44,7 +44,7 @@ internal readonly struct FilterGradientPart<TLanes, T>(ConvolutionSizes sizes, T
         var pixels = Scratch<FlatPlanes, T>.Take(together * piecePixels + TLanes.Count).AsSpan();
         var errors = Scratch<FilterGradientPart<TLanes, T>, T>.Take(filters.Count * pitch).AsSpan();
         var listed = _inPictureLanes ? together * pieceSteps : Math.Min(MostSteps, together * pieceSteps);
-        var steps = Scratch<Step, int>.Take(listed).AsSpan(0, listed);
+        var steps = Scratch<PlaceLanes, int>.Take(listed).AsSpan(0, listed);
         ListSteps(steps, piecePixels);
         var taps = Scratch<Tap, int>.Take(channels.Count * _planes.Taps).AsSpan(0, channels.Count * _planes.Taps);
         _planes.List(taps, Element);
@@ -126,5 +126,5 @@ internal readonly struct FilterGradientPart<TLanes, T>(ConvolutionSizes sizes, T
     private readonly struct Tap;
 
     // Names that of where lanes of places lie.
-    private readonly struct Step;
+    private readonly struct PlaceLanes;
 }

@@ -16,7 +16,7 @@ internal static class RowJoin
     public static void Run<T>(ReadOnlySpan<T> source, int first, int pitch, int width, Span<T> target)
         where T : unmanaged
     {
-        var line = Line.Count<T>();
+        var line = CacheLine.Count<T>();
         var behind = Math.Min(target.Length, Kept(first + source.Length, pitch, width));
         var column = first % pitch;
         for (int from = 0, to = Kept(first, pitch, width); to < behind; from += pitch - column, column = 0)
@@ -26,7 +26,7 @@ internal static class RowJoin
             if (from + copied <= source.Length && to + copied <= behind)
             {
                 for (var x = 0; x < count; x += line)
-                    Line.At<T>(target, to + x) = Line.At(source, from + x);
+                    CacheLine.At<T>(target, to + x) = CacheLine.At(source, from + x);
             }
             else
             {

@@ -30,16 +30,16 @@ internal static class RowSpread
         }
         else
         {
-            var line = Line.Count<T>();
+            var line = CacheLine.Count<T>();
             var read = (width + line - 1) / line * line;
             var written = width + (pitch - width + line - 1) / line * line;
             var safe = Math.Min(source.Length - read, (rows - 1) * width);
             for (; from <= safe && to <= target.Length - Math.Max(read, written); from += width, to += pitch)
             {
                 for (var x = 0; x < width; x += line)
-                    Line.At<T>(target, to + x) = Line.At(source, from + x);
+                    CacheLine.At<T>(target, to + x) = CacheLine.At(source, from + x);
                 for (var x = width; x < pitch; x += line)
-                    Line.At<T>(target, to + x) = default;
+                    CacheLine.At<T>(target, to + x) = default;
             }
 
             for (; from < rows * width; from += width, to += pitch)

@@ -1,3 +1,4 @@
+using ChainRule.Expressions;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 
@@ -16,6 +17,9 @@ public sealed class Residual(params ReadOnlySpan<Layer> layers) : Chain(layers)
             throw new ShapeException($"{Label} adds its input of shape {input.Shape} to an output of shape {output.Shape}: its layers must keep the shape.");
         return output == input ? input : throw new ShapeException($"{Label} adds its input {input} to an output {output}: its layers must keep the type.");
     }
+
+    /// <inheritdoc/>
+    protected override Letter Letter => Letter.Activation with { Role = Role.Sum };
 
     /// <inheritdoc/>
     protected override Variable Compute(ReadOnlySpan<Variable> inputs) => inputs[0] + base.Compute(inputs);

@@ -16,6 +16,8 @@ public sealed class Dropout : UnaryLayer
         "Dropout's mask, drawn anew for each step: 0 leaves the neuron out, forward and backward; else 1/(1 − p) keeps the sum as large as it would be without.",
         "dropout 的掩码，每一步重新抽取：0 表示该神经元在正向和反向传播中都被舍去；否则乘以 1/(1 − p)，使总和的期望保持不变。");
 
+    private static readonly Letter Mask = new("r", Role.Mask, new("dropout's mask: what is kept, and by how much it grows", "dropout 掩码：保留哪些值及其放大倍数"));
+
     private readonly double _p;
     private readonly Parameter _key;
 
@@ -39,7 +41,7 @@ public sealed class Dropout : UnaryLayer
             return x;
         var key = x.Tape.Bind(_key);
         var mask = x.Tape.Append(new DropoutMask(x.TensorType, _p), key);
-        mask.Name = new LetterSymbol("r", Path);
+        mask.Name = new LetterSymbol(Mask, Path);
         mask.Note = Drawn;
         x.Tape.Append(new Advance(), key);
         return x * mask;

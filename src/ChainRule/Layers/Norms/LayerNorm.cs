@@ -26,8 +26,8 @@ public sealed class LayerNorm : UnaryLayer
         (_features, _eps) = (features, Setting.NotNegative(eps));
         if (!affine)
             return;
-        _weight = AddParameter("weight", [features], Constant.Ones, "γ");
-        _bias = AddParameter("bias", [features], Constant.Zeros, "β");
+        _weight = AddParameter("weight", [features], Constant.Ones, NormalizationLetters.Scale);
+        _bias = AddParameter("bias", [features], Constant.Zeros, NormalizationLetters.Shift);
     }
 
     /// <inheritdoc/>
@@ -38,20 +38,20 @@ public sealed class LayerNorm : UnaryLayer
     public override string ToString() => $"LayerNorm({_features})";
 
     /// <inheritdoc/>
-    protected override string Letter => "y";
+    protected override Letter Letter => NormalizationLetters.Output;
 
     /// <inheritdoc/>
     protected override Variable Compute(Variable x)
     {
         var mean = x.Mean([-1], keepDimensions: true);
-        (mean.Name, mean.Note) = (new LetterSymbol("μ", Path), NormalizationPaths.Note);
+        (mean.Name, mean.Note) = (new LetterSymbol(NormalizationLetters.Mean, Path), NormalizationPaths.Note);
         var centred = x - mean;
         var variance = centred.Map(new Functions.Square()).Mean([-1], keepDimensions: true);
-        variance.Name = new LetterSymbol("σ²", Path);
+        variance.Name = new LetterSymbol(NormalizationLetters.Variance, Path);
         var normalized = centred / Variable.Sqrt(variance + _eps);
         if (_weight is null)
             return normalized;
-        normalized.Name = new LetterSymbol("x̂", Path);
+        normalized.Name = new LetterSymbol(NormalizationLetters.Standardized, Path);
         return _weight.On(x.Tape) * normalized + _bias!.On(x.Tape);
     }
 }

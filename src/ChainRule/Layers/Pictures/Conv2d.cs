@@ -1,3 +1,4 @@
+using ChainRule.Expressions;
 using ChainRule.Initializers;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -75,7 +76,7 @@ public sealed class Conv2d : UnaryLayer
     }
 
     /// <inheritdoc/>
-    protected override string Letter => "z";
+    protected override Letter Letter => Letter.WeightedSum;
 
     /// <inheritdoc/>
     protected override Variable Compute(Variable x)

@@ -24,6 +24,9 @@ public sealed record Update<TRule>(TRule Rule) : FloatingOperation
     public override int? InputCount => 4 + Rule.StateCount;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Letter> Letters => rule.Letters;
+
+    /// <inheritdoc/>
     public override Effect Effect => Effect.Update;
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using ChainRule.Expressions;
 using ChainRule.Kernels;
 using ChainRule.Kernels.Rows;
 using ChainRule.Tapes;
@@ -10,6 +11,9 @@ public sealed record LogSoftmax : FloatingOperation
 {
     /// <inheritdoc/>
     public override string Name => "log_softmax";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Letter> Letters => [Softmax.Largest, Softmax.Exponentials];
 
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => new Softmax().Infer(inputs);
@@ -32,7 +36,7 @@ public sealed record LogSoftmax : FloatingOperation
     private static Variable Probabilities(Variable x)
     {
         var p = x.Softmax();
-        p.Name = "p";
+        p.Name = Letter.Probability;
         return p;
     }
 
