@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ChainRule.Algebra;
+using ChainRule.Expressions;
 using ChainRule.Functions;
 using ChainRule.Optimizers;
 
@@ -21,7 +22,7 @@ public readonly record struct LionRule(double Beta1, double Beta2) : IUpdateRule
     public int StateCount => 1;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Letter> Letters => ["m"];
+    public IReadOnlyList<Letter> Letters => [new("m", Role.Moment, new("running mean of the gradient", "梯度的滑动平均"))];
 
     /// <inheritdoc/>
     public (T First, T Second) Corrections<T>(T step)

@@ -60,7 +60,7 @@ public sealed class RoleTests
             Explanation.Of(new Sequential(new Linear(1, 1)).To(DType.Float64), new HalfSquaredError(), Some.Tensor([1, 1]), Some.Tensor([1, 1]), ["0.weight"], optimizer).As(ExplanationFormat.Text);
     }
 
-    private sealed class Stretched : Layer
+    private sealed class Stretched : UnaryLayer
     {
         private readonly Parameter _slope;
 
@@ -73,7 +73,7 @@ public sealed class RoleTests
         protected override Variable Compute(Variable x) => _slope.On(x.Tape) * x;
     }
 
-    private sealed class Summed : Layer
+    private sealed class Summed : UnaryLayer
     {
         private readonly Parameter _weight;
 

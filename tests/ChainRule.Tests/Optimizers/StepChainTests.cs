@@ -1,3 +1,4 @@
+using ChainRule.Expressions;
 using ChainRule.Algebra;
 using ChainRule.Functions;
 using ChainRule.Layers;

@@ -1,3 +1,4 @@
+using ChainRule.Data;
 using ChainRule.Tensors;
 using ChainRule.Tests;
 using ChainRule.Workbench.Data;

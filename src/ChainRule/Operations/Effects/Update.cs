@@ -24,7 +24,7 @@ public sealed record Update<TRule>(TRule Rule) : FloatingOperation
     public override int? InputCount => 4 + Rule.StateCount;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Letter> Letters => rule.Letters;
+    public override IReadOnlyList<Letter> Letters => Rule.Letters;
 
     /// <inheritdoc/>
     public override Effect Effect => Effect.Update;
