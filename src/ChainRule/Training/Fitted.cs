@@ -2,7 +2,6 @@ using ChainRule.Data;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Metrics;
-using ChainRule.Tapes;
 using ChainRule.Tensors;
 
 namespace ChainRule.Training;
