@@ -1,4 +1,3 @@
-using ChainRule.Data;
 using ChainRule.Layers;
 
 namespace ChainRule.Workbench.Networks;
@@ -8,8 +7,7 @@ internal static class TrainableReader
 {
     public const string Key = "trainable";
 
-    /// <summary>Freezes what the patterns say.</summary>
-    /// <exception cref="InputException">a pattern matches nothing, or nothing is left to train</exception>
+    /// <summary>Freezes what the patterns say; one that matches nothing is refused, and so is a network with nothing left to train.</summary>
     public static void Apply(StrictValue value, Layer model)
     {
         foreach (var (pattern, isTrainable) in value.Object().Members)

@@ -1,5 +1,4 @@
 using ChainRule.Data;
-using ChainRule.Layers;
 using ChainRule.Operations;
 using ChainRule.Tapes;
 using ChainRule.Tensors;

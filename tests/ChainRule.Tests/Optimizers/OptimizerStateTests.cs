@@ -1,7 +1,6 @@
 using ChainRule.Layers;
 using ChainRule.Optimizers;
 using ChainRule.Tapes;
-using ChainRule.Tensors;
 
 namespace ChainRule.Tests.Optimizers;
 

@@ -1,5 +1,5 @@
-using ChainRule.Expressions;
 using ChainRule.Algebra;
+using ChainRule.Expressions;
 using ChainRule.Functions;
 using ChainRule.Layers;
 using ChainRule.Operations;
