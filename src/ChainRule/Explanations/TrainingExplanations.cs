@@ -28,7 +28,7 @@ public static class TrainingExplanations
     {
         var inputs = samples.Inputs.Clone(trainer.Model.DataType());
         FiniteData.Require(inputs, samples.Inputs, "input");
-        return Explanation.Of(trainer.Model, trainer.Loss, inputs, samples.Targets, addresses, trainer.Optimizer, trainer.Regularization, options: options);
+        return Explanation.Of(trainer.Objective, inputs, samples.Targets, addresses, trainer.Optimizer, options);
     }
 
     /// <summary>Why gradients of a recorded loss are what they are, with the program's inputs as they stand; nothing is updated.</summary>
