@@ -26,7 +26,7 @@ model.Initialize(seed: 1);
 var device = new CountingDevice(CpuDevice.Default);
 var trainer = new Trainer(model, new LogCosh(), new Lion(learningRate: 2e-3)) { Device = device };
 
-var check = GradientCheck.Run(model, trainer.Loss, trails.Inputs, trails.Targets);
+var check = GradientCheck.Run(trainer.Objective, trails.Inputs, trails.Targets);
 Console.WriteLine(check.Passed ? $"{check.Count} gradients are what differences say\n" : $"{check}\n");
 
 await foreach (var report in trainer.FitAsync(trails, epochs: Epochs))

@@ -25,7 +25,7 @@ public static class ExplainedNetwork
         {
             for (var taken = 1; taken < step; taken++)
                 Step(copy, batch);
-            return Of(copy, batch, training: true, addresses, options);
+            return Of(copy, batch, addresses, (options ?? new()) with { Training = true });
         });
 
     /// <summary>Explains a trained model in use, on one row of data; its optimizer begins anew.</summary>
@@ -35,13 +35,13 @@ public static class ExplainedNetwork
     public static Explanation Of(ModelUse use, LoadedData data, int row, IReadOnlyList<string> addresses, ExplanationOptions? options = null)
     {
         var sample = use.Sample(data, row);
-        var explanation = Of(use.Model.Network.Copy(DType.Float64), new(sample.Inputs.InPrecision(DType.Float64), sample.Targets), training: false, addresses, options);
+        var explanation = Of(use.Model.Network.Copy(DType.Float64), new(sample.Inputs.InPrecision(DType.Float64), sample.Targets), addresses, (options ?? new()) with { Training = false });
         return DataNames.Add(explanation, use, data, row, sample);
     }
 
-    private static Explanation Of(Network network, NetworkBatch batch, bool training, IReadOnlyList<string> addresses, ExplanationOptions? options)
+    private static Explanation Of(Network network, NetworkBatch batch, IReadOnlyList<string> addresses, ExplanationOptions options)
     {
-        var explanation = Explanation.Of(network.Model, network.Loss, batch.Input, batch.Target, addresses, network.Optimizer, network.Regularization, training, options, network.Name);
+        var explanation = Explanation.Of(new(network.Model, network.Loss, network.Regularization), batch.Input, batch.Target, addresses, network.Optimizer, options with { Name = network.Name });
         return NonFinite(explanation) is { } figure ? throw new NonFiniteException($"{figure} is NaN or infinite") : explanation;
     }
 

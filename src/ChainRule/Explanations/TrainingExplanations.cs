@@ -29,7 +29,7 @@ public static class TrainingExplanations
         var given = samples.ToDataset();
         var inputs = given.Inputs.InPrecision(trainer.Model.DataType());
         FiniteData.Require(inputs, given.Inputs, "input");
-        return Explanation.Of(trainer.Model, trainer.Loss, inputs, given.Targets, addresses, trainer.Optimizer, trainer.Regularization, options: options);
+        return Explanation.Of(trainer.Objective, inputs, given.Targets, addresses, trainer.Optimizer, options);
     }
 
     /// <summary>Why gradients of a recorded loss are what they are, with the program's inputs as they stand; nothing is updated.</summary>

@@ -34,6 +34,9 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <summary>What is made small.</summary>
     public Loss Loss => loss;
 
+    /// <summary>What training makes small.</summary>
+    public Objective Objective => new(model, loss, Regularization);
+
     /// <summary>What changes the parameters.</summary>
     public Optimizer Optimizer => optimizer;
 

@@ -18,7 +18,7 @@ public sealed class RoleTests
     [InlineData(Language.Chinese, "  h  隐藏状态\n", "  s  参数 slope\n")]
     public void A_layer_written_outside_brings_its_legend(Language language, string output, string parameter)
     {
-        var explanation = Explanation.Of(new Sequential(new Linear(1, 1), new Stretched()).To(DType.Float64), new HalfSquaredError(), Some.Tensor([1, 1]), Some.Tensor([1, 1]), []);
+        var explanation = Explanation.Of(new(new Sequential(new Linear(1, 1), new Stretched()).To(DType.Float64), new HalfSquaredError()), Some.Tensor([1, 1]), Some.Tensor([1, 1]), []);
         var text = explanation.As(ExplanationFormat.Text, language);
         Assert.Contains(output, text, StringComparison.Ordinal);
         Assert.Contains(parameter, text, StringComparison.Ordinal);
@@ -27,7 +27,7 @@ public sealed class RoleTests
     [Fact]
     public void A_weighted_sum_is_told_by_its_role_whatever_its_letter()
     {
-        var explanation = Explanation.Of(new Sequential(new Summed(), new Sigmoid()).To(DType.Float64), new HalfSquaredError(), Some.Tensor([1, 1]), Some.Tensor([1, 1]), ["0.weight"]);
+        var explanation = Explanation.Of(new(new Sequential(new Summed(), new Sigmoid()).To(DType.Float64), new HalfSquaredError()), Some.Tensor([1, 1]), Some.Tensor([1, 1]), ["0.weight"]);
         Assert.Contains(explanation.Sections.SelectMany(section => section.Steps), step => $"{step.Quantity} {step.Alias}" == "δ ∂L/∂u");
     }
 
@@ -57,7 +57,7 @@ public sealed class RoleTests
         Assert.DoesNotContain("second moment", After(new RmsProp(0.1, momentum: 0.9)), StringComparison.Ordinal);
 
         static string After(Optimizer optimizer) =>
-            Explanation.Of(new Sequential(new Linear(1, 1)).To(DType.Float64), new HalfSquaredError(), Some.Tensor([1, 1]), Some.Tensor([1, 1]), ["0.weight"], optimizer).As(ExplanationFormat.Text);
+            Explanation.Of(new(new Sequential(new Linear(1, 1)).To(DType.Float64), new HalfSquaredError()), Some.Tensor([1, 1]), Some.Tensor([1, 1]), ["0.weight"], optimizer).As(ExplanationFormat.Text);
     }
 
     private sealed class Stretched : UnaryLayer

@@ -16,7 +16,7 @@ internal static class Worked
         var model = new Sequential(layers).To(DType.Float64);
         foreach (var (parameter, values) in model.Parameters.Zip(parameters))
             parameter.Load(Tensor.From(values, parameter.Shape));
-        return Explanation.Of(model, loss, Tensor.From(input, (picture ?? [input.Length]).Prepend(1)), target, addresses, optimizer, options: options);
+        return Explanation.Of(new(model, loss), Tensor.From(input, (picture ?? [input.Length]).Prepend(1)), target, addresses, optimizer, options: options);
     }
 
     /// <summary>The textbook's two by two by two, with half the squared error.</summary>

@@ -61,10 +61,10 @@ public sealed class SeveralInputsTests
     [Fact]
     public void Every_input_is_checked()
     {
-        var report = GradientCheck.Run(Model(), new HalfSquaredError(), [X, G], Target);
+        var report = GradientCheck.Run(new(Model(), new HalfSquaredError()), [X, G], Target);
         Assert.True(report.Passed, report.ToString());
         Assert.Equal(3 + 8 + 12 + 12, report.Count);
-        var kinks = GradientCheck.Run(new Sequential(new Gate(1), new Relu()), new HalfSquaredError(), [new([1, 1], DType.Float64), new([1, 1], DType.Float64)], Tensor.From([1.0], 1, 1)).Kinks;
+        var kinks = GradientCheck.Run(new(new Sequential(new Gate(1), new Relu()), new HalfSquaredError()), [new([1, 1], DType.Float64), new([1, 1], DType.Float64)], Tensor.From([1.0], 1, 1)).Kinks;
         Assert.Equal("input.0[0, 0]", Assert.Single(kinks).Name);
     }
 

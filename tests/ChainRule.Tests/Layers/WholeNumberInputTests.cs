@@ -59,7 +59,7 @@ public sealed class WholeNumberInputTests
     [Fact]
     public void Differences_are_taken_by_floating_point_numbers_alone()
     {
-        var report = GradientCheck.Run(Model(), new CrossEntropy(0.1, [1, 3]), Words, Classes);
+        var report = GradientCheck.Run(new(Model(), new CrossEntropy(0.1, [1, 3])), Words, Classes);
         Assert.True(report.Passed, report.ToString());
         Assert.Equal(5 * 4 + 4 * 2 + 2, report.Count);
     }

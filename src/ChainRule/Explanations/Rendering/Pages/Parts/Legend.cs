@@ -13,8 +13,9 @@ internal sealed class Legend(Explanation explanation, Language language)
         .SelectMany(Spelled)
         .Where(letter => letter.Meaning is not null)
         .DistinctBy(letter => (letter.Sign, letter.Meaning))
-        .OrderBy(letter => letter.Role)
+        .OrderBy(letter => letter.Role < Role.Moment ? letter.Role : Role.Moment)
         .ThenBy(letter => letter.Sign.TrimStart('√'), StringComparer.Ordinal)
+        .ThenBy(letter => letter.Role)
         .Select(letter => new Entry(new Element(letter, "", []), [Phrase.Of(letter.Meaning!, language)]));
 
     private static IEnumerable<Quantity> Quantities(DerivationStep step) => step.Formula.Quantities().Select(named => named.Quantity).Prepend(step.Quantity);

@@ -13,7 +13,7 @@ public sealed class LegendTests
     [Fact]
     public void Letters_that_formulas_use_are_told_though_no_line_is_about_them()
     {
-        var text = Explanation.Of(new Sequential(new Linear(2, 20), new Tanh(), new Linear(20, 2)).To(DType.Float64), new CrossEntropy(), Some.Tensor([1, 2]), Some.Indexes(1, 2), ["2.weight[1,3]"]).As(ExplanationFormat.Text);
+        var text = Explanation.Of(new(new Sequential(new Linear(2, 20), new Tanh(), new Linear(20, 2)).To(DType.Float64), new CrossEntropy()), Some.Tensor([1, 2]), Some.Indexes(1, 2), ["2.weight[1,3]"]).As(ExplanationFormat.Text);
         Assert.DoesNotContain("    a₄ = ", text);
         Assert.Contains("what a layer puts out\n", text);
         Assert.Contains("target: what the output should be\n", text);
@@ -24,7 +24,7 @@ public sealed class LegendTests
     [InlineData(4, true)]
     public void Subscripts_of_a_batch_are_samples(int samples, bool isSaid)
     {
-        var text = Explanation.Of(new Sequential(new Linear(2, 1)).To(DType.Float64), new HalfSquaredError(), Some.Tensor([samples, 2]), Some.Tensor([samples, 1]), []).As(ExplanationFormat.Text, width: 1000);
+        var text = Explanation.Of(new(new Sequential(new Linear(2, 1)).To(DType.Float64), new HalfSquaredError()), Some.Tensor([samples, 2]), Some.Tensor([samples, 1]), []).As(ExplanationFormat.Text, width: 1000);
         Assert.Equal(isSaid, text.Contains("the first subscript of inputs, targets and what layers compute is the sample, from 1 to 4; where the loss is the mean over them, 1/4 is part of its factor", StringComparison.Ordinal));
     }
 
@@ -52,7 +52,7 @@ public sealed class LegendTests
     public void What_an_optimizer_makes_of_a_filter_is_no_picture()
     {
         var model = new Sequential(new Conv2d(1, 1, 2)).To(DType.Float64);
-        var explanation = Explanation.Of(model, new HalfSquaredError(), Some.Tensor([1, 1, 3, 3]), Some.Tensor([1, 1, 2, 2]), ["0.weight[0,0,1,0]"], new Adam(0.1));
+        var explanation = Explanation.Of(new(model, new HalfSquaredError()), Some.Tensor([1, 1, 3, 3]), Some.Tensor([1, 1, 2, 2]), ["0.weight[0,0,1,0]"], new Adam(0.1));
         Assert.Equal(["0.weight[0,0,1,0]", "input[0,0,0,0]"], explanation.Indexed.Select(indexed => indexed.Address).Take(2));
         Assert.DoesNotContain(explanation.Indexed, indexed => indexed.Quantity.Letter.Role == Role.Moment);
         Assert.Single(explanation.Indexed, indexed => indexed.Quantity.Letter.Role == Role.Weight);
@@ -61,6 +61,6 @@ public sealed class LegendTests
     private static string Conv(int channels, int filters, Language language)
     {
         var model = new Sequential(new Conv2d(channels, filters, 2), new BatchNorm2d(filters)).To(DType.Float64);
-        return Explanation.Of(model, new HalfSquaredError(), Some.Tensor([1, channels, 3, 3]), Some.Tensor([1, filters, 2, 2]), [$"0.weight[{filters - 1},0,0,0]"], options: new() { Everything = true }).As(ExplanationFormat.Text, language, width: 1000);
+        return Explanation.Of(new(model, new HalfSquaredError()), Some.Tensor([1, channels, 3, 3]), Some.Tensor([1, filters, 2, 2]), [$"0.weight[{filters - 1},0,0,0]"], options: new() { Everything = true }).As(ExplanationFormat.Text, language, width: 1000);
     }
 }
