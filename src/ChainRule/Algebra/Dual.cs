@@ -4,10 +4,10 @@ namespace ChainRule.Algebra;
 /// A value with its derivative along one direction: forward-mode differentiation (dual numbers, a + bε with ε² = 0).
 /// </summary>
 /// <param name="Value">the number</param>
-/// <param name="Tangent">its derivative by whatever was seeded with tangent 1</param>
+/// <param name="Tangent">its derivative with respect to whatever was seeded with tangent 1</param>
 public readonly record struct Dual(double Value, double Tangent) : IAlgebra<Dual>
 {
-    /// <summary>The variable that is differentiated by: tangent 1.</summary>
+    /// <summary>The variable to differentiate with respect to: tangent 1.</summary>
     public static Dual Variable(double value) => new(value, 1);
 
     /// <inheritdoc/>

@@ -57,14 +57,14 @@ public interface IAlgebra<TSelf>
     static virtual TSelf Let(string letter, TSelf value) => value;
 
     /// <summary>
-    /// What is taken off before exponentials lest they overflow, and cancels in the result; the number stays as it is. A derivation
-    /// leaves it out where nothing would overflow.
+    /// What is subtracted before exponentials so that they do not overflow; it cancels in the result. The number stays as it is. A derivation
+    /// leaves it out if nothing would overflow.
     /// </summary>
     static virtual TSelf Offset(string letter, TSelf value) => TSelf.Let(letter, value);
 
     /// <summary>
     /// The smaller of x and <paramref name="bound"/>, where a branch that is not taken must not overflow; a derivation leaves the bound
-    /// out where x keeps it.
+    /// out if x stays below it.
     /// </summary>
     static virtual TSelf AtMost(TSelf x, double bound) => TSelf.Min(x, TSelf.Constant(bound));
 

@@ -15,7 +15,7 @@ internal readonly struct PictureLanesCorrelation<TLanes, T>(Correlation correlat
     where TLanes : struct, ILanes<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Of so many inputs, it pays to leave columns of taps out: they cut a product into one for each row of taps.
+    // With this many inputs, it pays to leave columns of taps out: they cut a product into one for each row of taps.
     private const int LeastInputs = 8;
 
     public void Run(int start, int end)

@@ -37,6 +37,6 @@ internal static class RowJoin
         }
     }
 
-    // How many of so many elements are kept.
+    // How many of the first elements are kept.
     private static int Kept(int elements, int pitch, int width) => elements / pitch * width + Math.Min(elements % pitch, width);
 }

@@ -8,7 +8,7 @@ namespace ChainRule.Kernels.Convolutions;
 /// <summary>A linear map of a few numbers, a lane of each, to a few.</summary>
 internal interface IWinogradMap<T>
 {
-    /// <summary>How many numbers it takes.</summary>
+    /// <summary>How many numbers it maps.</summary>
     static abstract int Inputs { get; }
 
     static abstract void Apply(Strided<T> from, Strided<T> to);
@@ -38,7 +38,7 @@ internal static class Winograd<TLanes, T>
     private const double AtOne = 2 * (1 - B2);
     private const double AtB = 2 * B2 * (B2 - 1);
 
-    /// <summary>A map so many times, from rows to rows, a column step further each time.</summary>
+    /// <summary>A map applied a number of times, from rows to rows, a column step further each time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TMap>(Strided<T> from, Strided<T> to, int count)
         where TMap : struct, IWinogradMap<T>

@@ -36,11 +36,11 @@ internal readonly ref struct WinogradJoin<TLanes, T>(WinogradTiles tiles, Span<T
         }
     }
 
-    /// <summary>The rows of tiles from one to before another.</summary>
+    /// <summary>A range of rows of tiles, the end excluded.</summary>
     /// <param name="points">a row step from a point to the next, a column step from a tile to the next</param>
     /// <param name="planes">whose sums they are</param>
     /// <param name="start">the first row of tiles</param>
-    /// <param name="end">behind the last</param>
+    /// <param name="end">the row after the last</param>
     /// <param name="epilogue">takes over the places of every plane, as soon as they are written</param>
     public void Run(Strided<T> points, Stretch planes, int start, int end, IEpilogue? epilogue)
     {

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace ChainRule.Kernels.Products;
 
 /// <summary>
-/// Panels of some rows of a matrix, packed: each by the thread that needs it first, so that it lies in that one's cache, and no thread
-/// waits until all are.
+/// Panels of some rows of a matrix, packed: each by the thread that needs it first, so that it is in that thread's cache, and no thread
+/// waits until all are packed.
 /// </summary>
 /// <param name="matrix">where the rows lie</param>
 /// <param name="row">the first of them</param>
@@ -33,7 +33,7 @@ internal readonly struct PackedPanels<T>(DenseMatrix<T> matrix, int row, int dep
         return new(matrix, row, depth, Scratch<TUse, T>.Take(width * depth), states);
     }
 
-    /// <summary>A panel's rows, one after the other, <paramref name="pitch"/> elements each, with zeros behind the columns there are.</summary>
+    /// <summary>A panel's rows, one after the other, <paramref name="pitch"/> elements each, with zeros after its columns.</summary>
     /// <param name="panel">its number</param>
     /// <param name="place">how many elements of a row lie in the panels before it</param>
     /// <param name="column">its first column in the matrix</param>

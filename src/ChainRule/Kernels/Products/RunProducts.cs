@@ -36,7 +36,7 @@ internal static class RunProducts<TLanes, T>
         }
     }
 
-    // The highest tile that so many rows fill.
+    // The highest tile that the rows fill.
     private static int Height(int rows) =>
         rows is 6 or 7 && MicroKernel<TLanes, T>.TileRows == 8 ? 6 : Math.Min(MicroKernel<TLanes, T>.TileRows, 1 << BitOperations.Log2((uint)rows));
 }

@@ -12,7 +12,7 @@ internal static class RunTile<TStrip, TLanes, T>
     where TLanes : struct, ILanes<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Each its own method: where the profile had them all inlined into their caller, the compiler gave up inlining within them, and
+    // Each its own method: when the profile had them all inlined into their caller, the compiler gave up inlining within them, and
     // gradients to six filters took 680 µs instead of 160.
     private const MethodImplOptions Loop = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
 
