@@ -25,7 +25,7 @@ public readonly record struct Dual(double Value, double Tangent) : IAlgebra<Dual
     /// <inheritdoc/>
     public static Dual operator /(Dual a, Dual b)
     {
-        // Where the divisor overflowed, so did its tangent; the quotient is 0 and stays there.
+        // If the divisor overflowed, so did its tangent; the quotient is 0 and stays there.
         var quotient = a.Value / b.Value;
         return double.IsInfinity(b.Value) && double.IsFinite(a.Value) ? new(quotient, 0) : new(quotient, (a.Tangent - quotient * b.Tangent) / b.Value);
     }

@@ -4,7 +4,7 @@ namespace ChainRule.Algebra;
 /// Numbers that a rule can be written over: the same line is a vector kernel, a forward-mode derivative, a printed
 /// derivation or a count of operations, according to the numbers it is given.
 /// </summary>
-/// <remarks>Rules branch by <see cref="Max"/> and <see cref="IfPositive"/>, never by <c>if</c>.</remarks>
+/// <remarks>Rules branch with <see cref="Max"/> and <see cref="IfPositive"/>, never by <c>if</c>.</remarks>
 public interface IAlgebra<TSelf>
     where TSelf : IAlgebra<TSelf>
 {
@@ -74,7 +74,7 @@ public interface IAlgebra<TSelf>
     /// <summary>a where x is larger than <paramref name="other"/>, or NaN; else b.</summary>
     static virtual TSelf IfLarger(TSelf x, TSelf other, TSelf a, TSelf b)
     {
-        // |x| + 1 is positive, but for NaN.
+        // |x| + 1 is positive, except for NaN.
         return TSelf.IfPositive(TSelf.Abs(x) + TSelf.Constant(1), TSelf.IfPositive(x - other, a, b), a);
     }
 

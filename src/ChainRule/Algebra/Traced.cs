@@ -117,7 +117,7 @@ public sealed class Traced : IAlgebra<Traced>
     /// <inheritdoc/>
     public static Traced MultiplyAdd(Traced a, Traced b, Traced c) => a * b + c;
 
-    /// <summary>The largest of all that a chain of maxima compares.</summary>
+    /// <summary>The largest of all numbers that a chain of maxima compares.</summary>
     public static Traced Max(Traced a, Traced b)
     {
         IReadOnlyList<Expression> compared = a.Expression is Call { Function: "max" } call ? [.. call.Arguments, b.Expression] : [a.Expression, b.Expression];

@@ -34,7 +34,7 @@ public sealed class RegressionErrors(int outputs)
     /// <summary>Every figure under the name that reports give it; NaN if it is undefined.</summary>
     public IReadOnlyList<(string Name, double Value)> Figures => [("mae", MeanAbsoluteError), ("rmse", RootMeanSquaredError), ("r2", RSquared)];
 
-    /// <summary>The errors of each output by itself.</summary>
+    /// <summary>The errors of each output separately.</summary>
     public IReadOnlyList<RegressionErrors> ByOutput =>
         [.. Enumerable.Range(0, outputs).Select(o => Scaled([o], [1]))];
 

@@ -12,7 +12,7 @@ public readonly record struct Elu(double Alpha) : IFunction
     /// <inheritdoc/>
     public DerivativeNeeds Needs => DerivativeNeeds.Input;
 
-    // eˣ is taken of min(x, 0): the branch not chosen must not overflow.
+    // The exponential is that of min(x, 0): the branch not chosen must not overflow.
     /// <inheritdoc/>
     public T Forward<T>(T x)
         where T : IAlgebra<T> =>

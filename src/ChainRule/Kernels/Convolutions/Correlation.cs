@@ -6,7 +6,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Kernels.Convolutions;
 
 /// <summary>Sums over every input plane and tap, for each output plane and place.</summary>
-/// <param name="Sizes">of the convolution that it is, or whose gradient</param>
+/// <param name="Sizes">of the convolution that this is, or whose gradient it is</param>
 /// <param name="Planes">how the input planes are laid out</param>
 /// <param name="Inputs">input planes of a group</param>
 /// <param name="Outputs">its output planes</param>
@@ -30,7 +30,7 @@ internal readonly record struct Correlation(ConvolutionSizes Sizes, FlatPlanes P
     /// </summary>
     public bool SuitsPatches => Planes.Pitch != Planes.Places.Width && Depth < Outputs;
 
-    /// <summary>The same sums over pixels that are laid out so: each is a plane of its own, under a single tap.</summary>
+    /// <summary>The same sums over pixels laid out in this way: each is a plane of its own, under a single tap.</summary>
     public Correlation OfPatches => new(Sizes, FlatPlanes.Forward(new Window2d(1, 1, 0, 1), Planes.Places), Depth, Outputs);
 
     /// <summary>Patches (depth, places): the pixels under every tap, from planes that are laid out, where they start.</summary>

@@ -9,7 +9,7 @@ namespace ChainRule.Kernels.Convolutions;
 /// <summary>
 /// dW (filters, channels, taps) of some filters and channels over some pictures: dot products of a filter's errors and the pixels under
 /// a tap, over all places. Both lie in lanes: along the places of a picture, the pixels in <see cref="FlatPlanes"/> and the errors as
-/// far apart, with zeros where there is no place; or, of many pictures, with one in each lane.
+/// far apart, with zeros where there is no place; or, for many pictures, with one picture in each lane.
 /// </summary>
 internal readonly struct FilterGradientPart<TLanes, T>(ConvolutionSizes sizes, Tensor x, Tensor g)
     where TLanes : struct, ILanes<TLanes, T>
@@ -57,7 +57,7 @@ internal readonly struct FilterGradientPart<TLanes, T>(ConvolutionSizes sizes, T
             for (var i = 0; i < count; i++)
                 LayOutPixels(channels, piece + i, pixels[(i * piecePixels)..]);
 
-            // What the last lanes read beyond the pixels is multiplied by zero, but must not be NaN.
+            // What the last lanes read beyond the pixels is multiplied by zero, but must be finite.
             pixels.Slice(count * piecePixels, TLanes.Count).Clear();
             LayOutErrors(filters, piece, count, errors, pitch);
             for (var step = 0; step < count * pieceSteps; step += MostSteps)

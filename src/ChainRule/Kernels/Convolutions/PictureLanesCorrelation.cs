@@ -55,7 +55,7 @@ internal readonly struct PictureLanesCorrelation<TLanes, T>(Correlation correlat
         }
     }
 
-    // All taps of some rows at once, or what there is of each row after the other.
+    // All taps of some rows at once, or each row's part one after the other.
     private void Multiply(int width, Stretch rows, Stretch columns, ref readonly T pixels, Span<T> weights, Strided<T> sums)
     {
         var row = correlation.Planes.Kernel.Width * correlation.Inputs;

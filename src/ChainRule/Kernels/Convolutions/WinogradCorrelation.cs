@@ -51,7 +51,7 @@ internal readonly record struct WinogradCorrelation(WinogradTiles Tiles, int Bat
 }
 
 /// <summary>
-/// y (batch, outputs, places) from x (batch, inputs, pixels) and filters; threads share the rows of tiles of all pictures or, of few, the
+/// y (batch, outputs, places) from x (batch, inputs, pixels) and filters; threads share the rows of tiles of all pictures or, for few pictures, the
 /// outputs.
 /// </summary>
 internal readonly struct WinogradCorrelationKernel<T>(WinogradCorrelation correlation, Tensor x, Tensor w, bool isTurned, Tensor y, IEpilogue? epilogue, Workers workers) : ILanesKernel<T>

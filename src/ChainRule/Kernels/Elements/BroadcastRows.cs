@@ -3,7 +3,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Kernels.Elements;
 
 /// <summary>
-/// A shape cut into rows along which each of the operands stretched to it moves by a step of 1, or stands still: as many of the last
+/// A shape cut into rows along which each of the operands stretched to it moves by a step of 1, or stays at one element: as many of the last
 /// dimensions as that holds for. A chunk is what is worked on at a time: one row, a part of a long one, or several short ones.
 /// </summary>
 internal readonly struct BroadcastRows
@@ -81,7 +81,7 @@ internal readonly struct BroadcastRows
         return whole * Length + cut * LongestChunk;
     }
 
-    /// <summary>Whether an operand stands still along a row.</summary>
+    /// <summary>Whether an operand stays at one element along a row.</summary>
     public bool IsStill(Shape operand) => Still(operand, _full) >= _rank;
 
     /// <summary>The element of an operand that stands at an element of the whole.</summary>

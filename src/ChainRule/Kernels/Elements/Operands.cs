@@ -46,7 +46,7 @@ internal sealed class Operands<T>(Shape full, BroadcastRows rows)
         return Operand<T>.In(_slots[value]);
     }
 
-    /// <summary>Frees the slot of a value that is not read any more.</summary>
+    /// <summary>Frees the slot of a value that is no longer read.</summary>
     public void Forget(ElementValue value)
     {
         if (value.Memory is null)

@@ -8,7 +8,7 @@ namespace ChainRule.Kernels.Products;
 /// <summary>
 /// C = A·B, panel by panel of B's columns. A is read in place; a panel is packed if B's rows are not rows in memory, if they
 /// end within a panel, or if enough rows of A will use it. Threads share the panels and, if A is large, blocks of its rows; every
-/// element of C is summed in the same order whoever does it.
+/// element of C is summed in the same order, whichever thread does it.
 /// </summary>
 internal static class MatrixProduct
 {
@@ -42,7 +42,7 @@ internal static class MatrixProduct
     private const int WorthPackingLarge = 32;
     private const int Large = 1 << 20;
 
-    // A transposed left side is packed if its rows are so far apart, and used by so many columns of B, that finding them takes longer:
+    // A transposed left side is packed if its rows are so far apart, and used by so many columns of B, that reading them in place takes longer:
     // 1024 × 1024 × 1024 took 26 ms unpacked.
     private const int LargeLeft = 1 << 18;
     private const int WorthPackingLeft = 384;

@@ -10,7 +10,7 @@ namespace ChainRule.Kernels.Products;
 /// <param name="row">the first of them</param>
 /// <param name="depth">how many there are</param>
 /// <param name="memory">room for all panels</param>
-/// <param name="states">one of each panel, 0 at first</param>
+/// <param name="states">one for each panel, 0 at first</param>
 internal readonly struct PackedPanels<T>(DenseMatrix<T> matrix, int row, int depth, ArraySegment<T> memory, ArraySegment<int> states)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -20,7 +20,7 @@ internal readonly struct PackedPanels<T>(DenseMatrix<T> matrix, int row, int dep
     /// <summary>Whether nothing is packed.</summary>
     public bool IsEmpty => memory.Count == 0;
 
-    /// <summary>Panels that lie in this thread's memory of that use.</summary>
+    /// <summary>Panels in this thread's memory for that use.</summary>
     /// <param name="matrix">where the rows lie</param>
     /// <param name="row">the first of them</param>
     /// <param name="depth">how many there are</param>

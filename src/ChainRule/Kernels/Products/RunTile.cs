@@ -18,7 +18,7 @@ internal static class RunTile<TStrip, TLanes, T>
 
     /// <summary>C += A by the runs</summary>
     /// <param name="height">how many rows there are: 8, 6, 4, 2 or 1</param>
-    /// <param name="steps">where in the runs each lane of A's rows has its counterpart</param>
+    /// <param name="steps">where each lane of A's rows has its counterpart in the runs</param>
     /// <param name="a">(rows, steps, lane)</param>
     /// <param name="b">where the runs are counted from</param>
     /// <param name="runs">where they start</param>
