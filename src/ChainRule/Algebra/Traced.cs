@@ -35,7 +35,7 @@ public sealed class Traced : IAlgebra<Traced>
     /// <summary>A quantity of its own, defined by the formula; the lines that use it say its name.</summary>
     public static Traced Let(string letter, Traced value) => new(new Named(new Element(letter, "", []), value.Value, value.Expression));
 
-    /// <summary>0 if exponentials of this size do not overflow, else a quantity of its own.</summary>
+    /// <summary>0 where exponentials of the size do not overflow, else a quantity of its own.</summary>
     public static Traced Offset(string letter, Traced value) => Math.Abs(value.Value) <= LargestExponent ? Constant(0) : Let(letter, value);
 
     /// <summary>The formula with the values put in for the names, each to <paramref name="digits"/> significant digits.</summary>

@@ -5,7 +5,7 @@ namespace ChainRule.Kernels;
 /// <summary>A part of a loop that several threads share.</summary>
 internal interface IJob
 {
-    /// <summary>Does the share from <paramref name="start"/> to <paramref name="end"/> (excluded).</summary>
+    /// <summary>Does the chunks' share from <paramref name="start"/> to <paramref name="end"/> (excluded).</summary>
     void Run(int start, int end);
 }
 

@@ -12,12 +12,12 @@ public sealed class ConfusionMatrix(int classes)
 
     private readonly long[] _counts = classes is > 0 and <= MostClasses
         ? new long[classes * classes]
-        : throw new ArgumentOutOfRangeException(nameof(classes), classes, $"A confusion matrix must have 1 to {MostClasses} classes.");
+        : throw new ArgumentOutOfRangeException(nameof(classes), classes, $"A confusion matrix counts 1 to {MostClasses} classes.");
 
     /// <summary>How many classes there are.</summary>
     public int Classes => classes;
 
-    /// <summary>How many samples of class <paramref name="actual"/> were predicted as <paramref name="predicted"/>.</summary>
+    /// <summary>How many samples of class <paramref name="actual"/> were taken for <paramref name="predicted"/>.</summary>
     public long this[int actual, int predicted] => _counts[actual * classes + predicted];
 
     /// <summary>The number of samples.</summary>
@@ -56,20 +56,20 @@ public sealed class ConfusionMatrix(int classes)
     /// <summary>Counts one sample.</summary>
     public void Add(int actual, int predicted) => _counts[actual * classes + predicted]++;
 
-    /// <summary>Counts a batch: the class of a row is that of its largest output, or with a single output whether it is above the threshold.</summary>
+    /// <summary>Counts a batch: the class of a row is its largest output, or of a single output whether it is above the threshold.</summary>
     /// <param name="outputs">(batch, classes) or (batch, 1)</param>
     /// <param name="actual">the classes of the batch</param>
-    /// <param name="threshold">a single output above it means class 1</param>
+    /// <param name="threshold">from where on a single output means class 1</param>
     public void Add(Tensor outputs, ReadOnlySpan<long> actual, double threshold)
     {
         for (var row = 0; row < actual.Length; row++)
             Add((int)actual[row], PredictedClass(outputs, row, threshold));
     }
 
-    /// <summary>The class that a row of outputs predicts.</summary>
+    /// <summary>The class that a row of outputs says.</summary>
     /// <param name="outputs">(batch, classes) or (batch, 1)</param>
     /// <param name="row">which row</param>
-    /// <param name="threshold">a single output above it means class 1</param>
+    /// <param name="threshold">from where on a single output means class 1</param>
     public static int PredictedClass(Tensor outputs, int row, double threshold)
     {
         var width = outputs.Count / outputs.Shape[0];

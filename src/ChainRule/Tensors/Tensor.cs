@@ -112,7 +112,7 @@ public sealed class Tensor
         return copy;
     }
 
-    /// <summary>Copies the values of <paramref name="source"/>, converting the element type if it differs.</summary>
+    /// <summary>Takes over the values of <paramref name="source"/>, converting the element type where it differs.</summary>
     /// <exception cref="ShapeException">the shapes differ</exception>
     public void CopyFrom(Tensor source)
     {
