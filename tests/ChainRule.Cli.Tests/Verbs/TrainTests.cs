@@ -4,7 +4,7 @@ public sealed class TrainTests : CommandTests
 {
     [Theory]
     [InlineData("drop", "3 rows of 60 lack a value: left out")]
-    [InlineData("mean", "3 rows of 60 lack a value: filled in with means and most frequent words")]
+    [InlineData("mean", "3 rows of 60 lack a value: filled with means and most frequent words")]
     public async Task Rows_that_lack_a_value_are_counted(string missing, string note)
     {
         Write("birds.csv", SmallData.Birds());

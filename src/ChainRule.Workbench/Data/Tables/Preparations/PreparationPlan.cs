@@ -46,7 +46,7 @@ internal sealed class PreparationPlan
         }
 
         if (Enumerable.Range(0, _table.RowCount).Count(row => !IsComplete(row)) is var count and > 0)
-            yield return $"{Plural.Of(count, "row")} of {_table.RowCount:N0} {(count == 1 ? "lacks" : "lack")} a value: {(_options.Missing == MissingPolicy.Drop ? "left out" : "filled in with means and most frequent words")}";
+            yield return $"{Plural.Of(count, "row")} of {_table.RowCount:N0} {(count == 1 ? "lacks" : "lack")} a value: {(_options.Missing == MissingPolicy.Drop ? "left out" : "filled with means and most frequent words")}";
     }
 
     /// <summary>The preparation, with the means, deviations and most frequent words of these rows.</summary>
