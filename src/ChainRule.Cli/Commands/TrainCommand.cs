@@ -14,7 +14,7 @@ internal static class TrainCommand
         var data = Arguments.Path("DATA", "digits, xor, circles, moons or spirals (built in); mnist or fashion-mnist; a table (CSV) in a file of any name, or - for the standard input; a folder of IDX files");
         var reading = new DataArguments();
         var learning = new TargetArguments();
-        var network = Arguments.Text("--network", "a network file", "FILE");
+        var network = Arguments.Text("--network", "the network file to train", "FILE");
         var layers = Arguments.Text("--layers", "layers in short: \"conv2d 8 3x3, relu, max_pool2d 2, flatten, linear 10\"", "LAYERS");
         var loss = Arguments.Text("--loss", "cross_entropy, half_squared_error, mse, mae, huber, binary_cross_entropy", "NAME");
         var optimizer = Arguments.Text("--optimizer", "sgd, adam, adamw, rmsprop, adagrad", "NAME");
