@@ -21,7 +21,7 @@ internal sealed record RowSplit(int[] Train, int[] Validation, SplitKind? Kind, 
 
     /// <param name="rows">all there are, in the order of the file</param>
     /// <param name="classes">the class of each of them; null for numbers</param>
-    /// <param name="options">how to divide them; if no share is asked for, none are held back that would be few or lack a class</param>
+    /// <param name="options">how to divide them; without a share, no rows are held back if they would be few or lack a class</param>
     /// <exception cref="InputException">a stratified split is asked for, and there are no classes</exception>
     public static RowSplit Of(int[] rows, RowClasses? classes, SplitOptions options)
     {
