@@ -40,7 +40,7 @@ public sealed class StrictJsonTests
     [InlineData("[1, // one\n2]", "line 1, column 5: this is not JSON: JSON has no comments")]
     [InlineData("[\"a\nb\"]", "line 1, column 4: this is not JSON: a string contains a line break or another control character")]
     [InlineData("[1, é]", "line 1, column 5: this is not JSON: 'é' is not expected here")]
-    [InlineData("{\n\"\\ud800\": 1}", "line 2: a string has an unpaired surrogate escape; write the letter itself")]
+    [InlineData("{\n\"\\ud800\": 1}", "line 2: a string has an unpaired surrogate escape; write the character itself")]
     public void Text_that_is_not_JSON_is_refused(string text, string message) =>
         AssertRefused(Encoding.UTF8.GetBytes(text), "x.json, " + message);
 

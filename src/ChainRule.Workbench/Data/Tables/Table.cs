@@ -114,7 +114,7 @@ public sealed class Table
     /// <param name="column">the column</param>
     /// <param name="lacks">who has none</param>
     internal string NoValue(int row, int column, string lacks = "there is") => this[row, column] is { Length: > 0 } word
-        ? $"\"{word}\" means that {lacks} no value here (--missing-words sets which words do)"
+        ? $"\"{word}\" means that {lacks} no value here (--missing-words sets these words)"
         : $"{lacks} no value here";
 
     /// <summary>Says what is wrong with a cell.</summary>

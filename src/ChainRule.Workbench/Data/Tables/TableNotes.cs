@@ -29,7 +29,7 @@ internal static class TableNotes
     private static string? OfMissing(Table table, IReadOnlyList<int> columns)
     {
         var spelt = table.MissingSpellings(columns);
-        return spelt.Count == 0 ? null : $"{WordCounts.Text(spelt)} {(spelt.Count == 1 ? "means" : "mean")} that there is no value; --missing-words sets which words do";
+        return spelt.Count == 0 ? null : $"{WordCounts.Text(spelt)} {(spelt.Count == 1 ? "means" : "mean")} a missing value; --missing-words sets these words";
     }
 
     private static string? OfColumn(Table table, int column)

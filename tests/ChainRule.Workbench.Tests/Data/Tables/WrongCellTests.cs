@@ -20,7 +20,7 @@ public sealed class WrongCellTests : IDisposable
     [InlineData(Nine + "1,1e999,q\n", "line 11, column \"b\": \"1e999\" does not fit in a 32-bit number; write a number below 3.4e38, or leave the cell empty")]
     [InlineData(Nine + "1,inf,q\n", "line 11, column \"b\": \"inf\" does not fit in a 32-bit number; write a number below 3.4e38, or leave the cell empty")]
     [InlineData(Nine + "1,,q\n", "line 11, column \"b\": there is no value here; fill it in, or use --missing mean or --missing drop")]
-    [InlineData(Nine + "1,2,?\n", "line 11, column \"y\": \"?\" means that the target has no value here (--missing-words sets which words do); fill it in, or use --missing drop to leave such rows out")]
+    [InlineData(Nine + "1,2,?\n", "line 11, column \"y\": \"?\" means that the target has no value here (--missing-words sets these words); fill it in, or use --missing drop to leave such rows out")]
     [InlineData("a,y\n1,p\n2,p\n", "column \"y\": all rows have the class \"p\"; at least two classes are needed")]
     [InlineData("a,y\n1,7\n2,7\n", "column \"y\": all rows have the class \"7\"; at least two classes are needed")]
     [InlineData("a,b,y\n1e-320,1,p\n2e-320,2,q\n", "column \"a\": its numbers differ too little to be told apart; write them in another unit, or leave the column out with --ignore")]
