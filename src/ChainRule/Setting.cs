@@ -2,21 +2,21 @@ using System.Runtime.CompilerServices;
 
 namespace ChainRule;
 
-/// <summary>Hands on a setting, or refuses one with which its formula makes no sense.</summary>
+/// <summary>Returns a setting, or refuses one with which its formula makes no sense.</summary>
 internal static class Setting
 {
     public static double NotNegative(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
-        value >= 0 && double.IsFinite(value) ? value : throw OutOfRange(value, name, "a number from 0 on");
+        value >= 0 && double.IsFinite(value) ? value : throw OutOfRange(value, name, "0 or greater");
 
     public static double Positive(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
-        value > 0 && double.IsFinite(value) ? value : throw OutOfRange(value, name, "a number above 0");
+        value > 0 && double.IsFinite(value) ? value : throw OutOfRange(value, name, "greater than 0");
 
     public static double Fraction(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
-        value is >= 0 and <= 1 ? value : throw OutOfRange(value, name, "a number from 0 to 1");
+        value is >= 0 and <= 1 ? value : throw OutOfRange(value, name, "from 0 to 1");
 
     public static double FractionBelowOne(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
-        value is >= 0 and < 1 ? value : throw OutOfRange(value, name, "a number from 0 to 1, 1 excluded");
+        value is >= 0 and < 1 ? value : throw OutOfRange(value, name, "at least 0 and less than 1");
 
     private static ArgumentOutOfRangeException OutOfRange(double value, string? name, string wanted) =>
-        new(name, value, $"{name} is {wanted}.");
+        new(name, value, $"{name} must be {wanted}.");
 }

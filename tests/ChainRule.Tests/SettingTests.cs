@@ -54,7 +54,7 @@ public sealed class SettingTests
 
     [Fact]
     public void The_message_names_the_setting_and_what_it_may_be() =>
-        Assert.StartsWith("beta1 is a number from 0 to 1, 1 excluded.", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam(beta1: 2)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("beta1 must be at least 0 and less than 1.", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam(beta1: 2)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_huber_loss_without_a_quadratic_part_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new Huber(0));

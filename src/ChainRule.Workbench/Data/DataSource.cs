@@ -88,7 +88,7 @@ public sealed record DataSource
     private async Task<DataSets> FetchAsync(PublishedDataset set, CancellationToken cancellation)
     {
         if (!Download)
-            throw new InputException(set.Name, null, "the files are not in " + string.Join(" or ", Folders.Searched), FormattableString.Invariant($"say --download to fetch them ({set.Files.Sum(file => file.Length) / 1e6:F0} MB), or name their folder with --data"));
+            throw new InputException(set.Name, null, "the files are not in " + string.Join(" or ", Folders.Searched), FormattableString.Invariant($"use --download to fetch them ({set.Files.Sum(file => file.Length) / 1e6:F0} MB), or name their folder with --data"));
         var folder = Path.Combine(Folders.Cache, set.Name);
         using var downloader = new Downloader(Progress);
         await downloader.FetchAsync(set, folder, cancellation);

@@ -2,7 +2,7 @@ using ChainRule.Algebra;
 
 namespace ChainRule.Functions;
 
-/// <summary>What a function's derivative is computed from, so that nothing else need be kept.</summary>
+/// <summary>What a function's derivative is computed from, so that nothing else is kept.</summary>
 [Flags]
 public enum DerivativeNeeds
 {

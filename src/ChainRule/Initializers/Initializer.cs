@@ -15,7 +15,7 @@ public abstract class Initializer
             tensor.SetValue(i, Draw(tensor.Shape, random));
     }
 
-    /// <summary>The gain for a ReLU of this slope where it is off: √(2 / (1 + slope²)).</summary>
+    /// <summary>The gain for a ReLU with this slope for negative x: √(2 / (1 + slope²)).</summary>
     protected static double ReluGain(double negativeSlope) => Math.Sqrt(2 / (1 + negativeSlope * negativeSlope));
 
     /// <summary>Inputs of one unit: for a weight (out, in, …), the product of all sizes but the first.</summary>

@@ -66,6 +66,6 @@ public static class Simd
             return Available.First();
         return int.TryParse(forced, out var width) && Available.Contains(width)
             ? width
-            : throw new NotSupportedException($"The environment variable {Variable} is \"{forced}\", and this processor has the widths {string.Join(", ", Available)}: set it to one of these, or not at all.");
+            : throw new NotSupportedException($"The environment variable {Variable} is \"{forced}\", but this processor has the widths {string.Join(", ", Available)}: set it to one of these, or unset it.");
     }
 }

@@ -12,13 +12,13 @@ public interface IJob
 /// <summary>
 /// A fixed set of threads. Work is cut by its size alone, never by the number of threads, so that results do not depend
 /// on it; a job is a struct, so that nothing is allocated. Threads start with the first job that is shared; idle ones sleep, and end when
-/// nobody needs them for a second, so that whoever makes many devices need not look after them. A job waits for
-/// those that joined it alone: one that wakes too late finds nothing left to do.
+/// nobody needs them for a second, so that many devices can be made without looking after them. A job waits only for
+/// those that joined it: one that wakes too late finds nothing left to do.
 /// </summary>
 public sealed class Workers
 {
-    // To be woken takes 7 µs, so whoever waits looks out for about 40 µs before it sleeps: the caller for those that joined a job, which are
-    // at their last chunk when it has done its own, and those for the next job, which in a recorded program is near.
+    // Waking takes 7 µs, so a thread that waits spins for about 40 µs before it sleeps: the caller waits for those that joined a job, which are
+    // at their last chunk when it has done its own, and they wait for the next job, which in a recorded program is near.
     private const int Spins = 1000;
 
     private readonly object _gate = new();
@@ -106,7 +106,7 @@ public sealed class Workers
             ExceptionDispatchInfo.Throw(fault);
     }
 
-    // One job at a time: whoever finds the threads taken works alone.
+    // One job at a time: a caller that finds the threads busy works alone.
     private bool TryEnter()
     {
         lock (_gate)

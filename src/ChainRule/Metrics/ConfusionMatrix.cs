@@ -2,12 +2,12 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Metrics;
 
-/// <summary>How often each class was taken for which, and what follows from it. A quotient of nothing by nothing counts as 0.</summary>
+/// <summary>How often each class was predicted as which, and what follows from it. 0 / 0 counts as 0.</summary>
 /// <param name="classes">how many classes there are: 1 to <see cref="MostClasses"/></param>
-/// <exception cref="ArgumentOutOfRangeException">there are more classes, or none</exception>
+/// <exception cref="ArgumentOutOfRangeException">there are too many classes, or none</exception>
 public sealed class ConfusionMatrix(int classes)
 {
-    /// <summary>The most classes that are told apart: the matrix is held whole.</summary>
+    /// <summary>The maximum number of classes: the matrix is held whole.</summary>
     public const int MostClasses = 1 << 12;
 
     private readonly Tensor _counts = classes is > 0 and <= MostClasses
@@ -26,10 +26,10 @@ public sealed class ConfusionMatrix(int classes)
     /// <summary>What was counted, (actual, predicted): writing to it counts on from there.</summary>
     public IEnumerable<NamedTensor> State => [new("counts", _counts)];
 
-    /// <summary>The share of samples taken for what they are.</summary>
+    /// <summary>The share of samples predicted correctly.</summary>
     public double Accuracy => Ratio(Enumerable.Range(0, classes).Sum(c => this[c, c]), Count);
 
-    /// <summary>The classes that some sample is of or was taken for, in order: those that macro figures are means over.</summary>
+    /// <summary>The classes that occur among the samples or the predictions, in order: macro figures are means over them.</summary>
     public IReadOnlyList<int> Occurring => [.. Enumerable.Range(0, classes).Where(c => Support(c) + Predicted(c) > 0)];
 
     /// <summary>The mean of the occurring classes' precisions.</summary>
@@ -44,13 +44,13 @@ public sealed class ConfusionMatrix(int classes)
     /// <summary>How many samples of the class there are.</summary>
     public long Support(int c) => Enumerable.Range(0, classes).Sum(predicted => this[c, predicted]);
 
-    /// <summary>How many samples were taken for the class.</summary>
+    /// <summary>How many samples were predicted as the class.</summary>
     public long Predicted(int c) => Enumerable.Range(0, classes).Sum(actual => this[actual, c]);
 
-    /// <summary>Of the samples taken for the class, the share that are of it.</summary>
+    /// <summary>The share of the samples predicted as the class that are of it.</summary>
     public double Precision(int c) => Ratio(this[c, c], Predicted(c));
 
-    /// <summary>Of the samples of the class, the share taken for it.</summary>
+    /// <summary>The share of the samples of the class that were predicted as it.</summary>
     public double Recall(int c) => Ratio(this[c, c], Support(c));
 
     /// <summary>The harmonic mean of precision and recall.</summary>

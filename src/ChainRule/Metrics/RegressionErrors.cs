@@ -25,8 +25,8 @@ public sealed class RegressionErrors(int outputs)
     public double RootMeanSquaredError => Math.Sqrt(_squares.ToDoubles().Sum() / (Count * outputs));
 
     /// <summary>
-    /// 1 − Σ(y − t)² / Σ(t − mean t)²: 1 is perfect, 0 no better than the mean. The mean of the outputs' own; an output whose
-    /// targets are all equal, as a single sample's are, has none, and where no output has one this is <see cref="double.NaN"/>.
+    /// 1 − Σ(y − t)² / Σ(t − mean t)²: 1 is perfect, 0 no better than the mean. With several outputs, the mean of theirs; an output whose
+    /// targets are all equal, as a single sample's are, has none, and if no output has one this is <see cref="double.NaN"/>.
     /// </summary>
     public double RSquared => Enumerable.Range(0, outputs)
         .Where(o => _spread.Value(o) > 0)
@@ -34,14 +34,14 @@ public sealed class RegressionErrors(int outputs)
         .DefaultIfEmpty(double.NaN)
         .Average();
 
-    /// <summary>Every figure under the name that reports give it; NaN where it is undefined.</summary>
+    /// <summary>Every figure under the name that reports give it; NaN if it is undefined.</summary>
     public IReadOnlyList<(string Name, double Value)> Figures => [("mae", MeanAbsoluteError), ("rmse", RootMeanSquaredError), ("r2", RSquared)];
 
-    /// <summary>The errors of each output by itself.</summary>
+    /// <summary>The errors of each output separately.</summary>
     public IReadOnlyList<RegressionErrors> ByOutput =>
         [.. Enumerable.Range(0, outputs).Select(o => Scaled([o], [1]))];
 
-    /// <summary>The same errors where one of each output is worth so much: for targets that were divided by it to be learnt.</summary>
+    /// <summary>The same errors with each output multiplied by its unit: for targets that were divided by it for training.</summary>
     /// <param name="units">(outputs)</param>
     /// <exception cref="ArgumentException">there are not as many units as outputs</exception>
     public RegressionErrors In(params IReadOnlyList<double> units) => units.Count == outputs

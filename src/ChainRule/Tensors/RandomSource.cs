@@ -1,10 +1,10 @@
 namespace ChainRule.Tensors;
 
 /// <summary>
-/// Random numbers that depend on a seed and a name alone: the same on every machine, runtime and number of threads (normal
-/// ones but for their last bits).
+/// Random numbers that depend only on a seed and a name: the same on every machine, runtime and number of threads (normal
+/// ones up to their last bits).
 /// A stream is a counter run through a mixing function (SplitMix64; Steele, Lea and Flood 2014), so the n-th number is
-/// had without those before it.
+/// available without those before it.
 /// </summary>
 public sealed class RandomSource
 {
@@ -13,7 +13,7 @@ public sealed class RandomSource
     private readonly ulong _key;
     private ulong _counter;
 
-    /// <summary>The stream of this name for this seed; other names give streams that have nothing to do with it.</summary>
+    /// <summary>The stream of this name for this seed; other names give unrelated streams.</summary>
     public RandomSource(ulong seed, string name = "")
     {
         _key = Mix(seed + Golden);

@@ -4,7 +4,7 @@ public sealed class TrainTests : CommandTests
 {
     [Theory]
     [InlineData("drop", "3 rows of 60 lack a value: left out")]
-    [InlineData("mean", "3 rows of 60 lack a value: filled in by means and most frequent words")]
+    [InlineData("mean", "3 rows of 60 lack a value: filled with means and most frequent words")]
     public async Task Rows_that_lack_a_value_are_counted(string missing, string note)
     {
         Write("birds.csv", SmallData.Birds());
@@ -18,9 +18,9 @@ public sealed class TrainTests : CommandTests
         var outcome = (await RunAsync("train", "flowers.csv", "--epochs", "3")).Succeeded();
         Assert.Equal("data       flowers.csv: 54 train, 6 validation", outcome.Lines[0]);
         Assert.Equal("predicts   colour, 3 classes (blue, green, red), from 2 columns", outcome.Line("predicts"));
-        Assert.Contains("           (--target takes another)", outcome.Lines);
+        Assert.Contains("           (change it with --target)", outcome.Lines);
         Assert.StartsWith("network    linear ", outcome.Line("network"), StringComparison.Ordinal);
-        Assert.Contains("(chosen for this data; --layers or --network takes another)", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("(chosen for this data; change it with --layers or --network)", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(3, outcome.Lines.Count(line => line.StartsWith("epoch ", StringComparison.Ordinal)));
         Assert.Contains("validation: is \\", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("│ macro f1 ", outcome.Output, StringComparison.Ordinal);

@@ -64,7 +64,7 @@ public sealed class IdxFolderTests : IDisposable
     public void One_class_only_is_refused()
     {
         WriteTrain([4, 4], [2, 1, 1]);
-        Refuses($"{Labels}: all 2 labels are 4; at least two classes are needed to tell apart");
+        Refuses($"{Labels}: all 2 labels are 4; at least two classes are needed");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class ShapeRuleTests
         { "matmul", "No matrix product of [2, 3] and [4, 5]: it takes (n, k) and (k, m)." },
         { "matmul ᵀ", "No matrix product of [2, 3]ᵀ and [4, 5]ᵀ: it takes (n, k) and (k, m)." },
         { "matmul rank", "No matrix product of [2, 3, 4] and [4, 5]: it takes (n, k) and (k, m)." },
-        { "add", "Shapes [2, 3] and [4] do not fit together: 3 meets 4." },
+        { "add", "Shapes [2, 3] and [4] cannot be broadcast: 3 against 4." },
         { "softmax", "A single number has no last dimension to take a softmax over." },
         { "gather", "Gathering takes (…, classes) numbers and (…) class indexes as Int64, not float32[2, 3] and int64[3]." },
         { "scatter", "Scattering takes (…) numbers and (…) class indexes as Int64, not float32[2] and float32[2]." },

@@ -25,7 +25,7 @@ public sealed class SeparateTestTests : IDisposable
 
     [Theory]
     [InlineData(Learnt, "x\n1\n", "the column \"y\" is missing")]
-    [InlineData(Learnt, "x,y\n1,c\n", "the class of 1 row did not occur in training: c (1); known are a, b")]
+    [InlineData(Learnt, "x,y\n1,c\n", "the class of 1 row did not occur in training: c (1); the known classes are a, b")]
     [InlineData("1,a\n2,b\n3,a\n4,b\n", "1,2,a\n", "there are 3 columns without names")]
     public void A_table_with_other_columns_or_classes_is_refused(string learnt, string judged, string message) =>
         Assert.Contains(message, Assert.Throws<InputException>(() => Added(learnt, judged)).Message, StringComparison.Ordinal);

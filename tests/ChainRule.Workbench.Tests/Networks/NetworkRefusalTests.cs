@@ -107,7 +107,7 @@ public sealed class NetworkRefusalTests
         for (var i = 0; i < 40; i++)
             json.Insert(0, """{"type": "residual", "layers": [""").Append("]}");
         Assert.EndsWith(
-            ": this is not JSON: arrays and objects lie more than 64 deep in one another",
+            ": this is not JSON: arrays and objects are nested more than 64 deep",
             NetworkText.Refusal($$"""{"input": [1], "layers": [{{json}}], "loss": "mse"}"""),
             StringComparison.Ordinal);
     }

@@ -3,7 +3,7 @@ using ChainRule.Algebra;
 namespace ChainRule.Functions;
 
 /// <summary>y = ½x² where |x| ≤ δ, else δ·(|x| − ½δ), with y′ = x held within ±δ (Huber 1964)</summary>
-/// <param name="Delta">δ: from where on the loss grows linearly</param>
+/// <param name="Delta">δ: beyond it the loss grows linearly</param>
 public readonly record struct HuberPenalty(double Delta) : IFunction
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Functions;
 
-/// <summary>The formula by which an optimizer changes a number, written once over any algebra. Settings are fields.</summary>
+/// <summary>The formula with which an optimizer changes a number, written once over any algebra. Settings are fields.</summary>
 public interface IUpdateRule
 {
     /// <summary>The optimizer's name as formulas write it.</summary>
@@ -19,7 +19,7 @@ public interface IUpdateRule
     (T First, T Second) Corrections<T>(T step)
         where T : IAlgebra<T>;
 
-    /// <summary>What a derivation says of the step beside its lines; nothing by default.</summary>
+    /// <summary>What a derivation says about the step besides its lines; nothing by default.</summary>
     /// <param name="step">its number, from 1</param>
     Remark? Remark(double step) => null;
 

@@ -6,9 +6,9 @@ namespace ChainRule.Kernels.Convolutions;
 internal static class RowJoin
 {
     /// <summary>target[y·width + x] = the element y·pitch + x, where the source has it</summary>
-    /// <remarks>Whole cache lines are copied while what is too much lies where the next row is written over it.</remarks>
-    /// <param name="source">elements from <paramref name="first"/> on</param>
-    /// <param name="first">which one the source starts with</param>
+    /// <remarks>Whole cache lines are copied as long as the next row overwrites what was copied too much.</remarks>
+    /// <param name="source">elements, starting with <paramref name="first"/></param>
+    /// <param name="first">the element that the source starts with</param>
     /// <param name="pitch">elements from a row to the next</param>
     /// <param name="width">elements of a row that are kept, no more</param>
     /// <param name="target">all rows</param>
@@ -37,6 +37,6 @@ internal static class RowJoin
         }
     }
 
-    // How many of so many elements are kept.
+    // How many of the first elements are kept.
     private static int Kept(int elements, int pitch, int width) => elements / pitch * width + Math.Min(elements % pitch, width);
 }

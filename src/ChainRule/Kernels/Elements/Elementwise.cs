@@ -10,7 +10,7 @@ namespace ChainRule.Kernels.Elements;
 public sealed class Elementwise<T> : IEpilogue
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // So many elements, once for each kernel, are worth taking by themselves, and so many are worth waking a thread for.
+    // A share is worth this many elements, counted once for each kernel, and waking a thread is worth this many.
     private const int WorthSharing = 1 << 14;
     private const int WorthWaking = 1 << 16;
 
@@ -105,7 +105,7 @@ public sealed class Elementwise<T> : IEpilogue
             step.Kernel.Run(step.A.At(in chunk, in _rows, scratch), step.B.At(in chunk, in _rows, scratch), step.C.At(in chunk, in _rows, scratch), step.Y.At(in chunk, in _rows, scratch));
     }
 
-    // Names the scratch memory of slots: by a struct, whose code is its own, and finds it at once.
+    // Names the scratch memory of slots: a struct has code of its own, which finds it at once.
     private readonly struct Slots;
 
     private readonly record struct BoundStep(ElementKernel<T> Kernel, Operand<T> A, Operand<T> B, Operand<T> C, Operand<T> Y);

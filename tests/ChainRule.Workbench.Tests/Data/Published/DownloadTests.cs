@@ -40,7 +40,7 @@ public sealed class DownloadTests : IDisposable
     {
         using var server = new LoopbackServer(_served);
         var fault = await Assert.ThrowsAsync<InputException>(() => Source(download: false, server.Address).LoadAsync("set"));
-        Assert.Equal($"set: the files are not in {_folder.File("data")} or {_folder.File("cache")}; say --download to fetch them (0 MB), or name their folder with --data", fault.Message);
+        Assert.Equal($"set: the files are not in {_folder.File("data")} or {_folder.File("cache")}; use --download to fetch them (0 MB), or name their folder with --data", fault.Message);
         Assert.Equal(0, server.Requests);
     }
 
@@ -50,7 +50,7 @@ public sealed class DownloadTests : IDisposable
         var served = new Dictionary<string, byte[]>(_served) { ["train-labels-idx1-ubyte.gz"] = IdxBytes.Compressed(IdxBytes.Of([1, 0, 1], 3)) };
         using var server = new LoopbackServer(served);
         var fault = await Assert.ThrowsAsync<InputException>(() => Source(download: true, server.Address).LoadAsync("set"));
-        Assert.Equal($"{server.Address}train-labels-idx1-ubyte.gz: what is served is not what was published: its length or its SHA-256 differs; try again later, or put the files into a folder and name it with --data", fault.Message);
+        Assert.Equal($"{server.Address}train-labels-idx1-ubyte.gz: the file served is not the one published: its length or its SHA-256 differs; try again later, or put the files into a folder and give it with --data", fault.Message);
         Assert.Equal(["train-images-idx3-ubyte.gz"], Kept());
     }
 
@@ -84,7 +84,7 @@ public sealed class DownloadTests : IDisposable
     [Fact]
     public async Task Fetches_over_https_alone() =>
         Assert.Equal(
-            "http://example.invalid/train-images-idx3-ubyte.gz: the address is not HTTPS; fetch over HTTPS alone",
+            "http://example.invalid/train-images-idx3-ubyte.gz: the address is not HTTPS; use an HTTPS address",
             (await Assert.ThrowsAsync<InputException>(() => Source(download: true, new Uri("http://example.invalid/")).LoadAsync("set"))).Message);
 
     [Fact]

@@ -8,7 +8,7 @@ namespace ChainRule.Kernels.Convolutions.Winograds;
 /// <summary>A linear map of a few numbers, a lane of each, to a few.</summary>
 internal interface IWinogradMap<T>
 {
-    /// <summary>How many numbers it takes.</summary>
+    /// <summary>How many numbers it maps.</summary>
     static abstract int Inputs { get; }
 
     static abstract void Apply(Strided<T> from, Strided<T> to);
@@ -16,15 +16,15 @@ internal interface IWinogradMap<T>
 
 /// <summary>
 /// Winograd's F(4, 3): four sums of three products, yᵢ = Σⱼ wⱼ·dᵢ₊ⱼ, by six multiplications instead of twelve: y = Aᵀ[(G·w) ∘ (Bᵀ·d)],
-/// where w and d are multiplied as polynomials are, by their values at the points 0, ±1, ±b and ∞. Down the rows and then across,
-/// F(4 × 4, 3 × 3) takes 36 multiplications instead of 144.
+/// where w and d are multiplied like polynomials, through their values at the points 0, ±1, ±b and ∞. Down the rows and then across,
+/// F(4 × 4, 3 × 3) needs 36 multiplications instead of 144.
 /// </summary>
 /// <remarks>
 /// S. Winograd, Arithmetic Complexity of Computations, 1980; A. Lavin and S. Gray, Fast Algorithms for Convolutional Neural Networks, 2016.
-/// With 64 channels and filters on 16 pictures of 32 × 32 normally distributed pixels, floats were off from doubles by 5.3·10⁻⁶ of the
-/// largest sum at worst, and by 1.6·10⁻⁶ in root mean square, where summing every product was by 1.2·10⁻⁶ and 4.2·10⁻⁷; the gradient to
-/// the filters by 3.0·10⁻⁶ and 1.8·10⁻⁶, against 6.3·10⁻⁷ and 5.7·10⁻⁷. Of the points that were tried, b = 7/4 is off the least in root
-/// mean square: 2 and ½ were by 9.9·10⁻⁶ and 8.7·10⁻⁶ at worst and by 1.7·10⁻⁶, 3/2 by 4.4·10⁻⁶ and 1.8·10⁻⁶.
+/// With 64 channels and filters on 16 pictures of 32 × 32 normally distributed pixels, floats differed from doubles by 5.3·10⁻⁶ of the
+/// largest sum at worst, and by 1.6·10⁻⁶ in root mean square; summing every product differed by 1.2·10⁻⁶ and 4.2·10⁻⁷; the gradient to
+/// the filters by 3.0·10⁻⁶ and 1.8·10⁻⁶, against 6.3·10⁻⁷ and 5.7·10⁻⁷. Of the points that were tried, b = 7/4 differs least in root
+/// mean square: 2 and ½ differed by 9.9·10⁻⁶ and 8.7·10⁻⁶ at worst and by 1.7·10⁻⁶, 3/2 by 4.4·10⁻⁶ and 1.8·10⁻⁶.
 /// </remarks>
 internal static class Winograd<TLanes, T>
     where TLanes : struct, ILanes<TLanes, T>
@@ -38,7 +38,7 @@ internal static class Winograd<TLanes, T>
     private const double AtOne = 2 * (1 - B2);
     private const double AtB = 2 * B2 * (B2 - 1);
 
-    /// <summary>A map so many times, from rows to rows, a column step further each time.</summary>
+    /// <summary>A map applied a number of times, from rows to rows, a column step further each time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TMap>(Strided<T> from, Strided<T> to, int count)
         where TMap : struct, IWinogradMap<T>

@@ -9,7 +9,7 @@ namespace ChainRule.Kernels.Convolutions.Winograds;
 /// <summary>Sums over every input plane and 3 × 3 taps, for each output plane and place, by Winograd's F(4 × 4, 3 × 3).</summary>
 /// <param name="Tiles">how the planes are cut into tiles</param>
 /// <param name="Batch">pictures</param>
-/// <param name="Groups">how many times there are as many inputs and outputs</param>
+/// <param name="Groups">groups, each with these inputs and outputs</param>
 /// <param name="Inputs">input planes</param>
 /// <param name="Outputs">output planes</param>
 internal readonly record struct WinogradCorrelation(WinogradTiles Tiles, int Batch, int Groups, int Inputs, int Outputs)
@@ -20,13 +20,13 @@ internal readonly record struct WinogradCorrelation(WinogradTiles Tiles, int Bat
     private const int LeastTiles = 16;
     private const int Shares = 16;
 
-    // So many elements of filters at the points are worth sharing.
+    // This many elements of filters at the points are worth sharing.
     private const int WorthSharing = 1 << 15;
 
-    /// <summary>Elements of the filters of so many outputs at the points.</summary>
+    /// <summary>Elements of the filters of a number of outputs at the points.</summary>
     public int FiltersLength<T>(int outputs) => Groups * WinogradTiles.Points * Inputs * WinogradTiles.Pitch<T>(outputs);
 
-    /// <summary>How many inputs' filters are taken to the points at a time.</summary>
+    /// <summary>How many inputs' filters are mapped to the points at a time.</summary>
     public int FiltersShare<T>() => Math.Max(1, WorthSharing / (WinogradTiles.Points * WinogradTiles.Pitch<T>(Outputs)));
 
     /// <summary>How many rows of tiles are worked on at a time.</summary>
@@ -51,7 +51,7 @@ internal readonly record struct WinogradCorrelation(WinogradTiles Tiles, int Bat
 }
 
 /// <summary>
-/// y (batch, outputs, places) from x (batch, inputs, pixels) and filters; threads share the rows of tiles of all pictures or, of few, the
+/// y (batch, outputs, places) from x (batch, inputs, pixels) and filters; threads share the rows of tiles of all pictures or, for few pictures, the
 /// outputs.
 /// </summary>
 internal readonly struct WinogradCorrelationKernel<T>(WinogradCorrelation correlation, Tensor x, Tensor w, bool isTurned, Tensor y, IEpilogue? epilogue, Workers workers) : ILanesKernel<T>

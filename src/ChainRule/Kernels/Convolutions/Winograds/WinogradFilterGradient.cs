@@ -16,13 +16,13 @@ namespace ChainRule.Kernels.Convolutions.Winograds;
 internal readonly struct WinogradFilterGradient<T>(ConvolutionSizes sizes, Tensor x, Tensor g, Tensor dW, Workers workers) : ILanesKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // At most so many parts, elements of their sums together, and at least so many tiles of a part.
+    // At most this many parts and elements of their sums together, and at least this many tiles in a part.
     private const int MostParts = 16;
     private const int MostJobs = 16;
     private const int MostElements = 1 << 22;
     private const int LeastTiles = 32;
 
-    // So many channels' sums are added at a time.
+    // This many channels' sums are added at a time.
     private const int Channels = 4;
 
     public static void Run(ConvolutionSizes sizes, Tensor x, Tensor g, Tensor dW, Workers workers)

@@ -21,7 +21,7 @@ internal readonly ref struct WinogradJoin<TLanes, T>(WinogradTiles tiles, Span<T
     private int PlaneLength => tiles.Places.Height * tiles.Places.Width;
 
     /// <summary>
-    /// Asks for the memory that the sums of some planes will be written to. Where it comes while products are summed, 32 by 64 channels of
+    /// Requests the memory that the sums of some planes will be written to. When it arrives while products are summed, 32 by 64 channels of
     /// 64 pictures of 26 × 26 pixels take 6.3 ms on one thread instead of 7.0, and 3.1 instead of 3.3 on two.
     /// </summary>
     public void PrefetchPlaces(Stretch planes, int start, int end)
@@ -36,11 +36,11 @@ internal readonly ref struct WinogradJoin<TLanes, T>(WinogradTiles tiles, Span<T
         }
     }
 
-    /// <summary>The rows of tiles from one to before another.</summary>
+    /// <summary>A range of rows of tiles, the end excluded.</summary>
     /// <param name="points">a row step from a point to the next, a column step from a tile to the next</param>
     /// <param name="planes">whose sums they are</param>
     /// <param name="start">the first row of tiles</param>
-    /// <param name="end">behind the last</param>
+    /// <param name="end">the row after the last</param>
     /// <param name="epilogue">takes over the places of every plane, as soon as they are written</param>
     public void Run(Strided<T> points, Stretch planes, int start, int end, IEpilogue? epilogue)
     {

@@ -24,7 +24,7 @@ internal readonly struct WinogradProduct<TLanes, T>(WinogradCorrelation correlat
             Multiply(group, start, end);
     }
 
-    // The rows of tiles from one to before another.
+    // A range of rows of tiles, the end excluded.
     private void Multiply(int group, int start, int end)
     {
         var (tiles, inputs) = ((end - start) * correlation.Tiles.Across, correlation.Inputs);

@@ -9,7 +9,7 @@ namespace ChainRule.Kernels.Convolutions.Winograds;
 /// <summary>Some planes of pictures at Winograd's points: what is under every tile, mapped down its columns and then across.</summary>
 /// <param name="tiles">how the pictures are cut</param>
 /// <param name="size">of a plane</param>
-/// <param name="border">how many of its pixels the first tile reaches over the first</param>
+/// <param name="border">how many pixels the first tile reaches beyond the first pixel</param>
 internal readonly struct WinogradSpread<TMap, TLanes, T>(WinogradTiles tiles, Size2d size, Size2d border)
     where TMap : struct, IWinogradMap<T>
     where TLanes : struct, ILanes<TLanes, T>
@@ -18,12 +18,12 @@ internal readonly struct WinogradSpread<TMap, TLanes, T>(WinogradTiles tiles, Si
     private const int Side = WinogradTiles.Side;
     private const int Step = WinogradTiles.Step;
 
-    /// <summary>The rows of tiles from one to before another.</summary>
+    /// <summary>A range of rows of tiles, the end excluded.</summary>
     /// <param name="pictures">(batch, planes, pixels)</param>
     /// <param name="count">planes of a picture</param>
     /// <param name="planes">those wanted</param>
     /// <param name="start">the first row of tiles</param>
-    /// <param name="end">behind the last</param>
+    /// <param name="end">the row after the last</param>
     /// <param name="points">a row step from a point to the next, a column step from a tile to the next</param>
     public void Run(ReadOnlySpan<T> pictures, int count, Stretch planes, int start, int end, Strided<T> points)
     {

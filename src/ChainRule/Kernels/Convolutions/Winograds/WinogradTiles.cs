@@ -10,7 +10,7 @@ namespace ChainRule.Kernels.Convolutions.Winograds;
 /// </summary>
 /// <param name="Pixels">of a plane that is read</param>
 /// <param name="Places">of a plane of sums</param>
-/// <param name="Border">how many pixels the first tile reaches over the first</param>
+/// <param name="Border">how many pixels the first tile reaches beyond the first pixel</param>
 internal readonly record struct WinogradTiles(Size2d Pixels, Size2d Places, Size2d Border)
 {
     /// <summary>Points of a tile, and of one of its sides.</summary>
@@ -33,7 +33,7 @@ internal readonly record struct WinogradTiles(Size2d Pixels, Size2d Places, Size
     public static WinogradTiles Backward(Window2d window, Size2d picture) =>
         new(window.Places(picture), picture, new(window.Kernel.Height - 1 - window.Padding.Height, window.Kernel.Width - 1 - window.Padding.Width));
 
-    /// <summary>Elements from a tile or an input to the next: so many planes in whole cache lines.</summary>
+    /// <summary>Elements from a tile or an input to the next: the planes in whole cache lines.</summary>
     public static int Pitch<T>(int planes)
     {
         var line = Simd.CacheLine / Unsafe.SizeOf<T>();
@@ -43,7 +43,7 @@ internal readonly record struct WinogradTiles(Size2d Pixels, Size2d Places, Size
     /// <summary>Elements from a point to the next: a line more than it has, so that not all fall on the same lines of the first cache.</summary>
     public static int PointStep<T>(int elements) => elements + Simd.CacheLine / Unsafe.SizeOf<T>();
 
-    /// <summary>The rows of tiles from one to before another that are of the same picture: which, and which of its own.</summary>
+    /// <summary>The rows of tiles of one picture within a range: the picture, and which of its rows.</summary>
     public (int Picture, Stretch Rows) Next(int row, int end)
     {
         var (picture, first) = Math.DivRem(row, Down);
@@ -57,7 +57,7 @@ internal readonly record struct WinogradTiles(Size2d Pixels, Size2d Places, Size
         return new(top * Places.Width, (bottom - top) * Places.Width);
     }
 
-    /// <summary>From a line of the points, a row of tiles and a plane on.</summary>
+    /// <summary>Starting at a line of the points, a row of tiles and a plane.</summary>
     public Strided<T> At<T>(Strided<T> points, int line, int row, int plane) =>
         new(ref Unsafe.Add(ref points.First, line * Side * points.RowStep + row * Across * points.ColumnStep + plane), points.RowStep, points.ColumnStep);
 }
