@@ -51,7 +51,7 @@ public sealed class Dataset : BatchSource
     public override Dataset ToDataset() => this;
 
     /// <summary>Copies the given rows of <paramref name="source"/> one after the other into <paramref name="destination"/>.</summary>
-    private static void CopyRows(Tensor source, ReadOnlySpan<int> rows, Tensor destination)
+    internal static void CopyRows(Tensor source, ReadOnlySpan<int> rows, Tensor destination)
     {
         if (rows.Length == 0)
             return;

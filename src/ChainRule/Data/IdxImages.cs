@@ -15,9 +15,7 @@ internal static class IdxImages
         var pixels = inputs.Span<float>();
         if (images.Type == IdxType.UnsignedByte)
         {
-            var bytes = images.Elements;
-            for (var i = 0; i < pixels.Length; i++)
-                pixels[i] = bytes[i] / 255f;
+            PixelValues.ToNumbers(images.Elements, pixels);
             return inputs;
         }
 
@@ -31,7 +29,7 @@ internal static class IdxImages
         return inputs;
     }
 
-    /// <summary>The pictures with their labels; unsigned bytes stay what they are until they are loaded.</summary>
+    /// <summary>Checked pictures with their labels; unsigned bytes stay what they are until they are loaded.</summary>
     public static BatchSource WithLabels(IdxFile images, Tensor labels, IReadOnlyList<string> classes, string file)
     {
         if (images.Type != IdxType.UnsignedByte)

@@ -37,10 +37,7 @@ public sealed class PictureDataset(ReadOnlyMemory<byte> pixels, Shape picture, T
         for (var i = 0; i < rows.Length; i++)
         {
             wanted[i] = known[rows[i]];
-            var bytes = _pixels.Span.Slice(rows[i] * picture.Count, picture.Count);
-            var floats = numbers.Slice(i * picture.Count, picture.Count);
-            for (var p = 0; p < floats.Length; p++)
-                floats[p] = bytes[p] / 255f;
+            PixelValues.ToNumbers(_pixels.Span.Slice(rows[i] * picture.Count, picture.Count), numbers.Slice(i * picture.Count, picture.Count));
         }
     }
 }

@@ -13,6 +13,14 @@ internal sealed class SourceView(BatchSource source, int[] chosen, IReadOnlyList
 
     public override IReadOnlyList<string>? Classes => classes;
 
+    // Without loading the inputs.
+    public override Tensor LoadTargets()
+    {
+        var targets = new Tensor(TargetType.Shape.Prepend(Count), TargetType.Type);
+        Dataset.CopyRows(source.LoadTargets(), chosen, targets);
+        return targets;
+    }
+
     public override void Load(ReadOnlySpan<int> rows, IReadOnlyList<Tensor> inputs, Tensor target)
     {
         var there = new int[rows.Length];

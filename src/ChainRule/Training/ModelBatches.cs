@@ -9,7 +9,7 @@ namespace ChainRule.Training;
 /// <summary>Loads batches of a source in the form that a model and a loss take: floating-point inputs in the model's type, targets as the loss compares them.</summary>
 internal sealed class ModelBatches
 {
-    private const int CheckedAtOnce = 256;
+    private const int BytesCheckedAtOnce = 1 << 20;
 
     private readonly BatchSource _source;
     private readonly Loss _loss;
@@ -74,8 +74,10 @@ internal sealed class ModelBatches
     /// <inheritdoc cref="LoadChecked" path="/exception"/>
     public void CheckAll()
     {
-        foreach (var rows in Enumerable.Range(0, Count).Chunk(CheckedAtOnce))
-            LoadChecked(rows, [.. _types.Select(type => NewTensor(type, rows.Length))]);
+        var atOnce = Math.Clamp(BytesCheckedAtOnce / Math.Max(1, _types.Sum(type => type.Size)), 1, Count);
+        Tensor[] batch = [.. _types.Select(type => NewTensor(type, atOnce))];
+        foreach (var rows in Enumerable.Range(0, Count).Chunk(atOnce))
+            LoadChecked(rows, [.. batch.Select(tensor => tensor.Rows(0, rows.Length))]);
     }
 
     // What needs no conversion is loaded to where it is read.
