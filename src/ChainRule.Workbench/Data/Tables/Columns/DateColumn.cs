@@ -20,7 +20,7 @@ public sealed record DateColumn(string Name, DateOrder Order, bool HasTimes, dou
     [JsonIgnore]
     public override int Width => 1 + DaysOfWeek + (HasTimes ? 4 : 2);
 
-    internal override string? Taken => FormattableString.Invariant($"dates, {Width} inputs");
+    internal override string? Interpretation => FormattableString.Invariant($"dates, {Width} inputs");
 
     internal override IEnumerable<string> InputNames =>
     [

@@ -14,7 +14,7 @@ public abstract record PreparedColumn([property: JsonPropertyOrder(-1)] string N
     public abstract int Width { get; }
 
     /// <summary>What the cells were read as; null for plain numbers.</summary>
-    internal virtual string? Taken => null;
+    internal virtual string? Interpretation => null;
 
     /// <summary>What each of those inputs is called.</summary>
     internal abstract IEnumerable<string> InputNames { get; }

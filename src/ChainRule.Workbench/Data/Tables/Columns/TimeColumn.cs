@@ -9,7 +9,7 @@ public sealed record TimeColumn(string Name) : PreparedColumn(Name)
     [JsonIgnore]
     public override int Width => 2;
 
-    internal override string? Taken => "times of day, 2 inputs";
+    internal override string? Interpretation => "times of day, 2 inputs";
 
     internal override IEnumerable<string> InputNames => [$"{Name}: sine in the day", $"{Name}: cosine in the day"];
 

@@ -12,7 +12,7 @@ public sealed record WordColumn(string Name, IReadOnlyList<string> Words, string
     [JsonIgnore]
     public override int Width => Words.Count;
 
-    internal override string? Taken => $"words, {Plural.Of(Width, "input")}";
+    internal override string? Interpretation => $"words, {Plural.Of(Width, "input")}";
 
     internal override IEnumerable<string> InputNames => Words.Select(word => $"{Name}: {word}");
 

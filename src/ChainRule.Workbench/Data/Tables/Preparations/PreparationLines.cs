@@ -18,8 +18,8 @@ public static class PreparationLines
         yield return ("predicts", [.. Predicted(preparation), .. withOptions ? [$"({Otherwise(preparation.Target)})"] : Array.Empty<string>()]);
         if (preparation.Target is ClassTarget target && target.SpeltTwice() is { Count: > 0 } twice)
             yield return ("", [$"{string.Join(" and ", twice)} are the same number;", "each spelling is a class of its own"]);
-        if (columns.Any(column => column.Taken is not null))
-            yield return ("columns", Listed([.. columns.Where(column => column.Taken is not null).Select(column => $"{column.Name} ({column.Taken})")]));
+        if (columns.Any(column => column.Interpretation is not null))
+            yield return ("columns", Listed([.. columns.Where(column => column.Interpretation is not null).Select(column => $"{column.Name} ({column.Interpretation})")]));
         if (columns.Any(column => column is DateColumn))
             yield return ("", ["a date becomes the day's number,", "the day of the week (7 inputs)", "and, as sine and cosine,", $"the place in the year{(columns.Any(column => column is DateColumn { HasTimes: true }) ? " and in the day" : "")}"]);
         if (columns.Any(column => column is TimeColumn))
