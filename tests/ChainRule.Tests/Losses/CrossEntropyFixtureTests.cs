@@ -36,7 +36,7 @@ public sealed class CrossEntropyFixtureTests
         for (var i = 0; i < 4; i++)
             identity.SetValue(5 * i, 1);
         model.Parameters[0].Load(identity);
-        var explanation = Explanation.Of(model, Of(fixture), fixture.GetProperty("output").Tensor(), fixture.GetProperty("target").Tensor(), ["0.weight[0,0]"], options: new() { Everything = true });
+        var explanation = Explanation.Of(new(model, Of(fixture)), fixture.GetProperty("output").Tensor(), fixture.GetProperty("target").Tensor(), ["0.weight[0,0]"], options: new() { Everything = true });
         Near.Equal(fixture.GetProperty("loss").GetDouble(), explanation.Loss);
         Assert.Contains("ln(p", explanation.Lines(SectionKind.Loss)[^1], StringComparison.Ordinal);
         Assert.All(explanation.Lines(SectionKind.Backward), line => Assert.Contains("p", line, StringComparison.Ordinal));
