@@ -77,7 +77,7 @@ internal sealed class Explainer
             Descents = _options.Descent ? [.. subjects.Select(subject => LossCurve.Of(exact, _differentiation.Loss, subject, symbols[subject], gradients[subject], updates[subject]))] : [],
         };
 
-        Derivation Derive(Func<Place, bool> isDerived) => new(replay, symbols, tracer, _differentiation.Loss, isDerived, Closeness, wanted, options);
+        Derivation Derive(Func<Place, bool> isDerived) => new(tracer, _differentiation.Loss, isDerived, Closeness, wanted, options);
 
         Closeness Closeness(Place place) =>
             subjects.Contains(place) || gradients.ContainsValue(place) ? Explanations.Closeness.Subject

@@ -33,18 +33,16 @@ internal sealed class Derivation
     private bool _isCut;
 
     /// <summary>The lines for the wanted elements, and before them those that they need.</summary>
-    /// <param name="replay">the values</param>
-    /// <param name="symbols">the names</param>
-    /// <param name="tracer">the formulas</param>
+    /// <param name="tracer">the formulas, with the values and the names</param>
     /// <param name="loss">what divides forward from backward</param>
     /// <param name="isDerived">which elements of the forward pass get lines; all others are taken by their value alone</param>
     /// <param name="closeness">how near elements are to what is explained: the nearest stay in long sums</param>
     /// <param name="wanted">what is derived</param>
     /// <param name="options">how much is said</param>
-    public Derivation(Replay replay, SymbolTable symbols, Tracer tracer, Variable loss, Func<Place, bool> isDerived, Func<Place, Closeness> closeness, IReadOnlyList<Place> wanted, ExplanationOptions options)
+    public Derivation(Tracer tracer, Variable loss, Func<Place, bool> isDerived, Func<Place, Closeness> closeness, IReadOnlyList<Place> wanted, ExplanationOptions options)
     {
-        (_replay, _symbols, _isDerived, _closeness, _tracer, _lossIndex, _mostTerms) = (replay, symbols, isDerived, closeness, tracer, loss.Index, options.MostTerms);
-        _definitions = new(symbols, tracer.Letters);
+        (_replay, _symbols, _isDerived, _closeness, _tracer, _lossIndex, _mostTerms) = (tracer.Replay, tracer.Symbols, isDerived, closeness, tracer, loss.Index, options.MostTerms);
+        _definitions = new(tracer.Symbols, tracer.Letters);
         _lossLetters = new(_lossIndex);
         foreach (var variable in loss.Tape.Variables.Where(variable => variable.Index < loss.Index && variable.Producer is not null && variable.Name is not null))
             _forward[variable.Name!] = variable;

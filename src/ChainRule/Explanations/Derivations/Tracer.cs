@@ -11,17 +11,22 @@ namespace ChainRule.Explanations.Derivations;
 /// <summary>How single elements of a tape came about: they are computed over traced numbers.</summary>
 internal sealed class Tracer
 {
-    private readonly Replay _replay;
     private readonly TracedElements _elements;
     private readonly LossFormulas _losses;
 
     /// <summary>A tracer of values with these names.</summary>
     public Tracer(Replay replay, SymbolTable symbols)
     {
-        _replay = replay;
+        (Replay, Symbols) = (replay, symbols);
         _losses = new(replay, symbols, Read);
         _elements = new(replay, place => new(new Named(symbols[place], replay.Value(place), place)), _losses);
     }
+
+    /// <summary>The values.</summary>
+    public Replay Replay { get; }
+
+    /// <summary>The names.</summary>
+    public SymbolTable Symbols { get; }
 
     /// <summary>The formula of an element over named quantities, whose <see cref="Named.Source"/> is their place.</summary>
     public Expression Formula(Place place) => _elements.Compute(place).Expression;
@@ -37,7 +42,7 @@ internal sealed class Tracer
     public IEnumerable<Place> Inlined(Place place) => _elements.Inlined(place);
 
     /// <summary>The element as an operation sees it.</summary>
-    public ElementView View(Place place) => new(place.Variable.Producer!, place.Index, _replay.Value(place), Read);
+    public ElementView View(Place place) => new(place.Variable.Producer!, place.Index, Replay.Value(place), Read);
 
     /// <summary>The element as the formulas that read it say it: its name, or its formula where it has none.</summary>
     public Expression Read(Place place) => _elements.Read(place).Expression;

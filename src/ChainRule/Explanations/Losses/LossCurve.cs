@@ -28,16 +28,16 @@ internal static class LossCurve
         var step = Math.Abs(next - value ?? 0);
         var radius = Math.Max(Radius(function, value, slope), double.IsFinite(step) ? 2 * step : 0);
         var points = Enumerable.Range(-PointsOnEachSide, 2 * PointsOnEachSide + 1).Select(i => value + radius * i / PointsOnEachSide);
-        return new(
-            place.ToString(),
-            quantity,
-            [.. points.Select(point => (point, function.At(point)))],
-            value,
-            replay[loss].Item(),
-            slope,
-            next,
-            next is { } landing ? function.At(landing) : null)
+        return new()
         {
+            Address = place.ToString(),
+            Quantity = quantity,
+            Points = [.. points.Select(point => (point, function.At(point)))],
+            Value = value,
+            Loss = replay[loss].Item(),
+            Slope = slope,
+            Next = next,
+            LossAtNext = next is { } landing ? function.At(landing) : null,
             Kink = OneSidedSlopes.AtKink(function.At, value) is { } slopes ? (slopes.Left, slopes.Right) : null,
         };
     }

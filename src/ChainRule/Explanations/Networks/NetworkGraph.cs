@@ -34,5 +34,8 @@ public sealed record Neuron(string Address, Quantity Quantity, double Value, dou
 /// <param name="To">the address of the neuron that it leads to</param>
 /// <param name="Value">w</param>
 /// <param name="Gradient">∂L/∂w</param>
-/// <param name="IsOnPath">whether it lies on a path from what is explained to the loss</param>
-public sealed record Connection(string Address, Quantity Quantity, string From, string To, double Value, double Gradient, bool IsOnPath);
+public sealed record Connection(string Address, Quantity Quantity, string From, string To, double Value, double Gradient)
+{
+    /// <summary>Whether it lies on a path from what is explained to the loss.</summary>
+    public required bool IsOnPath { get; init; }
+}

@@ -104,8 +104,10 @@ internal sealed class NetworkGraphReader(Replay replay, SymbolTable symbols, Tra
             weight.From.ToString(),
             neuron.ToString(),
             replay.Value(weight.Weight),
-            Gradient(weight.Weight) ?? 0,
-            isOnPath(weight.Weight) || isOnPath(weight.From));
+            Gradient(weight.Weight) ?? 0)
+        {
+            IsOnPath = isOnPath(weight.Weight) || isOnPath(weight.From),
+        };
 
     private double? Gradient(Place place) =>
         differentiation.GradientOf(place.Variable) is { } gradient ? replay.Value(place with { Variable = gradient }) : null;

@@ -34,7 +34,20 @@ internal static class Rendered
                 new("2 Linear(2, 2)", [new(new Element("a", "3", [1]), new Number(-0.74), -0.74, 0.14)]),
                 new("0 Linear(2, 2)", [new(new Element("a", "1", [1]), new Number(0.35), -0.04, 0.01), new(new Element("a", "1", [2]), new Number(double.NaN), 0.1, 0.01)]),
             ]),
-            Descents = [new(subject.Address, subject.Quantity, [.. Enumerable.Range(0, 41).Select(i => (i / 10.0 - 2, (i / 10.0 - 2) * (i / 10.0 - 2)))], 0.2, 0.04, 0.4, 0, 0)],
+            Descents =
+            [
+                new()
+                {
+                    Address = subject.Address,
+                    Quantity = subject.Quantity,
+                    Points = [.. Enumerable.Range(0, 41).Select(i => (i / 10.0 - 2, (i / 10.0 - 2) * (i / 10.0 - 2)))],
+                    Value = 0.2,
+                    Loss = 0.04,
+                    Slope = 0.4,
+                    Next = 0,
+                    LossAtNext = 0,
+                },
+            ],
         };
     }
 

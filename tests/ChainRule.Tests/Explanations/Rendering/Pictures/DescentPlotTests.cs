@@ -13,7 +13,17 @@ public sealed class DescentPlotTests
     [InlineData(0, 0, "0.1", "−0.1")]
     public void A_flat_loss_is_drawn_on_one_row_of_an_axis_that_fits(double loss, double ripple, string top, string bottom)
     {
-        var descent = new Descent("0.weight[0]", new Element("w", "", []), [.. Enumerable.Range(-40, 81).Select(i => (i / 40.0, loss + ripple * (i % 2)))], 0, loss, 0, 0.1, loss);
+        var descent = new Descent
+        {
+            Address = "0.weight[0]",
+            Quantity = new Element("w", "", []),
+            Points = [.. Enumerable.Range(-40, 81).Select(i => (i / 40.0, loss + ripple * (i % 2)))],
+            Value = 0,
+            Loss = loss,
+            Slope = 0,
+            Next = 0.1,
+            LossAtNext = loss,
+        };
         var lines = DescentPlot.Draw(descent, new(Notation.Text, 6)).ToList();
         var drawn = Assert.Single(lines[..14], line => line.TrimEnd()[^1] is not ('│' or '┤'));
         Assert.Contains('●', drawn);
