@@ -1,6 +1,5 @@
 using System.Globalization;
 using ChainRule.Data;
-using ChainRule.Tensors;
 using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Data.Tables.Columns;
 using ChainRule.Workbench.Data.Tables.Dates;

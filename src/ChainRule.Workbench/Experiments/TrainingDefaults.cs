@@ -1,6 +1,5 @@
 using ChainRule.Data;
 using ChainRule.Layers;
-using ChainRule.Tensors;
 using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Workbench.Experiments;

@@ -1,5 +1,4 @@
 using ChainRule.Data;
-using ChainRule.Tensors;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Networks;

@@ -75,7 +75,7 @@ public sealed class KeptProgramsTests
     [InlineData(1)]
     [InlineData(37)]
     [InlineData(600)]
-    public void Many_threads_predict_what_one_does(int rows)
+    public async Task Many_threads_predict_what_one_does(int rows)
     {
         var inputs = Enumerable.Range(0, 8).Select(i => Some.Tensor([rows, 3], DType.Float32, seed: (ulong)i + 1)).ToArray();
         var expected = inputs.Select(input => new Evaluator(Model(new Seen()), new CrossEntropy()).Predict(input)).ToArray();
@@ -86,7 +86,7 @@ public sealed class KeptProgramsTests
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default)).ToArray();
         for (var i = 0; i < threads.Length; i++)
-            Assert.All(threads[i].Result, predicted => Near.SameBits(expected[i], predicted));
+            Assert.All(await threads[i], predicted => Near.SameBits(expected[i], predicted));
     }
 
     [Fact]
