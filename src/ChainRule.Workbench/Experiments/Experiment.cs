@@ -12,6 +12,7 @@ using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;
+using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Workbench.Experiments;
 

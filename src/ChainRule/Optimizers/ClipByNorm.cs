@@ -10,7 +10,8 @@ namespace ChainRule.Optimizers;
 /// <param name="limit">the largest norm that stays</param>
 public sealed class ClipByNorm(double limit) : GradientClipping
 {
-    private readonly double _limit = Setting.NotNegative(limit);
+    /// <summary>The largest norm that stays.</summary>
+    public double Limit { get; } = Setting.NotNegative(limit);
 
     /// <inheritdoc/>
     public override Variable[] Clip(Variable[] gradients)
@@ -20,7 +21,7 @@ public sealed class ClipByNorm(double limit) : GradientClipping
         var squares = gradients.Select(g => g.Map(new Square()).Sum()).Aggregate((a, b) => a + b);
         var norm = Variable.Sqrt(squares);
         norm.Name ??= "n";
-        var scale = Variable.Min(_limit / (norm + 1e-6), Variable.Constant(1));
+        var scale = Variable.Min(Limit / (norm + 1e-6), Variable.Constant(1));
         scale.Name ??= "c";
         return [.. gradients.Select(g => scale * g)];
     }

@@ -6,9 +6,10 @@ namespace ChainRule.Optimizers;
 /// <param name="limit">the largest absolute value that stays</param>
 public sealed class ClipByValue(double limit) : GradientClipping
 {
-    private readonly double _limit = Setting.NotNegative(limit);
+    /// <summary>The largest absolute value that stays.</summary>
+    public double Limit { get; } = Setting.NotNegative(limit);
 
     /// <inheritdoc/>
     public override Variable[] Clip(Variable[] gradients) =>
-        [.. gradients.Select(g => Variable.Min(Variable.Max(g, Variable.Constant(-_limit)), Variable.Constant(_limit)))];
+        [.. gradients.Select(g => Variable.Min(Variable.Max(g, Variable.Constant(-Limit)), Variable.Constant(Limit)))];
 }

@@ -1,6 +1,3 @@
-using ChainRule.Layers;
-using ChainRule.Workbench.Networks;
-
 namespace ChainRule.Workbench.Tests.Networks;
 
 public sealed class LayerCatalogTests
@@ -34,16 +31,4 @@ public sealed class LayerCatalogTests
     [InlineData("""{"type": "log_softmax"}""", "LogSoftmax()")]
     public void A_layer_is_made_with_its_settings(string layer, string expected) =>
         Assert.Equal(expected, NetworkText.Parse($$"""{"input": [4], "layers": [{{layer}}], "loss": "mse"}""").Model.Children[0].ToString());
-
-    [Fact]
-    public void Every_layer_of_the_library_has_its_type()
-    {
-        string[] layers =
-        [
-            .. typeof(Layer).Assembly.GetExportedTypes()
-                .Where(type => type.IsSubclassOf(typeof(Layer)) && !type.IsAbstract && type != typeof(Sequential))
-                .Select(type => type.Name.ToLowerInvariant()),
-        ];
-        Assert.Equal(layers.Order(), LayerCatalog.Layers.Types.Select(type => type.Replace("_", "", StringComparison.Ordinal)).Order());
-    }
 }

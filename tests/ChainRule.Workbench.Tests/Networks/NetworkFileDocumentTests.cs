@@ -1,6 +1,7 @@
 using System.Text;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Networks;
+using ChainRule.Workbench.Specifications;
 using ChainRule.Workbench.Tests.WorkedExamples;
 
 namespace ChainRule.Workbench.Tests.Networks;
@@ -13,9 +14,9 @@ public sealed class NetworkFileDocumentTests
     [Fact]
     public void It_tells_of_every_type_and_setting()
     {
-        AssertTold(LayerCatalog.Layers);
-        AssertTold(LossCatalog.Losses);
-        AssertTold(OptimizerCatalog.Optimizers);
+        AssertTold(PartCatalog.Layers);
+        AssertTold(PartCatalog.Losses);
+        AssertTold(PartCatalog.Optimizers);
     }
 
     [Fact]
@@ -44,13 +45,13 @@ public sealed class NetworkFileDocumentTests
         return Network.Compose("short", input, new() { Layers = quoted[1], Optimizer = quoted.ElementAtOrDefault(3), Loss = quoted.ElementAtOrDefault(5) ?? "cross_entropy" });
     }
 
-    private static void AssertTold<TContext, TMade>(Catalog<TContext, TMade> catalog)
+    private static void AssertTold(PartCatalog catalog)
     {
         var rows = Document.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
         foreach (var type in catalog.Types)
         {
-            var row = Assert.Single(rows, row => row.StartsWith($"| `{type}` |", StringComparison.Ordinal));
-            Assert.All(catalog.Find(type)!.Settings, setting => Assert.Contains($"`{setting}`", row, StringComparison.Ordinal));
+            var row = Assert.Single(rows, row => row.StartsWith($"| `{type.Name}` |", StringComparison.Ordinal));
+            Assert.All(type.SettingNames, setting => Assert.Contains($"`{setting}`", row, StringComparison.Ordinal));
         }
     }
 }

@@ -1,4 +1,5 @@
 using ChainRule.Workbench.Networks;
+using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Workbench.Tests.Networks;
 
@@ -26,7 +27,7 @@ public sealed class ShortFormTests
         Assert.Equal("sgd, learning rate 0.1, momentum 0.9", network.OptimizerText);
         Assert.Equal(
             """{"name":"composed","input":[4],"layers":[{"type":"linear","out_features":2}],"loss":{"type":"cross_entropy","label_smoothing":0.1},"optimizer":{"type":"sgd","learning_rate":0.1,"momentum":0.9},"seed":5}""",
-            network.Architecture);
+            network.Specification.ToJson());
     }
 
     [Fact]

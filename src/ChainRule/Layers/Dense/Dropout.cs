@@ -15,19 +15,20 @@ public sealed class Dropout : Layer
         "Dropout's mask, drawn anew for each step: 0 leaves the neuron out, forward and backward; else 1/(1 − p) keeps the sum as large as it would be without.",
         "dropout 的掩码，每一步重新抽取：0 表示该神经元在正向和反向传播中都被舍去；否则乘以 1/(1 − p)，使总和的期望保持不变。");
 
-    private readonly double _p;
-
     // A key, and how many masks were made of it.
     private Tensor? _state;
 
     /// <summary>A layer that leaves out elements with probability <paramref name="p"/>, from 0 (included) to 1 (excluded).</summary>
-    public Dropout(double p = 0.5) => _p = Setting.FractionBelowOne(p);
+    public Dropout(double p = 0.5) => P = Setting.FractionBelowOne(p);
+
+    /// <summary>The probability with which an element is left out.</summary>
+    public double P { get; }
 
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => input;
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"Dropout({_p})");
+    public override string ToString() => FormattableString.Invariant($"Dropout({P})");
 
     /// <inheritdoc/>
     protected override void Seed(ulong seed)
@@ -40,12 +41,12 @@ public sealed class Dropout : Layer
     /// <inheritdoc/>
     protected override Variable Compute(Variable x)
     {
-        if (!x.Tape.IsTraining || _p == 0)
+        if (!x.Tape.IsTraining || P == 0)
             return x;
         if (_state is null)
             Seed(0);
         var state = x.Tape.Bind(_state!);
-        var mask = x.Tape.Append(new DropoutMask(x.TensorType, _p), state);
+        var mask = x.Tape.Append(new DropoutMask(x.TensorType, P), state);
         mask.Name = new LetterSymbol("r", Path);
         mask.Note = Drawn;
         x.Tape.Append(new Advance(), state);
