@@ -104,7 +104,7 @@ public sealed class Experiment
         cancellation.ThrowIfCancellationRequested();
         var defaults = TrainingDefaults.For(data.Train);
         var network = options.NetworkFile is null ? Compose(options, data.Train, defaults) : Read(options, options.NetworkFile, defaults);
-        Fit.Check(network, data.Train);
+        DataCompatibility.Check(network, data.Train);
         return new(options, data, network, options.NetworkFile ?? options.Layers ?? defaults.Layers, defaults) { Notes = data.Notes };
     }
 
@@ -160,14 +160,11 @@ public sealed class Experiment
     {
         var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(options.Data));
         var settings = Settings(options, defaults) with { Layers = options.Layers ?? defaults.Layers };
-        if (settings.Loss is null)
-        {
-            // Which loss suits follows from what the layers put out.
-            var outputs = Network.Compose(name, train.InputShape, settings with { Loss = "mse" });
-            settings = settings with { Loss = TrainingDefaults.LossFor(outputs, train) };
-        }
-
-        return Network.Compose(name, train.InputShape, settings);
+        if (settings.Loss is not null)
+            return Network.Compose(name, train.InputShape, settings);
+        // Which loss suits follows from what the layers put out.
+        var outputs = Network.Compose(name, train.InputShape, settings with { Loss = "mse" });
+        return Network.Of(outputs.Specification with { Loss = new(TrainingDefaults.LossFor(outputs, train)) }, NetworkOptions.Source);
     }
 
     private static Network Read(ExperimentOptions options, string file, TrainingDefaults defaults) =>

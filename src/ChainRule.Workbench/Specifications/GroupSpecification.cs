@@ -16,7 +16,7 @@ public sealed record GroupSpecification(ValueList<string> Parameters, ValueList<
     {
         if (group.Optimizer.GetType() != optimizer.GetType())
             throw new ArgumentException($"The network format has groups of one type of optimizer, not {group.Optimizer.GetType().Name} within {optimizer.GetType().Name}.", nameof(group));
-        var type = PartCatalog.TypeOf(optimizer);
+        var type = PartCatalog.TypeOf(optimizer.GetType());
         return new([.. group.Patterns], [.. type.SettingsOf(group.Optimizer).Except(type.SettingsOf(optimizer))]);
     }
 

@@ -31,9 +31,8 @@ public sealed class PartCatalog
 
     internal IEnumerable<PartType> Types => _byName.Values;
 
-    internal static PartType TypeOf(object part) =>
-        All.FirstOrDefault(type => type.Class == part.GetType())
-        ?? throw new ArgumentException($"The network format has no {part.GetType().Name}.", nameof(part));
+    internal static PartType TypeOf(Type part) =>
+        All.FirstOrDefault(type => type.Class == part) ?? throw new ArgumentException($"The network format has no {part.Name}.", nameof(part));
 
     internal static PartType? Find(string name) => All.FirstOrDefault(type => type.Name == name);
 

@@ -18,7 +18,7 @@ public sealed record PartSpecification(string Type, ValueList<SettingValue> Sett
 
     /// <summary>What describes a layer, a loss or an optimizer that was made in C#, without initializers and groups.</summary>
     /// <exception cref="ArgumentException">the network format has no such part</exception>
-    public static PartSpecification Of(object part) => PartCatalog.TypeOf(part).Describe(part);
+    public static PartSpecification Of(object part) => PartCatalog.TypeOf(part.GetType()).Describe(part);
 
     /// <summary>The part in the short form: <c>conv2d 16 3x3 padding=1</c>; null where only a file can describe it.</summary>
     public string? ToShortForm() => ShortForm.Write(this);

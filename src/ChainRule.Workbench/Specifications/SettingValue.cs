@@ -29,8 +29,8 @@ public sealed record SettingValue(string Name, object Value)
     internal string? ToShortForm() => Value switch
     {
         string text => text,
-        Size2d size => size.ToString(),
-        double or int or bool => ToJson().ToJsonString(),
+        Size2d size when size.Height != size.Width => size.ToString(),
+        double or int or bool or Size2d => ToJson().ToJsonString(),
         _ => null,
     };
 }

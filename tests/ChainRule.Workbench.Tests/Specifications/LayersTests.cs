@@ -1,6 +1,8 @@
-namespace ChainRule.Workbench.Tests.Networks;
+using ChainRule.Workbench.Tests.Networks;
 
-public sealed class LayerCatalogTests
+namespace ChainRule.Workbench.Tests.Specifications;
+
+public sealed class LayersTests
 {
     [Theory]
     [InlineData("""{"type": "linear", "out_features": 3}""", "Linear(4, 3)")]

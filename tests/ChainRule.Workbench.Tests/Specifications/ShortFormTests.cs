@@ -1,7 +1,8 @@
 using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Specifications;
+using ChainRule.Workbench.Tests.Networks;
 
-namespace ChainRule.Workbench.Tests.Networks;
+namespace ChainRule.Workbench.Tests.Specifications;
 
 public sealed class ShortFormTests
 {
@@ -19,6 +20,22 @@ public sealed class ShortFormTests
     [InlineData("conv2d 6 3x1 padding=1x0 bias=false, conv2d 6 3 groups=3 dilation=2, global_avg_pool2d", "Sequential(Conv2d(1, 6, 3x1, padding 1x0, no bias), Conv2d(6, 6, 3x3, dilation 2x2, 3 groups), GlobalAvgPool2d())")]
     public void Layers_of_pictures_are_read(string layers, string expected) =>
         Assert.Equal(expected, Network.Compose("composed", [1, 28, 28], new() { Layers = layers, Loss = "mse" }).Model.ToString());
+
+    [Theory]
+    [InlineData("conv2d 16 3x5 padding=1 bias=false")]
+    [InlineData("linear 3 shared")]
+    [InlineData("max_pool2d 2")]
+    [InlineData("gelu tanh")]
+    [InlineData("relu")]
+    public void A_part_is_written_as_it_was_read(string layer)
+    {
+        var part = Assert.Single(NetworkSpecification.Compose("composed", [4], new() { Layers = layer, Loss = "mse" }).Layers);
+        Assert.Equal(layer, part.ToShortForm());
+    }
+
+    [Fact]
+    public void Lists_are_not_written_in_short() =>
+        Assert.Null(new PartSpecification("residual", [new("layers", (ValueList<PartSpecification>)[new("relu")])]).ToShortForm());
 
     [Fact]
     public void A_network_is_composed()
