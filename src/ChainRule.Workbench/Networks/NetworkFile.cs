@@ -1,4 +1,3 @@
-using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Layers;
 using ChainRule.Tensors;

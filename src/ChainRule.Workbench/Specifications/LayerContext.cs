@@ -1,4 +1,3 @@
-using System.Reflection;
 using ChainRule.Layers;
 using ChainRule.Tensors;
 

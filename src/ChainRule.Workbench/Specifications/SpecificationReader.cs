@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ChainRule.Losses;
 using ChainRule.Tensors;
 
 namespace ChainRule.Workbench.Specifications;

@@ -1,7 +1,6 @@
 using System.Text;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Networks;
-using ChainRule.Workbench.Specifications;
 using ChainRule.Workbench.Tests.WorkedExamples;
 
 namespace ChainRule.Workbench.Tests.Networks;
