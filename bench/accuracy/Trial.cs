@@ -13,7 +13,7 @@ namespace ChainRule.Bench.Accuracy;
 internal static class Trial
 {
     /// <summary>Trains a network of the short form and judges it on rows that it never saw.</summary>
-    public static async Task<Evaluation> Train(Dataset train, Dataset test, NetworkOptions options, int batch, int epochs, double? stopAtLoss = null)
+    public static async Task<Evaluation> Train(BatchSource train, BatchSource test, NetworkOptions options, int batch, int epochs, double? stopAtLoss = null)
     {
         var network = Network.Compose("trial", train.InputShape, options);
         var trainer = new Trainer(network.Model, network.Loss, network.Optimizer!)

@@ -48,7 +48,7 @@ var errors = Grid([1, 1, 2, 2], z.Zip(t).Select((pair, i) => Write(Indexed("∂L
 
 Title("Each weight's gradient: the pixel under it times the error there, over all places where it was laid");
 var products = new DenseGrid<Traced>([1, 1, 3, 3]);
-new Conv2dToFilter(window, groups: 1).Naive([a, errors], products);
+new Conv2dToFilter(window, Groups: 1).Naive([a, errors], products);
 var gradients = products.Values.Select((sum, i) => Write(Indexed("∂L/∂w", i), sum)).ToArray();
 
 Title("Gradient descent: each weight takes a step against its gradient");

@@ -24,31 +24,31 @@ internal static class Arguments
     };
 
     public static Option<double?> Number(string name, string description, double low, double high = double.MaxValue) =>
-        Parsed<double?>(name, description, "NUMBER", text => Read(text, NumberStyles.Float, low, high, high == double.MaxValue ? $"a number from {low:R}" : $"a number from {low:R} to {high:R}"));
+        Parsed<double?>(name, description, "NUMBER", text => Read(text, NumberStyles.Float, low, high, high == double.MaxValue ? $"a number of at least {low:R}" : $"a number from {low:R} to {high:R}"));
 
     public static Option<double?> Positive(string name, string description) =>
-        Parsed<double?>(name, description, "NUMBER", text => Read(text, NumberStyles.Float, double.Epsilon, double.MaxValue, "a number above 0"));
+        Parsed<double?>(name, description, "NUMBER", text => Read(text, NumberStyles.Float, double.Epsilon, double.MaxValue, "a number greater than 0"));
 
     public static Option<int?> Count(string name, string description, int low = 1, int high = int.MaxValue) =>
-        Parsed<int?>(name, description, "N", text => Read(text, NumberStyles.AllowLeadingSign, low, high, high == int.MaxValue ? $"a whole number from {low}" : $"a whole number from {low} to {high}"));
+        Parsed<int?>(name, description, "N", text => Read(text, NumberStyles.AllowLeadingSign, low, high, high == int.MaxValue ? $"a whole number of at least {low}" : $"a whole number from {low} to {high}"));
 
     public static Option<int?> Threads() =>
-        Count("--threads", "how many threads share the work (default: as many as there are processors)", 1, 1024);
+        Count("--threads", "the number of threads (default: the number of processors)", 1, 1024);
 
     public static Option<ulong?> Seed(string name, string description) =>
         Parsed<ulong?>(name, description, "N", text => Read<ulong>(text, NumberStyles.None, 0, NetworkSpecification.MaximumSeed, $"a whole number from 0 to {NetworkSpecification.MaximumSeed}"));
 
     public static Option<string?> Text(string name, string description, string helpName) =>
-        Parsed<string?>(name, description, helpName, text => (text, text.Length > 0 ? null : "a value"));
+        Parsed<string?>(name, description, helpName, text => (text, text.Length > 0 ? null : "a non-empty value"));
 
-    /// <summary>Texts, each behind the option's name.</summary>
+    /// <summary>Texts, each after the option's name.</summary>
     public static Option<string[]> Texts(string name, string description, string helpName)
     {
         var option = new Option<string[]>(name) { Description = description, HelpName = helpName, Arity = ArgumentArity.OneOrMore };
         option.Validators.Add(result =>
         {
             if (result.Tokens.Any(token => token.Value.Length == 0))
-                result.AddError($"{name} takes a text, not ''");
+                result.AddError($"{name} must not be empty");
         });
         return option;
     }
@@ -72,7 +72,7 @@ internal static class Arguments
             var text = result.Tokens.Single().Value;
             var (value, wanted) = read(text);
             if (wanted is not null)
-                result.AddError($"{name} takes {wanted}, not '{text}'");
+                result.AddError($"{name} must be {wanted}, not '{text}'");
             return value;
         }
     }

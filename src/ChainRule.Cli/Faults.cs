@@ -41,7 +41,7 @@ internal static class Faults
         return interrupted;
     }
 
-    /// <summary>Prints a line on the error stream; after an interrupt the first alone, whichever thread comes to it.</summary>
+    /// <summary>Prints a line on the error stream; after an interrupt only the first one, from whichever thread.</summary>
     public static void Print(string message)
     {
         if (Interrupts.ExitCode is not null && Interlocked.Exchange(ref _interruptIsTold, true))
@@ -52,7 +52,7 @@ internal static class Faults
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // Where the error output is closed or full, the exit code alone tells.
+            // If the error output is closed or full, only the exit code tells.
         }
     }
 

@@ -7,7 +7,7 @@ namespace ChainRule.Cli;
 /// <summary>Prints the help, and below it the verb's examples.</summary>
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
-    // In fewer columns the help would not end.
+    // With fewer columns the help would never end.
     private const int NarrowestHelp = 40;
 
     public override bool ClearsParseErrors => help.ClearsParseErrors;

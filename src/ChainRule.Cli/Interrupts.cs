@@ -3,15 +3,15 @@ using System.Runtime.InteropServices;
 namespace ChainRule.Cli;
 
 /// <summary>
-/// Ctrl-C and the request to end: the first asks the work to stop; where that has not stopped within a moment, or at a second
-/// one, the process ends. A file that was being written is then as if it had never been begun.
+/// Ctrl-C and the request to end: the first asks the work to stop; if it has not stopped within a moment, or at a second
+/// one, the process ends. A file that was being written is then left as it was before.
 /// </summary>
 internal static class Interrupts
 {
     private static readonly CancellationTokenSource Source = new();
     private static readonly Lock Gate = new();
 
-    // Held as long as the process lives: one that was collected would hear nothing.
+    // Held as long as the process lives: if it were collected, it would hear nothing.
     private static PosixSignalRegistration[] _registrations = [];
 
     /// <summary>How long the work may take to stop: longer where it has something to save.</summary>
@@ -20,10 +20,10 @@ internal static class Interrupts
     /// <summary>Cancelled by the first signal.</summary>
     public static CancellationToken Token => Source.Token;
 
-    /// <summary>The code to exit with after a signal: 128 and its number; null where there was none.</summary>
+    /// <summary>The code to exit with after a signal: 128 and its number; null if there was none.</summary>
     public static int? ExitCode { get; private set; }
 
-    /// <summary>From here on, signals are heard.</summary>
+    /// <summary>Starts to listen for signals.</summary>
     public static void Listen() => _registrations = [Register(PosixSignal.SIGINT, 130), Register(PosixSignal.SIGTERM, 143)];
 
     private static PosixSignalRegistration Register(PosixSignal signal, int exitCode) => PosixSignalRegistration.Create(signal, context =>

@@ -5,7 +5,7 @@ namespace ChainRule.Cli;
 /// <summary>The language that the user's locale asks for. Only words follow it: numbers are the same everywhere.</summary>
 internal static class Locale
 {
-    // In the order in which they count.
+    // In order of precedence.
     private static readonly string[] Variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
     public static Language Language { get; } =

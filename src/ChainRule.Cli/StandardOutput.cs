@@ -2,7 +2,7 @@ using ChainRule.Data;
 
 namespace ChainRule.Cli;
 
-/// <summary>The standard output, whose faults say what they are faults of.</summary>
+/// <summary>Standard output; an error says that writing to it failed.</summary>
 internal sealed class StandardOutput(Stream output) : Stream
 {
     public override bool CanRead => false;

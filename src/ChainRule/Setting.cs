@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace ChainRule;
 
-/// <summary>Hands on a setting, or refuses one with which its formula makes no sense.</summary>
+/// <summary>Returns a setting, or refuses one with which its formula makes no sense.</summary>
 public static class Setting
 {
     /// <summary>A finite number of 0 or more.</summary>

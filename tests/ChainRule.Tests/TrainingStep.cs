@@ -67,9 +67,9 @@ internal sealed class TrainingStep
     public static Dictionary<string, Func<Optimizer>> Optimizers { get; } = new()
     {
         ["sgd"] = () => new Sgd(0.1),
-        ["sgd, momentum, clipped"] = () => new Sgd(0.1, 0.9, nesterov: true, weightDecay: 0.01) { Clipping = new ClipByNorm(1) },
+        ["sgd, momentum, clipped"] = () => new Sgd(0.1, 0.9, nesterov: true, weightDecay: 0.01) { Links = [new ClipByNorm(1)] },
         ["adam"] = () => new Adam(0.01),
-        ["adamw, clipped"] = () => new AdamW(0.01) { Clipping = new ClipByValue(0.01) },
+        ["adamw, clipped"] = () => new AdamW(0.01) { Links = [new ClipByValue(0.01)] },
         ["rmsprop"] = () => new RmsProp(0.01),
         ["rmsprop, momentum"] = () => new RmsProp(0.01, momentum: 0.9),
         ["adagrad"] = () => new Adagrad(0.01),

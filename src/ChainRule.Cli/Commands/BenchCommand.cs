@@ -12,8 +12,8 @@ internal static class BenchCommand
     {
         var names = new Argument<string[]>("NAME") { Description = "workloads (default: all)", Arity = ArgumentArity.ZeroOrMore };
         var threads = Arguments.Threads();
-        var seconds = Arguments.Number("--seconds", "how long each is measured, but for at least 50 steps (default 1)", 0, 3600);
-        var json = Arguments.Flag("--json", "print one JSON object a line");
+        var seconds = Arguments.Number("--seconds", "how long to measure each workload, at least 50 steps (default 1)", 0, 3600);
+        var json = Arguments.Flag("--json", "print one JSON object per line");
         var command = new Verb(
             "bench",
             "Measures how fast this processor trains, infers and multiplies.",
@@ -61,7 +61,7 @@ internal static class BenchCommand
         console.Write(table);
         WritePeak();
 
-        void WritePeak() => console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the peak is {peak:0} GFLOP/s of multiply-adds"));
+        void WritePeak() => console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the peak is {peak:0} GFLOP/s (multiply-adds)"));
 
         void Fill(Action refresh)
         {

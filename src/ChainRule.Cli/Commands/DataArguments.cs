@@ -6,26 +6,26 @@ using ChainRule.Workbench.Data.Tables.Reading;
 
 namespace ChainRule.Cli.Commands;
 
-/// <summary>The options by which a data set is found and read, the same for every verb that reads one.</summary>
+/// <summary>The options for finding and reading a data set, shared by every verb that reads one.</summary>
 internal sealed class DataArguments
 {
-    private readonly Option<string?> _separator = Arguments.Text("--separator", "CSV: what separates columns (default: found out)", "CHARACTER");
-    private readonly Option<bool> _noHeader = Arguments.Flag("--no-header", "CSV: the first line is data (default: found out)");
-    private readonly Option<bool> _header = Arguments.Flag("--header", "CSV: the first line names the columns (default: found out)");
-    private readonly Option<string?> _encoding = Arguments.OneOf("--encoding", "CSV: how letters are written (default: by the byte order mark, else utf-8); latin-1 is read as Windows-1252", "utf-8", "latin-1", "utf-16");
-    private readonly Option<string?> _decimal = Arguments.OneOf("--decimal", "CSV: what stands before the fraction of a number (default: .); with a comma, ; or a tab separates columns", ".", ",");
-    private readonly Option<string?> _missingWords = Arguments.Text("--missing-words", "CSV: the words that mean that there is no value, with commas between them, in place of the usual ones (NA, N/A, NaN, null, ? and others); an empty cell always means so", "WORDS");
+    private readonly Option<string?> _separator = Arguments.Text("--separator", "CSV: the column separator (default: detected)", "CHARACTER");
+    private readonly Option<bool> _noHeader = Arguments.Flag("--no-header", "CSV: the first line is data (default: detected)");
+    private readonly Option<bool> _header = Arguments.Flag("--header", "CSV: the first line names the columns (default: detected)");
+    private readonly Option<string?> _encoding = Arguments.OneOf("--encoding", "CSV: the text encoding (default: from the byte order mark, else utf-8); latin-1 is read as Windows-1252", "utf-8", "latin-1", "utf-16");
+    private readonly Option<string?> _decimal = Arguments.OneOf("--decimal", "CSV: the decimal mark (default: .); with a comma, columns are separated by ; or a tab", ".", ",");
+    private readonly Option<string?> _missingWords = Arguments.Text("--missing-words", "CSV: comma-separated words that mean a missing value, instead of the usual ones (NA, N/A, NaN, null, ? and others); an empty cell is always missing", "WORDS");
     private readonly Option<string?> _folder;
-    private readonly Option<bool> _download = Arguments.Flag("--download", "fetch mnist or fashion-mnist if it is nowhere");
+    private readonly Option<bool> _download = Arguments.Flag("--download", "download mnist or fashion-mnist if it is not found");
 
-    /// <param name="folder">what the option is called that says where published data sets lie</param>
+    /// <param name="folder">the name of the option for the folder of published data sets</param>
     public DataArguments(string folder = "--data")
     {
-        _folder = Arguments.Text(folder, "where mnist and fashion-mnist lie (default: CHAINRULE_DATA, then the cache)", "FOLDER");
+        _folder = Arguments.Text(folder, "the folder of mnist and fashion-mnist (default: CHAINRULE_DATA, then the cache)", "FOLDER");
         _separator.Validators.Add(result =>
         {
             if (Separator(result.GetValueOrDefault<string?>()) is null)
-                result.AddError("--separator takes one character, 'tab', or 'space' for any number of blanks");
+                result.AddError("--separator must be one character, 'tab', or 'space' (any number of blanks)");
         });
     }
 
@@ -59,9 +59,9 @@ internal sealed class DataArguments
     private void Exclude(CommandResult result)
     {
         if (result.GetValue(_header) && result.GetValue(_noHeader))
-            result.AddError("--header and --no-header exclude each other");
+            result.AddError("--header and --no-header cannot be used together");
         if (IsComma(result, _decimal) && IsComma(result, _separator))
-            result.AddError("--decimal , and --separator , exclude each other: name what stands between the cells");
+            result.AddError("--decimal , and --separator , cannot be used together: choose another separator");
     }
 
     private static bool IsComma(CommandResult result, Option option) => result.GetResult(option)?.Tokens is [{ Value: "," }];

@@ -6,7 +6,7 @@ using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Cli.Commands;
 
-/// <summary>Network files that are worked one after the other: each that cannot be is reported, and the others are worked all the same.</summary>
+/// <summary>Network files processed one after another: one that fails is reported, and the others are still processed.</summary>
 internal sealed class EachFile
 {
     private readonly Argument<string[]> _files = new("FILE")
@@ -17,7 +17,7 @@ internal sealed class EachFile
         {
             result =>
             {
-                // Any number of files would take a mistyped option for one of them.
+                // Among any number of files, a mistyped option would pass for one of them.
                 if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal)) is { } option)
                     result.AddError($"Unrecognized command or argument '{option.Value}'");
             },

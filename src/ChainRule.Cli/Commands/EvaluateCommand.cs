@@ -10,11 +10,11 @@ internal static class EvaluateCommand
 {
     public static Command Create()
     {
-        var model = new ModelArguments("data of the kind that the model was trained on");
+        var model = new ModelArguments("data like the model's training data");
         var json = Arguments.Flag("--json", "print one JSON object");
         var command = new Verb(
             "evaluate",
-            "Judges a trained model on data; of data with a test set, on that.",
+            "Evaluates a trained model on data, or on the data's test set if there is one.",
             [
                 "chainrule evaluate runs/iris iris.csv",
                 "chainrule evaluate runs/digits digits --seed 7 --json",

@@ -13,8 +13,8 @@ internal static class ExplainCommand
 {
     public static Command Create()
     {
-        var file = Arguments.Path("FILE", "a network file with a batch (explained as it trains), or a trained model, by its run's folder or model.safetensors (explained as it predicts, on a row of --data: no dropout, running statistics; the optimizer starts anew)");
-        var step = Arguments.Count("--step", "of a network file: which step on its batch is explained (default 1); those before it are taken first", high: 1_000_000);
+        var file = Arguments.Path("FILE", "a network file with a batch (explained as it trains), or a trained model, given as its run's folder or model.safetensors (explained as it predicts, on a row of --data: no dropout, running statistics, a fresh optimizer)");
+        var step = Arguments.Count("--step", "for a network file: which step on its batch to explain (default 1); the steps before it are taken first", high: 1_000_000);
         var row = new RowArguments();
         var content = new ExplanationArguments();
         var writing = new WritingArguments();

@@ -14,7 +14,7 @@ internal static class GradientsCommand
 
     public static Command Create()
     {
-        var json = Arguments.Flag("--json", "print one JSON object a line for each file, with every digit");
+        var json = Arguments.Flag("--json", "print one line of JSON per file, with every digit");
         var command = new Verb(
             "gradients",
             "Computes loss, output, every gradient and the update of network files, in double precision.",
@@ -57,7 +57,7 @@ internal static class GradientsCommand
             WriteTensors(console, ["before the step", "after the step"], [.. report.BuffersBefore.Zip(report.Buffers, (before, after) => (before.Key, (Tensor?[])[before.Value, after.Value]))]);
     }
 
-    // Side by side, or one below the other where that is too wide.
+    // Side by side, or one below the other if that is too wide.
     private static void WriteTensors(IAnsiConsole console, IReadOnlyList<string> headings, IReadOnlyList<(string Name, Tensor?[] Tensors)> rows)
     {
         int[] all = [.. Enumerable.Range(0, headings.Count)];

@@ -4,13 +4,13 @@ using ChainRule.Workbench.Models;
 
 namespace ChainRule.Cli.Commands;
 
-/// <summary>A trained model and the data to use it on, the same for every verb that does.</summary>
-/// <param name="data">which data it is</param>
+/// <summary>A trained model and the data to use it on, shared by every verb that needs them.</summary>
+/// <param name="data">what the data must be</param>
 internal sealed class ModelArguments(string data)
 {
     private readonly Argument<string> _model = Arguments.Path("MODEL", "a run's folder, or its model.safetensors");
     private readonly Argument<string> _data = Arguments.Path("DATA", data);
-    private readonly Option<ulong?> _seed = Arguments.Seed("--seed", "what built-in data is drawn from (default 0)");
+    private readonly Option<ulong?> _seed = Arguments.Seed("--seed", "the seed of built-in data (default 0)");
     private readonly DataArguments _reading = new();
     private readonly UnseenArgument _unseen = new("", "as in training");
 
@@ -23,11 +23,11 @@ internal sealed class ModelArguments(string data)
         _unseen.AddTo(command);
     }
 
-    /// <summary>Refuses to write over the model and the data that are read, and where no file can be.</summary>
+    /// <summary>Refuses an output file that would overwrite the model or the data, or that cannot be written.</summary>
     public void CheckOutput(ParseResult parsed, string file) =>
         OutputFile.Check(file, "a CSV file", (parsed.GetRequiredValue(_data), "the data"), (parsed.GetRequiredValue(_model), "the model"));
 
-    /// <summary>The model, and the data read as the model's own was; the words that it does not know are told.</summary>
+    /// <summary>The model, and the data, read as its training data was; unknown words are reported.</summary>
     public async Task<(ModelUse Use, LoadedData Data)> LoadAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var use = ModelUse.Load(parsed.GetRequiredValue(_model), _unseen.Of(parsed));

@@ -7,11 +7,11 @@ internal static class PredictCommand
 {
     public static Command Create()
     {
-        var model = new ModelArguments("data with the columns that the model was trained on, where the target may be missing; or an IDX file of pictures");
-        var output = Arguments.Text("--out", "the CSV file to write (default: the standard output)", "FILE");
+        var model = new ModelArguments("data with the columns that the model was trained on (the target may be missing), or an IDX file of pictures");
+        var output = Arguments.Text("--out", "the CSV file to write (default: standard output)", "FILE");
         var command = new Verb(
             "predict",
-            "Predicts every row of data, or of data with a test set every row of that, and writes CSV: the row, the prediction and, for classes, each one's probability or output.",
+            "Predicts every row of the data, or of its test set if there is one, and writes CSV: the row, the prediction and, for classes, the probability or output of each.",
             [
                 "chainrule predict runs/iris flowers.csv --out predicted.csv",
                 "chainrule predict runs/digits pictures-idx3-ubyte.gz",

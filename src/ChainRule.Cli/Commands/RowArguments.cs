@@ -8,9 +8,9 @@ namespace ChainRule.Cli.Commands;
 /// <summary>The row of data that a trained model is explained on.</summary>
 internal sealed class RowArguments
 {
-    private readonly Option<string?> _data = Arguments.Text("--data", "a trained model's data, of the kind that it was trained on, with the target", "DATA");
-    private readonly Option<int?> _row = Arguments.Count("--row", "which row of --data, from 0; of data with a test set, a row of that", 0);
-    private readonly Option<ulong?> _seed = Arguments.Seed("--seed", "what built-in data is drawn from (default 0)");
+    private readonly Option<string?> _data = Arguments.Text("--data", "for a trained model: data like its training data, with the target", "DATA");
+    private readonly Option<int?> _row = Arguments.Count("--row", "which row of --data, from 0; a row of the test set if there is one", 0);
+    private readonly Option<ulong?> _seed = Arguments.Seed("--seed", "the seed of built-in data (default 0)");
     private readonly DataArguments _reading = new("--data-folder");
 
     public void AddTo(Command command)
@@ -26,15 +26,15 @@ internal sealed class RowArguments
         });
     }
 
-    /// <summary>The data that are named, if any are.</summary>
+    /// <summary>The data that is named, if any.</summary>
     public string? Data(ParseResult parsed) => parsed.GetValue(_data);
 
-    /// <summary>The model, and the data read as the model's own was.</summary>
+    /// <summary>The model, and the data, read as its training data was.</summary>
     public async Task<(ModelUse Use, LoadedData Data, int Row)> LoadAsync(ParseResult parsed, string path, CancellationToken cancellation)
     {
         var use = ModelUse.Load(path);
         if (parsed.GetValue(_data) is not { } data)
-            throw new InputException(path, null, "a trained model has no data of its own to be explained on", "add --data DATA --row N");
+            throw new InputException(path, null, "a trained model needs data to be explained on", "add --data DATA --row N");
         var source = use.Reading(_reading.Of(parsed, parsed.GetValue(_seed) ?? 0));
         var (loaded, row) = (await source.LoadAsync(data, cancellation), parsed.GetValue(_row)!.Value);
         if (use.UnseenIn(loaded, row) is { } unseen)
@@ -42,7 +42,7 @@ internal sealed class RowArguments
         return (use, loaded, row);
     }
 
-    /// <summary>Refuses data beside a network file, which has its own.</summary>
+    /// <summary>Refuses data with a network file, which has its own.</summary>
     public void RefuseFor(ParseResult parsed, string path)
     {
         if (parsed.GetValue(_data) is not null)

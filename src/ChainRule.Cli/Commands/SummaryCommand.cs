@@ -16,7 +16,7 @@ internal static class SummaryCommand
     {
         var file = Arguments.Path("FILE", "a model or run folder, a network file, a table (CSV), a folder of IDX files, or a built-in data set; - for the standard input");
         var reading = new DataArguments();
-        var seed = Arguments.Seed("--seed", "what built-in data is drawn from (default 0)");
+        var seed = Arguments.Seed("--seed", "the seed of built-in data (default 0)");
         var command = new Verb(
             "summary",
             "Shows what a model, a network file or a data set holds.",
@@ -45,7 +45,7 @@ internal static class SummaryCommand
     {
         using var file = DataFile.Open(path);
         if (file.IsModel)
-            Write(console, file.IsPipe ? throw new InputException(file.Name, null, "this is a model, which is not read from a pipe", "name its file") : ModelUse.Load(path));
+            Write(console, file.IsPipe ? throw new InputException(file.Name, null, "this is a model, which cannot be read from a pipe", "give the path of its file") : ModelUse.Load(path));
         else if (file.IsNetwork)
             Write(console, Network.Parse(file.ReadAll(), file.Name));
         else
@@ -69,7 +69,7 @@ internal static class SummaryCommand
             console.WriteLine($"warning   {warning}");
         ModelSummary summary = network.Model.Summary(network.Input);
         var table = Tables.New("", "layer", "output").AddRight("parameters");
-        table.Add("", "input", summary.Input.ToString(), "");
+        table.Add("", "input", network.Input.ToString(), "");
         foreach (var row in summary.Rows)
             table.Add(row.Path, row.Layer, row.Output.ToString(), $"{row.Parameters:N0}");
         table.Add("", "total", "", $"{summary.ParameterCount:N0}");

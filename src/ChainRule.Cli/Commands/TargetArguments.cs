@@ -3,14 +3,14 @@ using ChainRule.Workbench.Data.Tables.Preparations;
 
 namespace ChainRule.Cli.Commands;
 
-/// <summary>The options that say what of a CSV file is to be learnt.</summary>
+/// <summary>The options that say what to learn from a CSV file.</summary>
 internal sealed class TargetArguments
 {
     private readonly Option<string[]> _targets = Arguments.Texts("--target", "CSV: the column to predict, or several columns of numbers (default: the last column); may be repeated", "COLUMN,…");
-    private readonly Option<string?> _missing = Arguments.OneOf("--missing", "CSV: missing values are refused (the default), filled in by the column's mean, or their rows dropped", "refuse", "mean", "drop");
+    private readonly Option<string?> _missing = Arguments.OneOf("--missing", "CSV: refuse missing values (the default), fill in the column's mean, or drop their rows", "refuse", "mean", "drop");
     private readonly Option<string[]> _columns = Arguments.Texts("--columns", "CSV: the columns to learn from (default: all but those that name or number the rows); may be repeated", "COLUMN,…");
     private readonly Option<string[]> _ignore = Arguments.Texts("--ignore", "CSV: the columns to leave out; may be repeated", "COLUMN,…");
-    private readonly Option<string[]> _kinds = Arguments.Texts("--kind", "CSV: whether the target is a class or a number; or what other columns are: zip=word,when=date, of number, word, date, dmy, mdy and time (default: found out); may be repeated", "KIND|COLUMN=KIND,…");
+    private readonly Option<string[]> _kinds = Arguments.Texts("--kind", "CSV: whether the target is a class or a number; or the kinds of columns, as in zip=word,when=date: number, word, date, dmy, mdy or time (default: detected); may be repeated", "KIND|COLUMN=KIND,…");
     private readonly UnseenArgument _unseen = new("when the model is used, ");
 
     public void AddTo(Command command)

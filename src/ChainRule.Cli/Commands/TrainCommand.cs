@@ -15,26 +15,27 @@ internal static class TrainCommand
         var data = Arguments.Path("DATA", "digits, xor, circles, moons or spirals (built in); mnist or fashion-mnist; a table (CSV) in a file of any name, or - for the standard input; a folder of IDX files");
         var reading = new DataArguments();
         var learning = new TargetArguments();
-        var network = Arguments.Text("--network", "a network file", "FILE");
+        var network = Arguments.Text("--network", "the network file to train", "FILE");
         var layers = Arguments.Text("--layers", "layers in short: \"conv2d 8 3x3, relu, max_pool2d 2, flatten, linear 10\"", "LAYERS");
         var loss = Arguments.Text("--loss", string.Join(", ", PartCatalog.Losses.Names), "NAME");
         var optimizer = Arguments.Text("--optimizer", string.Join(", ", PartCatalog.Optimizers.Names), "NAME");
         var learningRate = Arguments.Number("--learning-rate", "the size of a step", 0, 1e6);
         var clipNorm = Arguments.Positive("--clip-norm", "scale all gradients together so that their norm is at most this");
-        var clipValue = Arguments.Positive("--clip-value", "hold every gradient between minus and plus this");
-        var epochs = Arguments.Count("--epochs", "the most passes over the data");
+        var clipValue = Arguments.Positive("--clip-value", "limit every gradient to between minus and plus this");
+        var freeze = Arguments.Texts("--freeze", "parameters that training leaves unchanged: \"0.*\" for those of layer 0; may be repeated", "PATTERN");
+        var epochs = Arguments.Count("--epochs", "the maximum number of passes over the data");
         var batch = Arguments.Count("--batch", "samples per step");
-        var validation = Arguments.Number("--validation", "the share of the rows held back to validate by (default 0.1, or none of few rows; 0 for none)", 0, 0.9);
-        var split = Arguments.OneOf("--split", "which rows are held back: drawn so that classes keep their shares (stratified, the default for classes), drawn (random), or the last ones in the order of the file (time)", "stratified", "random", "time");
-        var test = Arguments.Text("--test", "data like DATA to judge by at the end, never learnt from (default: the test that DATA brings along)", "DATA");
+        var validation = Arguments.Number("--validation", "the share of the rows held back for validation (default 0.1, or none if rows are few; 0 for none)", 0, 0.9);
+        var split = Arguments.OneOf("--split", "which rows are held back: drawn so that classes keep their shares (stratified, the default for classes), drawn at random (random), or the last rows of the file (time)", "stratified", "random", "time");
+        var test = Arguments.Text("--test", "data like DATA for the final test, never trained on (default: DATA's own test set)", "DATA");
         var seed = Arguments.Seed("--seed", "seed of weights, order and generated data (default 0): the same seed gives the same bits");
-        var augment = Arguments.Text("--augment", "change pictures a little each time they are learnt from: \"shift:2,flip\"", "CHANGES");
+        var augment = Arguments.Text("--augment", "change pictures a little each time they are trained on: \"shift:2,flip\"", "CHANGES");
         var stopAtLoss = Arguments.Number("--stop-at-loss", "stop when an epoch's training loss is at most this", 0);
-        var patience = Arguments.Count("--patience", "stop after this many epochs without a better validation loss, and go back to the best");
+        var patience = Arguments.Count("--patience", "stop after this many epochs without a better validation loss, and restore the best weights");
         var threads = Arguments.Threads();
-        var output = Arguments.Text("--out", "the run's folder: model.safetensors, metrics.jsonl, summary.json (default: nothing is saved)", "FOLDER");
+        var output = Arguments.Text("--out", "the folder to save the run in: model.safetensors, metrics.jsonl, summary.json (default: nothing is saved)", "FOLDER");
         var overwrite = Arguments.Flag("--overwrite", "let --out replace an earlier run");
-        var json = Arguments.Flag("--json", "print one JSON object a line");
+        var json = Arguments.Flag("--json", "print one JSON object per line");
         var command = new Verb(
             "train",
             "Trains a network on a data set.",
@@ -46,12 +47,12 @@ internal static class TrainCommand
                 "chainrule train mnist --data ~/mnist --patience 3 --json",
             ])
         {
-            data, network, layers, loss, optimizer, learningRate, clipNorm, clipValue, epochs, batch, validation, split, test, seed, augment, stopAtLoss, patience, threads, output, overwrite, json,
+            data, network, layers, loss, optimizer, learningRate, clipNorm, clipValue, freeze, epochs, batch, validation, split, test, seed, augment, stopAtLoss, patience, threads, output, overwrite, json,
         };
         command.Validators.Add(result =>
         {
             if (result.GetResult(clipNorm) is not null && result.GetResult(clipValue) is not null)
-                result.AddError("--clip-norm and --clip-value exclude each other");
+                result.AddError("--clip-norm and --clip-value cannot be used together");
         });
         learning.AddTo(command);
         reading.AddTo(command);
@@ -69,6 +70,7 @@ internal static class TrainCommand
                 LearningRate = parsed.GetValue(learningRate),
                 ClipNorm = parsed.GetValue(clipNorm),
                 ClipValue = parsed.GetValue(clipValue),
+                Freeze = parsed.GetValue(freeze) ?? [],
                 Epochs = parsed.GetValue(epochs),
                 Batch = parsed.GetValue(batch),
                 Validation = parsed.GetValue(validation),
@@ -115,7 +117,7 @@ internal static class TrainCommand
         view.Done(result, experiment.OutputNames, run?.Path);
         if (result.Ending != Ending.Cancelled)
             return Faults.Success;
-        var when = result.Epochs < experiment.Epochs ? $"training was stopped in epoch {result.Epochs + 1}" : "stopped after training, before the model was judged";
+        var when = result.Epochs < experiment.Epochs ? $"training was stopped in epoch {result.Epochs + 1}" : "stopped after training, before the model was evaluated";
         Faults.Print($"{when}; {(run is null ? "nothing is saved without --out" : $"what was learnt is saved in {run.Path}")}");
         return Faults.WorkFailed;
     }

@@ -24,8 +24,8 @@ internal sealed class WritingArguments
         [".json"] = ExplanationFormat.Json,
     };
 
-    private readonly Option<string?> _format = Arguments.OneOf("--format", "how it is written (default: by the end of --out's name, else text)", [.. Enum.GetNames<ExplanationFormat>().Select(name => name.ToLowerInvariant())]);
-    private readonly Option<string?> _output = Arguments.Text("--out", "the file to write (default: the standard output)", "FILE");
+    private readonly Option<string?> _format = Arguments.OneOf("--format", "the format (default: from the extension of --out, else text)", [.. Enum.GetNames<ExplanationFormat>().Select(name => name.ToLowerInvariant())]);
+    private readonly Option<string?> _output = Arguments.Text("--out", "the file to write (default: standard output)", "FILE");
     private readonly Option<string?> _language = Arguments.OneOf("--lang", "the language of the words (default: the locale's)", "en", "zh");
     private readonly Option<int?> _digits = Arguments.Count("--digits", $"significant digits of numbers (default {Usual.Digits})", 1, 17);
 
@@ -35,7 +35,7 @@ internal sealed class WritingArguments
             command.Add(option);
     }
 
-    /// <summary>Refuses a file that cannot be written, or is read, before the work.</summary>
+    /// <summary>Refuses, before the work, a file that cannot be written or that is an input.</summary>
     public void Check(ParseResult parsed, params IEnumerable<(string? Path, string Name)> inputs)
     {
         if (parsed.GetValue(_output) is not { } file)

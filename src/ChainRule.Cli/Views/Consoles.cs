@@ -2,12 +2,12 @@ using Spectre.Console;
 
 namespace ChainRule.Cli.Views;
 
-/// <summary>Where people read: the terminal as it is; elsewhere plain text, as wide as a page.</summary>
+/// <summary>For people: the terminal as it is, or else plain text as wide as a page.</summary>
 internal static class Consoles
 {
     public static IAnsiConsole Output { get; } = Create();
 
-    /// <summary>Where lines of data go: as they are, but for what a terminal would obey.</summary>
+    /// <summary>For lines of data: as they are, except for what a terminal would obey.</summary>
     public static TextWriter Lines => Console.IsOutputRedirected ? Console.Out : new PrintableWriter(Console.Out);
 
     /// <summary>Whether what was written can be drawn over.</summary>

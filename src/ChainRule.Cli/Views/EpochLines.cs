@@ -3,7 +3,7 @@ using ChainRule.Training;
 
 namespace ChainRule.Cli.Views;
 
-/// <summary>One line an epoch, its figures in columns under one heading; of a narrow terminal the last columns are left out.</summary>
+/// <summary>One line per epoch, its figures in columns under one heading; a narrow terminal shows fewer columns.</summary>
 /// <param name="epochs">how many there are at most</param>
 /// <param name="width">the columns of the terminal</param>
 internal sealed class EpochLines(int epochs, int width)

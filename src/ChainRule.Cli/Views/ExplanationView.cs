@@ -7,7 +7,7 @@ namespace ChainRule.Cli.Views;
 /// <summary>An explanation as text: in a terminal as wide as that, and coloured.</summary>
 internal static class ExplanationView
 {
-    // A wide terminal shows longer lines than a file has, as far as a reader's eye finds the next one.
+    // A wide terminal shows longer lines than a file has, as long as the eye still finds the next line.
     private const int MostColumns = 110;
 
     public static void Write(IAnsiConsole console, Explanation explanation, RenderingOptions options)

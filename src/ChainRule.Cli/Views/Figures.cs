@@ -6,7 +6,7 @@ namespace ChainRule.Cli.Views;
 /// <summary>Figures as people read them.</summary>
 internal static class Figures
 {
-    // From here on decimals say nothing.
+    // From this size on, decimals say nothing.
     private const double Large = 100_000;
 
     /// <summary>The value of a figure by the name that reports give it: shares in percent.</summary>
@@ -20,7 +20,7 @@ internal static class Figures
     /// <summary>What a figure is called in a heading.</summary>
     public static string Heading(string name) => name == "r2" ? "R²" : name.Replace('_', ' ');
 
-    /// <summary>A number as it is read, with the minus sign of print; programs that read along are given "-" instead.</summary>
+    /// <summary>A number for people, with a typographic minus sign; programs are given "-" instead.</summary>
     public static string Minus(string number) => number.Replace('-', '−');
 
     public static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";

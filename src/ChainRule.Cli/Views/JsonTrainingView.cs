@@ -3,7 +3,7 @@ using ChainRule.Workbench.Experiments;
 
 namespace ChainRule.Cli.Views;
 
-/// <summary>One JSON object a line.</summary>
+/// <summary>One JSON object per line.</summary>
 internal sealed class JsonTrainingView(TextWriter output) : ITrainingView
 {
     public void Start(Experiment experiment) => output.WriteLine(Reports.Start(experiment));

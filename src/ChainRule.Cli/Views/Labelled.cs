@@ -3,15 +3,15 @@ using Spectre.Console;
 
 namespace ChainRule.Cli.Views;
 
-/// <summary>What stands behind a label: too long for one line, it goes on below, as far indented; without a label, by two.</summary>
+/// <summary>The text after a label; if too long for one line, it continues below with the same indent, or with two spaces without a label.</summary>
 internal static class Labelled
 {
-    /// <summary>The most columns of what is read line by line.</summary>
+    /// <summary>The greatest width of running text.</summary>
     public const int MostColumns = 80;
 
     private const int NarrowestColumns = 20;
 
-    /// <summary>Writes pieces with spaces between them, each in one line as far as it is no longer than one.</summary>
+    /// <summary>Writes pieces with spaces between them; only a piece longer than a line is broken.</summary>
     public static void WriteLabelled(this IAnsiConsole console, string label, params IEnumerable<string> pieces)
     {
         var indent = Math.Max(2, label.Length);
@@ -20,7 +20,7 @@ internal static class Labelled
             console.Profile.Out.Writer.WriteLine((i == 0 ? label : new string(' ', indent)) + Printable.Text(line));
     }
 
-    /// <summary>The items of a list, a comma behind each but the last.</summary>
+    /// <summary>The items of a list, with a comma after each but the last.</summary>
     public static IEnumerable<string> Listed(IReadOnlyList<string> items) => items.Select((item, i) => i < items.Count - 1 ? item + "," : item);
 
     private static IEnumerable<string> Lines(IEnumerable<string> pieces, int room)

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace ChainRule.Cli.Views;
 
-/// <summary>A bar with speed and time left, drawn over itself; nothing where output is not a terminal.</summary>
+/// <summary>A bar with speed and time left, drawn over itself; nothing if the output is not a terminal.</summary>
 internal sealed class ProgressLine(IAnsiConsole console)
 {
     private const int WidestBar = 24;
@@ -37,7 +37,7 @@ internal sealed class ProgressLine(IAnsiConsole console)
         }
     }
 
-    // Where the terminal is narrow, the loss gives way first, then the bar.
+    // On a narrow terminal the loss is dropped first, then the bar.
     private static string Line(TrainingProgress progress, int width)
     {
         var share = (double)progress.SamplesDone / progress.Samples;

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace ChainRule.Cli.Views;
 
-/// <summary>How well a model does: every figure, for classes which was taken for which, and for several numbers the figures of each.</summary>
+/// <summary>How well a model does: every figure; for classes, the confusion matrix; for several targets, the figures of each.</summary>
 internal static class ResultTables
 {
     private const int MostClasses = 30;
@@ -21,11 +21,11 @@ internal static class ResultTables
         console.Write(table);
     }
 
-    /// <summary>What can be told output by output.</summary>
+    /// <summary>What can be shown for each output.</summary>
     /// <param name="console">where to</param>
     /// <param name="evaluation">the figures</param>
-    /// <param name="names">what the outputs are called; null where they have no names</param>
-    /// <param name="set">what was judged</param>
+    /// <param name="names">what the outputs are called; null if they have no names</param>
+    /// <param name="set">what was evaluated</param>
     public static void WriteOutputs(IAnsiConsole console, Evaluation evaluation, IReadOnlyList<string>? names, string set)
     {
         if (evaluation.Classification is { } matrix)
@@ -44,7 +44,7 @@ internal static class ResultTables
     }
 
     /// <summary>
-    /// The confusion matrix with each class's precision, recall and F1; where that is too wide, both by themselves; where even that
+    /// The confusion matrix with each class's precision, recall and F1; if that is too wide, the two separately; if even that
     /// is, the matrix's largest errors.
     /// </summary>
     private static void WriteClasses(IAnsiConsole console, ConfusionMatrix matrix, IReadOnlyList<string>? classes, string set)

@@ -5,13 +5,13 @@ using Spectre.Console;
 
 namespace ChainRule.Cli.Views;
 
-/// <summary>Lines a person reads; in a terminal, a progress bar stands below them while an epoch runs.</summary>
+/// <summary>Lines a person reads; in a terminal, with a progress bar below them while an epoch runs.</summary>
 internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
 {
     private const int MostLines = 50;
-    private const string ChosenNetwork = "(chosen for this data; --layers or --network takes another)";
+    private const string ChosenNetwork = "(chosen for this data; change it with --layers or --network)";
 
-    // A validation loss so many times the last one is worth going back to.
+    // A validation loss below this fraction of the last one is worth going back to.
     private const double WorthGoingBack = 0.8;
 
     private readonly ProgressLine _progress = new(console);
@@ -25,7 +25,7 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
     {
         _epochs = experiment.Epochs;
         _interval = Math.Max(1, _epochs / MostLines);
-        var sets = new[] { ("train", (int?)experiment.Train.Count), ("validation", experiment.Validation?.Count), ("test", experiment.Test?.Count) };
+        var sets = new[] { ("train", (int?)experiment.Sets.Train.Count), ("validation", experiment.Sets.Validation?.Count), ("test", experiment.Sets.Test?.Count) };
         console.WriteLabelled("data       ", [$"{experiment.Options.Data}:", .. Labelled.Listed([.. sets.Where(set => set.Item2 is not null).Select(set => $"{set.Item2:N0} {set.Item1}")])]);
         foreach (var note in experiment.Notes)
             console.WriteLabelled("           ", note.Split(' '));
@@ -70,7 +70,7 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
         if (Words(result) is { } ending)
             console.WriteLine(ending);
         else if (_best is { Validation.Loss: var least } && least < WorthGoingBack * _last!.Validation!.Loss)
-            console.WriteLabelled("", FormattableString.Invariant($"validation loss was least in epoch {_best.Epoch}: {least:0.0000}; --patience 10 stops after ten epochs without a smaller one and keeps the best weights").Split(' '));
+            console.WriteLabelled("", FormattableString.Invariant($"validation loss was lowest in epoch {_best.Epoch}: {least:0.0000}; --patience 10 stops after ten epochs without a lower one and keeps the best weights").Split(' '));
         ResultTables.WriteFigures(console, result.Sets);
         if (result.Judged is ({ } name, { } judged))
             ResultTables.WriteOutputs(console, judged, names, name);
@@ -80,7 +80,7 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
 
     private static string? Words(ExperimentResult result) => result.Ending switch
     {
-        Ending.LossReached => $"stopped after epoch {result.Epochs}: the loss reached the wanted value",
+        Ending.LossReached => $"stopped after epoch {result.Epochs}: the loss reached --stop-at-loss",
         Ending.NoImprovement => $"stopped after epoch {result.Epochs}: validation no longer improves; best weights restored",
         _ => null,
     };

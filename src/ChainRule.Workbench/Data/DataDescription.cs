@@ -20,8 +20,8 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
     public static DataDescription Of(LoadedData data) => data switch
     {
         TableData table => OfTable(table.Table),
-        FixedData sets => OfSets(sets),
-        PictureData pictures => OfPictures(pictures),
+        SampleData sets => OfSets(sets),
+        UnlabelledPictures pictures => OfPictures(pictures),
         _ => throw new NotSupportedException(data.GetType().Name),
     };
 
@@ -83,20 +83,20 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
         return counted.Length > MostWords ? $"{shown}, … {counted.Length} in all" : shown;
     }
 
-    private static DataDescription OfSets(FixedData data)
+    private static DataDescription OfSets(SampleData data)
     {
-        (string Name, Dataset Set)[] sets = [("train", data.Train), .. data.Test is { } test ? [("test", test)] : Array.Empty<(string, Dataset)>()];
-        var classes = ClassNames.Of(data.Train.Classes, data.Train.ClassCount).Index().Where(c => sets.Any(set => Count(set.Set.Targets, c.Index) > 0)).ToArray();
+        var sets = data.Sets.Named().ToArray();
+        var classes = ClassNames.Of(data.Sets.Train.Classes, data.Sets.Train.ClassCount).Index().Where(c => sets.Any(set => Count(set.Samples, c.Index) > 0)).ToArray();
         return new(
-            [$"{data.Name}: samples of shape {data.Train.InputShape}, {string.Join(", ", sets.Select(set => string.Create(CultureInfo.InvariantCulture, $"{set.Set.Count:N0} to {set.Name}")))}, {Plural.Of(classes.Length, "class")}"],
+            [$"{data.Name}: samples of shape {data.Sets.Train.InputShape}, {string.Join(", ", sets.Select(set => string.Create(CultureInfo.InvariantCulture, $"{set.Samples.Count:N0} to {set.Name}")))}, {Plural.Of(classes.Length, "class")}"],
             ["class", .. sets.Select(set => set.Name)],
-            [.. classes.Select(c => (IReadOnlyList<string>)[c.Item, .. sets.Select(set => Count(set.Set.Targets, c.Index).ToString("N0", CultureInfo.InvariantCulture))])]);
+            [.. classes.Select(c => (IReadOnlyList<string>)[c.Item, .. sets.Select(set => Count(set.Samples, c.Index).ToString("N0", CultureInfo.InvariantCulture))])]);
     }
 
-    private static DataDescription OfPictures(PictureData pictures) => new(
+    private static DataDescription OfPictures(UnlabelledPictures pictures) => new(
         [string.Create(CultureInfo.InvariantCulture, $"{pictures.Name}: {Plural.Of(pictures.Inputs.Shape[0], "sample")} of shape {pictures.Inputs.Shape.WithoutFirst()}, without labels")],
         ["pixels"],
         [[RangeText.Of(pictures.Inputs.ToDoubles())]]);
 
-    private static int Count(Tensor targets, int c) => targets.Span<long>().Count((long)c);
+    private static int Count(BatchSource samples, int c) => samples.LoadTargets().Span<long>().Count((long)c);
 }

@@ -44,11 +44,11 @@ public sealed record DataSource
         }
 
         if (BuiltIn.Names.Contains(data))
-            return Fixed(data, BuiltIn.Create(data, Seed));
+            return Samples(data, BuiltIn.Create(data, Seed));
         if (Published.FirstOrDefault(set => set.Name == data) is { } published)
-            return Fixed(data, Find(published) ?? await FetchAsync(published, cancellation));
+            return Samples(data, Find(published) ?? await FetchAsync(published, cancellation));
         if (Directory.Exists(data))
-            return Fixed(data, IdxFolder.Read(data));
+            return Samples(data, IdxFolder.Read(data));
         throw new InputException(data, null, "there is no such data set, file or folder", $"name one of {string.Join(", ", [.. BuiltIn.Names, .. Published.Select(set => set.Name)])}, a CSV file, or a folder of IDX files");
     }
 
@@ -61,34 +61,34 @@ public sealed record DataSource
     public LoadedData Read(DataFile file) => file.Kind switch
     {
         ContentKind.Table => new TableData(file.Name, Tables.Table.Parse(file.ReadAll(), file.Name, Table)),
-        ContentKind.Idx => new PictureData(file.Name, IdxFolder.ParsePictures(file.ReadAll(), file.Name)),
+        ContentKind.Idx => new UnlabelledPictures(file.Name, IdxFolder.ParsePictures(file.ReadAll(), file.Name)),
         _ => throw file.NoData(),
     };
 
-    private static FixedData Fixed(string name, TrainTest sets) => new(name, sets.Train, sets.Test);
+    private static SampleData Samples(string name, DataSets sets) => new(name, sets);
 
-    private TrainTest? Find(PublishedDataset set) =>
+    private DataSets? Find(PublishedDataset set) =>
         Folders.Searched
             .SelectMany(folder => new[] { Path.Combine(folder, set.Name), folder })
             .Where(IdxFolder.IsComplete)
             .Select(folder => Read(folder, set))
             .FirstOrDefault(sets => IsThat(set, sets.Test!));
 
-    private TrainTest Read(string folder, PublishedDataset set)
+    private DataSets Read(string folder, PublishedDataset set)
     {
         if (!OnlyTest)
             return IdxFolder.Read(folder, set.Classes);
         var test = IdxFolder.ReadTest(folder, set.Classes);
-        return new(test, test);
+        return new(test, Test: test);
     }
 
-    private static bool IsThat(PublishedDataset set, Dataset test) =>
-        test.Targets.Span<long>().StartsWith([.. set.FirstTestLabels]);
+    private static bool IsThat(PublishedDataset set, BatchSource test) =>
+        test.LoadTargets().Span<long>().StartsWith([.. set.FirstTestLabels]);
 
-    private async Task<TrainTest> FetchAsync(PublishedDataset set, CancellationToken cancellation)
+    private async Task<DataSets> FetchAsync(PublishedDataset set, CancellationToken cancellation)
     {
         if (!Download)
-            throw new InputException(set.Name, null, "the files are not in " + string.Join(" or ", Folders.Searched), FormattableString.Invariant($"say --download to fetch them ({set.Files.Sum(file => file.Length) / 1e6:F0} MB), or name their folder with --data"));
+            throw new InputException(set.Name, null, "the files are not in " + string.Join(" or ", Folders.Searched), FormattableString.Invariant($"use --download to fetch them ({set.Files.Sum(file => file.Length) / 1e6:F0} MB), or name their folder with --data"));
         var folder = Path.Combine(Folders.Cache, set.Name);
         using var downloader = new Downloader(Progress);
         await downloader.FetchAsync(set, folder, cancellation);

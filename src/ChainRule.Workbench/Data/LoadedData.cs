@@ -9,5 +9,5 @@ public abstract record LoadedData(string Name)
 {
     /// <summary>Draws the validation rows, and fits a preparation to the others where there is one to fit.</summary>
     /// <exception cref="InputException">a cell is wrong or missing, there is nothing to learn, or the options do not fit the data</exception>
-    public abstract DataSplit Split(SplitOptions options);
+    public abstract PreparedData Split(SplitOptions options);
 }

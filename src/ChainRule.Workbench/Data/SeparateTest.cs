@@ -9,16 +9,16 @@ internal static class SeparateTest
 {
     /// <summary>The split with this test, in place of one that the data brought along.</summary>
     /// <exception cref="InputException">the test is of another kind, lacks a column, or has other classes</exception>
-    public static DataSplit AddTo(DataSplit split, LoadedData data, LoadedData test)
+    public static PreparedData AddTo(PreparedData split, LoadedData data, LoadedData test)
     {
         var (rows, note) = (data, test) switch
         {
-            (TableData learnt, TableData judged) => (OfTable(learnt.Table, judged.Table, split.Preparation!), split.Preparation!.UnseenIn(judged.Table)),
-            (FixedData, FixedData judged) => OfSets(split.Train, judged),
-            (_, PictureData pictures) => throw pictures.Unlabelled(),
+            (TableData learnt, TableData judged) => ((BatchSource)OfTable(learnt.Table, judged.Table, split.Preparation!), split.Preparation!.UnseenIn(judged.Table)),
+            (SampleData, SampleData judged) => OfSets(split.Sets.Train, judged),
+            (_, UnlabelledPictures pictures) => throw pictures.Unlabelled(),
             _ => throw new InputException(test.Name, null, "one of the test and the data to learn from is a table, and the other is not", "name a test of the same kind"),
         };
-        return split with { Test = rows, Notes = note is null ? split.Notes : [.. split.Notes, note] };
+        return split with { Sets = split.Sets with { Test = rows }, Notes = note is null ? split.Notes : [.. split.Notes, note] };
     }
 
     private static Dataset OfTable(Table learnt, Table judged, Preparation preparation)
@@ -29,12 +29,12 @@ internal static class SeparateTest
         return rows.Count > 0 ? rows : throw new InputException(judged.File, null, "no row is left to judge by", "fill in the values that are missing");
     }
 
-    private static (Dataset Rows, string? Note) OfSets(Dataset learnt, FixedData judged)
+    private static (BatchSource Rows, string? Note) OfSets(BatchSource learnt, SampleData judged)
     {
-        var rows = judged.Test ?? judged.Train;
+        var rows = judged.Judged;
         if (rows.InputShape != learnt.InputShape)
             throw new InputException(judged.Name, null, $"samples have the shape {rows.InputShape}", $"those to learn from have {learnt.InputShape}");
         var note = SameClasses.Check(judged.Name, rows.Classes, learnt.Classes);
-        return (new(rows.Inputs, rows.Targets, learnt.Classes), note);
+        return (rows.Named(learnt.Classes), note);
     }
 }

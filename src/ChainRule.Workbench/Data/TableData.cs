@@ -9,7 +9,7 @@ namespace ChainRule.Workbench.Data;
 public sealed record TableData(string Name, Table Table) : LoadedData(Name)
 {
     /// <summary>The validation rows are chosen first, so that the preparation is fitted to the others.</summary>
-    public override DataSplit Split(SplitOptions options)
+    public override PreparedData Split(SplitOptions options)
     {
         var plan = new PreparationPlan(Table, options.Preparation ?? new());
         int[] rows = [.. plan.Rows];
@@ -17,7 +17,7 @@ public sealed record TableData(string Name, Table Table) : LoadedData(Name)
 
         var preparation = plan.Fit(split.Train);
         var validation = split.Validation.Length == 0 ? null : preparation.Apply(Table, split.Validation);
-        return new(preparation.Apply(Table, split.Train), validation, null, preparation) { Kind = split.Kind, Notes = [.. plan.Notes(), .. split.Notes] };
+        return new(new(preparation.Apply(Table, split.Train), validation), preparation) { Kind = split.Kind, Notes = [.. plan.Notes(), .. split.Notes] };
     }
 
     private RowClasses? ClassesOf(int[] rows, PreparationPlan plan) =>

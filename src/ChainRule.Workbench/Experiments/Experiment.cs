@@ -19,19 +19,19 @@ namespace ChainRule.Workbench.Experiments;
 /// <summary>One training of one network on one data set: everything is read and checked before the first step.</summary>
 public sealed class Experiment
 {
-    private readonly DataSplit _data;
+    private readonly PreparedData _data;
     private readonly Trainer _trainer;
     private readonly Stopwatch _clock = new();
     private int _epochsDone;
     private Ending _ending;
 
-    private Experiment(ExperimentOptions options, DataSplit data, Network network, string shorthand, TrainingDefaults defaults)
+    private Experiment(ExperimentOptions options, PreparedData data, Network network, string shorthand, TrainingDefaults defaults)
     {
-        Augmentation = options.Augment is null ? null : AugmentationReading.Read(options.Augment, data.Train.InputShape);
+        Augmentation = options.Augment is null ? null : AugmentationReading.Read(options.Augment, data.Sets.Train.InputShape);
         (Options, _data, Network, Shorthand) = (options, data, network, shorthand);
         NetworkWasChosen = options is { NetworkFile: null, Layers: null };
         Optimizer = network.Optimizer!;
-        BatchSize = Math.Min(options.Batch ?? defaults.Batch, data.Train.Count);
+        BatchSize = Math.Min(options.Batch ?? defaults.Batch, data.Sets.Train.Count);
         Epochs = options.Epochs ?? defaults.Epochs;
         Seed = options.Seed ?? network.Seed;
         _trainer = new Trainer(network.Model, network.Loss, Optimizer)
@@ -81,13 +81,9 @@ public sealed class Experiment
     public SplitKind? Split => _data.Kind;
 
     /// <summary>What each output is called: the classes, or the columns that are predicted; null where they have no names.</summary>
-    public IReadOnlyList<string>? OutputNames => Train.Classes ?? Preparation?.Target.Names;
+    public IReadOnlyList<string>? OutputNames => Sets.Train.Classes ?? Preparation?.Target.Names;
 
-    public Dataset Train => _data.Train;
-
-    public Dataset? Validation => _data.Validation;
-
-    public Dataset? Test => _data.Test;
+    public DataSets Sets => _data.Sets;
 
     /// <summary>Reads the data and the network and checks that they fit.</summary>
     /// <exception cref="InputException">something is wrong with the data, the network or the options</exception>
@@ -97,14 +93,14 @@ public sealed class Experiment
             throw new InputException(NetworkOptions.Source, null, "--network and --layers both name a network", "give one of them");
         var loaded = await options.Source.LoadAsync(options.Data, cancellation);
         var data = loaded.Split(new(options.Validation, options.Seed ?? 0, options.Preparation, options.Split));
-        if (options.Patience is not null && data.Validation is null)
+        if (options.Patience is not null && data.Sets.Validation is null)
             throw new InputException(NetworkOptions.Source, "--patience", "there are no validation rows to judge by", "give --validation a share above 0");
         if (options.Test is { } test)
             data = SeparateTest.AddTo(data, loaded, await LoadTestAsync(options, data.Preparation, test, cancellation));
         cancellation.ThrowIfCancellationRequested();
-        var defaults = TrainingDefaults.For(data.Train);
-        var network = options.NetworkFile is null ? Compose(options, data.Train, defaults) : Read(options, options.NetworkFile, defaults);
-        DataCompatibility.Check(network, data.Train);
+        var defaults = TrainingDefaults.For(data.Sets.Train);
+        var network = options.NetworkFile is null ? Compose(options, data.Sets.Train, defaults) : Read(options, options.NetworkFile, defaults);
+        DataCompatibility.Check(network, data.Sets.Train);
         return new(options, data, network, options.NetworkFile ?? options.Layers ?? defaults.Layers, defaults) { Notes = data.Notes };
     }
 
@@ -113,7 +109,7 @@ public sealed class Experiment
     public async IAsyncEnumerable<EpochReport> RunAsync(IProgress<TrainingProgress>? progress, [EnumeratorCancellation] CancellationToken cancellation)
     {
         _clock.Start();
-        await using var epochs = _trainer.FitAsync(Train, Validation, Epochs, progress, cancellation).GetAsyncEnumerator(cancellation);
+        await using var epochs = _trainer.FitAsync(Sets.Train, Sets.Validation, Epochs, progress: progress, cancellation: cancellation).GetAsyncEnumerator(cancellation);
         while (await MoveNext(epochs))
         {
             _epochsDone = epochs.Current.Epoch;
@@ -124,7 +120,7 @@ public sealed class Experiment
                 _ => Ending.AllEpochs,
             };
             var report = epochs.Current;
-            yield return report with { Training = InUnits(report.Training), Validation = report.Validation is { } held ? InUnits(held) : null };
+            yield return report with { Training = InOriginalUnits(report.Training), Validation = report.Validation is { } held ? InOriginalUnits(held) : null };
         }
 
         _clock.Stop();
@@ -133,10 +129,10 @@ public sealed class Experiment
     /// <summary>Judges the trained model on every set there is; after a cancelled training on none, since it is to end at once.</summary>
     public ExperimentResult Finish(CancellationToken cancellation = default)
     {
-        (string Name, Dataset? Set)[] sets = _ending == Ending.Cancelled ? [] : [("train", Train), ("validation", Validation), ("test", Test)];
+        var sets = _ending == Ending.Cancelled ? [] : Sets.Named();
         try
         {
-            return new(_epochsDone, _ending, [.. sets.Where(s => s.Set is not null).Select(s => (s.Name, InUnits(_trainer.Evaluate(s.Set!, cancellation))))], _clock.Elapsed);
+            return new(_epochsDone, _ending, [.. sets.Select(set => (set.Name, InOriginalUnits(_trainer.Evaluate(set.Samples, cancellation))))], _clock.Elapsed);
         }
         catch (OperationCanceledException)
         {
@@ -145,9 +141,9 @@ public sealed class Experiment
     }
 
     /// <summary>The model as it is, with all that it takes to use it.</summary>
-    public TrainedModel ToModel() => new(Network, _data.Preparation?.ToJson(), Train.Classes);
+    public TrainedModel ToModel() => new(Network, _data.Preparation?.ToJson(), Sets.Train.Classes);
 
-    private Evaluation InUnits(Evaluation evaluation) => _data.Preparation.InUnits(evaluation);
+    private Evaluation InOriginalUnits(Evaluation evaluation) => _data.Preparation.InOriginalUnits(evaluation);
 
     private static Task<LoadedData> LoadTestAsync(ExperimentOptions options, Preparation? preparation, string test, CancellationToken cancellation)
     {
@@ -156,7 +152,7 @@ public sealed class Experiment
         return (options.Source with { OnlyTest = true, Table = options.Source.Table.LikeThatOf(preparation) }).LoadAsync(test, cancellation);
     }
 
-    private static Network Compose(ExperimentOptions options, Dataset train, TrainingDefaults defaults)
+    private static Network Compose(ExperimentOptions options, BatchSource train, TrainingDefaults defaults)
     {
         var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(options.Data));
         var settings = Settings(options, defaults) with { Layers = options.Layers ?? defaults.Layers };
@@ -178,6 +174,7 @@ public sealed class Experiment
         LearningRate = options.LearningRate,
         ClipNorm = options.ClipNorm,
         ClipValue = options.ClipValue,
+        Freeze = options.Freeze,
         Seed = (long?)options.Seed,
     };
 

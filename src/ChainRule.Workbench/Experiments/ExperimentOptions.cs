@@ -36,6 +36,9 @@ public sealed record ExperimentOptions
     /// <summary>The largest absolute value of a gradient.</summary>
     public double? ClipValue { get; init; }
 
+    /// <summary>Patterns of parameters that are not trained.</summary>
+    public IReadOnlyList<string> Freeze { get; init; } = [];
+
     public int? Epochs { get; init; }
 
     public int? Batch { get; init; }

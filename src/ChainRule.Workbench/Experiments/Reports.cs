@@ -32,13 +32,14 @@ public static class Reports
         ["optimizer_settings"] = experiment.Network.OptimizerSettings,
         ["learning_rate"] = experiment.Optimizer.LearningRate,
         ["clip"] = experiment.Network.Clip,
+        ["trainable"] = experiment.Network.Trainable,
         ["epochs"] = experiment.Epochs,
         ["batch"] = experiment.BatchSize,
         ["seed"] = experiment.Seed,
         ["augment"] = experiment.Options.Augment,
-        ["train_samples"] = experiment.Train.Count,
-        ["validation_samples"] = experiment.Validation?.Count ?? 0,
-        ["test_samples"] = experiment.Test?.Count ?? 0,
+        ["train_samples"] = experiment.Sets.Train.Count,
+        ["validation_samples"] = experiment.Sets.Validation?.Count ?? 0,
+        ["test_samples"] = experiment.Sets.Test?.Count ?? 0,
     });
 
     /// <summary>One epoch's figures.</summary>

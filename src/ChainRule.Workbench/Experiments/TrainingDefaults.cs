@@ -26,10 +26,10 @@ public sealed record TrainingDefaults(string Layers, string Loss, string Optimiz
     private const int SmallestPictureToConvolve = 16;
 
     /// <summary>What suits pictures, points in the plane, or tables.</summary>
-    public static TrainingDefaults For(Dataset data)
+    public static TrainingDefaults For(BatchSource data)
     {
-        var isClassification = data.Targets.Type == DType.Int64;
-        var outputs = isClassification ? data.ClassCount : data.Targets.Shape.WithoutFirst().Count;
+        var isClassification = data.HasClasses;
+        var outputs = isClassification ? data.ClassCount : data.TargetType.Shape.Count;
         var loss = isClassification ? "cross_entropy" : "mse";
         var batch = Math.Min(data.Count, data.Count < 1000 ? 16 : 64);
         return data.InputShape switch
@@ -45,9 +45,9 @@ public sealed record TrainingDefaults(string Layers, string Loss, string Optimiz
     }
 
     /// <summary>The loss for a network that the user gave without one: two classes told by one output are no softmax's.</summary>
-    public static string LossFor(Network network, Dataset data)
+    public static string LossFor(Network network, BatchSource data)
     {
-        var isOneOfTwo = data.Targets.Type == DType.Int64 && network.Output == [1] && data.ClassCount == 2;
+        var isOneOfTwo = data.HasClasses && network.Output == [1] && data.ClassCount == 2;
         return !isOneOfTwo ? For(data).Loss : network.Model.Children[^1] is Sigmoid ? "half_squared_error" : "binary_cross_entropy";
     }
 }

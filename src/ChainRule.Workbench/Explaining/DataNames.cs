@@ -6,10 +6,10 @@ using ChainRule.Workbench.Models;
 
 namespace ChainRule.Workbench.Explaining;
 
-/// <summary>What a row of data calls the numbers of an explanation: columns, words and classes.</summary>
+/// <summary>The names of an explanation's numbers in the data: columns, words and classes.</summary>
 internal static class DataNames
 {
-    /// <summary>The explanation with its row and the names of what is given.</summary>
+    /// <summary>The explanation with its row and the names of its inputs and targets.</summary>
     public static Explanation Add(Explanation explanation, ModelUse use, LoadedData data, int row, Dataset sample)
     {
         var names = Numbered("input", use.Preparation?.Columns.SelectMany(column => column.InputNames) ?? [])
@@ -23,7 +23,7 @@ internal static class DataNames
         };
     }
 
-    // A single output tells two classes apart by 0 and 1.
+    // A single output stands for two classes, as 0 and 1.
     private static IEnumerable<string> Targets(ModelUse use, Dataset sample) => use.Model.Classes switch
     {
         null => use.Preparation is { } preparation ? preparation.Target.Names : [],

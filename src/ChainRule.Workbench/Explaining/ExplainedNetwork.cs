@@ -15,8 +15,8 @@ public static class ExplainedNetwork
     /// <summary>Explains a network in training, on its own batch.</summary>
     /// <param name="network">the network</param>
     /// <param name="addresses">what to explain: 2.weight[3,7]; all parameters of a small network when none is given</param>
-    /// <param name="options">what is said, and how much of it</param>
-    /// <param name="step">which step on the batch is explained, from 1; those before it are taken first</param>
+    /// <param name="options">what to explain, and in how much detail</param>
+    /// <param name="step">which step on the batch is explained, from 1; the steps before it are taken first</param>
     /// <exception cref="InputException">the network has no batch, or one that a layer cannot take</exception>
     /// <exception cref="ExplanationException">there is no such parameter, or the network is too large to be explained whole</exception>
     /// <exception cref="NonFiniteException">the loss, a gradient or an update is NaN or infinite; the message says which</exception>
@@ -25,23 +25,23 @@ public static class ExplainedNetwork
         {
             for (var taken = 1; taken < step; taken++)
                 Step(copy, batch);
-            return Of(copy, batch, training: true, addresses, options);
+            return Of(copy, batch, addresses, (options ?? new()) with { Training = true });
         });
 
-    /// <summary>Explains a trained model in use, on one row of data; its optimizer begins anew.</summary>
-    /// <exception cref="InputException">there is no such row, or the data is not like that which the model was trained on</exception>
+    /// <summary>Explains a trained model in use, on one row of data; its optimizer starts afresh.</summary>
+    /// <exception cref="InputException">there is no such row, or the data is not like the training data</exception>
     /// <exception cref="ExplanationException">there is no such parameter, or the network is too large to be explained whole</exception>
     /// <exception cref="NonFiniteException">the loss, a gradient or an update is NaN or infinite; the message says which</exception>
     public static Explanation Of(ModelUse use, LoadedData data, int row, IReadOnlyList<string> addresses, ExplanationOptions? options = null)
     {
         var sample = use.Sample(data, row);
-        var explanation = Of(use.Model.Network.Copy(DType.Float64), new(sample.Inputs.Clone(DType.Float64), sample.Targets), training: false, addresses, options);
+        var explanation = Of(use.Model.Network.Copy(DType.Float64), new(sample.Inputs.InPrecision(DType.Float64), sample.Targets), addresses, (options ?? new()) with { Training = false });
         return DataNames.Add(explanation, use, data, row, sample);
     }
 
-    private static Explanation Of(Network network, NetworkBatch batch, bool training, IReadOnlyList<string> addresses, ExplanationOptions? options)
+    private static Explanation Of(Network network, NetworkBatch batch, IReadOnlyList<string> addresses, ExplanationOptions options)
     {
-        var explanation = Explanation.Of(network.Model, network.Loss, batch.Input, batch.Target, addresses, network.Optimizer, network.Regularization, training, options, network.Name);
+        var explanation = Explanation.Of(new(network.Model, network.Loss, network.Regularization), batch.Input, batch.Target, addresses, network.Optimizer, options with { Name = network.Name });
         return NonFinite(explanation) is { } figure ? throw new NonFiniteException($"{figure} is NaN or infinite") : explanation;
     }
 
@@ -54,7 +54,7 @@ public static class ExplainedNetwork
     private static void Step(Network network, NetworkBatch batch)
     {
         if (network.Optimizer is not { } optimizer)
-            throw new InputException(network.File, null, "\"optimizer\" is missing", "a later step needs one to take those before it");
+            throw new InputException(network.File, null, "\"optimizer\" is missing", "a later step needs one for the steps before it");
         var tape = new Tape(training: true);
         optimizer.Minimize(network.TrainingLoss(network.Model.Forward(tape.Input(batch.Input)), tape.Input(batch.Target)), network.Model.Parameters);
     }

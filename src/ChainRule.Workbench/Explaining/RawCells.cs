@@ -4,7 +4,7 @@ using ChainRule.Workbench.Data.Tables.Targets;
 
 namespace ChainRule.Workbench.Explaining;
 
-/// <summary>What a row of a table has where the network is given standardised numbers, by the addresses of these.</summary>
+/// <summary>The cells of a row of a table that the network is given standardised, by their addresses.</summary>
 internal static class RawCells
 {
     public static Dictionary<string, string> Of(Preparation preparation, Table table, int row)

@@ -11,7 +11,7 @@ internal static class ModelMetadata
     public static void Check(string file, TrainedModel model, Preparation? preparation)
     {
         var outputs = model.Network.Model.OutputShape(model.Network.Input);
-        if (model.Classes is { } classes && (outputs.Rank != 1 || (outputs.Count != classes.Count && (classes.Count, outputs.Count) is not (2, 1))))
+        if (model.Classes is { } classes && (outputs.Rank != 1 || (outputs.Count != classes.Count && model.Network.Loss.ClassCount(outputs) != classes.Count)))
             throw Fault(file, "classes", $"there are {classes.Count}, and the network puts out {outputs}");
         if (preparation is null)
             return;

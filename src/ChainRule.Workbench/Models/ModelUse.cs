@@ -78,7 +78,7 @@ public sealed class ModelUse
         var note = Check(data, rows);
         var evaluation = _evaluator.Evaluate(rows, cancellation);
         return !double.IsNaN(evaluation.Loss)
-            ? new(_preparation.InUnits(evaluation), rows.Count, data is TableData { Table.RowCount: var all } ? all - rows.Count : 0, note)
+            ? new(_preparation.InOriginalUnits(evaluation), rows.Count, data is TableData { Table.RowCount: var all } ? all - rows.Count : 0, note)
             : throw new InputException(data.Name, null, "the loss is NaN: the numbers of a row are too large for this model", "predict says which row it is");
     }
 
@@ -88,9 +88,16 @@ public sealed class ModelUse
     /// <exception cref="InputException">there is no such row, it lacks a value, or the data is not like that which the model was trained on</exception>
     public Dataset Sample(LoadedData data, int row)
     {
-        var rows = data is TableData table ? Sample(table.Table, row) : Judged(data);
-        Check(data, rows);
-        return data is TableData ? rows : rows.Select([Existing(data.Name, row, rows.Count)]);
+        if (data is not TableData table)
+        {
+            var samples = Judged(data);
+            Check(data, samples);
+            return samples.Select(Existing(data.Name, row, samples.Count));
+        }
+
+        var sample = Sample(table.Table, row);
+        Check(data, sample);
+        return sample;
     }
 
     /// <summary>What the model says of every row; of data with a test set, of that.</summary>
@@ -103,27 +110,26 @@ public sealed class ModelUse
             return new(table.Table, rows, Outputs(data, prepared, rows), Answers, Classes, AreProbabilities);
         }
 
-        var inputs = data is PictureData pictures ? pictures.Inputs : Judged(data).Inputs;
-        CheckShape(data, inputs);
+        var inputs = data is UnlabelledPictures pictures ? pictures.Inputs : Judged(data).ToDataset().Inputs;
+        CheckShape(data, inputs.Shape.WithoutFirst());
         int[] all = [.. Enumerable.Range(0, inputs.Shape[0])];
         return new(null, all, Outputs(data, inputs, all), Answers, Classes, AreProbabilities);
     }
 
-    private Dataset Judged(LoadedData data)
+    private BatchSource Judged(LoadedData data)
     {
         var samples = data switch
         {
-            FixedData sets => sets.Test ?? sets.Train,
-            PictureData pictures => throw pictures.Unlabelled(),
+            SampleData sets => sets.Judged,
+            UnlabelledPictures pictures => throw pictures.Unlabelled(),
             _ => throw new NotSupportedException(data.GetType().Name),
         };
-        CheckShape(data, samples.Inputs);
+        CheckShape(data, samples.InputShape);
         return samples;
     }
 
-    private void CheckShape(LoadedData data, Tensor inputs)
+    private void CheckShape(LoadedData data, Shape shape)
     {
-        var shape = inputs.Shape.WithoutFirst();
         if (_preparation is not null || shape != _model.Network.Input)
             throw new InputException(data.Name, null, $"samples have the shape {shape}", _preparation is null ? $"the model takes {_model.Network.Input}" : "the model takes rows of a CSV file");
     }
@@ -137,7 +143,7 @@ public sealed class ModelUse
     private static int Existing(string data, int row, int count) =>
         row < count ? row : throw new InputException(data, null, FormattableString.Invariant($"there is no row {row}"), count == 1 ? "the only row is 0" : FormattableString.Invariant($"the rows are 0 to {count - 1}"));
 
-    private string? Check(LoadedData data, Dataset rows)
+    private string? Check(LoadedData data, BatchSource rows)
     {
         var note = SameClasses.Check(data.Name, rows.Classes, _model.Classes);
         DataCompatibility.Check(_model.Network, rows);

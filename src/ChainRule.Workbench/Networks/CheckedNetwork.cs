@@ -9,5 +9,5 @@ public static class CheckedNetwork
     /// <summary>Checks every gradient; the network itself stays as it is.</summary>
     /// <exception cref="InputException">the network has no batch, or one that a layer cannot take</exception>
     public static GradientCheckReport Of(Network network) => network.OnBatch((copy, batch) =>
-        GradientCheck.Run(copy.Model, copy.Loss, batch.Input, batch.Target, copy.Regularization));
+        GradientCheck.Run(new(copy.Model, copy.Loss, copy.Regularization), batch.Input, batch.Target));
 }

@@ -17,7 +17,7 @@ public sealed class GradientsReport
         Network = network.Name;
         Optimizer = network.OptimizerText;
         var parameters = network.Model.Parameters;
-        BuffersBefore = ByPath(network.Model.Buffers);
+        BuffersBefore = ByPath(RunningStatistics(network));
         var tape = new Tape(training: true);
         var input = tape.Input(batch.Input, "x");
         var output = network.Model.Forward(input);
@@ -30,7 +30,7 @@ public sealed class GradientsReport
         CheckFinite([new("the loss", loss.Value), new("the output", Output), .. Gradients.Select(pair => KeyValuePair.Create($"the gradient of {pair.Key}", pair.Value)), new("the gradient of the input", InputGradient)]);
         network.Optimizer?.Minimize(loss, parameters);
         Updated = network.Optimizer is null ? null : ByPath(parameters);
-        Buffers = ByPath(network.Model.Buffers);
+        Buffers = ByPath(RunningStatistics(network));
         CheckFinite([.. (Updated ?? []).Concat(Buffers).Select(pair => KeyValuePair.Create($"{pair.Key} after the step", pair.Value))]);
     }
 
@@ -72,6 +72,8 @@ public sealed class GradientsReport
                 throw new NonFiniteException($"{name} is NaN or infinite");
         }
     }
+
+    private static IReadOnlyList<Parameter> RunningStatistics(Network network) => [.. network.Model.Buffers.Where(buffer => buffer.IsPersistent)];
 
     // As they are now: a step writes over them.
     private static KeyValuePair<string, Tensor>[] ByPath(IReadOnlyList<Parameter> parameters) =>

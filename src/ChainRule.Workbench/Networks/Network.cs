@@ -31,6 +31,7 @@ public sealed class Network
         Regularization = specification.Regularizer is { } regularizer ? (Regularization)PartCatalog.Regularizer.Make(regularizer, locate(SpecificationReader.RegularizerKey)) : null;
         Model.To(type);
         Model.Initialize(Seed);
+        Freezer.Apply(specification.Trainable, Model, locate(SpecificationReader.TrainableKey));
     }
 
     /// <summary>The file it was read from, or what stands for one in messages.</summary>
@@ -65,8 +66,8 @@ public sealed class Network
     /// <summary>What the network format calls the optimizer; null where there is none.</summary>
     public string? OptimizerName => Specification.Optimizer?.Part.Type;
 
-    /// <summary>The optimizer with its settings and the clipping, as a line says it: <c>sgd, learning rate 0.1, momentum 0.9, clip norm 1</c>; null where there is none.</summary>
-    public string? OptimizerText => Optimizer is null ? null : string.Join(", ", [OptimizerName, FormattableString.Invariant($"learning rate {Optimizer.LearningRate:R}"), .. Specification.Optimizer!.OtherSettings.Select(setting => setting.ToString()), .. Clipping]);
+    /// <summary>The optimizer with its settings, the clipping and what is frozen, as a line says it: <c>sgd, learning rate 0.1, momentum 0.9, clip norm 1, frozen 0.*</c>; null where there is none.</summary>
+    public string? OptimizerText => Optimizer is null ? null : string.Join(", ", [OptimizerName, FormattableString.Invariant($"learning rate {Optimizer.LearningRate:R}"), .. Specification.Optimizer!.OtherSettings.Select(setting => setting.ToString()), .. Clipping, .. Frozen]);
 
     /// <summary>The optimizer's settings as the network format says them, its type and its learning rate apart; null where there is none.</summary>
     public JsonObject? OptimizerSettings => Specification.Optimizer?.OtherSettingsToJson();
@@ -76,6 +77,9 @@ public sealed class Network
 
     /// <summary>How gradients are clipped, as the network format says it; null where they are not.</summary>
     public JsonNode? Clip => Specification.Clip?.ToJson();
+
+    /// <summary>Which parameters are trained, as the network format says it; null where it says nothing.</summary>
+    public JsonNode? Trainable => Specification.Trainable.Count == 0 ? null : TrainablePattern.ToJson(Specification.Trainable);
 
     /// <summary>Reads a network file; options go over what it says.</summary>
     /// <exception cref="InputException">the file is not such a network; the message says where and what would be right</exception>
@@ -105,13 +109,11 @@ public sealed class Network
     {
         var copy = new Network(Specification, _locate, type)
         {
-            Batch = Batch is null ? null : new NetworkBatch(Converted(Batch.Input), Converted(Batch.Target)),
+            Batch = Batch is null ? null : new NetworkBatch(Batch.Input.InPrecision(type), Batch.Target.InPrecision(type)),
         };
         foreach (var (from, to) in Model.State.Zip(copy.Model.State))
             to.Load(from.Tensor);
         return copy;
-
-        Tensor Converted(Tensor tensor) => tensor.Type.IsFloatingPoint() ? tensor.Clone(type) : tensor;
     }
 
     /// <summary>The loss of a batch with the regularizer's share: what training makes small.</summary>
@@ -135,6 +137,8 @@ public sealed class Network
     }
 
     private IEnumerable<string> Clipping => Specification.Clip is { } clip ? [$"clip {clip}"] : [];
+
+    private IEnumerable<string> Frozen => Specification.Trainable.Select(pattern => pattern.ToString());
 
     private Optimizer? MakeOptimizer()
     {

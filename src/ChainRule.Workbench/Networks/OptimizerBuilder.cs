@@ -11,7 +11,7 @@ internal sealed class OptimizerBuilder(IReadOnlyList<Parameter> parameters, Loca
     {
         var optimizer = Make(specification.Part, location);
         Initialize(optimizer, nameof(Optimizer.Groups), specification.Groups.Select((group, i) => Make(group, specification.Part, location.Member(OptimizerSpecification.GroupsKey).Item(i))).ToArray());
-        Initialize(optimizer, nameof(Optimizer.Clipping), clip?.Make());
+        Initialize(optimizer, nameof(Optimizer.Links), clip is null ? Array.Empty<GradientLink>() : [clip.Make()]);
         return optimizer;
     }
 
@@ -19,7 +19,7 @@ internal sealed class OptimizerBuilder(IReadOnlyList<Parameter> parameters, Loca
     {
         foreach (var (i, pattern) in group.Parameters.Index())
         {
-            if (!parameters.Any(parameter => ParameterGroup.Matches(pattern, parameter)))
+            if (!parameters.Any(parameter => parameter.Matches(pattern)))
                 throw at.Member(GroupSpecification.ParametersKey).Item(i).Refuse($"\"{pattern}\" matches no parameter", "there are " + ParameterNames.List(parameters));
         }
 

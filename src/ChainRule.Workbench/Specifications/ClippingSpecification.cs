@@ -23,15 +23,15 @@ public sealed record ClippingSpecification(string Kind, double Limit)
     }
 
     /// <summary>What describes the clipping of an optimizer; null where there is none.</summary>
-    internal static ClippingSpecification? Of(Optimizer optimizer) => optimizer.Clipping switch
+    internal static ClippingSpecification? Of(Optimizer optimizer) => optimizer.Links switch
     {
-        null => null,
-        ClipByNorm clip => new(Norm, clip.Limit),
-        ClipByValue clip => new(Value, clip.Limit),
-        var other => throw new ArgumentException($"The network format has no {other.GetType().Name}.", nameof(optimizer)),
+        [] => null,
+        [ClipByNorm clip] => new(Norm, clip.Limit),
+        [ClipByValue clip] => new(Value, clip.Limit),
+        var links => throw new ArgumentException($"The network format has one clipping, not {string.Join(", ", links.Select(link => link.GetType().Name))}.", nameof(optimizer)),
     };
 
-    internal GradientClipping Make() => Kind == Norm ? new ClipByNorm(Limit) : new ClipByValue(Limit);
+    internal GradientLink Make() => Kind == Norm ? new ClipByNorm(Limit) : new ClipByValue(Limit);
 
     internal JsonObject ToJson() => new() { [Kind] = Limit };
 }

@@ -24,6 +24,9 @@ public sealed record NetworkOptions
     /// <summary>The largest absolute value of a gradient; goes over how the file clips them.</summary>
     public double? ClipValue { get; init; }
 
+    /// <summary>Patterns of parameters that are not trained; go over which the file trains.</summary>
+    public IReadOnlyList<string> Freeze { get; init; } = [];
+
     public long? Seed { get; init; }
 
     internal ValueList<PartSpecification>? ReadLayers() => Layers is null ? null : ShortForm.ReadLayers(Layers);
@@ -38,6 +41,9 @@ public sealed record NetworkOptions
         ClipNorm is { } norm ? new(ClippingSpecification.Norm, norm)
         : ClipValue is { } limit ? new(ClippingSpecification.Value, limit)
         : null;
+
+    internal ValueList<TrainablePattern>? ReadTrainable() =>
+        Freeze.Count == 0 ? null : [.. Freeze.Distinct().Select(pattern => new TrainablePattern(pattern, false))];
 
     /// <summary>The optimizer with the learning rate, where one is given.</summary>
     internal OptimizerSpecification? WithLearningRate(OptimizerSpecification? optimizer)
@@ -55,6 +61,7 @@ public sealed record NetworkOptions
         SpecificationReader.LayersKey when Layers is not null => At(key),
         SpecificationReader.LossKey when Loss is not null => At(key),
         SpecificationReader.OptimizerKey when Optimizer is not null => At(key),
+        SpecificationReader.TrainableKey when Freeze.Count > 0 => At(key),
         _ => new(file, key),
     };
 

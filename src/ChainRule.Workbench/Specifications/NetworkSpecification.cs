@@ -33,6 +33,9 @@ public sealed record NetworkSpecification
     /// <summary>How gradients are clipped before the optimizer's step.</summary>
     public ClippingSpecification? Clip { get; init; }
 
+    /// <summary>Which parameters are trained, where not all are.</summary>
+    public ValueList<TrainablePattern> Trainable { get; init; } = [];
+
     /// <summary>What parameters and dropout are drawn from.</summary>
     public ulong Seed { get; init; }
 
@@ -51,6 +54,7 @@ public sealed record NetworkSpecification
         Loss = PartSpecification.Of(loss),
         Optimizer = optimizer is null ? null : OptimizerSpecification.Of(optimizer),
         Clip = optimizer is null ? null : ClippingSpecification.Of(optimizer),
+        Trainable = [.. model.State.Where(parameter => parameter.IsFrozen).Select(parameter => new TrainablePattern(parameter.Path, false))],
     };
 
     /// <summary>Reads a network file that has neither parameters nor a batch.</summary>
@@ -84,6 +88,8 @@ public sealed record NetworkSpecification
             json[SpecificationReader.OptimizerKey] = Optimizer.ToJson();
         if (Clip is not null)
             json[SpecificationReader.ClipKey] = Clip.ToJson();
+        if (Trainable.Count > 0)
+            json[SpecificationReader.TrainableKey] = TrainablePattern.ToJson(Trainable);
         if (Seed != 0)
             json[SpecificationReader.SeedKey] = Seed;
         return json.ToJsonString();

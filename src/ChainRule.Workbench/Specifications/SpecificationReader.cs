@@ -13,11 +13,12 @@ internal static class SpecificationReader
     public const string RegularizerKey = "regularizer";
     public const string OptimizerKey = "optimizer";
     public const string ClipKey = "clip";
+    public const string TrainableKey = "trainable";
     public const string SeedKey = "seed";
 
     private const int MaximumRank = 8;
 
-    public static IReadOnlyList<string> Keys { get; } = [NameKey, InputKey, LayersKey, LossKey, RegularizerKey, OptimizerKey, ClipKey, SeedKey];
+    public static IReadOnlyList<string> Keys { get; } = [NameKey, InputKey, LayersKey, LossKey, RegularizerKey, OptimizerKey, ClipKey, TrainableKey, SeedKey];
 
     /// <summary>What the whole of a file describes.</summary>
     public static NetworkSpecification Read(StrictObject root, NetworkOptions options) =>
@@ -33,6 +34,7 @@ internal static class SpecificationReader
         Regularizer = root.Optional(RegularizerKey) is { } regularizer ? ReadRegularizer(regularizer.Object()) : null,
         Optimizer = options.WithLearningRate(options.ReadOptimizer() ?? (root.Optional(OptimizerKey) is { } optimizer ? OptimizerSpecification.Read(optimizer.Object()) : options.ReadDefaultOptimizer())),
         Clip = options.ReadClipping() ?? (root.Optional(ClipKey) is { } clip ? ClippingSpecification.Read(clip) : null),
+        Trainable = options.ReadTrainable() ?? (root.Optional(TrainableKey) is { } trainable ? TrainablePattern.Read(trainable) : []),
         Seed = options.Seed is { } given ? (ulong)given : (ulong)(root.Optional(SeedKey)?.Number(NumberRange.Whole(0, NetworkSpecification.MaximumSeed)) ?? 0),
     };
 

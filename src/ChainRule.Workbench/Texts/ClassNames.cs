@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ChainRule.Workbench.Texts;
 
-/// <summary>What classes are called: their names, or their numbers where they have none.</summary>
+/// <summary>What classes are called: their names, or their numbers if they have none.</summary>
 public static class ClassNames
 {
     /// <summary>The names of this many classes.</summary>

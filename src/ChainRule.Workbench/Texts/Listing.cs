@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ChainRule.Workbench.Texts;
 
-/// <summary>Items in a sentence; the first ones where they are many: red, green and 3 more.</summary>
+/// <summary>Items in a sentence; the first ones if they are many: red, green and 3 more.</summary>
 internal static class Listing
 {
     public static string Of(IReadOnlyList<string> items, int most) =>

@@ -8,7 +8,7 @@ public static class Plural
     /// <summary>A count and its noun.</summary>
     /// <param name="count">how many</param>
     /// <param name="one">the noun for one</param>
-    /// <param name="many">for any other count; with an s, or es after an s, where null</param>
+    /// <param name="many">for any other count; with an s, or es after an s, if null</param>
     public static string Of(long count, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{count:N0} {Noun(count, one, many)}");
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ChainRule.Workbench.Texts;
 
-/// <summary>The least, the greatest and the mean of numbers, with as many digits as tell them apart.</summary>
+/// <summary>The minimum, the maximum and the mean of numbers, with enough digits to tell them apart.</summary>
 internal static class RangeText
 {
     private const int Digits = 5;

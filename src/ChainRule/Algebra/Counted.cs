@@ -1,6 +1,6 @@
 namespace ChainRule.Algebra;
 
-/// <summary>How many operations a computation took, told by the <see cref="Counted"/> numbers that went through it.</summary>
+/// <summary>How many operations a computation took, counted by the <see cref="Counted"/> numbers that went through it.</summary>
 public sealed class OperationCount
 {
     /// <summary>Products; a fused multiply-add is one of these and one addition.</summary>
@@ -15,7 +15,7 @@ public sealed class OperationCount
     /// <summary>Comparisons and choices.</summary>
     public long Comparisons { get; internal set; }
 
-    /// <summary>Roots, exponentials, logarithms and their kin.</summary>
+    /// <summary>Roots, exponentials, logarithms and the like.</summary>
     public long Functions { get; internal set; }
 
     /// <summary>The counts in words.</summary>
@@ -25,7 +25,7 @@ public sealed class OperationCount
 
 /// <summary>A number that reports every operation done with it to an <see cref="OperationCount"/>.</summary>
 /// <param name="Value">the number</param>
-/// <param name="Count">where operations are counted; null for a constant, so that constants among themselves are free</param>
+/// <param name="Count">where operations are counted; null for a constant, so that operations on constants are free</param>
 public readonly record struct Counted(double Value, OperationCount? Count) : IAlgebra<Counted>
 {
     /// <inheritdoc/>

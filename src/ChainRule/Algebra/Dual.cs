@@ -4,10 +4,10 @@ namespace ChainRule.Algebra;
 /// A value with its derivative along one direction: forward-mode differentiation (dual numbers, a + bε with ε² = 0).
 /// </summary>
 /// <param name="Value">the number</param>
-/// <param name="Tangent">its derivative by whatever was seeded with tangent 1</param>
+/// <param name="Tangent">its derivative with respect to whatever was seeded with tangent 1</param>
 public readonly record struct Dual(double Value, double Tangent) : IAlgebra<Dual>
 {
-    /// <summary>The variable that is differentiated by: tangent 1.</summary>
+    /// <summary>The variable to differentiate with respect to: tangent 1.</summary>
     public static Dual Variable(double value) => new(value, 1);
 
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ public readonly record struct Dual(double Value, double Tangent) : IAlgebra<Dual
     /// <inheritdoc/>
     public static Dual operator /(Dual a, Dual b)
     {
-        // Where the divisor overflowed, so did its tangent; the quotient is 0 and stays there.
+        // If the divisor overflowed, so did its tangent; the quotient is 0 and stays there.
         var quotient = a.Value / b.Value;
         return double.IsInfinity(b.Value) && double.IsFinite(a.Value) ? new(quotient, 0) : new(quotient, (a.Tangent - quotient * b.Tangent) / b.Value);
     }

@@ -9,7 +9,7 @@ internal static partial class Elementary<TLanes, T>
     [MethodImpl(Inline)]
     public static TLanes Erf(TLanes x)
     {
-        // From 4 (6) on, erf x rounds to 1.
+        // Above 4 (6), erf x rounds to 1.
         var bounded = AtMost(Constant(4, 6), TLanes.Abs(x));
         return TLanes.CopySign(ExpMinusOne(-bounded * ErfcExponent(bounded)), x);
     }

@@ -29,7 +29,7 @@ internal static partial class Elementary<TLanes, T>
         return TLanes.IfPositive(x, finite, notPositive);
     }
 
-    /// <summary>(ln((1 + s)/(1 − s)) − 2s)/s³ by s², for |s| ≤ (√2 − 1)/(√2 + 1).</summary>
+    /// <summary>(ln((1 + s)/(1 − s)) − 2s)/s³ as a polynomial in s², for |s| ≤ (√2 − 1)/(√2 + 1).</summary>
     [MethodImpl(Inline)]
     private static TLanes LogTail(TLanes s2) =>
         typeof(T) == typeof(float)

@@ -9,7 +9,7 @@ internal static partial class Elementary<TLanes, T>
     [MethodImpl(Inline)]
     public static TLanes Tanh(TLanes x)
     {
-        // From 10 (20) on, tanh x rounds to 1.
+        // Above 10 (20), tanh x rounds to 1.
         var bounded = AtMost(Constant(10, 20), TLanes.Abs(x));
         var expMinusOne = ExpMinusOne(bounded + bounded);
         return TLanes.CopySign(expMinusOne / (expMinusOne + TLanes.Constant(2)), x);

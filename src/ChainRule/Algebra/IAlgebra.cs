@@ -4,7 +4,7 @@ namespace ChainRule.Algebra;
 /// Numbers that a rule can be written over: the same line is a vector kernel, a forward-mode derivative, a printed
 /// derivation or a count of operations, according to the numbers it is given.
 /// </summary>
-/// <remarks>Rules branch by <see cref="Max"/> and <see cref="IfPositive"/>, never by <c>if</c>.</remarks>
+/// <remarks>Rules branch with <see cref="Max"/> and <see cref="IfPositive"/>, never by <c>if</c>.</remarks>
 public interface IAlgebra<TSelf>
     where TSelf : IAlgebra<TSelf>
 {
@@ -57,14 +57,14 @@ public interface IAlgebra<TSelf>
     static virtual TSelf Let(string letter, TSelf value) => value;
 
     /// <summary>
-    /// What is taken off before exponentials lest they overflow, and cancels in the result; the number stays as it is. A derivation
-    /// leaves it out where nothing would overflow.
+    /// What is subtracted before exponentials so that they do not overflow; it cancels in the result. The number stays as it is. A derivation
+    /// leaves it out if nothing would overflow.
     /// </summary>
     static virtual TSelf Offset(string letter, TSelf value) => TSelf.Let(letter, value);
 
     /// <summary>
     /// The smaller of x and <paramref name="bound"/>, where a branch that is not taken must not overflow; a derivation leaves the bound
-    /// out where x keeps it.
+    /// out if x stays below it.
     /// </summary>
     static virtual TSelf AtMost(TSelf x, double bound) => TSelf.Min(x, TSelf.Constant(bound));
 
@@ -74,7 +74,7 @@ public interface IAlgebra<TSelf>
     /// <summary>a where x is larger than <paramref name="other"/>, or NaN; else b.</summary>
     static virtual TSelf IfLarger(TSelf x, TSelf other, TSelf a, TSelf b)
     {
-        // |x| + 1 is positive, but for NaN.
+        // |x| + 1 is positive, except for NaN.
         return TSelf.IfPositive(TSelf.Abs(x) + TSelf.Constant(1), TSelf.IfPositive(x - other, a, b), a);
     }
 

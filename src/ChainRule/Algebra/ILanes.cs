@@ -3,8 +3,8 @@ using System.Numerics;
 namespace ChainRule.Algebra;
 
 /// <summary>
-/// Several numbers of type <typeparamref name="T"/> worked on at once: what a kernel is written over. Beside the algebra
-/// stand loading and storing, rearranging, and the five bit-level steps from which <see cref="Elementary{TLanes, T}"/> builds its functions.
+/// Several numbers of type <typeparamref name="T"/> processed at once: what a kernel is written over. Besides the algebra
+/// there are loading and storing, rearranging, and the five bit-level steps from which <see cref="Elementary{TLanes, T}"/> builds its functions.
 /// </summary>
 public interface ILanes<TSelf, T> : IAlgebra<TSelf>
     where TSelf : struct, ILanes<TSelf, T>
@@ -16,10 +16,10 @@ public interface ILanes<TSelf, T> : IAlgebra<TSelf>
     /// <summary>Every lane holds <paramref name="value"/>.</summary>
     static abstract TSelf Broadcast(T value);
 
-    /// <summary>Reads <see cref="Count"/> numbers from <paramref name="source"/> on, <paramref name="offset"/> elements further.</summary>
+    /// <summary>Reads <see cref="Count"/> numbers, starting <paramref name="offset"/> elements after <paramref name="source"/>.</summary>
     static abstract TSelf Load(ref readonly T source, int offset);
 
-    /// <summary>Writes the lanes to <paramref name="destination"/> on, <paramref name="offset"/> elements further.</summary>
+    /// <summary>Writes the lanes, starting <paramref name="offset"/> elements after <paramref name="destination"/>.</summary>
     static abstract void Store(TSelf x, ref T destination, int offset);
 
     /// <summary>The sum of the lanes, in an order that depends on <see cref="Count"/> alone.</summary>
@@ -28,10 +28,10 @@ public interface ILanes<TSelf, T> : IAlgebra<TSelf>
     /// <summary>The largest lane; NaN when one is.</summary>
     static abstract T Largest(TSelf x);
 
-    /// <summary>Of two lanes' numbers one after the other, those at even places and those at odd ones.</summary>
+    /// <summary>The numbers at even places and those at odd places of the two operands put one after the other.</summary>
     static abstract (TSelf Even, TSelf Odd) Separate(TSelf a, TSelf b);
 
-    /// <summary>The opposite: numbers of <paramref name="even"/> and <paramref name="odd"/> by turns.</summary>
+    /// <summary>The opposite: numbers of <paramref name="even"/> and <paramref name="odd"/> in turn.</summary>
     static abstract (TSelf First, TSelf Second) Interleave(TSelf even, TSelf odd);
 
     /// <summary>x rounded to the nearest whole number, ties to even.</summary>

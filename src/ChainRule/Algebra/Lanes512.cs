@@ -189,7 +189,7 @@ public readonly struct Lanes512<T> : ILanes<Lanes512<T>, T>
     [MethodImpl(Inline)]
     public static Lanes512<T> Exponent(Lanes512<T> x)
     {
-        // √½ is taken off first, so that the exponent field counts from there.
+        // √½ is subtracted first, so that the exponent field counts from there.
         if (typeof(T) == typeof(float))
         {
             var e = (x._v.AsInt32() - Vector512.Create(Root32)) >> 23;

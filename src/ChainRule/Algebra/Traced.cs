@@ -6,7 +6,7 @@ namespace ChainRule.Algebra;
 /// A number that remembers how it came about: the formula in symbols, the same with numbers put in, and the value.
 /// Printed, it is a line of a textbook: <c>σ(z)·(1 − σ(z)) = 0.5744·(1 − 0.5744) = 0.2445</c>.
 /// </summary>
-/// <remarks>Numbers of the formula itself are worked out as they meet, signs are drawn together, and 0 and 1 vanish, as one writes by hand.</remarks>
+/// <remarks>Constants of the formula are worked out where they meet, signs are merged, and 0 and 1 vanish, as in a formula written by hand.</remarks>
 public sealed class Traced : IAlgebra<Traced>
 {
     private const double LargestExponent = 500;
@@ -33,15 +33,21 @@ public sealed class Traced : IAlgebra<Traced>
     public static Traced Constant(double value) => new(new Number(value));
 
     /// <summary>A quantity of its own, defined by the formula; the lines that use it say its name.</summary>
-    public static Traced Let(string letter, Traced value) => new(new Named(new Element(letter, "", []), value.Value, value.Expression));
+    public static Traced Let(string letter, Traced value) => Let((Letter)letter, value);
+
+    /// <inheritdoc cref="Let(string, Traced)"/>
+    public static Traced Let(Letter letter, Traced value) => new(new Named(new Element(letter, "", []), value.Value, value.Expression));
 
     /// <summary>0 where exponentials of the size do not overflow, else a quantity of its own.</summary>
-    public static Traced Offset(string letter, Traced value) => Math.Abs(value.Value) <= LargestExponent ? Constant(0) : Let(letter, value);
+    public static Traced Offset(string letter, Traced value) => Offset((Letter)letter, value);
+
+    /// <inheritdoc cref="Offset(string, Traced)"/>
+    public static Traced Offset(Letter letter, Traced value) => Math.Abs(value.Value) <= LargestExponent ? Constant(0) : Let(letter, value);
 
     /// <summary>The formula with the values put in for the names, each to <paramref name="digits"/> significant digits.</summary>
     public string Numbers(int digits = 4) => Notation.Text.WriteNumbers(Expression, digits);
 
-    /// <summary>The whole line: symbols = numbers = value, without what would be said twice.</summary>
+    /// <summary>The whole line: symbols = numbers = value, without repetitions.</summary>
     public string ToString(int digits)
     {
         string[] parts = [Symbols, Numbers(digits), Notation.Text.WriteNumber(Value, digits)];
@@ -117,7 +123,7 @@ public sealed class Traced : IAlgebra<Traced>
     /// <inheritdoc/>
     public static Traced MultiplyAdd(Traced a, Traced b, Traced c) => a * b + c;
 
-    /// <summary>The largest of all that a chain of maxima compares.</summary>
+    /// <summary>The largest of all numbers that a chain of maxima compares.</summary>
     public static Traced Max(Traced a, Traced b)
     {
         IReadOnlyList<Expression> compared = a.Expression is Call { Function: "max" } call ? [.. call.Arguments, b.Expression] : [a.Expression, b.Expression];
@@ -159,7 +165,7 @@ public sealed class Traced : IAlgebra<Traced>
     /// <inheritdoc/>
     public static Traced Erf(Traced x) => Function("erf", Scalars.Erf(x.Value), x);
 
-    /// <summary>ln(1 + eˣ) as it is defined, where eˣ does not overflow.</summary>
+    /// <summary>ln(1 + eˣ) as it is defined, if eˣ does not overflow.</summary>
     public static Traced LogOnePlusExp(Traced x)
     {
         var defined = Log1p(Exp(x));

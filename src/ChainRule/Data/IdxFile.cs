@@ -41,7 +41,10 @@ public sealed class IdxFile
     public IdxType Type { get; }
 
     /// <summary>The elements in row-major order, as they lie in the file (big-endian).</summary>
-    public ReadOnlySpan<byte> Elements => _content.AsSpan(_start);
+    public ReadOnlySpan<byte> Elements => Content.Span;
+
+    /// <summary>The same, to be kept.</summary>
+    internal ReadOnlyMemory<byte> Content => _content.AsMemory(_start);
 
     /// <summary>Reads a file, plain or gzip, which is told by its content.</summary>
     /// <exception cref="InputException">the file is absent, or is not a whole IDX file</exception>

@@ -16,18 +16,18 @@ public static class IdxFolder
     /// <param name="classes">the names of the classes; their numbers where null</param>
     /// <returns>inputs (rows, channels, height, width), unsigned bytes scaled to [0, 1]; class indexes as targets</returns>
     /// <exception cref="InputException">a file is missing or wrong, or the files do not fit together</exception>
-    public static TrainTest Read(string folder, IReadOnlyList<string>? classes = null)
+    public static DataSets Read(string folder, IReadOnlyList<string>? classes = null)
     {
         var train = ReadPair(folder, "train", classes)
             ?? throw new InputException(folder, null, "no training files are in this folder", "put train-images-idx3-ubyte and train-labels-idx1-ubyte (or .gz) there");
-        return new(train, ReadPair(folder, "t10k", train.Classes, train.InputShape));
+        return new(train, Test: ReadPair(folder, "t10k", train.Classes, train.InputShape));
     }
 
     /// <summary>Reads the test files alone.</summary>
     /// <param name="folder">the folder</param>
     /// <param name="classes">the names of the classes</param>
     /// <exception cref="InputException">a file is missing or wrong, or the files do not fit together</exception>
-    public static Dataset ReadTest(string folder, IReadOnlyList<string> classes) =>
+    public static BatchSource ReadTest(string folder, IReadOnlyList<string> classes) =>
         ReadPair(folder, "t10k", classes) ?? throw new InputException(folder, null, "no test files are in this folder", "put t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (or .gz) there");
 
     /// <summary>Reads one file of pictures, whose labels are not known.</summary>
@@ -40,7 +40,7 @@ public static class IdxFolder
     /// <inheritdoc cref="ReadPictures"/>
     public static Tensor ParsePictures(byte[] content, string file) => IdxImages.ToInputs(IdxFile.Parse(content, file), file);
 
-    private static Dataset? ReadPair(string folder, string part, IReadOnlyList<string>? classes, Shape? inputShape = null)
+    private static BatchSource? ReadPair(string folder, string part, IReadOnlyList<string>? classes, Shape? inputShape = null)
     {
         var imageFile = Find(folder, part, "images");
         var labelFile = Find(folder, part, "labels");
@@ -49,13 +49,15 @@ public static class IdxFolder
         if (imageFile is null || labelFile is null)
             throw new InputException((imageFile ?? labelFile)!, null, $"the {part}-{(imageFile is null ? "images" : "labels")} that belong to it are missing", "put both files into the folder");
 
-        var images = ReadPictures(imageFile);
-        if (inputShape is { } expected && images.Shape.WithoutFirst() != expected)
-            throw new InputException(imageFile, "byte 4", $"images of {images.Shape.WithoutFirst()}, where those to train on have {expected}");
+        var images = IdxFile.Read(imageFile);
+        IdxImages.Check(images, imageFile);
         var labels = IdxLabels.ToTargets(IdxFile.Read(labelFile), labelFile);
         if (labels.Count != images.Shape[0])
             throw new InputException(labelFile, null, FormattableString.Invariant($"{labels.Count} labels for the {images.Shape[0]} images of {Path.GetFileName(imageFile)}"), "there must be one for each image");
-        return new(images, labels, IdxLabels.CheckClasses(labels, classes, isTraining: part == "train", labelFile));
+        var pictures = IdxImages.WithLabels(images, labels, IdxLabels.CheckClasses(labels, classes, isTraining: part == "train", labelFile), imageFile);
+        return inputShape is null || pictures.InputShape == inputShape
+            ? pictures
+            : throw new InputException(imageFile, "byte 4", $"images of {pictures.InputShape}, where those to train on have {inputShape}");
     }
 
     private static bool HasBoth(string folder, string part) =>

@@ -30,7 +30,7 @@ internal static class IdxLabels
     {
         var values = labels.Span<long>();
         if (isTraining && values.IndexOfAnyExcept(values[0]) < 0)
-            throw new InputException(file, null, FormattableString.Invariant($"all {values.Length} labels are {values[0]}"), "at least two classes are needed to tell apart");
+            throw new InputException(file, null, FormattableString.Invariant($"all {values.Length} labels are {values[0]}"), "at least two classes are needed");
         if (classes is null)
         {
             var greatest = 0L;

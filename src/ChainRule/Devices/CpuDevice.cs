@@ -18,10 +18,13 @@ public sealed class CpuDevice(int threads) : Device
     public override Action Bind(Operation operation, IReadOnlyList<Tensor> inputs, Tensor output) =>
         operation.Bind(inputs, output, _workers);
 
-    internal override bool Fuses => true;
+    /// <inheritdoc/>
+    public override bool Fuses => true;
 
-    internal override Action Bind<T>(Shape shape, IReadOnlyList<ElementStep<T>> steps) => new Elementwise<T>(shape, steps, _workers).Run;
+    /// <inheritdoc/>
+    public override Action Bind<T>(Shape shape, IReadOnlyList<ElementStep<T>> steps) => new Elementwise<T>(shape, steps, _workers).Run;
 
-    internal override Action Bind<T>(IPiecewise operation, IReadOnlyList<Tensor> inputs, Tensor output, IReadOnlyList<ElementStep<T>> steps) =>
+    /// <inheritdoc/>
+    public override Action Bind<T>(IPiecewise operation, IReadOnlyList<Tensor> inputs, Tensor output, IReadOnlyList<ElementStep<T>> steps) =>
         operation.Bind(inputs, output, new Elementwise<T>(output.Shape, steps, _workers), _workers);
 }

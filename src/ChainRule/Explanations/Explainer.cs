@@ -56,7 +56,7 @@ internal sealed class Explainer
         // From the input on; where that is too long, what leads from the subjects to the loss.
         var derivation = Derive(_ => true) is { IsComplete: true } complete ? complete : Derive(reach.Contains);
         var given = derivation.Given.ToLookup(place => _tape.Inputs.Contains(place.Variable), Given);
-        var reader = new NetworkReader(replay, symbols, tracer, _differentiation, derivation.Named, place => addresses.Count == 0 || reach.Contains(place));
+        var reader = new NetworkGraphReader(replay, symbols, tracer, _differentiation, derivation.Named, place => addresses.Count == 0 || reach.Contains(place));
         var exact = _rounding is null ? replay : Replay.Of(_tape, _given);
         var comparer = _options.Methods ? new MethodComparer(exact, _differentiation, subjects, symbols, _options.Timed) : null;
         return new()

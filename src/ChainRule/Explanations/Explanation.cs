@@ -20,6 +20,8 @@ namespace ChainRule.Explanations;
 /// </summary>
 public sealed record Explanation
 {
+    private static readonly Text Frozen = new("{0} is frozen: the step leaves it as it is.", "{0} 已冻结：这一步不改变它。");
+
     /// <summary>The network's name.</summary>
     public required string Network { get; init; }
 
@@ -69,43 +71,43 @@ public sealed record Explanation
     public IReadOnlyList<Descent> Descents { get; init; } = [];
 
     /// <summary>Explains the gradients of a model's loss on a batch. The model and the optimizer stay as they are.</summary>
-    /// <param name="model">the model</param>
-    /// <param name="loss">what its output is judged by</param>
-    /// <param name="input">(batch, …), in the model's element type</param>
+    /// <param name="objective">the model, and the loss by which it is judged</param>
+    /// <param name="input">(batch, …), whole numbers or in the model's element type</param>
     /// <param name="target">what the output should be, as the loss takes it, or class indexes</param>
     /// <param name="addresses">what to explain: 0.weight[1,2], input[0,3]; all parameters of a small model when none is given</param>
     /// <param name="optimizer">what makes the update; none is shown when null</param>
-    /// <param name="regularization">a penalty that is added to the loss</param>
-    /// <param name="training">whether layers behave as in training (dropout, batch statistics) or as in use</param>
     /// <param name="options">what is said, and how much of it</param>
-    /// <param name="name">what the model is called; its type's name when null</param>
     /// <exception cref="ExplanationException">there is no such parameter, or the model is too large to be explained whole</exception>
     /// <exception cref="ShapeException">the batch does not fit the model</exception>
     /// <exception cref="NonFiniteException">an input or a target is NaN or infinite</exception>
     public static Explanation Of(
-        Layer model,
-        Loss loss,
+        Objective objective,
         Tensor input,
         Tensor target,
         IReadOnlyList<string> addresses,
         Optimizer? optimizer = null,
-        Regularization? regularization = null,
-        bool training = true,
-        ExplanationOptions? options = null,
-        string? name = null)
+        ExplanationOptions? options = null)
     {
+        options ??= new();
+        var (model, loss) = (objective.Model, objective.Loss);
         FiniteData.Require(input, input, "input");
         FiniteData.Require(target, target, "target");
-        var output = model.OutputShape(input.Shape.WithoutFirst());
-        target = ClassTargets.For(loss, target, output, input.Type);
-        var tape = Tape.Recording(training);
-        var (x, t) = (tape.Input(input, new LetterSymbol("x", Path: "input")), tape.Input(target, new LetterSymbol("t", Path: "target")));
-        var value = loss.Compute(model.Forward(x), t, regularization, model.Parameters);
-        Variable[] by = [.. model.Parameters.Select(parameter => parameter.On(tape)), x];
+        var output = model.OutputType(new TensorType(input.Shape.WithoutFirst(), input.Type));
+        target = ClassTargets.For(loss, target, output.Shape, output.Type);
+        var tape = Tape.Recording(options.Training);
+        var (x, t) = (tape.Input(input, new LetterSymbol(Letter.Input, Path: "input")), tape.Input(target, new LetterSymbol(Letter.Target, Path: "target")));
+        var value = objective.Compute([x], t);
+        Variable[] by = [.. model.Parameters.Select(parameter => parameter.On(tape)).Append(x).Where(variable => variable.Type.IsFloatingPoint())];
         var gradients = Backpropagation.Gradients(value, by);
         var trained = model.Parameters.Zip(gradients).Where(pair => !pair.First.IsFrozen).ToList();
+        if (optimizer is not null)
+        {
+            foreach (var (parameter, gradient) in model.Parameters.Zip(gradients).Where(pair => pair.First.IsFrozen))
+                gradient.Note = Frozen.With(parameter.Path);
+        }
+
         optimizer?.Step(value, [.. trained.Select(pair => pair.First)], [.. trained.Select(pair => pair.Second)]);
-        return new Explainer(name ?? model.GetType().Name, tape, new Dictionary<Variable, Tensor> { [x] = input, [t] = target }, options ?? new()).Explain(addresses) with { Warning = DoubledOutput.Warning(model, loss, output) };
+        return new Explainer(options.Name ?? model.GetType().Name, tape, new Dictionary<Variable, Tensor> { [x] = input, [t] = target }, options).Explain(addresses) with { Warning = DoubledOutput.Warning(model, loss, output.Shape) };
     }
 
     /// <summary>The derivation as plain text, in English.</summary>

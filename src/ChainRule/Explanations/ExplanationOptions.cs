@@ -3,6 +3,12 @@ namespace ChainRule.Explanations;
 /// <summary>What an explanation says, and how much of it.</summary>
 public sealed record ExplanationOptions
 {
+    /// <summary>What the network is called; its type's name when null.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Whether layers behave as in training (dropout, batch statistics) or as in use.</summary>
+    public bool Training { get; init; } = true;
+
     /// <summary>To how many decimals what each neuron puts out is rounded before others read it; not at all when null.</summary>
     /// <remarks>
     /// <see cref="Methods"/> and <see cref="Descent"/> are of the network as it is, not rounded: of rounded figures, a difference of

@@ -22,4 +22,4 @@ public enum SectionKind
 /// <summary>A part of a derivation.</summary>
 /// <param name="Kind">which one</param>
 /// <param name="Steps">its lines, each after those that it needs</param>
-public sealed record Section(SectionKind Kind, IReadOnlyList<Step> Steps);
+public sealed record Section(SectionKind Kind, IReadOnlyList<DerivationStep> Steps);

@@ -16,19 +16,20 @@ public static class TrainingExplanations
     /// <exception cref="ExplanationException">there is no such parameter, or the model is too large to be explained whole</exception>
     /// <exception cref="Operations.NonFiniteException">an input or a target is NaN or infinite; the message names the first</exception>
     /// <exception cref="ShapeException">the samples do not fit the model</exception>
-    public static Explanation Explain(this Trainer trainer, Dataset samples, params IReadOnlyList<string> addresses) =>
+    public static Explanation Explain(this Trainer trainer, BatchSource samples, params IReadOnlyList<string> addresses) =>
         trainer.Explain(samples, new ExplanationOptions(), addresses);
 
-    /// <inheritdoc cref="Explain(Trainer, Dataset, IReadOnlyList{string})"/>
+    /// <inheritdoc cref="Explain(Trainer, BatchSource, IReadOnlyList{string})"/>
     /// <param name="trainer">what would take the step</param>
     /// <param name="samples">one row of a data set, or a few</param>
     /// <param name="options">what is said, and how much of it</param>
     /// <param name="addresses">what to explain: 2.weight[3,7]; all parameters of a small model when none is given</param>
-    public static Explanation Explain(this Trainer trainer, Dataset samples, ExplanationOptions options, params IReadOnlyList<string> addresses)
+    public static Explanation Explain(this Trainer trainer, BatchSource samples, ExplanationOptions options, params IReadOnlyList<string> addresses)
     {
-        var inputs = samples.Inputs.Clone(trainer.Model.DataType());
-        FiniteData.Require(inputs, samples.Inputs, "input");
-        return Explanation.Of(trainer.Model, trainer.Loss, inputs, samples.Targets, addresses, trainer.Optimizer, trainer.Regularization, options: options);
+        var given = samples.ToDataset();
+        var inputs = given.Inputs.InPrecision(trainer.Model.DataType());
+        FiniteData.Require(inputs, given.Inputs, "input");
+        return Explanation.Of(trainer.Objective, inputs, given.Targets, addresses, trainer.Optimizer, options);
     }
 
     /// <summary>Why gradients of a recorded loss are what they are, with the program's inputs as they stand; nothing is updated.</summary>

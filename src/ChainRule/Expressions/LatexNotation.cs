@@ -39,12 +39,12 @@ internal sealed class LatexNotation : Notation
 
     private protected override string FormatElement(string letter, string layer, string indexes)
     {
-        var parts = Letter.Of(letter);
+        var parts = LetterParts.Of(letter);
         var above = string.Join(@"\,", ((string[])[parts.IsSquared ? "2" : "", layer.Length > 0 ? $"({layer})" : ""]).Where(part => part.Length > 0));
         var accented = parts.Accent switch
         {
-            Letter.Hat => $@"\hat{{{Spell(parts.Base)}}}",
-            Letter.Bar => $@"\bar{{{Spell(parts.Base)}}}",
+            LetterParts.Hat => $@"\hat{{{Spell(parts.Base)}}}",
+            LetterParts.Bar => $@"\bar{{{Spell(parts.Base)}}}",
             _ => Spell(parts.Base),
         };
         var element = accented + (above.Length > 0 ? $"^{{{above}}}" : "") + (indexes.Length > 0 ? $"_{{{indexes}}}" : "");

@@ -1,21 +1,52 @@
-using System.Text;
-
 namespace ChainRule.Expressions;
 
-/// <summary>What a letter such as √v̂ or σ̄² is made of, for notations that set its parts by themselves.</summary>
-/// <param name="Base">σ</param>
-/// <param name="IsRoot">whether a root stands over it</param>
-/// <param name="Accent">the combining mark above it; null where there is none</param>
-/// <param name="IsSquared">whether ² is part of the name</param>
-internal readonly record struct Letter(string Base, bool IsRoot, char? Accent, bool IsSquared)
+/// <summary>How a kind of value is written, what it is in a network, and what a legend says of it.</summary>
+/// <param name="Sign">w, z, δ, √v̂</param>
+/// <param name="Role">what it is: whoever reads a derivation asks for this, never for the sign</param>
+/// <param name="Meaning">what a legend says of it; nothing when null</param>
+public sealed record Letter(string Sign, Role Role = Role.Intermediate, Text? Meaning = null)
 {
-    public const char Hat = '\u0302';
-    public const char Bar = '\u0304';
+    /// <summary>x</summary>
+    public static Letter Input { get; } = new("x", Role.Input, new("input", "输入"));
 
-    public static Letter Of(string letter)
+    /// <summary>t</summary>
+    public static Letter Target { get; } = new("t", Role.Target, new("target: what the output should be", "目标值：期望的输出"));
+
+    /// <summary>w</summary>
+    public static Letter Weight { get; } = new("w", Role.Weight, new("weight", "权重"));
+
+    /// <summary>b</summary>
+    public static Letter Bias { get; } = new("b", Role.Bias, new("bias", "偏置"));
+
+    /// <summary>z</summary>
+    public static Letter WeightedSum { get; } = new("z", Role.WeightedSum, new("weighted sum", "加权和"));
+
+    /// <summary>a</summary>
+    public static Letter Activation { get; } = new("a", Role.Activation, new("what a layer puts out", "一层的输出（激活值）"));
+
+    /// <summary>p</summary>
+    public static Letter Probability { get; } = new("p", Role.Probability, new("probability that the network gives", "网络给出的概率"));
+
+    /// <summary>L</summary>
+    public static Letter Loss { get; } = new("L", Role.Loss, new("loss: how wrong the output is", "损失：输出与目标的差距"));
+
+    /// <summary>δ</summary>
+    public static Letter Error { get; } = new("δ", Role.Error, new("the error of a weighted sum: how fast the loss changes with it", "加权和的误差，即损失对它的偏导数"));
+
+    /// <summary>η</summary>
+    public static Letter LearningRate { get; } = new("η", Role.LearningRate, new("learning rate", "学习率"));
+
+    /// <summary>A letter by itself, of which a legend says nothing.</summary>
+    public static implicit operator Letter(string sign) => new(sign);
+
+    /// <summary>The letter of a parameter by its name: w for weight, b for bias, else the first of the name.</summary>
+    public static Letter OfParameter(string name) => name switch
     {
-        var decomposed = letter.Normalize(NormalizationForm.FormD);
-        char? accent = decomposed.Contains(Hat, StringComparison.Ordinal) ? Hat : decomposed.Contains(Bar, StringComparison.Ordinal) ? Bar : null;
-        return new(string.Concat(decomposed.Where(c => c is not ('√' or '²' or Hat or Bar))), letter.StartsWith('√'), accent, letter.EndsWith('²'));
-    }
+        "weight" => Weight,
+        "bias" => Bias,
+        _ => new(name[..1], Role.Parameter, new($"{name.Replace('_', ' ')}, a parameter", $"参数 {name}")),
+    };
+
+    /// <summary>The sign.</summary>
+    public override string ToString() => Sign;
 }

@@ -16,10 +16,10 @@ internal sealed class MathMLNotation : Notation
 
     private protected override string FormatElement(string letter, string layer, string indexes)
     {
-        var parts = Letter.Of(letter);
+        var parts = LetterParts.Of(letter);
         var name = $"<mi>{Escape(parts.Base)}</mi>";
         if (parts.Accent is { } accent)
-            name = $"<mover accent=\"true\">{name}<mo stretchy=\"false\">{(accent == Letter.Hat ? '^' : '¯')}</mo></mover>";
+            name = $"<mover accent=\"true\">{name}<mo stretchy=\"false\">{(accent == LetterParts.Hat ? '^' : '¯')}</mo></mover>";
         var above = (parts.IsSquared ? "<mn>2</mn>" : "") + (layer.Length > 0 ? $"<mo stretchy=\"false\">(</mo><mn>{Escape(layer)}</mn><mo stretchy=\"false\">)</mo>" : "");
         var below = indexes.Length > 0 ? $"<mn>{indexes}</mn>" : "";
         var element = (above, below) switch

@@ -49,7 +49,7 @@ public abstract class Notation
     {
         PartialDerivative partial => FormatPartialDerivative(Write(partial.Of), Write(partial.By)),
         LocalDerivative local => FormatCall(local.Function + "′", [Write(local.At)]),
-        Element element => FormatElement(element.Letter, element.Layer, Join(element)),
+        Element element => FormatElement(element.Letter.Sign, element.Layer, Join(element)),
         _ => throw new NotSupportedException(quantity.GetType().Name),
     };
 
@@ -135,7 +135,7 @@ public abstract class Notation
 
         // The square of w⁽¹⁾ is not to be read as another layer's.
         bool HasSuperscript(Expression e) =>
-            digits is null && e is Named { Quantity: Element element } && (element.Layer.Length > 0 || Letter.Of(element.Letter).IsSquared);
+            digits is null && e is Named { Quantity: Element element } && (element.Layer.Length > 0 || LetterParts.Of(element.Letter.Sign).IsSquared);
     }
 
     // The digits, and the power of ten where there is one.

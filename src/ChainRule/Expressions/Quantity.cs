@@ -12,20 +12,20 @@ public abstract record Quantity
 }
 
 /// <summary>A letter with the layer that it belongs to and the element's place: w⁽⁰⁾₁₂.</summary>
-/// <param name="Letter">w, z, δ, …</param>
+/// <param name="Letter">w, z, δ, …, with its role</param>
 /// <param name="Layer">the layer's number as the model counts it; empty where no layer need be told from another</param>
 /// <param name="Indexes">row, column, …, counted from 1; dimensions of size 1 left out</param>
-public sealed record Element(string Letter, string Layer, IReadOnlyList<int> Indexes) : Quantity
+public sealed record Element(Letter Letter, string Layer, IReadOnlyList<int> Indexes) : Quantity
 {
     /// <summary>Whether some index of its tensor has more than one digit.</summary>
     public bool IsWide { get; init; }
 
     /// <summary>Whether letter, layer and place are the same.</summary>
     public bool Equals(Element? other) =>
-        other is not null && Letter == other.Letter && Layer == other.Layer && Indexes.SequenceEqual(other.Indexes);
+        other is not null && Letter.Sign == other.Letter.Sign && Layer == other.Layer && Indexes.SequenceEqual(other.Indexes);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Indexes.Aggregate(HashCode.Combine(Letter, Layer), HashCode.Combine);
+    public override int GetHashCode() => Indexes.Aggregate(HashCode.Combine(Letter.Sign, Layer), HashCode.Combine);
 }
 
 /// <summary>∂(a quantity)/∂(a quantity)</summary>
@@ -36,7 +36,7 @@ public sealed record PartialDerivative(Quantity Of, Quantity By) : Quantity
     /// <summary>∂L/∂(a quantity)</summary>
     /// <param name="by">what the loss is differentiated by</param>
     public PartialDerivative(Quantity by)
-        : this(new Element("L", "", []), by)
+        : this(new Element(Letter.Loss, "", []), by)
     {
     }
 }

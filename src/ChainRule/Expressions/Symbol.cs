@@ -9,16 +9,19 @@ public abstract record Symbol
 
     /// <summary>A letter alone.</summary>
     public static implicit operator Symbol(string letter) => new LetterSymbol(letter);
+
+    /// <summary>A letter with its role, of no layer.</summary>
+    public static implicit operator Symbol(Letter letter) => new LetterSymbol(letter);
 }
 
 /// <summary>A letter, such as z, and the layer that it belongs to.</summary>
-/// <param name="Letter">w, z, a, …</param>
+/// <param name="Letter">w, z, a, …, with its role</param>
 /// <param name="Layer">the layer's path; empty outside of layers</param>
 /// <param name="Path">the full name of what lives outside of the tape: 0.weight; empty for what is computed</param>
-public sealed record LetterSymbol(string Letter, string Layer = "", string Path = "") : Symbol
+public sealed record LetterSymbol(Letter Letter, string Layer = "", string Path = "") : Symbol
 {
     /// <summary>The path, or the letter with its layer: z(0).</summary>
-    public override string ToString() => Path.Length > 0 ? Path : Layer.Length > 0 ? $"{Letter}({Layer})" : Letter;
+    public override string ToString() => Path.Length > 0 ? Path : Layer.Length > 0 ? $"{Letter}({Layer})" : Letter.Sign;
 }
 
 /// <summary>∂L/∂(a value)</summary>

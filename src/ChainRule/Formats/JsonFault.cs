@@ -11,18 +11,18 @@ internal static class JsonFault
     public static string Reason(ReadOnlySpan<byte> text, JsonException fault)
     {
         if (fault.Message.StartsWith("The maximum configured depth", StringComparison.Ordinal))
-            return FormattableString.Invariant($"arrays and objects lie more than {StrictJson.MaximumDepth} deep in one another");
+            return FormattableString.Invariant($"arrays and objects are nested more than {StrictJson.MaximumDepth} deep");
         var rest = text[Place(text, fault)..];
         var before = text[..^rest.Length].TrimEnd(Blanks);
         if (rest.IsEmpty)
-            return before.IsEmpty ? "there is nothing in it" : "it ends too early: a bracket, a quote or a value is not complete";
+            return before.IsEmpty ? "it is empty" : "it ends too early: a bracket, a quote or a value is not complete";
         return (char)rest[0] switch
         {
-            '}' or ']' when before.EndsWith(","u8) => "a comma stands before the closing bracket",
-            '\'' => "a text takes double quotes",
+            '}' or ']' when before.EndsWith(","u8) => "there is a comma before the closing bracket",
+            '\'' => "a string needs double quotes",
             '/' => "JSON has no comments",
             'N' or 'I' => "JSON has no NaN and no infinity",
-            < ' ' => "a text holds a line break, or another control character",
+            < ' ' => "a string contains a line break or another control character",
             _ when Rune.DecodeFromUtf8(rest, out var letter, out _) == System.Buffers.OperationStatus.Done => $"'{letter}' is not expected here",
             _ => "something else is expected here",
         };

@@ -1,6 +1,6 @@
 namespace ChainRule.Formats;
 
-/// <summary>Elements in the order of bytes that files have, whatever the processor's is.</summary>
+/// <summary>Elements in the byte order of files, whatever the processor's.</summary>
 internal static class LittleEndian
 {
     public static void Read(Stream stream, Span<byte> elements, int size)

@@ -9,7 +9,7 @@ namespace ChainRule.Formats;
 /// </summary>
 public sealed class Safetensors
 {
-    /// <summary>Tensors and what is to be known about them.</summary>
+    /// <summary>Tensors, and what to say about them.</summary>
     /// <param name="tensors">by their names</param>
     /// <param name="metadata">by their names; none when not given</param>
     public Safetensors(IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
@@ -36,12 +36,12 @@ public sealed class Safetensors
     }
 
     /// <summary>Writes a file, whole or not at all.</summary>
-    /// <exception cref="ArgumentException">a tensor has the name that the format keeps for the metadata</exception>
+    /// <exception cref="ArgumentException">a tensor has the name that the format reserves for the metadata</exception>
     /// <exception cref="IOException">the file cannot be written; an earlier one stays as it was</exception>
     /// <exception cref="UnauthorizedAccessException">it may not be written</exception>
     public void Write(string path) => WholeFile.Write(path, Write);
 
     /// <summary>Writes the file's contents.</summary>
-    /// <exception cref="ArgumentException">a tensor has the name that the format keeps for the metadata</exception>
+    /// <exception cref="ArgumentException">a tensor has the name that the format reserves for the metadata</exception>
     public void Write(Stream stream) => SafetensorsWriter.Write(this, stream);
 }

@@ -43,7 +43,7 @@ internal sealed class SafetensorsHeader
         _ => "I64",
     };
 
-    /// <summary>Reads the header of a file whose tensors take <paramref name="dataLength"/> bytes.</summary>
+    /// <summary>Reads the header of a file with tensors of <paramref name="dataLength"/> bytes.</summary>
     public static SafetensorsHeader Parse(ReadOnlyMemory<byte> json, string file, long dataLength)
     {
         if (json.Span is not [(byte)'{', ..])
@@ -59,7 +59,7 @@ internal sealed class SafetensorsHeader
         foreach (var entry in metadata.EnumerateObject())
         {
             if (entry.Value.ValueKind != JsonValueKind.String)
-                throw Refuse($"{MetadataKey}.{entry.Name}", "the value is not a text");
+                throw Refuse($"{MetadataKey}.{entry.Name}", "the value is not a string");
             if (!Metadata.TryAdd(entry.Name, entry.Value.GetString()!))
                 throw Refuse($"{MetadataKey}.{entry.Name}", "the header names it twice");
         }
@@ -79,7 +79,7 @@ internal sealed class SafetensorsHeader
         var length = (long)shape.Count * type.Size();
         return offsets[1] - offsets[0] == length
             ? new(name, type, shape, offsets[0], offsets[1])
-            : throw Refuse(name, FormattableString.Invariant($"the shape {shape} takes {length} bytes, and data_offsets give it {offsets[1] - offsets[0]}"));
+            : throw Refuse(name, FormattableString.Invariant($"the shape {shape} needs {length} bytes, but data_offsets give it {offsets[1] - offsets[0]}"));
     }
 
     private DType ReadType(string name, JsonElement type)
@@ -91,7 +91,7 @@ internal sealed class SafetensorsHeader
                 return known;
         }
 
-        throw Refuse(name, $"the type {type.GetRawText()} is not one that is read", "save it as F32, F64 or I64");
+        throw Refuse(name, $"the type {type.GetRawText()} is not supported", "save it as F32, F64 or I64");
     }
 
     private Shape ReadShape(string name, JsonElement shape)
@@ -110,11 +110,11 @@ internal sealed class SafetensorsHeader
     private long[] ReadNumbers(string name, string key, JsonElement array)
     {
         if (array.ValueKind != JsonValueKind.Array)
-            throw Refuse(name, $"{key} is not an array of whole numbers from 0 on");
+            throw Refuse(name, $"{key} is not an array of whole numbers of at least 0");
         return [.. array.EnumerateArray().Select(item =>
             item.ValueKind == JsonValueKind.Number && item.TryGetInt64(out var number) && number >= 0
                 ? number
-                : throw Refuse(name, $"{key} is not an array of whole numbers from 0 on"))];
+                : throw Refuse(name, $"{key} is not an array of whole numbers of at least 0"))];
     }
 
     private void CheckPlaces(long dataLength)
@@ -123,12 +123,12 @@ internal sealed class SafetensorsHeader
         foreach (var entry in Entries)
         {
             if (entry.Start != end)
-                throw Refuse(entry.Name, FormattableString.Invariant($"its bytes start at {entry.Start}, and those before it end at {end}"));
+                throw Refuse(entry.Name, FormattableString.Invariant($"its bytes start at {entry.Start}, but those before it end at {end}"));
             end = entry.End;
         }
 
         if (end != dataLength)
-            throw new InputException(_file, null, FormattableString.Invariant($"{dataLength} bytes follow the header, and the tensors take {end}"), end > dataLength ? "the file was cut off" : null);
+            throw new InputException(_file, null, FormattableString.Invariant($"{dataLength} bytes follow the header, but the tensors need {end}"), end > dataLength ? "the file was cut off" : null);
     }
 
     private InputException Refuse(string name, string problem, string? remedy = null) =>

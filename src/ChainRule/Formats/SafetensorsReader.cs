@@ -15,7 +15,7 @@ internal static class SafetensorsReader
     public static Safetensors Read(Stream stream, string file)
     {
         if (!stream.CanSeek)
-            throw new InputException(file, null, "this is a pipe, and how long it is cannot be known", "name a file");
+            throw new InputException(file, null, "this is a pipe, so its length is not known", "use a file");
         var headerLength = ReadHeaderLength(stream, file);
         var json = new byte[headerLength];
         stream.ReadExactly(json);
@@ -34,15 +34,15 @@ internal static class SafetensorsReader
     private static int ReadHeaderLength(Stream stream, string file)
     {
         if (stream.Length < PrefixLength)
-            throw new InputException(file, null, FormattableString.Invariant($"a safetensors file has at least {PrefixLength} bytes, and this one {stream.Length}"));
+            throw new InputException(file, null, FormattableString.Invariant($"a safetensors file has at least {PrefixLength} bytes, but this one has {stream.Length}"));
         Span<byte> prefix = stackalloc byte[PrefixLength];
         stream.ReadExactly(prefix);
         var length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (length > MaximumHeaderLength)
-            throw new InputException(file, null, FormattableString.Invariant($"the header's length is given as {length} bytes, and the most is {MaximumHeaderLength}"), "is it a safetensors file?");
+            throw new InputException(file, null, FormattableString.Invariant($"the header's length is given as {length} bytes, but the maximum is {MaximumHeaderLength}"), "is it a safetensors file?");
         var remaining = stream.Length - PrefixLength;
         return (long)length <= remaining
             ? (int)length
-            : throw new InputException(file, null, FormattableString.Invariant($"the header's length is given as {length} bytes, and only {remaining} follow"), "the file was cut off");
+            : throw new InputException(file, null, FormattableString.Invariant($"the header's length is given as {length} bytes, but only {remaining} follow"), "the file was cut off");
     }
 }

@@ -12,7 +12,7 @@ internal static class SafetensorsWriter
 
     public static void Write(Safetensors file, Stream stream)
     {
-        // Wide elements first: so every tensor is aligned without a gap.
+        // Wide elements first, so that every tensor is aligned without a gap.
         KeyValuePair<string, Tensor>[] tensors = [.. file.Tensors.OrderByDescending(tensor => tensor.Value.Type.Size())];
         var header = Header(tensors, file.Metadata);
         var padding = (Alignment - header.Length % Alignment) % Alignment;
@@ -42,7 +42,7 @@ internal static class SafetensorsWriter
         foreach (var (name, tensor) in tensors)
         {
             if (name == SafetensorsHeader.MetadataKey)
-                throw new ArgumentException($"No tensor can be named {name}: in the format this is the metadata's name.");
+                throw new ArgumentException($"No tensor can be named {name}: the format reserves the name for the metadata.");
             json.WriteStartObject(name);
             json.WriteString("dtype", SafetensorsHeader.TypeName(tensor.Type));
             WriteNumbers(json, "shape", [.. tensor.Shape.Select(size => (long)size)]);

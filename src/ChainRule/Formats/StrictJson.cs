@@ -4,10 +4,10 @@ using ChainRule.Data;
 
 namespace ChainRule.Formats;
 
-/// <summary>Reads JSON that is UTF-8 and right to its last letter.</summary>
+/// <summary>Reads JSON that is UTF-8 and strictly valid.</summary>
 public static class StrictJson
 {
-    /// <summary>How deep arrays and objects may lie within one another.</summary>
+    /// <summary>How deep arrays and objects may be nested.</summary>
     public const int MaximumDepth = 64;
 
     private static readonly byte[][] Utf16Marks = [[0xFF, 0xFE], [0xFE, 0xFF]];
@@ -15,7 +15,7 @@ public static class StrictJson
     /// <summary>The document that the text holds; a UTF-8 byte order mark may precede it.</summary>
     /// <param name="text">the bytes</param>
     /// <param name="file">the file's name for messages</param>
-    /// <exception cref="InputException">it is not such JSON; the message says the line and the column</exception>
+    /// <exception cref="InputException">it is not valid JSON in UTF-8; the message gives the line and the column</exception>
     public static JsonDocument Parse(ReadOnlyMemory<byte> text, string file)
     {
         var bytes = text.Span;
@@ -48,7 +48,7 @@ public static class StrictJson
         return bytes.Length >= 2 && (bytes[0] == 0) != (bytes[1] == 0);
     }
 
-    // An escape such as \uD800 stands for half a letter: no text can hold it.
+    // An escape such as \uD800 is half of a surrogate pair: no text can hold it alone.
     private static void RefuseLoneSurrogates(ReadOnlySpan<byte> bytes, string file)
     {
         var reader = new Utf8JsonReader(bytes, new() { MaxDepth = MaximumDepth });
@@ -63,7 +63,7 @@ public static class StrictJson
             catch (InvalidOperationException fault)
             {
                 var line = bytes[..(int)reader.TokenStartIndex].Count((byte)'\n') + 1;
-                throw new InputException(file, FormattableString.Invariant($"line {line}"), "a text has an escape that stands for half a letter", "write the letter itself", fault);
+                throw new InputException(file, FormattableString.Invariant($"line {line}"), "a string has an unpaired surrogate escape", "write the character itself", fault);
             }
         }
     }

@@ -1,27 +1,27 @@
 namespace ChainRule.Formats;
 
-/// <summary>A file that comes to be in its place whole, or not at all.</summary>
+/// <summary>A file that is written whole, or not at all.</summary>
 /// <remarks>
-/// It is written beside its place and then moved there, in place of an earlier one, whose permissions it takes over; where there
-/// is a link, in place of what the link leads to. A pipe or a device cannot be replaced: it is written where it is. What a writer
-/// that was killed has left half written is taken away by the next that writes the same file.
+/// It is written beside its place and then moved there, replacing an earlier one and taking over its permissions; if there
+/// is a link, replacing what the link leads to. A pipe or a device cannot be replaced: it is written in place. What a killed writer
+/// left half written is removed by the next writer of the same file.
 /// </remarks>
 public sealed class WholeFile : IDisposable
 {
-    /// <summary>How the names of files end that are being written.</summary>
+    /// <summary>How the names of files that are being written end.</summary>
     public const string PartialSuffix = ".partial";
 
-    // With what is added, no longer than a name may be.
+    // With what is added, no longer than a file's name may be.
     private const int LongestStart = 50;
 
-    // What is being written: where the process is ended amid it, that is taken away.
+    // What is being written: it is removed if the process ends meanwhile.
     private static readonly HashSet<string> Unfinished = [];
     private static readonly Lock Gate = new();
 
     private readonly string _path;
     private readonly string? _partial;
 
-    // The gate stays shut: threads that still run begin and move nothing any more.
+    // The gate stays shut: threads that still run can no longer begin or move anything.
     static WholeFile() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
     {
         Gate.Enter();
@@ -74,7 +74,7 @@ public sealed class WholeFile : IDisposable
         file.Complete();
     }
 
-    /// <summary>Takes away what writers that were killed have left half written in a folder; what is still being written stays.</summary>
+    /// <summary>Removes what killed writers left half written in a folder; what is still being written stays.</summary>
     /// <param name="folder">the folder</param>
     /// <param name="start">how the names of their files start</param>
     public static void RemoveAbandoned(string folder, string start = ".")
@@ -86,7 +86,7 @@ public sealed class WholeFile : IDisposable
         }
         catch (UnauthorizedAccessException)
         {
-            // A folder that cannot be listed can be written to all the same.
+            // A folder that cannot be listed can still be written to.
         }
     }
 
@@ -106,12 +106,12 @@ public sealed class WholeFile : IDisposable
                 Unfinished.Remove(_partial);
             }
 
-            // No managed call flushes a folder. On ext4, XFS, Btrfs and F2FS a file that was moved takes its new name to the disk with it.
+            // No managed call flushes a folder. On ext4, XFS, Btrfs and F2FS a file that was moved reaches the disk with its new name.
             RandomAccess.FlushToDisk(Stream.SafeFileHandle);
         }
     }
 
-    /// <summary>Takes away what is not complete.</summary>
+    /// <summary>Removes what is not complete.</summary>
     public void Dispose()
     {
         try
@@ -156,13 +156,13 @@ public sealed class WholeFile : IDisposable
         }
         catch (FileNotFoundException)
         {
-            // A link leads to what is not there yet.
+            // The link leads to a file that is not there yet.
         }
 
         return null;
     }
 
-    // A pipe does not tell its length, and a device lets none be set.
+    // A pipe has no known length, and a device's cannot be set.
     private static bool HasLength(FileStream stream)
     {
         try

@@ -2,7 +2,7 @@ using ChainRule.Algebra;
 
 namespace ChainRule.Functions;
 
-/// <summary>What a function's derivative is computed from, so that nothing else need be kept.</summary>
+/// <summary>What a function's derivative is computed from, so that nothing else is kept.</summary>
 [Flags]
 public enum DerivativeNeeds
 {
@@ -16,7 +16,7 @@ public enum DerivativeNeeds
     Output = 2,
 }
 
-/// <summary>A function of one number with its derivative, written once over any algebra. Settings are fields.</summary>
+/// <summary>A function of one number with its derivative, written once over any algebra. Settings are public properties.</summary>
 public interface IFunction
 {
     /// <summary>The function's name as formulas write it.</summary>

@@ -2,7 +2,7 @@ using ChainRule.Algebra;
 
 namespace ChainRule.Functions;
 
-/// <summary>A function's derivative, found on either side of a point and taken at it.</summary>
+/// <summary>A function's derivative on either side of a point, and the one used at it.</summary>
 /// <param name="Left">f′ just below x</param>
 /// <param name="Right">f′ just above x</param>
 /// <param name="Taken">what the function's rule gives at x</param>
@@ -15,7 +15,7 @@ internal readonly record struct Slopes(double Left, double Right, double Taken, 
     /// <summary>Whether the function has no derivative at x: its slope or its value jumps there.</summary>
     public bool IsKink => IsJump || AreApart(Left, Right);
 
-    /// <summary>The slopes at x and beside it, where nothing is nearer in double precision.</summary>
+    /// <summary>The slopes at x and at its neighbours in double precision.</summary>
     public static Slopes Of<TFunction>(TFunction function, double x)
         where TFunction : struct, IFunction
     {

@@ -9,18 +9,18 @@ public abstract class Initializer
     public abstract double Draw(Shape shape, RandomSource random);
 
     /// <summary>Draws all elements, in row-major order.</summary>
-    public void Fill(Tensor tensor, RandomSource random)
+    public virtual void Fill(Tensor tensor, RandomSource random)
     {
         for (var i = 0; i < tensor.Count; i++)
             tensor.SetValue(i, Draw(tensor.Shape, random));
     }
 
-    /// <summary>The gain for a ReLU of this slope where it is off: √(2 / (1 + slope²)).</summary>
-    private protected static double ReluGain(double negativeSlope) => Math.Sqrt(2 / (1 + negativeSlope * negativeSlope));
+    /// <summary>The gain for a ReLU with this slope for negative x: √(2 / (1 + slope²)).</summary>
+    protected static double ReluGain(double negativeSlope) => Math.Sqrt(2 / (1 + negativeSlope * negativeSlope));
 
     /// <summary>Inputs of one unit: for a weight (out, in, …), the product of all sizes but the first.</summary>
-    private protected static int FanIn(Shape shape) => shape.Rank < 2 ? shape.Count : shape.Count / Math.Max(1, shape[0]);
+    protected static int FanIn(Shape shape) => shape.Rank < 2 ? shape.Count : shape.Count / Math.Max(1, shape[0]);
 
     /// <summary>Units that one input reaches: for a weight (out, in, …), the product of all sizes but the second.</summary>
-    private protected static int FanOut(Shape shape) => shape.Rank < 2 ? shape.Count : shape.Count / Math.Max(1, shape[1]);
+    protected static int FanOut(Shape shape) => shape.Rank < 2 ? shape.Count : shape.Count / Math.Max(1, shape[1]);
 }

@@ -2,8 +2,8 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Initializers;
 
-/// <summary>Normal of mean 0 and standard deviation gain / √(fan in) with gain = √(2 / (1 + slope²)) (He et al. 2015).</summary>
-/// <param name="negativeSlope">the slope of the ReLU that follows where it is off: 0 for the plain one</param>
+/// <summary>Normal with mean 0 and standard deviation gain / √(fan in) with gain = √(2 / (1 + slope²)) (He et al. 2015).</summary>
+/// <param name="negativeSlope">the slope for negative x of the ReLU that follows: 0 for the plain one</param>
 public sealed class KaimingNormal(double negativeSlope = 0) : Initializer
 {
     /// <inheritdoc/>

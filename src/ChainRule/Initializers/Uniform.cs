@@ -4,7 +4,7 @@ namespace ChainRule.Initializers;
 
 /// <summary>Uniform between two bounds.</summary>
 /// <param name="low">the least value</param>
-/// <param name="high">the bound above</param>
+/// <param name="high">the upper bound</param>
 public sealed class Uniform(double low, double high) : Initializer
 {
     /// <inheritdoc/>

@@ -4,10 +4,10 @@ using System.Runtime.Intrinsics.X86;
 
 namespace ChainRule.Kernels;
 
-/// <summary>Memory that is asked for ahead of its use, so that it comes while other work is done; where the processor can be asked.</summary>
+/// <summary>Memory that is requested ahead of its use, so that it arrives during other work, if the processor supports that.</summary>
 internal static class Prefetch
 {
-    /// <summary>Asks for elements to be brought into the second cache.</summary>
+    /// <summary>Requests that elements be brought into the second cache.</summary>
     public static unsafe void Run<T>(ReadOnlySpan<T> elements)
     {
         if (!Sse.IsSupported)

@@ -9,7 +9,7 @@ namespace ChainRule.Kernels;
 /// </summary>
 /// <typeparam name="TUse">whose memory it is</typeparam>
 /// <typeparam name="T">what it holds</typeparam>
-internal static class Scratch<TUse, T>
+public static class Scratch<TUse, T>
     where T : unmanaged
 {
     [ThreadStatic]

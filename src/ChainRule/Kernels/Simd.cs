@@ -4,10 +4,15 @@ using ChainRule.Algebra;
 
 namespace ChainRule.Kernels;
 
-/// <summary>A loop written over lanes of any width; it holds its spans as fields.</summary>
-internal interface ILanesKernel<T>
+/// <summary>A loop written over lanes of any width: a struct, which holds its spans as fields.</summary>
+public interface ILanesKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>
+    /// Runs the loop, whole lanes first and what is left by <see cref="Lane{T}"/>. It is marked <c>AggressiveOptimization</c>, or its first hundreds of
+    /// calls are many times slower.
+    /// </summary>
+    /// <typeparam name="TLanes">several numbers at a time, or one: their count decides nothing but the speed</typeparam>
     void Run<TLanes>()
         where TLanes : struct, ILanes<TLanes, T>;
 }
@@ -17,17 +22,17 @@ internal interface ILanesKernel<T>
 /// The widest that the processor has in hardware: an emulated width is several times slower than the next narrower one.
 /// The environment variable CHAINRULE_SIMD (512, 256, 128 or 1) forces another, so that tests run on each.
 /// </remarks>
-internal static class Simd
+public static class Simd
 {
-    public const string Variable = "CHAINRULE_SIMD";
+    internal const string Variable = "CHAINRULE_SIMD";
 
     /// <summary>Bytes of a cache line, and of the widest register: what memory is aligned to.</summary>
-    public const int CacheLine = 64;
+    internal const int CacheLine = 64;
 
-    public static readonly int Width = Choose(Environment.GetEnvironmentVariable(Variable));
+    internal static readonly int Width = Choose(Environment.GetEnvironmentVariable(Variable));
 
     /// <summary>The widths, in bits, that this processor has; 1 stands for one number at a time.</summary>
-    public static IEnumerable<int> Available
+    internal static IEnumerable<int> Available
     {
         get
         {
@@ -41,6 +46,7 @@ internal static class Simd
         }
     }
 
+    /// <summary>Runs a loop over the lanes of this processor.</summary>
     public static void Run<T, TKernel>(ref TKernel kernel)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TKernel : struct, ILanesKernel<T>, allows ref struct
@@ -60,6 +66,6 @@ internal static class Simd
             return Available.First();
         return int.TryParse(forced, out var width) && Available.Contains(width)
             ? width
-            : throw new NotSupportedException($"The environment variable {Variable} is \"{forced}\", and this processor has the widths {string.Join(", ", Available)}: set it to one of these, or not at all.");
+            : throw new NotSupportedException($"The environment variable {Variable} is \"{forced}\", but this processor has the widths {string.Join(", ", Available)}: set it to one of these, or unset it.");
     }
 }

@@ -2,23 +2,23 @@ using System.Runtime.ExceptionServices;
 
 namespace ChainRule.Kernels;
 
-/// <summary>A part of a loop that several threads share.</summary>
-internal interface IJob
+/// <summary>A loop that several threads share: a struct, of which each works on a copy or the same, so that it changes nothing of its own.</summary>
+public interface IJob
 {
-    /// <summary>Does the chunks' share from <paramref name="start"/> to <paramref name="end"/> (excluded).</summary>
+    /// <summary>Does a chunk, from <paramref name="start"/> to <paramref name="end"/> (excluded). Chunks come in any order, on any thread.</summary>
     void Run(int start, int end);
 }
 
 /// <summary>
 /// A fixed set of threads. Work is cut by its size alone, never by the number of threads, so that results do not depend
 /// on it; a job is a struct, so that nothing is allocated. Threads start with the first job that is shared; idle ones sleep, and end when
-/// nobody needs them for a second, so that whoever makes many devices need not look after them. A job waits for
-/// those that joined it alone: one that wakes too late finds nothing left to do.
+/// nobody needs them for a second, so that many devices can be made without looking after them. A job waits only for
+/// those that joined it: one that wakes too late finds nothing left to do.
 /// </summary>
-internal sealed class Workers
+public sealed class Workers
 {
-    // To be woken takes 7 µs, so whoever waits looks out for about 40 µs before it sleeps: the caller for those that joined a job, which are
-    // at their last chunk when it has done its own, and those for the next job, which in a recorded program is near.
+    // Waking takes 7 µs, so a thread that waits spins for about 40 µs before it sleeps: the caller waits for those that joined a job, which are
+    // at their last chunk when it has done its own, and they wait for the next job, which in a recorded program is near.
     private const int Spins = 1000;
 
     private readonly object _gate = new();
@@ -39,6 +39,7 @@ internal sealed class Workers
     private Slot? _slot;
     private Exception? _fault;
 
+    /// <summary>Threads that start when they are needed.</summary>
     /// <param name="threads">how many share a loop, the calling one included</param>
     /// <param name="patience">how long an idle thread waits for work before it ends; a second by default</param>
     public Workers(int threads, TimeSpan? patience = null)
@@ -49,7 +50,7 @@ internal sealed class Workers
     }
 
     /// <summary>How many threads there are at this moment, the calling ones not counted.</summary>
-    public int Alive
+    internal int Alive
     {
         get
         {
@@ -58,7 +59,13 @@ internal sealed class Workers
         }
     }
 
-    /// <summary>Runs a job over 0 to <paramref name="count"/>, in chunks of <paramref name="grain"/>.</summary>
+    /// <summary>
+    /// Runs a job over 0 to <paramref name="count"/>, in chunks of <paramref name="grain"/>, and returns when it is done. A job that is shared within another
+    /// is done by one thread.
+    /// </summary>
+    /// <param name="count">how much there is to do</param>
+    /// <param name="grain">how much of it one thread takes at a time: some 10 µs of work, or waking others costs more than it saves</param>
+    /// <param name="job">what is done; what it throws is thrown here</param>
     public void For<TJob>(int count, int grain, in TJob job)
         where TJob : struct, IJob
     {
@@ -99,7 +106,7 @@ internal sealed class Workers
             ExceptionDispatchInfo.Throw(fault);
     }
 
-    // One job at a time: whoever finds the threads taken works alone.
+    // One job at a time: a caller that finds the threads busy works alone.
     private bool TryEnter()
     {
         lock (_gate)

@@ -20,20 +20,14 @@ public abstract class Layer
     /// <summary>Where the layer stands in the model: 3.0; empty for the model itself.</summary>
     public string Path => _parent?.Path is { Length: > 0 } path ? $"{path}.{_name}" : _name;
 
-    /// <summary>
-    /// Whether training leaves the layer's own parameters as they are: no step changes them, by decay neither, no gradient of theirs is
-    /// computed for one, and no penalty applies to them. A frozen batch normalisation works as in use, by its running statistics, which stay as they
-    /// are too; dropout goes on. Setting it sets it for all inner layers.
-    /// </summary>
-    /// <remarks>A step that is recorded keeps to what held then, as <c>Trainer.FitAsync</c> does until its last epoch.</remarks>
+    /// <summary>Whether training leaves all that the layer keeps as it is, inner layers included; see <see cref="Parameter.IsFrozen"/>.</summary>
     public bool IsFrozen
     {
-        get;
+        get => State.All(parameter => parameter.IsFrozen);
         set
         {
-            field = value;
-            foreach (var child in _children)
-                child.IsFrozen = value;
+            foreach (var parameter in State)
+                parameter.IsFrozen = value;
         }
     }
 
@@ -43,32 +37,41 @@ public abstract class Layer
     /// <summary>The number of trained numbers, those of inner layers included.</summary>
     public long ParameterCount => Parameters.Sum(parameter => (long)parameter.Shape.Count);
 
-    /// <summary>What is kept but not trained, such as running statistics; those of inner layers included, in order.</summary>
+    /// <summary>What is kept but not trained, such as running statistics and random keys; those of inner layers included, in order.</summary>
     public IReadOnlyList<Parameter> Buffers => [.. SelfAndInner().SelectMany(layer => layer._buffers)];
 
-    /// <summary>Parameters, then buffers: all that is kept, saved and loaded.</summary>
-    public IReadOnlyList<Parameter> State => [.. Parameters, .. Buffers];
+    /// <summary>Parameters, then buffers that are persistent: all that a file of weights holds.</summary>
+    public IReadOnlyList<Parameter> State => [.. Parameters, .. Buffers.Where(buffer => buffer.IsPersistent)];
 
     /// <summary>The layers inside this one, in order.</summary>
     public IReadOnlyList<Layer> Children => _children;
 
     /// <summary>Runs the layer on a batch.</summary>
-    /// <param name="x">(batch, …), as <see cref="OutputShape"/> takes it after the batch</param>
-    /// <returns>(batch, …), as <see cref="OutputShape"/> gives it after the batch</returns>
-    /// <exception cref="ShapeException">the input does not fit; the message names the layer</exception>
-    public Variable Forward(Variable x)
+    /// <param name="inputs">(batch, …) each, as <see cref="OutputType"/> takes them after the batch</param>
+    /// <returns>(batch, …), as <see cref="OutputType"/> gives it after the batch</returns>
+    /// <exception cref="ShapeException">the inputs do not fit; the message names the layer</exception>
+    public Variable Forward(params ReadOnlySpan<Variable> inputs)
     {
-        if (x.Shape.Rank == 0)
-            throw new ShapeException($"{Label} takes a batch; a single number has no batch dimension.");
-        OutputShape(x.Shape.WithoutFirst());
-        return Run(x);
+        var samples = new TensorType[inputs.Length];
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            var shape = inputs[i].Shape;
+            if (shape.Rank == 0)
+                throw new ShapeException($"{Label} takes a batch; a single number has no batch dimension.");
+            if (shape[0] != inputs[0].Shape[0])
+                throw new ShapeException($"{Label} takes batches of one size, not of {inputs[0].Shape[0]} and {shape[0]} samples.");
+            samples[i] = new(shape.WithoutFirst(), inputs[i].Type);
+        }
+
+        OutputType(samples);
+        return Run(inputs);
     }
 
-    /// <summary>Runs the layer on a batch that <see cref="OutputShape"/> has taken already.</summary>
-    internal Variable Run(Variable x)
+    /// <summary>Runs the layer on a batch that <see cref="OutputType"/> has taken already.</summary>
+    public Variable Run(params ReadOnlySpan<Variable> inputs)
     {
-        using var scope = x.Tape.Enter(Label);
-        var y = Compute(x);
+        using var scope = inputs[0].Tape.Enter(Label);
+        var y = Compute(inputs);
         if (y.Producer is null)
             return y;
         y.Name ??= new LetterSymbol(Letter, Path);
@@ -76,22 +79,22 @@ public abstract class Layer
         return y;
     }
 
-    /// <summary>The shape of one sample's output for one sample's input, both without the batch dimension.</summary>
+    /// <summary>The type and shape of one sample's output for those of its inputs, all without the batch dimension.</summary>
+    /// <exception cref="ShapeException">number, shape or type of the inputs does not fit; the message names the layer</exception>
+    public abstract TensorType OutputType(params ReadOnlySpan<TensorType> inputs);
+
+    /// <summary>The shape of one sample's output where the layer takes one floating-point input, both without the batch dimension.</summary>
     /// <exception cref="ShapeException">the input does not fit; the message names the layer</exception>
-    public abstract Shape OutputShape(Shape input);
+    public virtual Shape OutputShape(Shape input) => OutputType(new TensorType(input, DataType())).Shape;
 
     /// <summary>Draws every parameter anew: the same seed and layers give the same bits.</summary>
     public void Initialize(ulong seed)
     {
-        foreach (var layer in SelfAndInner())
-        {
-            foreach (var parameter in layer._parameters.Concat(layer._buffers))
-                parameter.Initialize(seed);
-            layer.Seed(seed);
-        }
+        foreach (var parameter in Parameters.Concat(Buffers))
+            parameter.Initialize(seed);
     }
 
-    /// <summary>Converts every parameter and buffer to another floating-point type.</summary>
+    /// <summary>Converts every parameter and buffer that is floating-point to another such type.</summary>
     /// <exception cref="ArgumentOutOfRangeException">the type is not floating-point</exception>
     public Layer To(DType type)
     {
@@ -103,40 +106,45 @@ public abstract class Layer
     }
 
     /// <summary>The floating-point type of the parameters; 32 bits where there are none.</summary>
-    public DType DataType() => State is [var first, ..] ? first.Tensor.Type : DType.Float32;
+    public DType DataType() => State.FirstOrDefault(parameter => parameter.Type.IsFloatingPoint())?.Type ?? DType.Float32;
 
     /// <summary>The model layer by layer with output shapes and numbers of parameters.</summary>
-    /// <param name="input">the shape of one sample, without the batch dimension</param>
-    public ModelSummary Summary(Shape input) => new(this, input);
+    /// <param name="input">the shape of one floating-point sample, without the batch dimension</param>
+    public ModelSummary Summary(Shape input) => Summary(new TensorType(input, DataType()));
 
-    /// <summary>What the layer calls its output when it is printed: z for weighted sums, a for activations.</summary>
-    protected virtual string Letter => "a";
+    /// <inheritdoc cref="Summary(Shape)"/>
+    /// <param name="inputs">type and shape of each input of one sample, without the batch dimension</param>
+    public ModelSummary Summary(params ReadOnlySpan<TensorType> inputs) => new(this, inputs);
 
-    /// <summary>What the layer computes.</summary>
-    protected abstract Variable Compute(Variable x);
+    /// <summary>What the layer's output is called when it is printed, what it is, and what a legend says of it: z for weighted sums, a for activations.</summary>
+    protected virtual Letter Letter => Letter.Activation;
 
-    /// <summary>Sets whatever randomness the layer uses while training.</summary>
-    protected virtual void Seed(ulong seed)
-    {
-    }
+    /// <summary>What the layer computes of inputs that <see cref="OutputType"/> has taken.</summary>
+    /// <param name="inputs">(batch, …) each</param>
+    protected abstract Variable Compute(ReadOnlySpan<Variable> inputs);
 
     /// <summary>Adds a trained parameter, in the constructor.</summary>
     /// <param name="name">its name in PyTorch: weight, bias</param>
     /// <param name="shape">the sizes of its dimensions</param>
     /// <param name="initializer">how it is drawn</param>
-    /// <param name="letter">what formulas call it; the name's first letter when none is given</param>
-    protected Parameter AddParameter(string name, Shape shape, Initializer initializer, string? letter = null)
+    /// <param name="letter">what formulas call it, with what a legend says of it; w for a weight, b for a bias, else the name's first letter when none is given</param>
+    protected Parameter AddParameter(string name, Shape shape, Initializer initializer, Letter? letter = null)
     {
         var parameter = new Parameter(this, name, shape, initializer, letter);
         _parameters.Add(parameter);
         return parameter;
     }
 
-    /// <summary>Adds a tensor that is kept and saved but not trained, in the constructor.</summary>
-    /// <inheritdoc cref="AddParameter"/>
-    protected Parameter AddBuffer(string name, Shape shape, Initializer initializer, string? letter = null)
+    /// <summary>Adds a tensor that is kept but not trained, in the constructor.</summary>
+    /// <param name="name">its name in PyTorch: running_mean</param>
+    /// <param name="shape">the sizes of its dimensions</param>
+    /// <param name="initializer">how it is drawn</param>
+    /// <param name="letter">what formulas call it; the name's first letter when none is given</param>
+    /// <param name="type">what its elements are; one that is floating-point follows <see cref="To"/></param>
+    /// <param name="isPersistent">whether it is saved with the weights</param>
+    protected Parameter AddBuffer(string name, Shape shape, Initializer initializer, Letter? letter = null, DType type = DType.Float32, bool isPersistent = true)
     {
-        var buffer = new Parameter(this, name, shape, initializer, letter);
+        var buffer = new Parameter(this, name, shape, initializer, letter, type) { IsPersistent = isPersistent };
         _buffers.Add(buffer);
         return buffer;
     }
@@ -168,8 +176,19 @@ public abstract class Layer
     /// <summary>A shape error that names this layer.</summary>
     protected ShapeException Refuse(Shape input, string wanted) => new($"{Label} takes {wanted}, not {input}.");
 
+    /// <summary>A shape error that names this layer.</summary>
+    protected ShapeException Refuse(ReadOnlySpan<TensorType> inputs, string wanted) =>
+        new($"{Label} takes {wanted}, not {(inputs.IsEmpty ? "none" : string.Join(" and ", inputs.ToArray()))}.");
+
+    /// <summary>The input, which must be the only one.</summary>
+    protected TensorType OneInput(ReadOnlySpan<TensorType> inputs) => inputs is [var x] ? x : throw Refuse(inputs, "one input");
+
+    /// <summary>The input, which must be the only one and floating-point.</summary>
+    protected TensorType OneFloatingInput(ReadOnlySpan<TensorType> inputs) =>
+        inputs is [var x] && x.Type.IsFloatingPoint() ? x : throw Refuse(inputs, "one input of floating-point numbers");
+
     /// <summary>What <paramref name="shape"/> gives; a shape error in it names this layer.</summary>
-    private protected T Named<T>(Func<T> shape)
+    protected T Named<T>(Func<T> shape)
     {
         try
         {

@@ -14,22 +14,23 @@ public sealed class ModelSummary
     /// <param name="Parameters">how many trained numbers it has</param>
     public readonly record struct Row(string Path, string Layer, Shape Output, long Parameters);
 
-    internal ModelSummary(Layer model, Shape input)
+    internal ModelSummary(Layer model, ReadOnlySpan<TensorType> inputs)
     {
-        Input = input;
+        var types = inputs.ToArray();
+        Inputs = types;
         Layer[] layers = model is Sequential ? [.. model.Children] : [model];
         var rows = new List<Row>();
         foreach (var layer in layers)
         {
-            input = layer.OutputShape(input);
-            rows.Add(new(layer.Path, layer.ToString()!, input, layer.ParameterCount));
+            types = [layer.OutputType(types)];
+            rows.Add(new(layer.Path, layer.ToString()!, types[0].Shape, layer.ParameterCount));
         }
 
         Rows = rows;
     }
 
-    /// <summary>The shape of one sample.</summary>
-    public Shape Input { get; }
+    /// <summary>Type and shape of each input of one sample.</summary>
+    public IReadOnlyList<TensorType> Inputs { get; }
 
     /// <summary>The layers, in order.</summary>
     public IReadOnlyList<Row> Rows { get; }
@@ -43,7 +44,7 @@ public sealed class ModelSummary
         (string, string, string, string)[] lines =
         [
             ("", "layer", "output", "parameters"),
-            ("", "input", Input.ToString(), ""),
+            .. Inputs.Select(input => ("", "input", input.Type.IsFloatingPoint() ? input.Shape.ToString() : input.ToString(), "")),
             .. Rows.Select(r => (r.Path, r.Layer, r.Output.ToString(), r.Parameters.ToString("N0", CultureInfo.InvariantCulture))),
             ("", "total", "", ParameterCount.ToString("N0", CultureInfo.InvariantCulture)),
         ];

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using ChainRule.Expressions;
 using ChainRule.Initializers;
 using ChainRule.Tapes;
@@ -6,40 +7,51 @@ using ChainRule.Tensors;
 namespace ChainRule.Layers;
 
 /// <summary>A tensor that belongs to a layer: trained, or (a buffer) kept by the layer itself.</summary>
-public sealed class Parameter
+public sealed class Parameter : ITensorHolder
 {
     private readonly Layer _owner;
     private readonly Initializer _initializer;
-    private DType _type = DType.Float32;
+    private DType _type;
     private Tensor? _tensor;
     private (ulong Seed, string Path)? _stream;
 
-    internal Parameter(Layer owner, string name, Shape shape, Initializer initializer, string? letter)
+    internal Parameter(Layer owner, string name, Shape shape, Initializer initializer, Letter? letter, DType type = DType.Float32)
     {
+        _type = type;
         _owner = owner;
         _initializer = initializer;
         Name = name;
-        Letter = letter ?? name[..1];
+        Letter = letter ?? Letter.OfParameter(name);
         Shape = shape;
     }
 
     /// <summary>The name within the layer: weight, bias.</summary>
     public string Name { get; }
 
-    /// <summary>What formulas call it: w, b.</summary>
-    public string Letter { get; }
+    /// <summary>What formulas call it: w, b, with its role.</summary>
+    public Letter Letter { get; }
 
     /// <summary>The name within the whole model, as PyTorch writes it: 0.weight.</summary>
     public string Path => _owner.Path is { Length: > 0 } path ? $"{path}.{Name}" : Name;
 
-    /// <summary>Whether training leaves the values as they are: the layer that it belongs to is frozen.</summary>
-    public bool IsFrozen => _owner.IsFrozen;
+    /// <summary>
+    /// Whether training leaves the values as they are: no step changes them, by decay neither, no gradient of theirs is computed for one, and no penalty
+    /// applies to them. A normalisation whose running statistics are frozen works as in use; dropout goes on.
+    /// </summary>
+    /// <remarks>A step that is recorded keeps to what held then, as <c>Trainer.FitAsync</c> does until its last epoch.</remarks>
+    public bool IsFrozen { get; set; }
+
+    /// <summary>Whether it is saved with a model's weights; what is not counts while training only, such as a random key.</summary>
+    public bool IsPersistent { get; internal init; } = true;
 
     /// <summary>The path of the layer that it belongs to.</summary>
     internal string Layer => _owner.Path;
 
     /// <summary>The sizes of the dimensions, as PyTorch orders them.</summary>
     public Shape Shape { get; }
+
+    /// <summary>What the elements are.</summary>
+    public DType Type => _type;
 
     /// <summary>The values; drawn for seed 0 when nothing drew or loaded them before.</summary>
     public Tensor Tensor
@@ -50,7 +62,7 @@ public sealed class Parameter
             {
                 // Of several threads that ask first, one's is everyone's.
                 var tensor = new Tensor(Shape, _type);
-                Fill(tensor, _stream ?? (0, Path));
+                Fill(tensor, _stream ?? (0, StreamName));
                 Interlocked.CompareExchange(ref _tensor, tensor, null);
             }
 
@@ -61,7 +73,7 @@ public sealed class Parameter
     /// <summary>Draws the values from the stream that the seed and this parameter's path name: at once, or on first use where there are none.</summary>
     public void Initialize(ulong seed)
     {
-        _stream = (seed, Path);
+        _stream = (seed, StreamName);
         if (_tensor is not null)
             Fill(_tensor, _stream.Value);
     }
@@ -77,7 +89,16 @@ public sealed class Parameter
     }
 
     /// <summary>Puts the parameter on a tape, under its path.</summary>
-    public Variable On(Tape tape) => tape.Bind(Tensor, new LetterSymbol(Letter, _owner.Path, Path));
+    public Variable On(Tape tape) => tape.Bind(this, new LetterSymbol(Letter, _owner.Path, Path));
+
+    /// <summary>Whether the path is one that a pattern stands for, in which * stands for any letters: 0.weight, 2.*, *.bias</summary>
+    public bool Matches(string pattern) => FileSystemName.MatchesSimpleExpression(pattern, Path, ignoreCase: false);
+
+    /// <summary>The path.</summary>
+    public override string ToString() => Path;
+
+    // A key is the layer's, by whose path it is drawn.
+    private string StreamName => _initializer is RandomKey ? _owner.Path : Path;
 
     /// <summary>Takes another tensor of the same shape as the parameter's own.</summary>
     internal void Use(Tensor tensor) => (_tensor, _type) = (tensor, tensor.Type);
@@ -85,7 +106,9 @@ public sealed class Parameter
     // What was drawn, or is to be, is rounded to the type that it had then.
     internal void Convert(DType type)
     {
-        if (type != _type && (_tensor is not null || _stream is not null))
+        if (!_type.IsFloatingPoint() || type == _type)
+            return;
+        if (_tensor is not null || _stream is not null)
             _tensor = Tensor.Clone(type);
         _type = type;
     }

@@ -7,7 +7,7 @@ namespace ChainRule.Losses;
 public sealed class BinaryCrossEntropy : Loss
 {
     /// <inheritdoc/>
-    public override double Threshold => 0;
+    public override double? Threshold => 0;
 
     /// <inheritdoc/>
     public override Variable Compute(Variable output, Variable target)

@@ -36,6 +36,6 @@ internal sealed class BinaryCrossEntropyFormula(Variable output, Variable target
     private static Traced Probability(ILossTerms terms, int index)
     {
         var z = terms.Output(index);
-        return Traced.Let("p", new(new Call("σ", 1 / (1 + Math.Exp(-z.Value)), z.Expression)));
+        return Traced.Let(Letter.Probability, new(new Call("σ", 1 / (1 + Math.Exp(-z.Value)), z.Expression)));
     }
 }

@@ -5,17 +5,19 @@ using ChainRule.Tensors;
 namespace ChainRule.Losses;
 
 /// <summary>
-/// −Σ over the classes of w·q·ln softmax(z), for outputs z (batch, classes) before the softmax. Targets are class indexes
-/// (batch) as Int64, or probabilities (batch, classes).
+/// −Σ over the classes of w·q·ln softmax(z), for outputs z (batch, …, classes) before the softmax: one such sum for each sample, or for each of
+/// its positions. Targets are class indexes (batch, …) as Int64, or probabilities in the outputs' shape.
 /// </summary>
 /// <remarks>
-/// Label smoothing ε takes q = (1 − ε)·target + ε/classes (Szegedy et al. 2016). The mean is PyTorch's: for indexes, the sum is
-/// divided by the sum of the targets' class weights; for probabilities, by the batch.
+/// Label smoothing ε takes q = (1 − ε)·target + ε/classes (Szegedy et al. 2016). The mean is PyTorch's, over
+/// all positions alike: for indexes, the sum is divided by the sum of the targets' class weights; for probabilities, by the number of positions.
 /// </remarks>
 /// <param name="labelSmoothing">ε, from 0 to 1</param>
 /// <param name="classWeights">w, one for each class; all 1 when not given</param>
 public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double>? classWeights = null) : Loss
 {
+    private static readonly Letter ClassWeight = new("α", Role.ClassWeight, new("weight of a class in the loss", "类别在损失中的权重"));
+
     /// <summary>ε: how much of each target is spread over all classes.</summary>
     public double LabelSmoothing { get; } = Setting.Fraction(labelSmoothing);
 
@@ -26,12 +28,17 @@ public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double
     public override bool TakesClassIndexes => true;
 
     /// <inheritdoc/>
+    public override double? Threshold => null;
+
+    /// <inheritdoc/>
     public override Variable Compute(Variable output, Variable target)
     {
-        if (output.Shape.Rank != 2)
-            throw new ShapeException($"CrossEntropy takes outputs of shape [batch, classes], not {output.Shape}.");
-        if (ClassWeights is not null && ClassWeights.Count != output.Shape[1])
-            throw new ShapeException($"CrossEntropy was given {ClassWeights.Count} class weights for {output.Shape[1]} classes.");
+        if (output.Shape.Rank < 2)
+            throw new ShapeException($"CrossEntropy takes outputs of shape [batch, …, classes], not {output.Shape}.");
+        if (ClassWeights is not null && ClassWeights.Count != output.Shape[-1])
+            throw new ShapeException($"CrossEntropy was given {ClassWeights.Count} class weights for {output.Shape[-1]} classes.");
+        if (target.Type == DType.Int64 && target.Shape != output.Shape.WithoutLast())
+            throw new ShapeException($"CrossEntropy takes class indexes of shape {output.Shape.WithoutLast()} for outputs of shape {output.Shape}, not of {target.Shape}.");
         var weights = ClassWeights is null ? null : Weights(output);
         var losses = -output.LogSoftmax();
         if (weights is not null)
@@ -47,22 +54,21 @@ public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double
     /// <inheritdoc/>
     public override Variable Probabilities(Variable output) => output.Softmax();
 
-    // losses (batch, classes) is −w·ln p of every class.
+    // losses (batch, …, classes) is −w·ln p of every class.
     private Variable OfIndexes(Variable losses, Variable target, Variable? weights)
     {
-        var (batch, classes) = (losses.Shape[0], losses.Shape[1]);
         var sum = losses.Gather(target).Sum();
         if (LabelSmoothing > 0)
-            sum = sum * (1 - LabelSmoothing) + losses.Sum() * (LabelSmoothing / classes);
+            sum = sum * (1 - LabelSmoothing) + losses.Sum() * (LabelSmoothing / losses.Shape[-1]);
         return weights is null
-            ? sum / batch
+            ? sum / target.Shape.Count
             : sum / weights.BroadcastTo(losses.Shape).Gather(target).Sum();
     }
 
     private Variable OfProbabilities(Variable losses, Variable target)
     {
-        var smoothed = LabelSmoothing > 0 ? target * (1 - LabelSmoothing) + LabelSmoothing / losses.Shape[1] : target;
-        return (losses * smoothed).Sum() / losses.Shape[0];
+        var smoothed = LabelSmoothing > 0 ? target * (1 - LabelSmoothing) + LabelSmoothing / losses.Shape[-1] : target;
+        return (losses * smoothed).Sum() / losses.Shape.WithoutLast().Count;
     }
 
     private static double[] Checked(IReadOnlyList<double> classWeights)
@@ -76,6 +82,6 @@ public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double
         var weights = new Tensor([ClassWeights!.Count], like.Type);
         for (var i = 0; i < weights.Count; i++)
             weights.SetValue(i, ClassWeights[i]);
-        return like.Tape.Bind(weights, new LetterSymbol("α", Path: "class weights"));
+        return like.Tape.Bind(weights, new LetterSymbol(ClassWeight, Path: "class weights"));
     }
 }

@@ -10,21 +10,25 @@ namespace ChainRule.Losses;
 /// Cross-entropy in the words of a textbook: pᵢ = e^zᵢ/Σⱼ e^zⱼ, then L = −Σ tᵢ·ln pᵢ (of class indexes, −ln p of the right one), and
 /// ∂L/∂zᵢ = pᵢ − tᵢ.
 /// </summary>
-/// <param name="output">z: (batch, classes)</param>
-/// <param name="target">t: class indexes (batch), or probabilities (batch, classes)</param>
+/// <param name="output">z: (batch, …, classes)</param>
+/// <param name="target">t: class indexes (batch, …), or probabilities (batch, …, classes)</param>
 /// <param name="weights">α: (classes); null where classes weigh the same</param>
 /// <param name="smoothing">ε: targets are q = (1 − ε)·t + ε/classes</param>
 internal sealed class CrossEntropyFormula(Variable output, Variable target, Variable? weights, double smoothing) : LossFormula(output, target)
 {
+    private static readonly Letter Smoothed = new("q", Role.SmoothedTarget, new("the target, smoothed", "平滑后的目标值"));
+
+    private static readonly Letter Exponentials = Softmax.Exponentials with { Sign = "S" };
+
     private static readonly Text Cancellation = new(
         "Softmax and cross-entropy cancel: the logarithm undoes the exponential, ∂(ln pⱼ)/∂zᵢ = [i = j] − pᵢ, so that of −Σ tⱼ·ln pⱼ only p − t is left, and no derivative that could vanish.",
         "softmax 与交叉熵相互抵消：对数消去指数，∂(ln pⱼ)/∂zᵢ = [i = j] − pᵢ，于是 −Σ tⱼ·ln pⱼ 的导数只剩 p − t，没有会趋近于零的激活函数导数。");
 
-    private int Batch => Output.Shape[0];
+    private int Positions => Output.Shape.WithoutLast().Count;
 
-    private int Classes => Output.Shape[1];
+    private int Classes => Output.Shape[-1];
 
-    // Class indexes as they are: one class of each sample counts.
+    // Class indexes as they are: one class of each position counts.
     private bool IsOneHot => smoothing == 0 && Target.Type == DType.Int64;
 
     /// <inheritdoc/>
@@ -32,7 +36,7 @@ internal sealed class CrossEntropyFormula(Variable output, Variable target, Vari
 
     /// <inheritdoc/>
     public override Traced Loss(ILossTerms terms) =>
-        -Sums.Of(Enumerable.Range(0, Batch).SelectMany(row => Logarithms(terms, row))) / Divisor(terms);
+        -Sums.Of(Enumerable.Range(0, Positions).SelectMany(row => Logarithms(terms, row))) / Divisor(terms);
 
     /// <inheritdoc/>
     public override Traced Gradient(ILossTerms terms, int index)
@@ -53,21 +57,21 @@ internal sealed class CrossEntropyFormula(Variable output, Variable target, Vari
 
     // PyTorch's mean: of class indexes, by the sum of the targets' weights.
     private Traced Divisor(ILossTerms terms) => weights is null || Target.Type != DType.Int64
-        ? Traced.Constant(Batch)
-        : Sums.Of(Enumerable.Range(0, Batch).Select(row => Weight(terms, terms.Class(row))));
+        ? Traced.Constant(Positions)
+        : Sums.Of(Enumerable.Range(0, Positions).Select(row => Weight(terms, terms.Class(row))));
 
     private Traced Wanted(ILossTerms terms, int index)
     {
         var t = terms.Target(index);
-        return smoothing == 0 ? t : Traced.Let("q", Traced.Constant(1 - smoothing) * t + new Traced(new Quotient(new Number(smoothing), new Number(Classes))));
+        return smoothing == 0 ? t : Traced.Let(Smoothed, Traced.Constant(1 - smoothing) * t + new Traced(new Quotient(new Number(smoothing), new Number(Classes))));
     }
 
     private Traced Probability(ILossTerms terms, int index)
     {
         var (row, column) = Math.DivRem(index, Classes);
         Traced[] z = [.. Enumerable.Range(row * Classes, Classes).Select(terms.Output)];
-        var largest = Traced.Offset("M", z.Aggregate(Traced.Max));
+        var largest = Traced.Offset(Softmax.Largest, z.Aggregate(Traced.Max));
         Traced[] exponentials = [.. z.Select(score => Traced.Exp(score - largest))];
-        return Traced.Let("p", exponentials[column] / Traced.Let("S", Sums.Of(exponentials)));
+        return Traced.Let(Letter.Probability, exponentials[column] / Traced.Let(Exponentials, Sums.Of(exponentials)));
     }
 }

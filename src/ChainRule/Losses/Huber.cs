@@ -1,3 +1,4 @@
+using ChainRule.Functions;
 using ChainRule.Tapes;
 
 namespace ChainRule.Losses;
@@ -12,7 +13,7 @@ public sealed class Huber(double delta = 1) : Loss
     /// <inheritdoc/>
     public override Variable Compute(Variable output, Variable target)
     {
-        var loss = (output - Same(output, target)).Map(new Functions.Huber(Delta)).Mean();
+        var loss = (output - Same(output, target)).Map(new HuberPenalty(Delta)).Mean();
         loss.WrittenAs = new HuberFormula(output, target, Delta);
         return loss;
     }

@@ -28,8 +28,17 @@ public abstract class Loss
     /// <summary>Whether the loss takes class indexes as they are; else they are handed to it one-hot.</summary>
     public virtual bool TakesClassIndexes => false;
 
-    /// <summary>From where on a single output means class 1 of two.</summary>
-    public virtual double Threshold => 0.5;
+    /// <summary>From where on a single output means class 1 of two; null where every class has an output of its own.</summary>
+    public virtual double? Threshold => 0.5;
+
+    /// <summary>How many classes the outputs of a sample stand for: as many as the last dimension has, or two that <see cref="Threshold"/> tells apart by one output.</summary>
+    /// <param name="output">the shape of one sample's output: (…, classes)</param>
+    /// <returns>the number; null where outputs are numbers that stand for no class</returns>
+    public virtual int? ClassCount(Shape output)
+    {
+        var outputs = output.Rank == 0 ? 1 : output[-1];
+        return outputs == 1 && Threshold is not null ? 2 : outputs;
+    }
 
     /// <summary>Whether the loss reads outputs as probabilities, by way of <see cref="Probabilities"/>.</summary>
     public virtual bool GivesProbabilities => false;
@@ -37,8 +46,14 @@ public abstract class Loss
     /// <summary>The output as probabilities, where the loss reads it so; else as it is.</summary>
     public virtual Variable Probabilities(Variable output) => output;
 
-    private protected Variable Same(Variable output, Variable target) =>
-        output.Shape == target.Shape
+    /// <summary>The target, which must have the output's shape and type.</summary>
+    /// <exception cref="ShapeException">it has another</exception>
+    protected Variable Same(Variable output, Variable target)
+    {
+        if (output.Shape != target.Shape)
+            throw new ShapeException($"{GetType().Name} compares outputs with targets of the same shape; these are {output.Shape} and {target.Shape}.");
+        return output.Type == target.Type
             ? target
-            : throw new ShapeException($"{GetType().Name} compares outputs with targets of the same shape; these are {output.Shape} and {target.Shape}.");
+            : throw new ShapeException($"{GetType().Name} compares outputs with targets of the same type; these are {output.TensorType} and {target.TensorType}.");
+    }
 }

@@ -6,39 +6,42 @@ namespace ChainRule.Metrics;
 /// <param name="outputs">how many numbers each sample has</param>
 public sealed class RegressionErrors(int outputs)
 {
-    private readonly double[] _mean = new double[outputs];
-    private readonly double[] _spread = new double[outputs];
-    private readonly double[] _squares = new double[outputs];
-    private readonly double[] _absolute = new double[outputs];
-    private long _count;
+    private readonly Tensor _count = new(Shape.Scalar, DType.Int64);
+    private readonly Tensor _mean = new([outputs], DType.Float64);
+    private readonly Tensor _spread = new([outputs], DType.Float64);
+    private readonly Tensor _squares = new([outputs], DType.Float64);
+    private readonly Tensor _absolute = new([outputs], DType.Float64);
 
     /// <summary>The number of samples.</summary>
-    public long Count => _count;
+    public long Count => _count.Span<long>()[0];
+
+    /// <summary>What was added up: writing to it counts on from there.</summary>
+    public IEnumerable<NamedTensor> State => [new("count", _count), new("mean", _mean), new("spread", _spread), new("squares", _squares), new("absolute", _absolute)];
 
     /// <summary>The mean of |y − t|.</summary>
-    public double MeanAbsoluteError => _absolute.Sum() / (_count * outputs);
+    public double MeanAbsoluteError => _absolute.ToDoubles().Sum() / (Count * outputs);
 
     /// <summary>√ of the mean of (y − t)².</summary>
-    public double RootMeanSquaredError => Math.Sqrt(_squares.Sum() / (_count * outputs));
+    public double RootMeanSquaredError => Math.Sqrt(_squares.ToDoubles().Sum() / (Count * outputs));
 
     /// <summary>
-    /// 1 − Σ(y − t)² / Σ(t − mean t)²: 1 is perfect, 0 no better than the mean. The mean of the outputs' own; an output whose
-    /// targets are all equal, as a single sample's are, has none, and where no output has one this is <see cref="double.NaN"/>.
+    /// 1 − Σ(y − t)² / Σ(t − mean t)²: 1 is perfect, 0 no better than the mean. With several outputs, the mean of theirs; an output whose
+    /// targets are all equal, as a single sample's are, has none, and if no output has one this is <see cref="double.NaN"/>.
     /// </summary>
     public double RSquared => Enumerable.Range(0, outputs)
-        .Where(o => _spread[o] > 0)
-        .Select(o => 1 - _squares[o] / _spread[o])
+        .Where(o => _spread.Value(o) > 0)
+        .Select(o => 1 - _squares.Value(o) / _spread.Value(o))
         .DefaultIfEmpty(double.NaN)
         .Average();
 
-    /// <summary>Every figure under the name that reports give it; NaN where it is undefined.</summary>
+    /// <summary>Every figure under the name that reports give it; NaN if it is undefined.</summary>
     public IReadOnlyList<(string Name, double Value)> Figures => [("mae", MeanAbsoluteError), ("rmse", RootMeanSquaredError), ("r2", RSquared)];
 
-    /// <summary>The errors of each output by itself.</summary>
+    /// <summary>The errors of each output separately.</summary>
     public IReadOnlyList<RegressionErrors> ByOutput =>
         [.. Enumerable.Range(0, outputs).Select(o => Scaled([o], [1]))];
 
-    /// <summary>The same errors where one of each output is worth so much: for targets that were divided by it to be learnt.</summary>
+    /// <summary>The same errors with each output multiplied by its unit: for targets that were divided by it for training.</summary>
     /// <param name="units">(outputs)</param>
     /// <exception cref="ArgumentException">there are not as many units as outputs</exception>
     public RegressionErrors In(params IReadOnlyList<double> units) => units.Count == outputs
@@ -48,30 +51,33 @@ public sealed class RegressionErrors(int outputs)
     /// <summary>Counts a batch of predictions and targets of the same shape, (batch, outputs).</summary>
     public void Add(Tensor predictions, Tensor targets)
     {
+        ref var count = ref _count.Span<long>()[0];
+        Span<double> mean = _mean.Span<double>(), spread = _spread.Span<double>(), squares = _squares.Span<double>(), absolute = _absolute.Span<double>();
         for (var i = 0; i < predictions.Count; i++)
         {
             var (o, y, t) = (i % outputs, predictions.Value(i), targets.Value(i));
             if (o == 0)
-                _count++;
-            _absolute[o] += Math.Abs(y - t);
-            _squares[o] += (y - t) * (y - t);
+                count++;
+            absolute[o] += Math.Abs(y - t);
+            squares[o] += (y - t) * (y - t);
 
             // Welford's running mean and sum of squared deviations.
-            var deviation = t - _mean[o];
-            _mean[o] += deviation / _count;
-            _spread[o] += deviation * (t - _mean[o]);
+            var deviation = t - mean[o];
+            mean[o] += deviation / count;
+            spread[o] += deviation * (t - mean[o]);
         }
     }
 
     private RegressionErrors Scaled(int[] chosen, IReadOnlyList<double> units)
     {
-        var scaled = new RegressionErrors(chosen.Length) { _count = _count };
+        var scaled = new RegressionErrors(chosen.Length);
+        scaled._count.CopyFrom(_count);
         foreach (var (i, o) in chosen.Index())
         {
-            scaled._absolute[i] = _absolute[o] * Math.Abs(units[i]);
-            scaled._mean[i] = _mean[o] * units[i];
-            scaled._squares[i] = _squares[o] * units[i] * units[i];
-            scaled._spread[i] = _spread[o] * units[i] * units[i];
+            scaled._absolute.SetValue(i, _absolute.Value(o) * Math.Abs(units[i]));
+            scaled._mean.SetValue(i, _mean.Value(o) * units[i]);
+            scaled._squares.SetValue(i, _squares.Value(o) * units[i] * units[i]);
+            scaled._spread.SetValue(i, _spread.Value(o) * units[i] * units[i]);
         }
 
         return scaled;

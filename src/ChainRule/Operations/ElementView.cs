@@ -8,7 +8,7 @@ namespace ChainRule.Operations;
 /// <param name="index">which element of the output</param>
 /// <param name="value">what the element is</param>
 /// <param name="read">an input's element, by name where it has one</param>
-internal readonly struct ElementView(Node node, int index, double value, Func<Place, Expression> read)
+public readonly struct ElementView(Node node, int index, double value, Func<Place, Expression> read)
 {
     /// <summary>Which element of the output.</summary>
     public int Index => index;

@@ -7,7 +7,7 @@ namespace ChainRule.Operations;
 /// <param name="IsTie">whether equal values compete, rather than a function's slope jumping</param>
 /// <param name="Involved">what would have to move for the element to leave the kink</param>
 /// <param name="Remark">what is said of it</param>
-internal sealed record Kink(bool IsTie, IReadOnlyList<Expression> Involved, Remark Remark)
+public sealed record Kink(bool IsTie, IReadOnlyList<Expression> Involved, Remark Remark)
 {
     private static readonly Text OfSlope = new(
         "{0} has a kink at {1} = {2}: its slope is {3} on the left and {4} on the right; {5} is taken.",

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text;
 using ChainRule.Algebra;
 using ChainRule.Expressions;
 using ChainRule.Kernels;
@@ -23,9 +24,9 @@ public enum Effect
 
 /// <summary>
 /// One operation with all its duties beside each other: the rule of shapes, the fast path, the naive meaning over any
-/// algebra, and the gradient. Settings are fields; an operation has no state.
+/// algebra, and the gradient. Settings are public properties, and operations of the same settings are equal; an operation has no state.
 /// </summary>
-public abstract class Operation
+public abstract record Operation
 {
     /// <summary>The operation's name as a printed tape says it.</summary>
     public abstract string Name { get; }
@@ -58,28 +59,37 @@ public abstract class Operation
     /// </summary>
     public virtual long MultiplyAdds(Node node) => 0;
 
-    /// <summary>The fast path, bound to the tensors that it reads and writes: what is returned runs it, as often as it is called.</summary>
-    internal abstract Action Bind(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers);
+    /// <summary>The fast path, bound to the tensors that it reads and writes: what is returned runs it, as often as it is called, and allocates nothing.</summary>
+    /// <param name="inputs">what it reads, in order; an update writes to the first, and may write to others that outlive the run</param>
+    /// <param name="output">memory of the shape and type that <see cref="Infer"/> says, with whatever was left there; no input's, unless it shares memory</param>
+    /// <param name="workers">the threads; what they share is cut by its size alone, so that the result is the same on any number</param>
+    public abstract Action Bind(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers);
 
     /// <summary>
     /// The kernel that computes the operation element by element over a shape, the largest of the inputs' and the output's; null where
-    /// there is none.
+    /// there is none. A recorded program runs such operations together. <see cref="ElementwiseOperation"/> gives one always.
     /// </summary>
-    internal virtual ElementKernel<T>? ElementKernel<T>(Shape over)
+    public virtual ElementKernel<T>? ElementKernel<T>(Shape over)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => null;
 
+    /// <summary>What the naive meaning calls its intermediate values, by <see cref="IAlgebra{TSelf}.Let"/>, each with what a legend says of it.</summary>
+    public virtual IReadOnlyList<Letter> Letters => [];
+
     /// <summary>An element's formula by the operation's name, such as σ(z); null where the formula itself is as short.</summary>
-    internal virtual Expression? Shorthand(ElementView element) => null;
+    public virtual Expression? Shorthand(ElementView element) => null;
 
     /// <summary>What is special about an element; null where nothing is.</summary>
-    internal virtual Remark? Remark(ElementView element) => null;
+    public virtual Remark? Remark(ElementView element) => null;
 
     /// <summary>Why an element has no derivative where it stands; null where it has one.</summary>
-    internal virtual Kink? Kink(ElementView element) => null;
+    public virtual Kink? Kink(ElementView element) => null;
 
     /// <summary>How tightly the written operation holds its inputs together.</summary>
     public virtual Precedence Precedence => Precedence.Call;
 
     /// <summary>How the node reads when printed: the operation over its inputs.</summary>
     public virtual string Write(IReadOnlyList<string> inputs) => $"{Name}({string.Join(", ", inputs)})";
+
+    /// <summary>Of an operation as text, its settings alone: Scatter { Classes = 10 }.</summary>
+    protected virtual bool PrintMembers(StringBuilder builder) => false;
 }

@@ -9,7 +9,7 @@ namespace ChainRule.Optimizers;
 /// <param name="eps">ε: added to the root</param>
 /// <param name="weightDecay">λ: λ·w is added to the gradient</param>
 public sealed class Adam(double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weightDecay = 0)
-    : RuleOptimizer<AdamRule>(learningRate, AdamRule.Checked(beta1, beta2, eps, weightDecay, decoupled: false))
+    : RuleOptimizer<AdamRule>(learningRate, AdamRule.Checked(beta1, beta2, eps), weightDecay)
 {
     /// <summary>β₁: how slowly the average of the gradient forgets.</summary>
     public double Beta1 { get; } = beta1;

@@ -9,7 +9,7 @@ namespace ChainRule.Optimizers;
 /// <param name="eps">ε: added to the root</param>
 /// <param name="weightDecay">λ: a step also takes η·λ·w off</param>
 public sealed class AdamW(double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weightDecay = 0.01)
-    : RuleOptimizer<AdamRule>(learningRate, AdamRule.Checked(beta1, beta2, eps, weightDecay, decoupled: true))
+    : RuleOptimizer<AdamRule>(learningRate, AdamRule.Checked(beta1, beta2, eps), weightDecay, isDecoupled: true)
 {
     /// <summary>β₁: how slowly the average of the gradient forgets.</summary>
     public double Beta1 { get; } = beta1;

@@ -1,44 +1,51 @@
-using System.Runtime.CompilerServices;
 using ChainRule.Expressions;
 using ChainRule.Functions;
+using ChainRule.Layers;
 using ChainRule.Operations;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 
 namespace ChainRule.Optimizers;
 
-/// <summary>An optimizer that is its rule.</summary>
+/// <summary>An optimizer that is its rule, with weight decay where asked.</summary>
 public abstract class RuleOptimizer<TRule> : Optimizer
     where TRule : struct, IUpdateRule
 {
-    private readonly TRule _rule;
+    private readonly Decayed<TRule> _rule;
+    private readonly Dictionary<Parameter, Tensor[]> _memory = [];
 
-    // By the parameter's tensor: a parameter converted to another type starts anew.
-    private readonly ConditionalWeakTable<Tensor, Tensor[]> _states = [];
+    /// <summary>An optimizer of this rule.</summary>
+    /// <param name="learningRate">η</param>
+    /// <param name="rule">the formula, with its settings</param>
+    /// <param name="weightDecay">λ: λ·w is added to the gradient</param>
+    /// <param name="isDecoupled">whether a step takes η·λ·w off the weight itself instead</param>
+    protected RuleOptimizer(double learningRate, TRule rule, double weightDecay = 0, bool isDecoupled = false)
+        : base(learningRate) => _rule = new(rule, Setting.NotNegative(weightDecay), isDecoupled);
 
-    private protected RuleOptimizer(double learningRate, TRule rule)
-        : base(learningRate) => _rule = rule;
+    /// <summary>The formula, with its settings and the weight decay.</summary>
+    public Decayed<TRule> Rule => _rule;
 
-    private protected override void AppendUpdate(Variable parameter, Variable gradient, Variable learningRate, Variable steps)
+    /// <inheritdoc/>
+    protected override void AppendUpdate(Parameter parameter, Variable gradient, Variable learningRate, Variable steps)
     {
-        var tape = parameter.Tape;
-        var states = _states.GetValue(parameter.Storage!, NewStates);
-        tape.Append(
-            new Update<TRule>(_rule),
-            [parameter, gradient, learningRate, steps, .. states.Select((state, i) => tape.Bind(state, StateName(parameter, i)))]);
+        var w = parameter.On(gradient.Tape);
+        var memory = Memory(parameter).Select((tensor, i) => w.Tape.Bind(tensor, MemoryName(w, _rule.Letters[i])));
+        w.Tape.Append(new Update<Decayed<TRule>>(_rule), [w, gradient, learningRate, steps, .. memory]);
     }
 
-    private LetterSymbol StateName(Variable parameter, int state)
-    {
-        var letter = _rule.StateLetters[state];
-        return parameter.Name is LetterSymbol name ? new(letter, name.Layer, $"{name} {letter}") : new(letter);
-    }
+    /// <inheritdoc/>
+    protected override IEnumerable<NamedTensor> MemoryOf(Parameter parameter) =>
+        Memory(parameter).Select((tensor, i) => new NamedTensor(_rule.Letters[i].Sign, tensor));
 
-    private Tensor[] NewStates(Tensor parameter)
+    private static LetterSymbol MemoryName(Variable parameter, Letter letter) =>
+        parameter.Name is LetterSymbol name ? new(letter, name.Layer, $"{name} {letter.Sign}") : new(letter);
+
+    // A parameter converted to another type starts anew.
+    private Tensor[] Memory(Parameter parameter)
     {
-        var states = new Tensor[_rule.StateCount];
-        for (var i = 0; i < states.Length; i++)
-            states[i] = new Tensor(parameter.Shape, parameter.Type);
-        return states;
+        var type = parameter.Tensor.Type;
+        if (!_memory.TryGetValue(parameter, out var memory) || memory.Any(tensor => tensor.Type != type))
+            _memory[parameter] = memory = [.. Enumerable.Range(0, _rule.StateCount).Select(_ => new Tensor(parameter.Shape, type))];
+        return memory;
     }
 }

@@ -8,7 +8,7 @@ namespace ChainRule.Optimizers;
 /// <param name="nesterov">whether the gradient is followed from where the momentum leads</param>
 /// <param name="weightDecay">λ: λ·w is added to the gradient</param>
 public sealed class Sgd(double learningRate, double momentum = 0, bool nesterov = false, double weightDecay = 0)
-    : RuleOptimizer<SgdRule>(learningRate, new(Setting.NotNegative(momentum), LookingAhead(momentum, nesterov), Setting.NotNegative(weightDecay)))
+    : RuleOptimizer<SgdRule>(learningRate, new(Setting.NotNegative(momentum), LookingAhead(momentum, nesterov)), weightDecay)
 {
     /// <summary>μ: how much of the last step's direction is kept.</summary>
     public double Momentum { get; } = momentum;

@@ -1,4 +1,5 @@
 using ChainRule.Expressions;
+using ChainRule.Tensors;
 
 namespace ChainRule.Tapes;
 
@@ -10,16 +11,18 @@ public static class Backpropagation
 {
     /// <summary>The gradients of <paramref name="loss"/>, summed over its elements, by each of <paramref name="by"/>.</summary>
     /// <returns>∂L/∂v for each v, in its shape; zeros where L does not depend on v</returns>
-    /// <exception cref="InvalidOperationException">a variable is of another tape</exception>
+    /// <exception cref="InvalidOperationException">a variable is of another tape, or not floating-point</exception>
     public static Variable[] Gradients(Variable loss, params IReadOnlyList<Variable> by)
     {
         foreach (var variable in by)
         {
             if (variable.Tape != loss.Tape)
                 throw new InvalidOperationException($"{variable} is of another tape than {loss}.");
+            if (!variable.Type.IsFloatingPoint())
+                throw new InvalidOperationException($"{variable} is {variable.TensorType}, and only floating-point numbers have gradients.");
         }
 
-        loss.Name ??= "L";
+        loss.Name ??= Letter.Loss;
         var one = loss.Tape.Scalar(1, loss.Type).BroadcastTo(loss.Shape);
         Variable[] distinct = [.. by.Distinct()];
         var gradients = Gradients(loss, one, distinct, firstNode: 0);

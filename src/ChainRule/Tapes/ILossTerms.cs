@@ -11,7 +11,7 @@ public interface ILossTerms
     /// <summary>t; of class indexes, 1 for the right class and 0 for every other</summary>
     Traced Target(int index);
 
-    /// <summary>The right class of a sample.</summary>
+    /// <summary>The right class of a sample, or of one of its positions.</summary>
     int Class(int row);
 
     /// <summary>Any other element.</summary>

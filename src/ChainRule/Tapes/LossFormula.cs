@@ -9,7 +9,7 @@ namespace ChainRule.Tapes;
 /// </summary>
 /// <param name="output">what is judged</param>
 /// <param name="target">what it is compared with</param>
-internal abstract class LossFormula(Variable output, Variable target)
+public abstract class LossFormula(Variable output, Variable target)
 {
     /// <summary>What is judged.</summary>
     public Variable Output => output;

@@ -3,7 +3,7 @@ namespace ChainRule.Tapes;
 /// <summary>An element of a variable.</summary>
 /// <param name="Variable">the variable</param>
 /// <param name="Index">the element, row-major</param>
-internal readonly record struct Place(Variable Variable, int Index)
+public readonly record struct Place(Variable Variable, int Index)
 {
     /// <summary>Its index in every dimension, counted from 0.</summary>
     public int[] Indexes => Variable.Shape.IndexesOf(Index);

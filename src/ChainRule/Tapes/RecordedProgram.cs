@@ -16,6 +16,7 @@ namespace ChainRule.Tapes;
 public sealed class RecordedProgram
 {
     private readonly Action[] _stages;
+    private readonly KeyValuePair<ITensorHolder, Tensor>[] _held;
 
     private RecordedProgram(Device device, Tape tape, IReadOnlyList<Variable> outputs)
     {
@@ -27,6 +28,7 @@ public sealed class RecordedProgram
         Inputs = [.. tape.Inputs.Select(input => input.Storage!)];
         Outputs = [.. outputs.Select(output => output.Storage!)];
         NodeCount = nodes.Count;
+        _held = [.. tape.Held];
         _stages = [.. stages.Where(stage => stage.HasWork).Select(stage => stage.Bind(device))];
     }
 
@@ -51,6 +53,9 @@ public sealed class RecordedProgram
     /// <summary>How many products of matrix products and convolutions a run adds up.</summary>
     public long MultiplyAdds { get; }
 
+    /// <summary>Whether parameters still hold the tensors that were recorded; <c>model.To(…)</c> gives them others.</summary>
+    public bool IsCurrent => FirstExchanged is null;
+
     /// <summary>Records a step without running it.</summary>
     /// <param name="step">puts in its inputs, computes, and returns the values to keep; values cannot be read while recording</param>
     /// <param name="training">whether layers behave as in training or as in use</param>
@@ -71,8 +76,11 @@ public sealed class RecordedProgram
 
     /// <summary>Runs with the inputs as they stand in <see cref="Inputs"/>.</summary>
     /// <exception cref="NonFiniteException">a guard found a value that is not finite; nothing was updated</exception>
+    /// <exception cref="InvalidOperationException">a parameter holds another tensor than the one that was recorded: record anew</exception>
     public void Run()
     {
+        if (FirstExchanged is { } exchanged)
+            throw new InvalidOperationException($"{exchanged} holds another tensor than when the program was recorded: record it anew.");
         foreach (var stage in _stages)
             stage();
     }
@@ -100,6 +108,20 @@ public sealed class RecordedProgram
         }
 
         return true;
+    }
+
+    private ITensorHolder? FirstExchanged
+    {
+        get
+        {
+            foreach (var (holder, tensor) in _held)
+            {
+                if (holder.Tensor != tensor)
+                    return holder;
+            }
+
+            return null;
+        }
     }
 
     // A value that shares another's memory lives in it, and keeps it alive; one that only its own stage reads needs none.

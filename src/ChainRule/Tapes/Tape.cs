@@ -14,8 +14,10 @@ public sealed class Tape
 {
     private readonly List<Node> _nodes = [];
     private readonly List<Variable> _variables = [];
+    private readonly List<Variable> _inputs = [];
     private readonly Dictionary<(long Bits, DType), Variable> _scalars = [];
     private readonly Dictionary<Tensor, Variable> _bound = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ITensorHolder, Tensor> _held = [];
     private readonly Stack<string> _scopes = [];
     private readonly Device? _device;
 
@@ -42,6 +44,9 @@ public sealed class Tape
     /// <summary>Whether updates are left out, so that what lives outside of the tape stays as it is.</summary>
     internal bool IgnoresUpdates { get; init; }
 
+    /// <summary>What held which of the bound tensors when it was bound.</summary>
+    internal IReadOnlyDictionary<ITensorHolder, Tensor> Held => _held;
+
     /// <summary>What was done, in order.</summary>
     public IReadOnlyList<Node> Nodes => _nodes;
 
@@ -52,7 +57,7 @@ public sealed class Tape
     internal Differentiation? Differentiated { get; set; }
 
     /// <summary>What a recorded program is given anew at every run, in order.</summary>
-    internal List<Variable> Inputs { get; } = [];
+    public IReadOnlyList<Variable> Inputs => _inputs;
 
     /// <summary>Puts a batch in: in a recorded program, a value that is given anew at every run.</summary>
     public Variable Input(Tensor value, Symbol? name = null)
@@ -60,7 +65,7 @@ public sealed class Tape
         var variable = NewVariable(value, name);
         if (_device is not null)
             variable.Storage = value;
-        Inputs.Add(variable);
+        _inputs.Add(variable);
         return variable;
     }
 
@@ -72,6 +77,14 @@ public sealed class Tape
         var variable = NewVariable(tensor, name);
         variable.Storage = tensor;
         return _bound[tensor] = variable;
+    }
+
+    /// <summary>Binds the tensor that something holds: a recorded program notices when it holds another.</summary>
+    public Variable Bind(ITensorHolder holder, Symbol? name = null)
+    {
+        var tensor = holder.Tensor;
+        _held.TryAdd(holder, tensor);
+        return Bind(tensor, name);
     }
 
     /// <summary>The number as a variable without dimensions; the same one each time, but another for −0 than for 0.</summary>

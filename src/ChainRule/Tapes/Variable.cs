@@ -61,13 +61,13 @@ public sealed class Variable : IAlgebra<Variable>
     internal Variable Owner { get; }
 
     /// <summary>What is special about this, for whoever reads a derivation; null where nothing is.</summary>
-    internal Text? Note { get; set; }
+    public Text? Note { get; set; }
 
     /// <summary>The loss that this is, as textbooks write it; null where it is none, or is written as it is computed.</summary>
-    internal LossFormula? WrittenAs { get; set; }
+    public LossFormula? WrittenAs { get; set; }
 
     /// <summary>The number that a formula wrote here; null for everything else.</summary>
-    internal double? Literal { get; init; }
+    public double? Literal { get; internal init; }
 
     /// <summary>Whether a layer put this out.</summary>
     internal bool IsLayerOutput { get; set; }
@@ -207,7 +207,7 @@ public sealed class Variable : IAlgebra<Variable>
     /// <summary>ln(eˣ / Σ eˣ) over the last dimension.</summary>
     public Variable LogSoftmax() => Tape.Append(new LogSoftmax(), this);
 
-    /// <summary>From every row of (n, classes) the element at that row's index: (n).</summary>
+    /// <summary>From every row of (…, classes) the element at that row's index: (…).</summary>
     public Variable Gather(Variable indexes) => Tape.Append(new Gather(), this, indexes);
 
     /// <summary>The name, or the slot's number; a constant is its number.</summary>

@@ -1,6 +1,6 @@
 namespace ChainRule.Tensors;
 
-/// <summary>What a tensor's elements are.</summary>
+/// <summary>The type of a tensor's elements.</summary>
 public enum DType
 {
     /// <summary>32-bit floating point: the default.</summary>
@@ -13,17 +13,17 @@ public enum DType
     Int64,
 }
 
-/// <summary>What follows from an element type.</summary>
+/// <summary>Properties of an element type.</summary>
 public static class DTypes
 {
-    /// <summary>Bytes an element takes.</summary>
+    /// <summary>Bytes of an element.</summary>
     public static int Size(this DType type) => type == DType.Float32 ? 4 : 8;
 
     /// <summary>Whether the elements are floating-point numbers.</summary>
     public static bool IsFloatingPoint(this DType type) => type != DType.Int64;
 
     /// <summary>The element type that holds <typeparamref name="T"/>.</summary>
-    /// <exception cref="NotSupportedException">T is none of float, double and long</exception>
+    /// <exception cref="NotSupportedException">T is not float, double or long</exception>
     public static DType Of<T>()
         where T : unmanaged =>
         typeof(T) == typeof(float) ? DType.Float32

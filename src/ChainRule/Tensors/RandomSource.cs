@@ -1,10 +1,10 @@
 namespace ChainRule.Tensors;
 
 /// <summary>
-/// Random numbers that depend on a seed and a name alone: the same on every machine, runtime and number of threads (normal
-/// ones but for their last bits).
+/// Random numbers that depend only on a seed and a name: the same on every machine, runtime and number of threads (normal
+/// ones up to their last bits).
 /// A stream is a counter run through a mixing function (SplitMix64; Steele, Lea and Flood 2014), so the n-th number is
-/// had without those before it.
+/// available without those before it.
 /// </summary>
 public sealed class RandomSource
 {
@@ -13,7 +13,7 @@ public sealed class RandomSource
     private readonly ulong _key;
     private ulong _counter;
 
-    /// <summary>The stream of this name for this seed; other names give streams that have nothing to do with it.</summary>
+    /// <summary>The stream of this name for this seed; other names give unrelated streams.</summary>
     public RandomSource(ulong seed, string name = "")
     {
         _key = Mix(seed + Golden);
@@ -22,7 +22,7 @@ public sealed class RandomSource
     }
 
     /// <summary>The number at a place of the stream that <paramref name="key"/> starts.</summary>
-    internal static ulong At(ulong key, ulong index) => Mix(key + (index + 1) * Golden);
+    public static ulong At(ulong key, ulong index) => Mix(key + (index + 1) * Golden);
 
     /// <summary>64 random bits.</summary>
     public ulong NextBits() => At(_key, _counter++);
@@ -63,7 +63,8 @@ public sealed class RandomSource
 
     internal static int ToInteger(ulong bits, int bound) => (int)Math.BigMul(bits, (ulong)bound, out _);
 
-    internal static double ToUniform(ulong bits) => (bits >> 11) * (1.0 / (1UL << 53));
+    /// <summary>The number from 0 (included) to 1 (excluded) that 64 random bits stand for.</summary>
+    public static double ToUniform(ulong bits) => (bits >> 11) * (1.0 / (1UL << 53));
 
     private static ulong Mix(ulong z)
     {

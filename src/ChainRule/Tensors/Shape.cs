@@ -48,31 +48,34 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
     /// <exception cref="ShapeException">there is no such dimension</exception>
     public int this[int dimension] => Sizes[Place(dimension)];
 
-    // Without it, ^1 would count from the number of elements.
+    // Without this, ^1 would count from the number of elements.
     /// <summary>The size of one dimension; ^1 is the last.</summary>
     public int this[Index dimension] => Sizes[dimension];
 
     /// <summary>A shape of the given sizes.</summary>
     public static Shape Create(ReadOnlySpan<int> sizes) => new(sizes);
 
-    /// <summary>This shape with one dimension put before it: a batch of such.</summary>
+    /// <summary>This shape with one dimension put before it: a batch of samples of this shape.</summary>
     public Shape Prepend(int size) => new([size, .. Sizes]);
 
     /// <summary>This shape without its first dimension: one sample of a batch.</summary>
     public Shape WithoutFirst() => new(Sizes[1..]);
+
+    /// <summary>This shape without its last dimension.</summary>
+    public Shape WithoutLast() => new(Sizes[..^1]);
 
     /// <summary>This shape with its last dimension replaced.</summary>
     public Shape WithLast(int size) => new([.. Sizes[..^1], size]);
 
     /// <summary>The place of a dimension, counted from the start.</summary>
     /// <exception cref="ShapeException">there is no such dimension</exception>
-    internal int Place(int dimension) =>
+    public int Place(int dimension) =>
         dimension >= -Rank && dimension < Rank
             ? dimension < 0 ? Rank + dimension : dimension
             : throw new ShapeException($"The shape {this} has no dimension {dimension}.");
 
     /// <summary>The index in every dimension of the element at a place in row-major order.</summary>
-    internal int[] IndexesOf(int element)
+    public int[] IndexesOf(int element)
     {
         var indexes = new int[Rank];
         for (var i = Rank - 1; i >= 0; i--)
@@ -90,7 +93,7 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
     }
 
     /// <summary>
-    /// The shape of an element-by-element operation on the two: sizes are matched from the last, and 1 stretches.
+    /// The shape of an element-by-element operation on the two: sizes are matched from the last, and a size of 1 is stretched.
     /// </summary>
     /// <exception cref="ShapeException">two sizes differ and neither is 1</exception>
     public static Shape Broadcast(Shape a, Shape b)
@@ -102,7 +105,7 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
         {
             var (sizeA, sizeB) = (i <= a.Rank ? a[^i] : 1, i <= b.Rank ? b[^i] : 1);
             if (sizeA != sizeB && sizeA != 1 && sizeB != 1)
-                throw new ShapeException($"Shapes {a} and {b} do not fit together: {sizeA} meets {sizeB}.");
+                throw new ShapeException($"Shapes {a} and {b} cannot be broadcast: {sizeA} against {sizeB}.");
             sizes[^i] = sizeA == 1 ? sizeB : sizeA;
         }
 

@@ -39,7 +39,7 @@ public sealed class Tensor
         where T : unmanaged
     {
         if (values.Length != shape.Count)
-            throw new ShapeException($"{values.Length} values do not fill the shape {shape}, which takes {shape.Count}.");
+            throw new ShapeException($"{values.Length} values do not fill the shape {shape}, which needs {shape.Count}.");
         var tensor = new Tensor(shape, DTypes.Of<T>());
         values.CopyTo(tensor.Span<T>());
         return tensor;
@@ -104,13 +104,16 @@ public sealed class Tensor
         return values;
     }
 
-    /// <summary>A copy with memory of its own, in another element type where one is given.</summary>
+    /// <summary>A copy with memory of its own, in another element type if one is given.</summary>
     public Tensor Clone(DType? type = null)
     {
         var copy = new Tensor(Shape, type ?? Type);
         copy.CopyFrom(this);
         return copy;
     }
+
+    /// <summary>The values in a floating-point type: the tensor itself where it has this type, or holds whole numbers, which stay as they are.</summary>
+    public Tensor InPrecision(DType type) => Type == type || !Type.IsFloatingPoint() ? this : Clone(type);
 
     /// <summary>Takes over the values of <paramref name="source"/>, converting the element type where it differs.</summary>
     /// <exception cref="ShapeException">the shapes differ</exception>
@@ -145,7 +148,7 @@ public sealed class Tensor
         return new(row.Prepend(end - start), Type, _memory, _offset + start * row.Count * Type.Size());
     }
 
-    /// <summary>Type, shape and, where they are few, the elements.</summary>
+    /// <summary>Type, shape and, if they are few, the elements.</summary>
     public override string ToString() => Count > 32
         ? $"{Type} {Shape}"
         : $"{Type} {Shape} {{{string.Join(", ", ToDoubles().Select(v => v.ToString("G6", CultureInfo.InvariantCulture)))}}}";

@@ -5,7 +5,7 @@ namespace ChainRule.Tensors;
 /// <param name="Type">what the elements are</param>
 public readonly record struct TensorType(Shape Shape, DType Type)
 {
-    /// <summary>Bytes that the elements take.</summary>
+    /// <summary>Bytes of the elements.</summary>
     public int Size => Shape.Count * Type.Size();
 
     /// <summary>float32[64, 128]</summary>

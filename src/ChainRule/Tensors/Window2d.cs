@@ -12,10 +12,10 @@ namespace ChainRule.Tensors;
 /// <param name="Dilation">steps between taps</param>
 public readonly record struct Window2d(Size2d Kernel, Size2d Stride, Size2d Padding, Size2d Dilation)
 {
-    /// <summary>Taps in all, where there are filters of so many.</summary>
+    /// <summary>Taps in all, for filters: a tensor can hold that many.</summary>
     public int Taps => Kernel.Height * Kernel.Width;
 
-    /// <summary>Pixels of the window, as many as there may be.</summary>
+    /// <summary>Pixels of the window, which may be very many.</summary>
     internal double Area => (double)Kernel.Height * Kernel.Width;
 
     /// <summary>How many places there are over a picture of this size.</summary>
@@ -23,7 +23,7 @@ public readonly record struct Window2d(Size2d Kernel, Size2d Stride, Size2d Padd
     public Size2d Places(Size2d picture)
     {
         if (Kernel is not { Height: > 0, Width: > 0 } || Stride is not { Height: > 0, Width: > 0 } || Dilation is not { Height: > 0, Width: > 0 } || Padding is not { Height: >= 0, Width: >= 0 })
-            throw new ShapeException($"A window of {Kernel} taps, stride {Stride}, padding {Padding} and dilation {Dilation} is impossible: padding starts at 0, the others at 1.");
+            throw new ShapeException($"A window of {Kernel} taps, stride {Stride}, padding {Padding} and dilation {Dilation} is impossible: padding must be at least 0, the others at least 1.");
         return new(Places(picture.Height, Kernel.Height, Stride.Height, Padding.Height, Dilation.Height), Places(picture.Width, Kernel.Width, Stride.Width, Padding.Width, Dilation.Width));
     }
 
@@ -32,16 +32,16 @@ public readonly record struct Window2d(Size2d Kernel, Size2d Stride, Size2d Padd
     public Size2d PooledPlaces(Size2d picture)
     {
         if (Padding.Height > Kernel.Height / 2 || Padding.Width > Kernel.Width / 2)
-            throw new ShapeException($"Pooling takes a padding of at most half its kernel, not {Padding} for {Kernel}.");
+            throw new ShapeException($"Pooling needs a padding of at most half its kernel, not {Padding} for {Kernel}.");
         var places = Places(picture);
-        return picture is { Height: > 0, Width: > 0 } ? places : throw new ShapeException($"Pooling takes pictures of at least one pixel, not {picture}.");
+        return picture is { Height: > 0, Width: > 0 } ? places : throw new ShapeException($"Pooling needs pictures of at least one pixel, not {picture}.");
     }
 
     /// <summary>The pixels of an undilated window at a place, clipped to the picture.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal WindowClip Clip(int y, int x, Size2d picture)
     {
-        // Pooling's padding is at most half the kernel, so that no window reaches further from the picture than it is large.
+        // Pooling's padding is at most half the kernel, so that no window reaches further out than the picture is large.
         var (top, left) = (y * Stride.Height - Padding.Height, x * Stride.Width - Padding.Width);
         return new(Math.Max(0, top), Math.Min(picture.Height, top + Kernel.Height), Math.Max(0, left), Math.Min(picture.Width, left + Kernel.Width));
     }
@@ -56,14 +56,14 @@ public readonly record struct Window2d(Size2d Kernel, Size2d Stride, Size2d Padd
             : throw new ShapeException($"A window with stride {Stride} over {picture} pixels with padding {Padding} has more than {Shape.MaximumCount} places, the most that a tensor can hold.");
     }
 
-    /// <summary>The row of pixels under a tap at a place.</summary>
-    internal long Row(int place, int tap) => (long)place * Stride.Height + (long)tap * Dilation.Height - Padding.Height;
+    /// <summary>The row of pixels under a tap at a place; negative, or the picture's height and more, beyond the border.</summary>
+    public long Row(int place, int tap) => (long)place * Stride.Height + (long)tap * Dilation.Height - Padding.Height;
 
-    /// <summary>The column of pixels under a tap at a place.</summary>
-    internal long Column(int place, int tap) => (long)place * Stride.Width + (long)tap * Dilation.Width - Padding.Width;
+    /// <summary>The column of pixels under a tap at a place, likewise.</summary>
+    public long Column(int place, int tap) => (long)place * Stride.Width + (long)tap * Dilation.Width - Padding.Width;
 
-    /// <summary>The place at which a tap lies on a pixel; null where there is none.</summary>
-    internal (int Y, int X)? PlaceOver(int row, int column, int i, int j, Size2d places)
+    /// <summary>The place at which a tap lies on a pixel; null if there is none.</summary>
+    public (int Y, int X)? PlaceOver(int row, int column, int i, int j, Size2d places)
     {
         var (y, down) = Math.DivRem(row - Row(0, i), Stride.Height);
         var (x, across) = Math.DivRem(column - Column(0, j), Stride.Width);
@@ -71,5 +71,5 @@ public readonly record struct Window2d(Size2d Kernel, Size2d Stride, Size2d Padd
     }
 }
 
-/// <summary>The pixels of a window that lie within the picture: rows and columns from the first to before the last.</summary>
+/// <summary>The pixels of a window that lie within the picture: rows and columns from the first up to, but not including, the last.</summary>
 internal readonly record struct WindowClip(int Top, int Bottom, int Left, int Right);

@@ -1,7 +1,7 @@
 namespace ChainRule.Training;
 
 /// <summary>Training came to numbers that are not finite. The parameters are put back to such as gave finite ones, at most ten steps older.</summary>
-/// <remarks>A smaller <see cref="Optimizers.Optimizer.LearningRate"/> may help, or <see cref="Optimizers.Optimizer.Clipping"/>.</remarks>
+/// <remarks>A smaller <see cref="Optimizers.Optimizer.LearningRate"/> may help, or a clipping among the <see cref="Optimizers.Optimizer.Links"/>.</remarks>
 /// <param name="epoch">in which pass, from 1</param>
 /// <param name="step">in which step of that pass, from 1</param>
 /// <param name="where">the first values that are not finite</param>

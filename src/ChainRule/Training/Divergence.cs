@@ -16,10 +16,10 @@ internal static class Divergence
             : null;
 
     /// <summary>The first values that are not finite, in words: the step is run again, and every value looked at.</summary>
-    public static string Find(Layer model, Tensor input, Tensor target, Device device, Func<Variable, Variable, Variable> loss)
+    public static string Find(Layer model, IReadOnlyList<Tensor> batch, Device device, Func<IReadOnlyList<Variable>, Variable> loss)
     {
         var tape = new Tape(device, training: true) { IgnoresUpdates = true };
-        var total = loss(tape.Input(input), tape.Input(target));
+        var total = loss([.. batch.Select(tensor => tape.Input(tensor))]);
         var forward = tape.Nodes.Count;
         Backpropagation.Gradients(total, [.. model.Parameters.Where(p => !p.IsFrozen).Select(p => p.On(tape))]);
         for (var i = 0; i < tape.Nodes.Count; i++)

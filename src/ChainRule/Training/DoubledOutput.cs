@@ -34,8 +34,8 @@ public static class DoubledOutput
     public static Text? Warning(Layer model, Loss loss, Shape output) => (loss, Last(model)) switch
     {
         (CrossEntropy, LogSoftmax layer) => SuperfluousLogarithm.With(layer.Path, "log-softmax"),
-        (CrossEntropy, Softmax layer) => SqueezedClasses.With(layer.Path, "softmax", Largest(output.Count)),
-        (CrossEntropy, Sigmoid layer) => SqueezedClasses.With(layer.Path, "sigmoid", Largest(output.Count)),
+        (CrossEntropy, Softmax layer) => SqueezedClasses.With(layer.Path, "softmax", Largest(output[-1])),
+        (CrossEntropy, Sigmoid layer) => SqueezedClasses.With(layer.Path, "sigmoid", Largest(output[-1])),
         (BinaryCrossEntropy, LogSoftmax layer) => SqueezedOutputs.With(layer.Path, "log-softmax", BelowOneHalf),
         (BinaryCrossEntropy, Softmax layer) => SqueezedOutputs.With(layer.Path, "softmax", BetweenOneHalfAndMore),
         (BinaryCrossEntropy, Sigmoid layer) => SqueezedOutputs.With(layer.Path, "sigmoid", BetweenOneHalfAndMore),

@@ -9,7 +9,8 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Training;
 
-/// <summary>Uses a model rather than trains it: judges it on data, and predicts.</summary>
+/// <summary>Uses a model rather than trains it: judges it on data, and predicts. Any number of threads may do so at once.</summary>
+/// <remarks>What was recorded for one call is kept for the next; each thread that calls at the same time has programs of its own.</remarks>
 /// <param name="model">the model, whose parameters stay as they are</param>
 /// <param name="loss">by what it is judged, and how its outputs are read</param>
 /// <param name="device">what runs it; the processor when none is given</param>
@@ -20,7 +21,9 @@ public sealed class Evaluator(Layer model, Loss loss, Device? device = null)
     // What lies in memory of a batch at once.
     private const int MostBytes = 1 << 30;
 
-    private readonly ConcurrentDictionary<TensorType, int> _rows = [];
+    private readonly ConcurrentBag<BatchPrograms> _judging = [];
+    private readonly ConcurrentBag<BatchPrograms> _predicting = [];
+    private readonly ConcurrentDictionary<string, int> _rows = [];
 
     /// <summary>
     /// How many samples are run at once; 256 by default, or as many of a large model as keep what it computes of them within 1 GiB of memory.
@@ -43,54 +46,75 @@ public sealed class Evaluator(Layer model, Loss loss, Device? device = null)
     /// <exception cref="NonFiniteException">an input or a target is NaN or infinite; the message names the first</exception>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     /// <exception cref="ShapeException">the data do not fit the model</exception>
-    public Evaluation Evaluate(Dataset data, CancellationToken cancellation = default)
+    public Evaluation Evaluate(BatchSource data, CancellationToken cancellation = default)
     {
-        var fitted = Fitted.To(model, loss, data);
-        var tally = fitted.NewTally(loss);
-        Run(Judge, [fitted.Batches.Inputs, fitted.Batches.Targets], (program, rows) => tally.Add(program, rows), cancellation);
+        var batches = new ModelBatches(model, loss, data);
+        var tally = batches.NewTally();
+        Run(_judging, Judge, batches.Types, data.Count, (program, rows) => tally.Add(program, Judged(batches, program, rows)[^1]), cancellation);
         return tally.ToEvaluation();
     }
 
     /// <summary>What the model says of samples: probabilities for a classification, else its outputs.</summary>
-    /// <param name="inputs">(rows, …)</param>
+    /// <param name="inputs">(rows, …) for each input of the model</param>
     /// <returns>(rows, outputs)</returns>
     /// <exception cref="NonFiniteException">an input is NaN or infinite; the message names the first</exception>
     /// <exception cref="ShapeException">the inputs do not fit the model</exception>
-    public Tensor Predict(Tensor inputs)
+    public Tensor Predict(params ReadOnlySpan<Tensor> inputs)
     {
         var type = model.DataType();
-        var outputs = new Tensor(model.OutputShape(inputs.Shape.WithoutFirst()).Prepend(inputs.Shape[0]), type);
-        var fitted = inputs.Type == type ? inputs : inputs.Clone(type);
-        FiniteData.Require(fitted, inputs, "input");
+        var (rows, types, given) = (inputs[0].Shape[0], new TensorType[inputs.Length], inputs.ToArray());
+        for (var i = 0; i < given.Length; i++)
+        {
+            given[i] = inputs[i].InPrecision(type);
+            types[i] = new(given[i].Shape.WithoutFirst(), given[i].Type);
+            FiniteData.Require(given[i], inputs[i], "input");
+        }
 
-        // To record takes longer than to run a single row.
-        if (inputs.Shape[0] == 1)
-            outputs.CopyFrom(Say(new Tape(device).Input(fitted)).Value);
-        else
-            Run(batch => [Say(batch[0])], [fitted], (program, rows) => outputs.Rows(rows[0], rows[^1] + 1).CopyFrom(program.Outputs[0]), default);
+        var output = model.OutputType(types);
+        var outputs = new Tensor(output.Shape.Prepend(rows), output.Type);
+        Run(_predicting, batch => [Say(batch)], types, rows, RunRows, default);
         return outputs;
 
-        Variable Say(Variable x) => loss.Probabilities(model.Forward(x));
+        Variable Say(IReadOnlyList<Variable> batch) => loss.Probabilities(model.Forward([.. batch]));
+
+        void RunRows(RecordedProgram program, int[] part)
+        {
+            for (var i = 0; i < given.Length; i++)
+                program.Inputs[i].CopyFrom(given[i].Rows(part[0], part[^1] + 1));
+            program.Run();
+            outputs.Rows(part[0], part[^1] + 1).CopyFrom(program.Outputs[0]);
+        }
     }
 
-    private void Run(Func<IReadOnlyList<Variable>, IReadOnlyList<Variable>> step, Tensor[] sources, Action<RecordedProgram, int[]> take, CancellationToken cancellation)
+    private static Tensor[] Judged(ModelBatches batches, RecordedProgram program, int[] rows)
     {
-        var programs = new BatchPrograms(step, training: false, device ?? CpuDevice.Default);
-        var atOnce = BatchSize ?? _rows.GetOrAdd(
-            new(sources[0].Shape.WithoutFirst(), sources[0].Type),
-            _ => Math.Min(MostRows, programs.RowsWithin(MostBytes, sources)));
-        foreach (var rows in Enumerable.Range(0, sources[0].Shape[0]).Chunk(atOnce))
+        var given = batches.LoadChecked(rows, program.Inputs);
+        program.Run();
+        return given;
+    }
+
+    private void Run(
+        ConcurrentBag<BatchPrograms> kept,
+        Func<IReadOnlyList<Variable>, IReadOnlyList<Variable>> step,
+        IReadOnlyList<TensorType> samples,
+        int count,
+        Action<RecordedProgram, int[]> run,
+        CancellationToken cancellation)
+    {
+        var programs = kept.TryTake(out var rested) ? rested : new(step, training: false, device ?? CpuDevice.Default);
+        var atOnce = BatchSize ?? _rows.GetOrAdd(string.Join(", ", samples), _ => Math.Min(MostRows, programs.RowsWithin(MostBytes, samples)));
+        foreach (var rows in Enumerable.Range(0, count).Chunk(atOnce))
         {
             cancellation.ThrowIfCancellationRequested();
-            var program = programs.Load(rows, sources);
-            program.Run();
-            take(program, rows);
+            run(programs.For(rows.Length, samples), rows);
         }
+
+        kept.Add(programs);
     }
 
     private IReadOnlyList<Variable> Judge(IReadOnlyList<Variable> batch)
     {
-        var output = model.Forward(batch[0]);
-        return [loss.Compute(output, batch[1]), output];
+        var output = model.Forward([.. batch.SkipLast(1)]);
+        return [loss.Compute(output, batch[^1]), output];
     }
 }

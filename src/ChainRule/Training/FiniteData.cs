@@ -10,8 +10,9 @@ internal static class FiniteData
     /// <param name="values">(rows, …) as the model takes them</param>
     /// <param name="given">the same as they were given, perhaps in a type that holds larger numbers</param>
     /// <param name="what">input or target</param>
+    /// <param name="rows">which sample each row is; they are counted from 0 where there are none</param>
     /// <exception cref="NonFiniteException">there is such an element; the message names the first</exception>
-    public static void Require(Tensor values, Tensor given, string what)
+    public static void Require(Tensor values, Tensor given, string what, ReadOnlySpan<int> rows = default)
     {
         if (EnsureFinite.IsFinite(values))
             return;
@@ -19,7 +20,7 @@ internal static class FiniteData
         var indexes = values.Shape.IndexesOf(element);
         var place = indexes.Length == 1 ? what : $"{what} [{string.Join(", ", indexes[1..])}]";
         throw new NonFiniteException(FormattableString.Invariant(
-            $"Sample {indexes[0]}, {place} is {Told(given.Value(element))}. Correct the value, or leave the sample out (samples count from 0)."));
+            $"Sample {(rows.IsEmpty ? indexes[0] : rows[indexes[0]])}, {place} is {Told(given.Value(element))}. Correct the value, or leave the sample out (samples count from 0)."));
     }
 
     private static string Told(double value) => double.IsFinite(value)

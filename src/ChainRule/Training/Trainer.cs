@@ -6,7 +6,6 @@ using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Operations;
 using ChainRule.Optimizers;
-using ChainRule.Tapes;
 using ChainRule.Tensors;
 
 namespace ChainRule.Training;
@@ -17,8 +16,9 @@ namespace ChainRule.Training;
 /// data and <see cref="Seed"/> give the same bits, whatever the number of threads.
 /// <para>
 /// Each call of <see cref="FitAsync"/> goes on where the last one ended: epochs count on, and with them the order of the samples and the changes of
-/// pictures, the optimizer remembers its averages, dropout draws on, so that 7 epochs and then 5 are 12, bit for bit. The data may be others. To begin anew,
-/// initialize the model and make a new trainer with a new optimizer.
+/// pictures, the optimizer remembers its averages, dropout draws on, so that 7 epochs and then 5 are 12, bit for bit. The data may be others. Another trainer of
+/// the same settings goes on from a <see cref="State"/>, in the middle of an epoch too. To begin anew, initialize the model and make a new trainer with a new
+/// optimizer.
 /// </para>
 /// </remarks>
 /// <param name="model">what to train</param>
@@ -26,13 +26,16 @@ namespace ChainRule.Training;
 /// <param name="optimizer">how</param>
 public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
 {
-    private static readonly TimeSpan ReportInterval = TimeSpan.FromMilliseconds(100);
+    private readonly TrainingPosition _position = new(model, optimizer);
 
     /// <summary>What is trained.</summary>
     public Layer Model => model;
 
     /// <summary>What is made small.</summary>
     public Loss Loss => loss;
+
+    /// <summary>What training makes small.</summary>
+    public Objective Objective => new(model, loss, Regularization);
 
     /// <summary>What changes the parameters.</summary>
     public Optimizer Optimizer => optimizer;
@@ -80,24 +83,35 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <summary>What runs the steps.</summary>
     public Device Device { get; init; } = CpuDevice.Default;
 
-    /// <summary>How many epochs were done, in all fits; one that was cancelled or diverged is begun again by the next fit.</summary>
-    public int EpochsDone { get; private set; }
+    /// <summary>Called after each step, on the thread that trains: the place to take a <see cref="State"/>, or to cancel.</summary>
+    public Action<Trainer>? AfterStep { get; init; }
+
+    /// <summary>How many epochs were done, in all fits; one that was cancelled or diverged is begun again by the next fit, unless that starts from a state.</summary>
+    public int EpochsDone => _position.EpochsLearnt;
+
+    /// <summary>A copy of all that training changes, for a fit to start from. It may be taken between two steps: between epochs, after a fit, or by <see cref="AfterStep"/>.</summary>
+    public TrainingState State() => new(LiveState());
+
+    /// <summary>The tensors of the state themselves.</summary>
+    internal IReadOnlyList<NamedTensor> LiveState() => _position.Tensors();
 
     /// <summary>Trains epoch by epoch; each is reported as soon as it is done.</summary>
     /// <param name="train">what to learn from</param>
     /// <param name="validation">what to judge by after each epoch, never learnt from</param>
-    /// <param name="epochs">at most how many passes over the training data, beyond those of earlier fits</param>
+    /// <param name="epochs">at most how many passes over the training data, beyond those that were done; one that <paramref name="from"/> is in the middle of counts</param>
+    /// <param name="from">where to start: the state that a trainer of the same settings gave; from here on where null</param>
     /// <param name="progress">told several times a second how far it is</param>
     /// <param name="cancellation">stops after the step in progress, or the batch that is being judged; what was learnt stays</param>
     /// <exception cref="DivergedException">the loss, a gradient or a parameter became NaN or infinite; good weights are restored</exception>
-    /// <exception cref="ArgumentException">a data set is empty; or patience was set, but there is nothing to validate by</exception>
+    /// <exception cref="ArgumentException">a data set is empty; or patience was set, but there is nothing to validate by; or the state is not one of this training</exception>
     /// <exception cref="NonFiniteException">an input or a target is NaN or infinite; the message names the first, and nothing was learnt</exception>
     /// <exception cref="ShapeException">the data, validation included, do not fit the model; or augmentation was set, and the samples are no pictures</exception>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public async IAsyncEnumerable<EpochReport> FitAsync(
-        Dataset train,
-        Dataset? validation = null,
+        BatchSource train,
+        BatchSource? validation = null,
         int epochs = 10,
+        TrainingState? from = null,
         IProgress<TrainingProgress>? progress = null,
         [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -105,107 +119,55 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
         if (Patience is not null && validation is null)
             throw new ArgumentException("Patience needs validation data to judge by.", nameof(validation));
         Augmentation?.Check(train.InputShape);
-        var fitted = Fitted.To(model, loss, train);
+        var loop = new EpochLoop(this, _position, train);
 
         // What cannot be validated by is refused now, not after an epoch.
         if (validation is not null)
-            Fitted.To(model, loss, validation);
-        var steps = new BatchPrograms(TrainingStep, training: true, Device);
-        var good = new GoodWeights(model);
-        var best = new BestWeights(model);
-        if (Patience is not null && EpochsDone > 0 && epochs > 0)
-            best.Consider((await Task.Run(() => Evaluate(validation!, cancellation), cancellation).ConfigureAwait(false)).Loss);
-        var last = (int)Math.Min(int.MaxValue, (long)EpochsDone + epochs);
-        while (EpochsDone < last)
+            new ModelBatches(model, loss, validation).CheckAll();
+        if (from is not null)
+            _position.Resume(from, loop.NewTally(), train.Count);
+        else
+            await BeginAsync().ConfigureAwait(false);
+        var last = (int)Math.Min(int.MaxValue, (long)_position.Epoch + epochs);
+        while (_position.Epoch < last)
         {
-            var epoch = EpochsDone + 1;
             var clock = Stopwatch.StartNew();
-            var training = await Task.Run(() => RunEpoch(fitted, steps, good, epoch, last, progress, cancellation), cancellation).ConfigureAwait(false);
+            var training = await Task.Run(() => loop.Run(last, progress, cancellation), cancellation).ConfigureAwait(false);
             var duration = clock.Elapsed;
-            EpochsDone = epoch;
-            var held = validation is null ? null : await Task.Run(() => Evaluate(validation, cancellation), cancellation).ConfigureAwait(false);
+            var held = validation is null ? null : await JudgeAsync().ConfigureAwait(false);
+            _position.BeginEpoch(_position.Epoch + 1, loop.NewTally());
             if (Patience is not null)
-                best.Consider(held!.Loss);
+                _position.Best.Consider(held!.Loss);
             var stopped = training.Loss <= StopAtLoss ? StopReason.LossReached
-                : best.EpochsSince >= Patience ? StopReason.NoImprovement
+                : _position.Best.EpochsSince >= Patience ? StopReason.NoImprovement
                 : StopReason.None;
-            if (Patience is not null && (stopped != StopReason.None || epoch == last))
-                best.Restore();
-            yield return new(epoch, training, held, train.Count, duration, stopped);
+            if (Patience is not null && (stopped != StopReason.None || _position.Epoch == last))
+                _position.Best.Restore();
+            yield return new(_position.Epoch, training, held, train.Count, duration, stopped);
             if (stopped != StopReason.None)
                 yield break;
         }
+
+        async Task BeginAsync()
+        {
+            _position.BeginFit(loop.NewTally());
+            if (Patience is not null && _position.Epoch > 0 && epochs > 0)
+                _position.Best.Consider((await JudgeAsync().ConfigureAwait(false)).Loss);
+        }
+
+        Task<Evaluation> JudgeAsync() => Task.Run(() => Evaluate(validation!, cancellation), cancellation);
     }
 
     /// <summary>How well the model does on data, in use rather than in training.</summary>
     /// <param name="data">what to judge by</param>
     /// <param name="cancellation">stops after the batch in progress</param>
     /// <exception cref="OperationCanceledException">cancelled</exception>
-    public Evaluation Evaluate(Dataset data, CancellationToken cancellation = default) => Evaluator.Evaluate(data, cancellation);
+    public Evaluation Evaluate(BatchSource data, CancellationToken cancellation = default) => Evaluator.Evaluate(data, cancellation);
 
     /// <summary>What the model says of samples: probabilities for a classification, else its outputs.</summary>
-    /// <param name="inputs">(rows, …)</param>
+    /// <param name="inputs">(rows, …) for each input of the model</param>
     /// <returns>(rows, outputs)</returns>
-    public Tensor Predict(Tensor inputs) => Evaluator.Predict(inputs);
+    public Tensor Predict(params ReadOnlySpan<Tensor> inputs) => Evaluator.Predict(inputs);
 
     private Evaluator Evaluator => field ??= new(model, loss, Device);
-
-    private IReadOnlyList<Variable> TrainingStep(IReadOnlyList<Variable> batch)
-    {
-        var output = model.Forward(batch[0]);
-        var total = Total(output, batch[1]);
-        optimizer.Minimize(total, model.Parameters);
-        return [total, output];
-    }
-
-    private Variable Total(Variable output, Variable target) => loss.Compute(output, target, Regularization, model.Parameters);
-
-    private Evaluation RunEpoch(Fitted data, BatchPrograms steps, GoodWeights good, int epoch, int last, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
-    {
-        var order = new RandomSource(Seed, $"epoch {epoch}").Permutation(data.Count);
-        var changes = Augmentation.Key(Seed, epoch);
-        var tally = data.NewTally(loss);
-        var clock = Stopwatch.StartNew();
-        var reported = TimeSpan.Zero;
-        for (var (done, step) = (0, 1); done < data.Count; step++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var rows = order.AsSpan(done, BatchLength(data.Count - done));
-            var program = steps.Load(rows, data.Batches.Inputs, data.Batches.Targets);
-            good.BeforeStep();
-            Augmentation?.Apply(program.Inputs[0], rows, changes);
-            try
-            {
-                program.Run();
-            }
-            catch (NonFiniteException)
-            {
-                throw Diverged(step, Divergence.Find(model, program.Inputs[0], program.Inputs[1], Device, (x, t) => Total(model.Forward(x), t)));
-            }
-
-            good.AfterStep();
-            tally.Add(program, rows);
-            done += rows.Length;
-
-            // No later loss would reveal a bad last step.
-            if (done == data.Count && Divergence.Find(model) is { } spoilt)
-                throw Diverged(step, spoilt);
-            if (progress is not null && (clock.Elapsed - reported >= ReportInterval || done == data.Count))
-            {
-                reported = clock.Elapsed;
-                progress.Report(new(epoch, last, done, data.Count, tally.MeanLoss, done / reported.TotalSeconds));
-            }
-        }
-
-        return tally.ToEvaluation();
-
-        DivergedException Diverged(int step, string where)
-        {
-            good.Restore();
-            return new(epoch, step, where);
-        }
-    }
-
-    // A single sample left over joins the last batch: alone it would have no variance to normalise by.
-    private int BatchLength(int left) => left <= BatchSize + 1 && BatchSize > 1 ? left : Math.Min(left, BatchSize);
 }

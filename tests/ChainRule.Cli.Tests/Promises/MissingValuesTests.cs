@@ -8,7 +8,7 @@ public sealed class MissingValuesTests : CommandTests
     public async Task Missing_values_are_refused_until_a_policy_is_named()
     {
         Write("birds.csv", SmallData.Birds());
-        Assert.Equal("birds.csv, line 9, column \"bill\": \"NA\" means that there is no value here (--missing-words sets which words do); fill it in, or say --missing mean or --missing drop", (await RunAsync("train", "birds.csv", "--target", "species", "--out", "run")).Refusal());
+        Assert.Equal("birds.csv, line 9, column \"bill\": \"NA\" means that there is no value here (--missing-words sets these words); fill it in, or use --missing mean or --missing drop", (await RunAsync("train", "birds.csv", "--target", "species", "--out", "run")).Refusal());
         Assert.Equal(["birds.csv"], Entries());
     }
 

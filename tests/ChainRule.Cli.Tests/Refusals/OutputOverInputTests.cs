@@ -2,7 +2,7 @@ namespace ChainRule.Cli.Tests.Refusals;
 
 public sealed class OutputOverInputTests(TrainedFlowers trained) : CommandTests, IClassFixture<TrainedFlowers>
 {
-    private const string Remedy = "; name another file to write";
+    private const string Remedy = "; choose another file to write";
 
     [Fact]
     public async Task What_is_read_is_not_written_over_by_whatever_name()
@@ -15,13 +15,13 @@ public sealed class OutputOverInputTests(TrainedFlowers trained) : CommandTests,
         System.IO.File.CreateSymbolicLink(File("l.csv"), "d.csv");
         Directory.CreateSymbolicLink(File("also-m"), "m");
 
-        await RefusesAsync("this is the data that is read", "l.csv", "predict", "m", "d.csv");
-        await RefusesAsync("this is the data that is read", "d.csv", "predict", "m", "l.csv");
-        await RefusesAsync("this is the model that is read", "m/model.safetensors", "predict", "m", "d.csv");
-        await RefusesAsync("this is the model that is read", "m/model.safetensors", "predict", "also-m", "d.csv");
-        await RefusesAsync("this is the file that is read", "n.json", "explain", "n.json");
-        await RefusesAsync("this is the data that is read", "d.csv", "explain", "m", "--data", "d.csv", "--row", "0", "--parameter", "0.weight[0,0]");
-        await RefusesAsync("this is the file that is read", "m/model.safetensors", "explain", "m", "--data", "d.csv", "--row", "0", "--parameter", "0.weight[0,0]");
+        await RefusesAsync("this would overwrite the data", "l.csv", "predict", "m", "d.csv");
+        await RefusesAsync("this would overwrite the data", "d.csv", "predict", "m", "l.csv");
+        await RefusesAsync("this would overwrite the model", "m/model.safetensors", "predict", "m", "d.csv");
+        await RefusesAsync("this would overwrite the model", "m/model.safetensors", "predict", "also-m", "d.csv");
+        await RefusesAsync("this would overwrite the file", "n.json", "explain", "n.json");
+        await RefusesAsync("this would overwrite the data", "d.csv", "explain", "m", "--data", "d.csv", "--row", "0", "--parameter", "0.weight[0,0]");
+        await RefusesAsync("this would overwrite the file", "m/model.safetensors", "explain", "m", "--data", "d.csv", "--row", "0", "--parameter", "0.weight[0,0]");
         (await RunAsync("predict", "m", "d.csv", "--out", "m/predicted.csv")).Succeeded();
         (await RunAsync("predict", "m", "d.csv", "--out", "m/predicted.csv")).Succeeded();
     }

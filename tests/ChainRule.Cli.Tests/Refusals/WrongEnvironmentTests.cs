@@ -10,6 +10,6 @@ public sealed class WrongEnvironmentTests : CommandTests
     {
         Variables["CHAINRULE_SIMD"] = width;
         foreach (var arguments in (string[][])[["gradients", Fixtures.Network("one-one-one")], ["train", "xor", "--epochs", "1"], ["bench", "mlp-2-2-2"]])
-            Assert.StartsWith($"The environment variable CHAINRULE_SIMD is \"{width}\", and this processor has the widths ", (await RunAsync(arguments)).Failure(2), StringComparison.Ordinal);
+            Assert.StartsWith($"The environment variable CHAINRULE_SIMD is \"{width}\", but this processor has the widths ", (await RunAsync(arguments)).Failure(2), StringComparison.Ordinal);
     }
 }

@@ -23,7 +23,7 @@ public sealed class WrongExplanationTests(TrainedFlowers trained) : CommandTests
     [Fact]
     public async Task A_model_needs_a_row_of_data_and_a_network_file_none()
     {
-        Assert.Equal($"{trained.Run}: a trained model has no data of its own to be explained on; add --data DATA --row N", (await RunAsync("explain", trained.Run)).Refusal());
+        Assert.Equal($"{trained.Run}: a trained model needs data to be explained on; add --data DATA --row N", (await RunAsync("explain", trained.Run)).Refusal());
         Assert.Equal($"{trained.Data}: there is no row 60; the rows are 0 to 59", (await RunAsync("explain", trained.Run, "--data", trained.Data, "--row", "60")).Refusal());
         Assert.Equal($"{trained.Run}: a trained model is explained as it is; leave --step out, or name a network file", (await RunAsync("explain", trained.Run, "--data", trained.Data, "--row", "0", "--step", "2")).Refusal());
         Assert.Equal($"{Network}: a network file is explained on its own batch; leave --data and --row out, or name a trained model", (await RunAsync("explain", Network, "--data", trained.Data, "--row", "0")).Refusal());
@@ -40,9 +40,9 @@ public sealed class WrongExplanationTests(TrainedFlowers trained) : CommandTests
     [Theory]
     [InlineData("--data and --row go together", "--row", "1")]
     [InlineData("--data and --row go together", "--data", "a.csv")]
-    [InlineData("--row takes a whole number from 0, not '-1'", "--data", "a.csv", "--row", "-1")]
-    [InlineData("--round takes a whole number from 0 to 15, not '16'", "--round", "16")]
-    [InlineData("--digits takes a whole number from 1 to 17, not '0'", "--digits", "0")]
+    [InlineData("--row must be a whole number of at least 0, not '-1'", "--data", "a.csv", "--row", "-1")]
+    [InlineData("--round must be a whole number from 0 to 15, not '16'", "--round", "16")]
+    [InlineData("--digits must be a whole number from 1 to 17, not '0'", "--digits", "0")]
     [InlineData("'pdf'", "--format", "pdf")]
     [InlineData("'de'", "--lang", "de")]
     public async Task A_wrong_option_is_refused(string problem, params string[] options)
@@ -56,8 +56,8 @@ public sealed class WrongExplanationTests(TrainedFlowers trained) : CommandTests
     public async Task A_place_that_cannot_be_written_to_is_refused_and_leaves_nothing()
     {
         Directory.CreateDirectory(File("folder"));
-        Assert.Equal("folder: this is a folder; name a file to write", (await RunAsync("explain", Network, "--out", "folder")).Refusal());
-        Assert.Equal("nowhere/x.md: the folder that it is to be in does not exist; make it, or name another", (await RunAsync("explain", Network, "--out", "nowhere/x.md")).Refusal());
+        Assert.Equal("folder: this is a folder; give the path of a file to write", (await RunAsync("explain", Network, "--out", "folder")).Refusal());
+        Assert.Equal("nowhere/x.md: its folder does not exist; create it, or choose another", (await RunAsync("explain", Network, "--out", "nowhere/x.md")).Refusal());
         Assert.Equal("x.pdf: explanations are not written as .pdf files; end the name in .txt, .md, .tex, .html, .htm, .json, or add --format", (await RunAsync("explain", Network, "--out", "x.pdf")).Refusal());
         (await RunAsync("explain", Network, "--out", "x.md", "--parameter", "9.weight[0]")).Refusal();
         Assert.Equal(["folder"], Entries());
@@ -67,7 +67,7 @@ public sealed class WrongExplanationTests(TrainedFlowers trained) : CommandTests
     public async Task A_later_step_needs_an_optimizer()
     {
         Write("still.json", """{"input":[1],"layers":[{"type":"linear","out_features":1}],"loss":"mse","batch":{"input":[[1]],"target":[[1]]}}""");
-        Assert.Equal("still.json: \"optimizer\" is missing; a later step needs one to take those before it", (await RunAsync("explain", "still.json", "--step", "2")).Refusal());
+        Assert.Equal("still.json: \"optimizer\" is missing; a later step needs one for the steps before it", (await RunAsync("explain", "still.json", "--step", "2")).Refusal());
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class WrongIdxTests : CommandTests
     [Fact]
     public Task One_class_alone_is_refused() => RefusesAsync(
         IdxBytes.Of(Pixels, 10, 4, 4), IdxBytes.Of(new byte[10], 10),
-        $"data/{Labels}: all 10 labels are 0; at least two classes are needed to tell apart");
+        $"data/{Labels}: all 10 labels are 0; at least two classes are needed");
 
     [Fact]
     public Task A_shape_whose_product_overflows_is_refused()
@@ -77,7 +77,7 @@ public sealed class WrongIdxTests : CommandTests
         Variables["CHAINRULE_DATA"] = "";
         var refusal = (await RunAsync("train", "mnist", "--data", "here", "--out", "run")).Refusal();
         Assert.StartsWith("mnist: the files are not in here or ", refusal, StringComparison.Ordinal);
-        Assert.EndsWith("; say --download to fetch them (12 MB), or name their folder with --data", refusal, StringComparison.Ordinal);
+        Assert.EndsWith("; use --download to fetch them (12 MB), or name their folder with --data", refusal, StringComparison.Ordinal);
         Assert.Empty(Entries());
     }
 

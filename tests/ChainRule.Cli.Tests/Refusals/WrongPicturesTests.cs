@@ -14,7 +14,7 @@ public sealed class WrongPicturesTests : CommandTests
     [InlineData("conv2d 2 3x3 stride=0, flatten, linear 2", "layers[0].stride: 0 is out of range; write a whole number from 1 to 2147483647")]
     [InlineData("conv2d 2 3x3 dilation=0, flatten, linear 2", "layers[0].dilation: 0 is out of range; write a whole number from 1 to 2147483647")]
     [InlineData("conv2d 4 3x3, conv2d 6 1x1 groups=4, flatten, linear 2", "layers[1]: Conv2d(4, 6, 1x1, 4 groups): 4 groups do not divide 4 input and 6 output channels; what reaches it: input [1, 4, 6] → Conv2d [4, 2, 4]")]
-    [InlineData("max_pool2d 3 padding=2, flatten, linear 2", "layers[0]: MaxPool2d(3x3, padding 2x2): Pooling takes a padding of at most half its kernel, not 2x2 for 3x3; what reaches it: input [1, 4, 6]")]
+    [InlineData("max_pool2d 3 padding=2, flatten, linear 2", "layers[0]: MaxPool2d(3x3, padding 2x2): Pooling needs a padding of at most half its kernel, not 2x2 for 3x3; what reaches it: input [1, 4, 6]")]
     [InlineData("conv2d 2 3x3, relu, linear 2", "layers[2]: Linear takes samples of one or two dimensions, not [2, 2, 4]: put a flatten layer before it; what reaches it: input [1, 4, 6] → Conv2d [2, 2, 4] → Relu [2, 2, 4]")]
     public async Task A_network_that_does_not_fit_pictures_is_refused(string layers, string refusal)
     {

@@ -9,7 +9,7 @@ public sealed class ColumnsTests : CommandTests
     {
         Write("t.csv", "note,zip,y\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"{(i == 7 ? "odd" : i * 1.5)},0{1000 + i * 37},{i * 2.5}\n")));
         var notes = await Notes("--ignore", "note");
-        Assert.Equal("column \"zip\" holds numbers that begin with zeros, such as 01000, and is taken for numbers; say --kind \"zip=word\" if they are codes", notes[0]);
+        Assert.Equal("column \"zip\" holds numbers that begin with zeros, such as 01000, and is read as numbers; use --kind \"zip=word\" if they are codes", notes[0]);
         Assert.DoesNotContain(notes, note => note.Contains("odd", StringComparison.Ordinal));
         Assert.DoesNotContain(await Notes("--ignore", "note", "--kind", "zip=number"), note => note.Contains("zip", StringComparison.Ordinal));
 
@@ -71,7 +71,7 @@ public sealed class ColumnsTests : CommandTests
     {
         Write("table.csv", "a,b,y\n1,2,p\n3,4,q\n");
         Assert.Equal("table.csv: there is no column \"c\"; the columns are a, b, y", (await RunAsync("train", "table.csv", "--ignore", "a", "--ignore", "c")).Refusal());
-        Assert.Equal("table.csv, column \"y\": --kind says \"klass\"; the target can be class or number", (await RunAsync("train", "table.csv", "--kind", "klass")).Refusal());
+        Assert.Equal("table.csv, column \"y\": --kind is \"klass\"; the target can be class or number", (await RunAsync("train", "table.csv", "--kind", "klass")).Refusal());
     }
 
     private static string Sales()

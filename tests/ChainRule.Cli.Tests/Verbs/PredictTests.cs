@@ -54,9 +54,9 @@ public sealed class PredictTests(TrainedFlowers trained) : CommandTests, IClassF
     {
         Write("new.csv", "length,width\n1,2\n");
         Directory.CreateDirectory(File("folder"));
-        Assert.Equal("folder: this is a folder; name a CSV file to write", (await RunAsync("predict", trained.Run, "new.csv", "--out", "folder")).Refusal());
-        Assert.Equal("./new.csv: this is the data that is read; name another file to write", (await RunAsync("predict", trained.Run, "new.csv", "--out", "./new.csv")).Refusal());
-        Assert.Equal("nowhere/x.csv: the folder that it is to be in does not exist; make it, or name another", (await RunAsync("predict", trained.Run, "new.csv", "--out", "nowhere/x.csv")).Refusal());
+        Assert.Equal("folder: this is a folder; give the path of a CSV file to write", (await RunAsync("predict", trained.Run, "new.csv", "--out", "folder")).Refusal());
+        Assert.Equal("./new.csv: this would overwrite the data; choose another file to write", (await RunAsync("predict", trained.Run, "new.csv", "--out", "./new.csv")).Refusal());
+        Assert.Equal("nowhere/x.csv: its folder does not exist; create it, or choose another", (await RunAsync("predict", trained.Run, "new.csv", "--out", "nowhere/x.csv")).Refusal());
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class RegressionTests : CommandTests
     public async Task Words_are_not_learnt_as_a_number()
     {
         Write("flowers.csv", SmallData.Flowers());
-        Assert.Equal("flowers.csv, column \"colour\": the target holds words, not numbers; say --kind class, or leave --kind out", (await RunAsync("train", "flowers.csv", "--kind", "number")).Refusal());
+        Assert.Equal("flowers.csv, column \"colour\": the target holds words, not numbers; use --kind class, or leave --kind out", (await RunAsync("train", "flowers.csv", "--kind", "number")).Refusal());
     }
 
     [Fact]

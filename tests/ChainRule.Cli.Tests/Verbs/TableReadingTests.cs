@@ -11,7 +11,7 @@ public sealed class TableReadingTests : CommandTests
     public async Task A_header_of_numbers_is_said_in_summary_and_in_training()
     {
         Write("frame", "0,1,label\n" + Numbers);
-        const string Note = "the first line, 0, 1, label, is taken for the header; say --no-header if it is data";
+        const string Note = "the first line, 0, 1, label, is read as the header; use --no-header if it is data";
         Assert.Contains($"frame: 30 rows, 3 columns, with header; 30 rows without a missing value {Note} ", Flow(await RunAsync("summary", "frame")), StringComparison.Ordinal);
         Assert.Contains($" {Note} ", Flow(await RunAsync("train", "frame", "--epochs", "1")), StringComparison.Ordinal);
         var start = (await RunAsync("train", "frame", "--epochs", "1", "--json")).Succeeded().Json[0];
@@ -24,7 +24,7 @@ public sealed class TableReadingTests : CommandTests
     public async Task What_was_said_of_the_numbers_is_remembered_and_predictions_are_written_likewise()
     {
         Write("sizes.csv", Encoding.Latin1.GetBytes("größe;y\n" + string.Concat(Enumerable.Range(0, 30).Select(i => i % 10 == 3 ? "k.A.;0,5\n" : $"{i},5;{i},25\n"))));
-        Assert.StartsWith("sizes.csv, line 1: the byte F6 is not UTF-8; say --encoding latin-1 if ", (await RunAsync("train", "sizes.csv")).Refusal(), StringComparison.Ordinal);
+        Assert.StartsWith("sizes.csv, line 1: the byte F6 is not UTF-8; use --encoding latin-1 if ", (await RunAsync("train", "sizes.csv")).Refusal(), StringComparison.Ordinal);
         string[] reading = ["--encoding", "latin-1", "--decimal", ",", "--missing-words", "k.A."];
         (await RunAsync(["train", "sizes.csv", .. reading, "--missing", "mean", "--epochs", "1", "--out", "run"])).Succeeded();
         Write("new", "größe\n1,5\nk.a.\n");
@@ -50,8 +50,8 @@ public sealed class TableReadingTests : CommandTests
     }
 
     [Theory]
-    [InlineData("--decimal", "x", "--decimal takes . or ,, not 'x'")]
-    [InlineData("--encoding", "ascii", "--encoding takes utf-8, latin-1 or utf-16, not 'ascii'")]
+    [InlineData("--decimal", "x", "--decimal must be . or ,, not 'x'")]
+    [InlineData("--encoding", "ascii", "--encoding must be utf-8, latin-1 or utf-16, not 'ascii'")]
     public async Task An_option_that_is_none_is_refused(string option, string value, string message)
     {
         var outcome = await RunAsync("summary", "moons", option, value);
@@ -61,7 +61,7 @@ public sealed class TableReadingTests : CommandTests
 
     [Fact]
     public async Task A_comma_is_the_decimal_mark_or_the_separator() =>
-        Assert.StartsWith("chainrule: --decimal , and --separator , exclude each other", (await RunAsync("summary", "moons", "--decimal", ",", "--separator", ",")).Error, StringComparison.Ordinal);
+        Assert.StartsWith("chainrule: --decimal , and --separator , cannot be used together", (await RunAsync("summary", "moons", "--decimal", ",", "--separator", ",")).Error, StringComparison.Ordinal);
 
     // However lines are broken.
     private static string Flow(Outcome outcome) => string.Join(' ', outcome.Succeeded().Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -4,7 +4,7 @@ public sealed class TrainTests : CommandTests
 {
     [Theory]
     [InlineData("drop", "3 rows of 60 lack a value: left out")]
-    [InlineData("mean", "3 rows of 60 lack a value: filled in by means and most frequent words")]
+    [InlineData("mean", "3 rows of 60 lack a value: filled with means and most frequent words")]
     public async Task Rows_that_lack_a_value_are_counted(string missing, string note)
     {
         Write("birds.csv", SmallData.Birds());
@@ -18,9 +18,9 @@ public sealed class TrainTests : CommandTests
         var outcome = (await RunAsync("train", "flowers.csv", "--epochs", "3")).Succeeded();
         Assert.Equal("data       flowers.csv: 54 train, 6 validation", outcome.Lines[0]);
         Assert.Equal("predicts   colour, 3 classes (blue, green, red), from 2 columns", outcome.Line("predicts"));
-        Assert.Contains("           (--target takes another)", outcome.Lines);
+        Assert.Contains("           (change it with --target)", outcome.Lines);
         Assert.StartsWith("network    linear ", outcome.Line("network"), StringComparison.Ordinal);
-        Assert.Contains("(chosen for this data; --layers or --network takes another)", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("(chosen for this data; change it with --layers or --network)", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(3, outcome.Lines.Count(line => line.StartsWith("epoch ", StringComparison.Ordinal)));
         Assert.Contains("validation: is \\", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("│ macro f1 ", outcome.Output, StringComparison.Ordinal);
@@ -116,6 +116,20 @@ public sealed class TrainTests : CommandTests
         Assert.EndsWith("optimizer sgd, learning rate 0.1, clip norm 0.5", (await RunAsync("summary", "run")).Succeeded().Lines[0], StringComparison.Ordinal);
         var start = (await RunAsync([.. training, "--clip-value", "0.25", "--json"])).Succeeded().Json[0];
         Assert.Equal(0.25, start.GetProperty("clip").GetProperty("value").GetDouble());
+    }
+
+    [Fact]
+    public async Task What_is_frozen_is_told_and_saved_with_the_model()
+    {
+        string[] training = ["train", "xor", "--epochs", "1", "--layers", "linear 4, tanh, linear 2", "--optimizer", "sgd 0.1"];
+        var output = (await RunAsync([.. training, "--freeze", "0.*", "--freeze", "2.bias", "--out", "run"])).Succeeded().Output;
+        Assert.Contains("training   sgd, learning rate 0.1, frozen 0.*, frozen 2.bias, ", output, StringComparison.Ordinal);
+        Assert.EndsWith("optimizer sgd, learning rate 0.1, frozen 0.*, frozen 2.bias", (await RunAsync("summary", "run")).Succeeded().Lines[0], StringComparison.Ordinal);
+        var start = (await RunAsync([.. training, "--freeze", "0.*", "--json"])).Succeeded().Json[0];
+        Assert.False(start.GetProperty("trainable").GetProperty("0.*").GetBoolean());
+        Assert.Equal(
+            "command line, trainable[\"1.*\"]: the pattern matches no parameter; there are 0.weight, 0.bias, 2.weight, 2.bias",
+            (await RunAsync([.. training, "--freeze", "1.*"])).Failure(2));
     }
 
     [Fact]

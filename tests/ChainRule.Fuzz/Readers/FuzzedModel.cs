@@ -46,7 +46,7 @@ internal sealed class FuzzedModel : IFuzzedReader
             return;
         if (use.Preparation is null)
         {
-            use.Predict(new PictureData("pictures", new([2, 1, 4, 4]))).Write(TextWriter.Null);
+            use.Predict(new UnlabelledPictures("pictures", new([2, 1, 4, 4]))).Write(TextWriter.Null);
             return;
         }
 

@@ -18,12 +18,12 @@ public class BuiltInTests
     public void Digits_are_pictures_of_ten_classes()
     {
         var (train, test) = BuiltIn.Create("digits", 1);
-        Assert.Equal(new Shape(12000, 1, 28, 28), train.Inputs.Shape);
-        Assert.Equal(new Shape(2000, 1, 28, 28), test!.Inputs.Shape);
+        Assert.Equal(new Shape(12000, 1, 28, 28), train.ToDataset().Inputs.Shape);
+        Assert.Equal(new Shape(2000, 1, 28, 28), test!.ToDataset().Inputs.Shape);
         Assert.Equal(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], train.Classes);
-        foreach (var pixel in test.Inputs.Span<float>())
+        foreach (var pixel in test.ToDataset().Inputs.Span<float>())
             Assert.True(pixel is >= 0 and <= 1 && Math.Round(pixel * 255) / 255 - pixel < 1e-7);
-        Assert.All(Enumerable.Range(0, 10), digit => Assert.Equal(1200, train.Targets.Span<long>().Count(digit)));
+        Assert.All(Enumerable.Range(0, 10), digit => Assert.Equal(1200, train.ToDataset().Targets.Span<long>().Count(digit)));
     }
 
     [Theory]
@@ -33,10 +33,10 @@ public class BuiltInTests
     public void Plane_sets_have_as_many_points_of_either_class(string name)
     {
         var (train, test) = BuiltIn.Create(name, 1);
-        Assert.Equal(new Shape(600, 2), train.Inputs.Shape);
+        Assert.Equal(new Shape(600, 2), train.ToDataset().Inputs.Shape);
         Assert.Equal(2, train.Classes!.Count);
-        Assert.Equal(300, train.Targets.Span<long>().Count(1));
-        Assert.NotEqual(train.Inputs.ToDoubles(), test!.Inputs.ToDoubles());
+        Assert.Equal(300, train.ToDataset().Targets.Span<long>().Count(1));
+        Assert.NotEqual(train.ToDataset().Inputs.ToDoubles(), test!.ToDataset().Inputs.ToDoubles());
     }
 
     [Theory]
@@ -58,8 +58,8 @@ public class BuiltInTests
     public void The_seed_decides_every_bit(string name)
     {
         var first = BuiltIn.Create(name, 7);
-        Assert.True(first.Train.Inputs.Bytes.SequenceEqual(BuiltIn.Create(name, 7).Train.Inputs.Bytes));
-        Assert.False(first.Train.Inputs.Bytes.SequenceEqual(BuiltIn.Create(name, 8).Train.Inputs.Bytes));
+        Assert.True(first.Train.ToDataset().Inputs.Bytes.SequenceEqual(BuiltIn.Create(name, 7).Train.ToDataset().Inputs.Bytes));
+        Assert.False(first.Train.ToDataset().Inputs.Bytes.SequenceEqual(BuiltIn.Create(name, 8).Train.ToDataset().Inputs.Bytes));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public class BuiltInTests
     {
         var (train, test) = BuiltIn.Create("xor", 1);
         Assert.Same(train, test);
-        Assert.Equal([0, 0, 0, 1, 1, 0, 1, 1], train.Inputs.ToDoubles());
-        Assert.Equal([0, 1, 1, 0], train.Targets.ToDoubles());
+        Assert.Equal([0, 0, 0, 1, 1, 0, 1, 1], train.ToDataset().Inputs.ToDoubles());
+        Assert.Equal([0, 1, 1, 0], train.ToDataset().Targets.ToDoubles());
     }
 }

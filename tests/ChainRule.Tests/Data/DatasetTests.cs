@@ -16,9 +16,9 @@ public sealed class DatasetTests
         var data = new Dataset(Tensor.From(values, count, 1), Tensor.From([.. values.Select(v => (long)v)], count));
         var (remaining, split) = data.Split(fraction, seed: 3);
         Assert.Equal((count - part, part), (remaining.Count, split.Count));
-        Assert.Equal(data.Inputs.ToDoubles(), remaining.Inputs.ToDoubles().Concat(split.Inputs.ToDoubles()).Order());
-        Assert.Equal(remaining.Inputs.ToDoubles(), remaining.Targets.ToDoubles());
-        Assert.Equal(split.Inputs.ToDoubles(), data.Split(fraction, seed: 3).Part.Inputs.ToDoubles());
+        Assert.Equal(data.Inputs.ToDoubles(), remaining.ToDataset().Inputs.ToDoubles().Concat(split.ToDataset().Inputs.ToDoubles()).Order());
+        Assert.Equal(remaining.ToDataset().Inputs.ToDoubles(), remaining.ToDataset().Targets.ToDoubles());
+        Assert.Equal(split.ToDataset().Inputs.ToDoubles(), data.Split(fraction, seed: 3).Part.ToDataset().Inputs.ToDoubles());
     }
 
     [Theory]

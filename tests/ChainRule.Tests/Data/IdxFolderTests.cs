@@ -21,12 +21,12 @@ public sealed class IdxFolderTests : IDisposable
         _folder.Write($"t10k-labels{dash}idx1-ubyte{end}", pack(IdxBytes.Of([1], 1)));
 
         var (train, test) = IdxFolder.Read(_folder.Path);
-        Assert.Equal(new Shape(2, 1, 1, 2), train.Inputs.Shape);
-        Assert.Equal([0f, 51 / 255f, 1f, 102 / 255f], train.Inputs.Span<float>().ToArray());
-        Assert.Equal([0L, 2], train.Targets.Span<long>().ToArray());
+        Assert.Equal(new Shape(2, 1, 1, 2), train.ToDataset().Inputs.Shape);
+        Assert.Equal([0f, 51 / 255f, 1f, 102 / 255f], train.ToDataset().Inputs.Span<float>().ToArray());
+        Assert.Equal([0L, 2], train.ToDataset().Targets.Span<long>().ToArray());
         Assert.Equal(["0", "1", "2"], train.Classes);
-        Assert.Equal(new Shape(1, 1, 1, 2), test!.Inputs.Shape);
-        Assert.Equal([1L], test.Targets.Span<long>().ToArray());
+        Assert.Equal(new Shape(1, 1, 1, 2), test!.ToDataset().Inputs.Shape);
+        Assert.Equal([1L], test.ToDataset().Targets.Span<long>().ToArray());
         Assert.True(IdxFolder.IsComplete(_folder.Path));
     }
 
@@ -35,7 +35,7 @@ public sealed class IdxFolderTests : IDisposable
     {
         WriteTrain([0, 1], [2, 3, 1, 1]);
         var (train, test) = IdxFolder.Read(_folder.Path);
-        Assert.Equal(new Shape(2, 3, 1, 1), train.Inputs.Shape);
+        Assert.Equal(new Shape(2, 3, 1, 1), train.ToDataset().Inputs.Shape);
         Assert.Null(test);
         Assert.False(IdxFolder.IsComplete(_folder.Path));
     }
@@ -64,7 +64,7 @@ public sealed class IdxFolderTests : IDisposable
     public void One_class_only_is_refused()
     {
         WriteTrain([4, 4], [2, 1, 1]);
-        Refuses($"{Labels}: all 2 labels are 4; at least two classes are needed to tell apart");
+        Refuses($"{Labels}: all 2 labels are 4; at least two classes are needed");
     }
 
     [Fact]

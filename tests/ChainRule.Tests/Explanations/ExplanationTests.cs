@@ -62,8 +62,8 @@ public sealed class ExplanationTests
         var before = model.State.Select(parameter => parameter.Tensor.ToDoubles()).ToList();
         var optimizer = new Adam();
         var (input, target) = (Some.Tensor([4, 2], DType.Float32), Some.Tensor([4, 1], DType.Float32));
-        var first = Explanation.Of(model, new MeanSquaredError(), input, target, ["0.weight[1,1]"], optimizer);
-        var second = Explanation.Of(model, new MeanSquaredError(), input, target, ["0.weight[1,1]"], optimizer);
+        var first = Explanation.Of(new(model, new MeanSquaredError()), input, target, ["0.weight[1,1]"], optimizer);
+        var second = Explanation.Of(new(model, new MeanSquaredError()), input, target, ["0.weight[1,1]"], optimizer);
         Assert.Equal(before, model.State.Select(parameter => parameter.Tensor.ToDoubles()));
         Assert.Equal(0, optimizer.StepCount);
         Assert.Equal(first.Subjects, second.Subjects);

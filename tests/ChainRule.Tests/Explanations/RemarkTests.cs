@@ -81,7 +81,7 @@ public sealed class RemarkTests
     public void Batch_normalization_has_three_paths()
     {
         var model = new Sequential(new BatchNorm1d(1)).To(DType.Float64);
-        var explanation = Explanation.Of(model, new HalfSquaredError(), Tensor.From([1.0, 2.0, 4.0], 3, 1), Tensor.From([0.0, 1.0, 0.0], 3, 1), ["input[1,0]"], options: new() { MostTerms = 20 });
+        var explanation = Explanation.Of(new(model, new HalfSquaredError()), Tensor.From([1.0, 2.0, 4.0], 3, 1), Tensor.From([0.0, 1.0, 0.0], 3, 1), ["input[1,0]"], options: new() { MostTerms = 20 });
         Assert.Contains("three paths", Assert.Single(explanation.Remarks("μ(0)[0,0]")), StringComparison.Ordinal);
         Assert.Equal(3, explanation.Steps(SectionKind.Gradient).Single().Formula.Quantities().Select(named => named.Quantity.ToString()).Count(name => name.StartsWith("∂L/∂", StringComparison.Ordinal)));
     }

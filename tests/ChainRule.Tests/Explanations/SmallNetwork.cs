@@ -25,5 +25,5 @@ internal sealed record SmallNetwork(Sequential Model, Loss Loss, Tensor Input, T
         select $"{variable.Name}[{indexes[1..]}]";
 
     public Explanation Explain(ExplanationOptions options, params IReadOnlyList<string> addresses) =>
-        Explanation.Of(Model, Loss, Input, Target, addresses, Optimizer, options: options);
+        Explanation.Of(new(Model, Loss), Input, Target, addresses, Optimizer, options: options);
 }

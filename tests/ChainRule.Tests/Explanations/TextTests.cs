@@ -1,5 +1,5 @@
 using System.Reflection;
-using ChainRule.Explanations.Rendering;
+using ChainRule.Explanations.Rendering.Latex;
 using ChainRule.Expressions;
 
 namespace ChainRule.Tests.Explanations;

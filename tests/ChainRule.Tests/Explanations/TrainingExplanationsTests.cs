@@ -13,7 +13,7 @@ namespace ChainRule.Tests.Explanations;
 /// <summary>What a trainer, and a recorded program, say of their own gradients.</summary>
 public sealed class TrainingExplanationsTests
 {
-    private static readonly Dataset Moons = BuiltIn.Create("moons", seed: 3).Train;
+    private static readonly Dataset Moons = BuiltIn.Create("moons", seed: 3).Train.ToDataset();
 
     [Fact]
     public void A_trainer_explains_the_step_that_it_would_take()

@@ -16,7 +16,7 @@ internal static class Worked
         var model = new Sequential(layers).To(DType.Float64);
         foreach (var (parameter, values) in model.Parameters.Zip(parameters))
             parameter.Load(Tensor.From(values, parameter.Shape));
-        return Explanation.Of(model, loss, Tensor.From(input, (picture ?? [input.Length]).Prepend(1)), target, addresses, optimizer, options: options);
+        return Explanation.Of(new(model, loss), Tensor.From(input, (picture ?? [input.Length]).Prepend(1)), target, addresses, optimizer, options: options);
     }
 
     /// <summary>The textbook's two by two by two, with half the squared error.</summary>
@@ -45,7 +45,7 @@ internal static class Worked
         [.. explanation.Steps(kind).Select(step => $"{step.Quantity} {(step.IsAssignment ? '←' : '=')} {step.Formula}")];
 
     /// <summary>The lines of a part.</summary>
-    public static IReadOnlyList<ChainRule.Explanations.Step> Steps(this Explanation explanation, SectionKind kind) =>
+    public static IReadOnlyList<DerivationStep> Steps(this Explanation explanation, SectionKind kind) =>
         explanation.Sections.FirstOrDefault(section => section.Kind == kind)?.Steps ?? [];
 
     /// <summary>What is said beside the line of an address.</summary>

@@ -11,8 +11,8 @@ public sealed class KinkTests
     [InlineData(nameof(Elu), 0, 0.7)]
     [InlineData(nameof(Abs), 0, 0)]
     [InlineData(nameof(Step), 0, 0)]
-    [InlineData(nameof(Huber), 0.7, 0.7)]
-    [InlineData(nameof(Huber), -0.7, -0.7)]
+    [InlineData(nameof(HuberPenalty), 0.7, 0.7)]
+    [InlineData(nameof(HuberPenalty), -0.7, -0.7)]
     public void At_a_kink_the_derivative_is_the_convention(string name, double x, double expected)
     {
         var function = FunctionTests.Instance(name);

@@ -10,9 +10,9 @@ public sealed class Conv2dTests
     {
         { "kernel", "Conv2d(3, 4, 9x2, padding 1x0): A window of 9x2 taps with dilation 1x1 does not fit into 6 pixels with padding 1x0." },
         { "dilated", "Conv2d(3, 4, 3x3, dilation 1x4): A window of 3x3 taps with dilation 1x4 does not fit into 7 pixels with padding 0x0." },
-        { "stride", "Conv2d(3, 4, 3x3, stride 1x0): A window of 3x3 taps, stride 1x0, padding 0x0 and dilation 1x1 is impossible: padding starts at 0, the others at 1." },
-        { "dilation", "Conv2d(3, 4, 3x3, dilation 0x0): A window of 3x3 taps, stride 1x1, padding 0x0 and dilation 0x0 is impossible: padding starts at 0, the others at 1." },
-        { "padding", "Conv2d(3, 4, 3x3, padding -1x-1): A window of 3x3 taps, stride 1x1, padding -1x-1 and dilation 1x1 is impossible: padding starts at 0, the others at 1." },
+        { "stride", "Conv2d(3, 4, 3x3, stride 1x0): A window of 3x3 taps, stride 1x0, padding 0x0 and dilation 1x1 is impossible: padding must be at least 0, the others at least 1." },
+        { "dilation", "Conv2d(3, 4, 3x3, dilation 0x0): A window of 3x3 taps, stride 1x1, padding 0x0 and dilation 0x0 is impossible: padding must be at least 0, the others at least 1." },
+        { "padding", "Conv2d(3, 4, 3x3, padding -1x-1): A window of 3x3 taps, stride 1x1, padding -1x-1 and dilation 1x1 is impossible: padding must be at least 0, the others at least 1." },
         { "channels", "Conv2d(2, 4, 3x3) takes pictures of shape [2, height, width], not [3, 6, 7]." },
         { "inner", "1 Conv2d(2, 4, 3x3) takes pictures of shape [2, height, width], not [3, 6, 7]." },
     };

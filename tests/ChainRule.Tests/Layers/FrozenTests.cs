@@ -17,7 +17,7 @@ public sealed class FrozenTests
         frozen.IsFrozen = true;
         Tensor[] before = [.. frozen.State.Select(p => p.Tensor.Clone())];
         var head = model.Parameters[^2].Tensor.Clone();
-        var tape = Step(model, new AdamW(0.1, weightDecay: 0.5) { Clipping = new ClipByNorm(1) }, new Regularization(l2: 1));
+        var tape = Step(model, new AdamW(0.1, weightDecay: 0.5) { Links = [new ClipByNorm(1)] }, new Regularization(l2: 1));
         foreach (var (expected, parameter) in before.Zip(frozen.State))
             Near.SameBits(expected, parameter.Tensor);
         Assert.NotEqual(head.ToDoubles(), model.Parameters[^2].Tensor.ToDoubles());

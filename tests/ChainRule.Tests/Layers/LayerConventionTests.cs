@@ -16,7 +16,7 @@ public sealed class LayerConventionTests
     {
         var layer = Instance(Types.Single(type => type.Name == name));
         var kept = layer.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public).Select(f => f.GetValue(layer)).ToArray();
-        Assert.All(kept.OfType<Parameter>(), p => Assert.Contains(p, layer.State));
+        Assert.All(kept.OfType<Parameter>(), p => Assert.Contains(p, (IEnumerable<Parameter>)[.. layer.Parameters, .. layer.Buffers]));
         Assert.All(kept.OfType<Layer>(), child => Assert.Contains(child, layer.Children));
         Assert.All(kept.OfType<IEnumerable<Layer>>().SelectMany(l => l), child => Assert.Contains(child, layer.Children));
     }

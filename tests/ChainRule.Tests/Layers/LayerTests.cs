@@ -73,7 +73,8 @@ public sealed class LayerTests
         Assert.Equal(
             ["0.weight", "0.bias", "1.weight", "1.bias", "3.0.weight", "3.0.bias", "3.2.0.weight", "3.2.0.bias", "4.weight", "4.bias"],
             model.Parameters.Select(p => p.Path));
-        Assert.Equal(["1.running_mean", "1.running_var"], model.Buffers.Select(p => p.Path));
+        Assert.Equal(["1.running_mean", "1.running_var", "5.key"], model.Buffers.Select(p => p.Path));
+        Assert.Equal([.. model.Parameters, .. model.Buffers.SkipLast(1)], model.State);
         Assert.Equal(["weight", "bias"], new Linear(1, 1).Parameters.Select(p => p.Path));
     }
 

@@ -43,7 +43,7 @@ public sealed class NestingTests
     private static Sequential Nested(Layer inner, int depth) =>
         new(Enumerable.Range(0, depth).Aggregate(inner, (layer, _) => new Residual(layer)));
 
-    private sealed class Probe : Layer
+    private sealed class Probe : UnaryLayer
     {
         public int Shapes { get; private set; }
 

@@ -72,12 +72,12 @@ public sealed class Pool2dTests
     {
         (Layer Layer, Shape Input, string Message)[] cases =
         [
-            (new MaxPool2d(2, padding: 2), [3, 6, 7], "MaxPool2d(2x2, padding 2x2): Pooling takes a padding of at most half its kernel, not 2x2 for 2x2."),
-            (new AvgPool2d(new(3, 2), padding: new(2, 1)), [3, 6, 7], "AvgPool2d(3x2, padding 2x1): Pooling takes a padding of at most half its kernel, not 2x1 for 3x2."),
-            (new AvgPool2d(1, padding: int.MaxValue), [3, 6, 7], "AvgPool2d(1x1, padding 2147483647x2147483647): Pooling takes a padding of at most half its kernel, not 2147483647x2147483647 for 1x1."),
-            (new MaxPool2d(2, padding: 1), [3, 0, 7], "MaxPool2d(2x2, padding 1x1): Pooling takes pictures of at least one pixel, not 0x7."),
+            (new MaxPool2d(2, padding: 2), [3, 6, 7], "MaxPool2d(2x2, padding 2x2): Pooling needs a padding of at most half its kernel, not 2x2 for 2x2."),
+            (new AvgPool2d(new(3, 2), padding: new(2, 1)), [3, 6, 7], "AvgPool2d(3x2, padding 2x1): Pooling needs a padding of at most half its kernel, not 2x1 for 3x2."),
+            (new AvgPool2d(1, padding: int.MaxValue), [3, 6, 7], "AvgPool2d(1x1, padding 2147483647x2147483647): Pooling needs a padding of at most half its kernel, not 2147483647x2147483647 for 1x1."),
+            (new MaxPool2d(2, padding: 1), [3, 0, 7], "MaxPool2d(2x2, padding 1x1): Pooling needs pictures of at least one pixel, not 0x7."),
             (new AvgPool2d(7), [3, 6, 7], "AvgPool2d(7x7): A window of 7x7 taps with dilation 1x1 does not fit into 6 pixels with padding 0x0."),
-            (new MaxPool2d(2, 0), [3, 6, 7], "MaxPool2d(2x2, stride 0x0): A window of 2x2 taps, stride 0x0, padding 0x0 and dilation 1x1 is impossible: padding starts at 0, the others at 1."),
+            (new MaxPool2d(2, 0), [3, 6, 7], "MaxPool2d(2x2, stride 0x0): A window of 2x2 taps, stride 0x0, padding 0x0 and dilation 1x1 is impossible: padding must be at least 0, the others at least 1."),
             (new MaxPool2d(2), [6, 7], "MaxPool2d(2x2) takes pictures of shape [channels, height, width], not [6, 7]."),
             (new GlobalAvgPool2d(), [6, 7], "GlobalAvgPool2d() takes pictures of shape [channels, height, width], not [6, 7]."),
             (new BatchNorm2d(3), [4, 6, 7], "BatchNorm2d(3) takes pictures of shape [3, height, width], not [4, 6, 7]."),

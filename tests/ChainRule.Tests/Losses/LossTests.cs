@@ -66,7 +66,7 @@ public sealed class LossTests
         var tape = new Tape();
         var indexes = tape.Input(Tensor.From([1L, 2L], 2));
         Assert.Equal(
-            "CrossEntropy takes outputs of shape [batch, classes], not [3].",
+            "CrossEntropy takes outputs of shape [batch, …, classes], not [3].",
             Assert.Throws<ShapeException>(() => new CrossEntropy().Compute(tape.Input(new Tensor([3])), indexes)).Message);
         Assert.Equal(
             "CrossEntropy was given 2 class weights for 3 classes.",

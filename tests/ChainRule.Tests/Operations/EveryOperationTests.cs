@@ -17,8 +17,7 @@ public sealed class EveryOperationTests
     public void There_is_a_case_for_each()
     {
         var tried = OperationCase.All.Select(c => Definition(c.Operation.GetType())).ToHashSet();
-        var all = typeof(Operation).Assembly.GetTypes().Where(type => !type.IsAbstract && typeof(Operation).IsAssignableFrom(type));
-        Assert.Empty(all.Where(type => !tried.Contains(type)).Select(type => type.Name));
+        Assert.Empty(Parts.Of<Operation>().Where(type => !tried.Contains(type)).Select(type => type.Name));
     }
 
     [Theory, MemberData(nameof(All))]
@@ -49,12 +48,12 @@ public sealed class EveryOperationTests
     [Theory, MemberData(nameof(Differentiable))]
     public void It_names_both_types_when_they_differ(string name)
     {
-        var inputs = OperationCase.Of(name).Inputs(DType.Float64);
+        var (operation, inputs) = (OperationCase.Of(name).Operation, OperationCase.Of(name).Inputs(DType.Float64));
         inputs[^1] = new Tensor(inputs[^1].Shape, inputs[^1].Type == DType.Int64 ? DType.Float64 : DType.Int64);
         var tape = new Tape();
-        if (name == "reshape")
+        if (operation is Reshape)
             return;
-        var error = Assert.Throws<ShapeException>(() => tape.Append(OperationCase.Of(name).Operation, Some.Inputs(tape, inputs)));
+        var error = Assert.Throws<ShapeException>(() => tape.Append(operation, Some.Inputs(tape, inputs)));
         Assert.Contains(new TensorType(inputs[^1].Shape, inputs[^1].Type).ToString(), error.Message, StringComparison.Ordinal);
     }
 

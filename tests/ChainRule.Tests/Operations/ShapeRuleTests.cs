@@ -1,3 +1,4 @@
+using ChainRule.Devices;
 using ChainRule.Functions;
 using ChainRule.Operations;
 using ChainRule.Tensors;
@@ -13,10 +14,10 @@ public sealed class ShapeRuleTests
         { "matmul", "No matrix product of [2, 3] and [4, 5]: it takes (n, k) and (k, m)." },
         { "matmul ᵀ", "No matrix product of [2, 3]ᵀ and [4, 5]ᵀ: it takes (n, k) and (k, m)." },
         { "matmul rank", "No matrix product of [2, 3, 4] and [4, 5]: it takes (n, k) and (k, m)." },
-        { "add", "Shapes [2, 3] and [4] do not fit together: 3 meets 4." },
+        { "add", "Shapes [2, 3] and [4] cannot be broadcast: 3 against 4." },
         { "softmax", "A single number has no last dimension to take a softmax over." },
-        { "gather", "Gathering takes (n, classes) numbers and (n) class indexes as Int64, not float32[2, 3] and int64[3]." },
-        { "scatter", "Scattering takes (n) numbers and (n) class indexes as Int64, not float32[2] and float32[2]." },
+        { "gather", "Gathering takes (…, classes) numbers and (…) class indexes as Int64, not float32[2, 3] and int64[3]." },
+        { "scatter", "Scattering takes (…) numbers and (…) class indexes as Int64, not float32[2] and float32[2]." },
         { "select", "Choosing takes three tensors of one shape, not [2], [2] and [3]." },
         { "reshape", "6 elements of shape [2, 3] do not fill the shape [4, 2]." },
         { "broadcast", "A tensor of shape [2, 3] does not stretch to the shape [3, 3]." },
@@ -56,7 +57,7 @@ public sealed class ShapeRuleTests
     public void A_class_that_is_none_is_refused(long index)
     {
         var x = Some.Tensor([1, 3], DType.Float32);
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => OperationCase.Run(Devices.CpuDevice.Default, new Gather(), x, Tensor.From([index], 1)));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => OperationCase.Run(CpuDevice.Default, new Gather(), x, Tensor.From([index], 1)));
         Assert.Contains($"Class {index} is not one of the 3 classes, 0 to 2.", error.Message, StringComparison.Ordinal);
     }
 

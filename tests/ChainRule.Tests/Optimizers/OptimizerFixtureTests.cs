@@ -41,9 +41,9 @@ public sealed class OptimizerFixtureTests
     {
         var (file, fixture) = (Fixtures.Read("clipping.json"), Fixtures.Case("clipping.json", name));
         var limit = fixture.GetProperty("limit").GetDouble();
-        GradientClipping clipping = fixture.GetProperty("kind").GetString() == "norm" ? new ClipByNorm(limit) : new ClipByValue(limit);
+        GradientLink clipping = fixture.GetProperty("kind").GetString() == "norm" ? new ClipByNorm(limit) : new ClipByValue(limit);
         var tape = new Tape();
-        var clipped = clipping.Clip([.. file.GetProperty("gradients").EnumerateArray().Select(g => tape.Input(Some.Values(g.Doubles())))]);
+        var clipped = clipping.Apply([], [.. file.GetProperty("gradients").EnumerateArray().Select(g => tape.Input(Some.Values(g.Doubles())))]);
         var expected = fixture.GetProperty("clipped").EnumerateArray().ToArray();
         for (var i = 0; i < expected.Length; i++)
             Near.Equal(expected[i].Doubles(), clipped[i].Value.ToDoubles());
@@ -67,7 +67,7 @@ public sealed class OptimizerFixtureTests
         };
     }
 
-    internal sealed class Weights : Layer
+    internal sealed class Weights : UnaryLayer
     {
         public Weights(params double[] values)
         {

@@ -28,11 +28,11 @@ public sealed class OptimizerTests
     public void Gradients_are_clipped_before_the_step()
     {
         var layer = new OptimizerFixtureTests.Weights(0, 0, 0, 0);
-        Step(new Sgd(1) { Clipping = new ClipByNorm(1) }, layer.Parameters);
+        Step(new Sgd(1) { Links = [new ClipByNorm(1)] }, layer.Parameters);
         Near.Equal([-0.5, -0.5, -0.5, -0.5], layer.Weight.Tensor.ToDoubles(), 1e-5);
 
         layer = new OptimizerFixtureTests.Weights(0, 0);
-        Step(new Sgd(1) { Clipping = new ClipByValue(0.25) }, layer.Parameters);
+        Step(new Sgd(1) { Links = [new ClipByValue(0.25)] }, layer.Parameters);
         Assert.Equal([-0.25, -0.25], layer.Weight.Tensor.ToDoubles());
     }
 

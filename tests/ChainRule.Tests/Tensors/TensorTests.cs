@@ -31,7 +31,7 @@ public sealed class TensorTests
     public void What_does_not_fit_is_refused()
     {
         var tensor = new Tensor([2, 3]);
-        Assert.Equal("2 values do not fill the shape [3], which takes 3.", Assert.Throws<ShapeException>(() => Tensor.From([1.0, 2], 3)).Message);
+        Assert.Equal("2 values do not fill the shape [3], which needs 3.", Assert.Throws<ShapeException>(() => Tensor.From([1.0, 2], 3)).Message);
         Assert.Equal("6 elements of shape [2, 3] do not fill the shape [4].", Assert.Throws<ShapeException>(() => tensor.Reshape([4])).Message);
         Assert.Throws<ShapeException>(() => tensor.CopyFrom(new Tensor([3, 2])));
         Assert.Throws<InvalidOperationException>(() => tensor.Item());

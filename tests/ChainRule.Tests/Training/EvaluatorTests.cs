@@ -70,7 +70,7 @@ public sealed class EvaluatorTests
     }
 
     /// <summary>Notes how many rows reach it each time that it is recorded.</summary>
-    private sealed class Seen(int most = int.MaxValue) : Layer
+    private sealed class Seen(int most = int.MaxValue) : UnaryLayer
     {
         public List<int> Rows { get; } = [];
 

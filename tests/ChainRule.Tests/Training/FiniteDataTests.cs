@@ -48,7 +48,7 @@ public sealed class FiniteDataTests
     {
         var (input, target) = (With([3, 1, 2, 3], which == 0 ? 17 : 0, which == 0 ? double.NaN : 0), With([3], 2, which == 0 ? 0 : double.NaN));
         var model = new Sequential(new Flatten(), new Linear(6, 1));
-        Assert.Equal(told + Cure, Assert.Throws<NonFiniteException>(() => GradientCheck.Run(model, new MeanSquaredError(), input, target)).Message);
+        Assert.Equal(told + Cure, Assert.Throws<NonFiniteException>(() => GradientCheck.Run(new(model, new MeanSquaredError()), input, target)).Message);
     }
 
     private static Tensor With(Shape shape, int index, double value)

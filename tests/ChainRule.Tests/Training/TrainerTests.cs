@@ -11,7 +11,7 @@ namespace ChainRule.Tests.Training;
 
 public sealed class TrainerTests
 {
-    private static readonly TrainTest Moons = BuiltIn.Create("moons", seed: 3);
+    private static readonly DataSets Moons = BuiltIn.Create("moons", seed: 3);
 
     [Fact]
     public async Task Learns_and_reports_every_epoch()
@@ -41,7 +41,7 @@ public sealed class TrainerTests
     public async Task Patience_restores_the_best_weights()
     {
         // Validation says the opposite of what is learnt, so that it gets worse from some time on.
-        var test = Moons.Test!;
+        var test = Moons.Test!.ToDataset();
         var opposite = new Dataset(test.Inputs, Tensor.From([.. test.Targets.ToDoubles().Select(c => 1 - (long)c)], test.Count));
         var trainer = new Trainer(Model(), new CrossEntropy(), new Adam(0.01)) { Patience = 3 };
         var reports = await All(trainer.FitAsync(Moons.Train, opposite, epochs: 100));
@@ -219,7 +219,7 @@ public sealed class TrainerTests
         var trainer = new Trainer(model, new BinaryCrossEntropy(), new Adam(0.03)) { BatchSize = 16 };
         var reports = await All(trainer.FitAsync(Moons.Train, Moons.Test, epochs: 30));
         Assert.True(reports[^1].Validation!.Classification!.Accuracy > 0.9);
-        var probabilities = trainer.Predict(Moons.Test!.Inputs);
+        var probabilities = trainer.Predict(Moons.Test!.ToDataset().Inputs);
         Assert.All(probabilities.ToDoubles(), p => Assert.InRange(p, 0, 1));
     }
 
@@ -229,7 +229,7 @@ public sealed class TrainerTests
         var x = Tensor.From(Enumerable.Range(0, 64).Select(i => i / 32f - 1).ToArray(), 64, 1);
         var y = Tensor.From(x.ToDoubles().Select(v => (float)(3 * v + 1)).ToArray(), 64, 1);
         var trainer = new Trainer(new Linear(1, 1), new MeanSquaredError(), new Adam(0.05)) { BatchSize = 16 };
-        var reports = await All(trainer.FitAsync(new(x, y), epochs: 150));
+        var reports = await All(trainer.FitAsync(new Dataset(x, y), epochs: 150));
         Assert.True(reports[^1].Training.Regression!.RSquared > 0.999, reports[^1].ToString());
     }
 

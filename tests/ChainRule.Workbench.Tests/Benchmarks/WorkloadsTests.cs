@@ -9,7 +9,7 @@ public sealed class WorkloadsTests
 
     [Fact]
     public void They_are_those_of_the_table() => Assert.Equal(
-        "mlp-2-2-2 mlp-4-16-3 mlp-784-128-10 mlp-784-512-256-10 lenet5 mnist-cnn vgg-block infer-mlp-1 infer-mlp-64 infer-cnn-1 infer-cnn-64 gemm-64 gemm-128 gemm-256 gemm-512 gemm-1024 gemm-2048",
+        "mlp-2-2-2 mlp-4-16-3 mlp-24-8-2 mlp-10-45-45-10 mlp-10-46-46-10 mlp-784-128-10 mlp-784-512-256-10 lenet5 mnist-cnn vgg-block infer-mlp-1 infer-mlp-64 infer-cnn-1 infer-cnn-64 gemm-64 gemm-128 gemm-256 gemm-512 gemm-1024 gemm-2048",
         string.Join(' ', Workloads.All.Select(workload => workload.Name)));
 
     [Theory, MemberData(nameof(Names))]

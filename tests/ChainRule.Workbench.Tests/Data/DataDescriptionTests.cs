@@ -1,3 +1,4 @@
+using ChainRule.Data;
 using ChainRule.Tensors;
 using ChainRule.Tests;
 using ChainRule.Workbench.Data;
@@ -21,7 +22,7 @@ public sealed class DataDescriptionTests : IDisposable
     [Fact]
     public void A_class_of_nothing_is_none()
     {
-        var description = DataDescription.Of(new FixedData("letters", new(new Tensor([3, 4]), Tensor.From([1L, 2, 1], 3), ["0", "1", "2", "3"]), new(new Tensor([1, 4]), Tensor.From([2L], 1))));
+        var description = DataDescription.Of(new SampleData("letters", new(new Dataset(new Tensor([3, 4]), Tensor.From([1L, 2, 1], 3), ["0", "1", "2", "3"]), Test: new Dataset(new Tensor([1, 4]), Tensor.From([2L], 1)))));
         Assert.Equal("letters: samples of shape [4], 3 to train, 1 to test, 2 classes", description.Lines[0]);
         Assert.Equal([["1", "2", "0"], ["2", "1", "1"]], description.Rows);
     }

@@ -15,20 +15,20 @@ public sealed class DataSourceTests : IDisposable
     [Fact]
     public async Task A_built_in_name_is_drawn_by_the_seed()
     {
-        var data = Assert.IsType<FixedData>(await new DataSource { Seed = 5 }.LoadAsync("moons"));
-        Assert.Equal(BuiltIn.Create("moons", 5).Train.Inputs.ToDoubles(), data.Train.Inputs.ToDoubles());
+        var data = Assert.IsType<SampleData>(await new DataSource { Seed = 5 }.LoadAsync("moons"));
+        Assert.Equal(BuiltIn.Create("moons", 5).Train.ToDataset().Inputs.ToDoubles(), data.Sets.Train.ToDataset().Inputs.ToDoubles());
         var split = data.Split(new(Validation: 0.1));
-        Assert.Equal((540, 60, 600), (split.Train.Count, split.Validation!.Count, split.Test!.Count));
-        Assert.Null(data.Split(new(Validation: 0)).Validation);
+        Assert.Equal((540, 60, 600), (split.Sets.Train.Count, split.Sets.Validation!.Count, split.Sets.Test!.Count));
+        Assert.Null(data.Split(new(Validation: 0)).Sets.Validation);
     }
 
     [Fact]
     public async Task The_four_points_of_xor_are_never_divided()
     {
         var split = (await new DataSource().LoadAsync("xor")).Split(new(Validation: 0.25));
-        Assert.Equal(4, split.Train.Count);
-        Assert.Same(split.Train, split.Validation);
-        Assert.Same(split.Train, split.Test);
+        Assert.Equal(4, split.Sets.Train.Count);
+        Assert.Same(split.Sets.Train, split.Sets.Validation);
+        Assert.Same(split.Sets.Train, split.Sets.Test);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class DataSourceTests : IDisposable
     {
         _folder.Write("train-images-idx3-ubyte", IdxBytes.Of([0, 1], 2, 1, 1));
         _folder.Write("train-labels-idx1-ubyte", IdxBytes.Of([0, 1], 2));
-        Assert.Equal(2, Assert.IsType<FixedData>(await new DataSource().LoadAsync(_folder.Path)).Train.Count);
+        Assert.Equal(2, Assert.IsType<SampleData>(await new DataSource().LoadAsync(_folder.Path)).Sets.Train.Count);
     }
 
     [Fact]
@@ -45,11 +45,11 @@ public sealed class DataSourceTests : IDisposable
         var file = _folder.Write("t.csv", "x,y\n" + string.Concat(Enumerable.Range(0, 50).Select(i => $"{i * i},{"ab"[i % 2]}\n")));
         var data = await new DataSource().LoadAsync(file);
         var split = data.Split(new(Validation: 0.2, Seed: 3));
-        Assert.Equal((40, 10), (split.Train.Count, split.Validation!.Count));
-        Assert.Equal(0, split.Train.Inputs.ToDoubles().Average(), 1e-6);
-        Assert.NotEqual(0, split.Validation.Inputs.ToDoubles().Average(), 1e-3);
-        Assert.Equal(split.Train.Inputs.ToDoubles(), data.Split(new(Validation: 0.2, Seed: 3)).Train.Inputs.ToDoubles());
-        Assert.NotEqual(split.Train.Inputs.ToDoubles(), data.Split(new(Validation: 0.2, Seed: 4)).Train.Inputs.ToDoubles());
+        Assert.Equal((40, 10), (split.Sets.Train.Count, split.Sets.Validation!.Count));
+        Assert.Equal(0, split.Sets.Train.ToDataset().Inputs.ToDoubles().Average(), 1e-6);
+        Assert.NotEqual(0, split.Sets.Validation.ToDataset().Inputs.ToDoubles().Average(), 1e-3);
+        Assert.Equal(split.Sets.Train.ToDataset().Inputs.ToDoubles(), data.Split(new(Validation: 0.2, Seed: 3)).Sets.Train.ToDataset().Inputs.ToDoubles());
+        Assert.NotEqual(split.Sets.Train.ToDataset().Inputs.ToDoubles(), data.Split(new(Validation: 0.2, Seed: 4)).Sets.Train.ToDataset().Inputs.ToDoubles());
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class DataSourceTests : IDisposable
     {
         var file = _folder.Write("t.csv", "x,y\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"{(i % 2 == 0 ? "" : "7")},{"ab"[i / 2 % 2]}\n")));
         var split = (await new DataSource().LoadAsync(file)).Split(new(Validation: 0.25, Preparation: new(Missing: MissingPolicy.Drop)));
-        Assert.Equal((15, 5), (split.Train.Count, split.Validation!.Count));
+        Assert.Equal((15, 5), (split.Sets.Train.Count, split.Sets.Validation!.Count));
     }
 
     [Fact]
@@ -79,9 +79,9 @@ public sealed class DataSourceTests : IDisposable
     public async Task Mnist_is_found_in_the_folder_named()
     {
         var source = new DataSource { Folders = new([SharedData.Path()], SharedData.Path()) };
-        var data = Assert.IsType<FixedData>(await source.LoadAsync("mnist"));
-        Assert.Equal(new Shape(60000, 1, 28, 28), data.Train.Inputs.Shape);
-        Assert.Equal(10000, data.Test!.Count);
+        var data = Assert.IsType<SampleData>(await source.LoadAsync("mnist"));
+        Assert.Equal(new Shape(60000, 1, 28, 28), data.Sets.Train.ToDataset().Inputs.Shape);
+        Assert.Equal(10000, data.Sets.Test!.Count);
         await Assert.ThrowsAsync<InputException>(() => new DataSource { Folders = new([SharedData.Path("mnist")], "") }.LoadAsync("fashion-mnist"));
     }
 
@@ -89,8 +89,8 @@ public sealed class DataSourceTests : IDisposable
     public async Task The_test_alone_is_read_where_nothing_is_to_be_learnt()
     {
         var source = new DataSource { Folders = new([SharedData.Path()], SharedData.Path()), OnlyTest = true };
-        var data = Assert.IsType<FixedData>(await source.LoadAsync("mnist"));
-        Assert.Equal(10000, data.Test!.Count);
-        Assert.Same(data.Test, data.Train);
+        var data = Assert.IsType<SampleData>(await source.LoadAsync("mnist"));
+        Assert.Equal(10000, data.Sets.Test!.Count);
+        Assert.Same(data.Sets.Test, data.Sets.Train);
     }
 }

@@ -24,7 +24,7 @@ public sealed class ExplainedNetworksTests
         var report = GradientsReport.Of(network);
         var gradients = report.Gradients.Append(KeyValuePair.Create("input", report.InputGradient)).ToDictionary();
         var addresses = gradients.Keys.SelectMany(name => Corners(name, gradients[name])).ToArray();
-        var explanation = Explanation.Of(network.Model, network.Loss, network.Batch!.Input, network.Batch.Target, addresses, network.Optimizer, network.Regularization, options: new() { MostTerms = 4 });
+        var explanation = Explanation.Of(new(network.Model, network.Loss, network.Regularization), network.Batch!.Input, network.Batch.Target, addresses, network.Optimizer, options: new() { MostTerms = 4 });
         foreach (var step in explanation.Sections.SelectMany(section => section.Steps))
         {
             if (!AreNear(step.Formula.Value, step.Value, Scale(step.Formula)))

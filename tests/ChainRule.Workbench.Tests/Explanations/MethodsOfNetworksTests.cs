@@ -14,7 +14,7 @@ public sealed class MethodsOfNetworksTests
     {
         var addresses = network.Model.Parameters.Select(parameter => (Name: parameter.Path, parameter.Shape)).Append((Name: "input", network.Batch!.Input.Shape))
             .Select(variable => $"{variable.Name}[{string.Join(",", variable.Shape.Select(size => size - 1))}]").ToArray();
-        var explanation = Explanation.Of(network.Model, network.Loss, network.Batch!.Input, network.Batch.Target, addresses, regularization: network.Regularization, options: new() { Methods = true });
+        var explanation = Explanation.Of(new(network.Model, network.Loss, network.Regularization), network.Batch!.Input, network.Batch.Target, addresses, options: new() { Methods = true });
         foreach (var comparison in explanation.Methods)
         {
             // Where terms cancel, a sum is as exact as its largest term.

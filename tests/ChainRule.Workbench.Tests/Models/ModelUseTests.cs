@@ -43,7 +43,7 @@ public sealed class ModelUseTests : IDisposable
     public void A_row_that_is_too_large_for_the_model_is_named()
     {
         var use = Model("mse", "linear 2 bias=false", null, weight: 1e38f);
-        var points = new FixedData("points", new Dataset(Tensor.From([0f, 1, 3, 3], 2, 2), Tensor.From([0L, 1], 2), ["a", "b"]), null);
+        var points = new SampleData("points", new(new Dataset(Tensor.From([0f, 1, 3, 3], 2, 2), Tensor.From([0L, 1], 2), ["a", "b"])));
         Assert.Equal("points, row 1: the model's prediction is NaN or infinite; the numbers of the row are too large for this model: correct them", Assert.Throws<InputException>(() => use.Predict(points)).Message);
     }
 
@@ -56,6 +56,6 @@ public sealed class ModelUseTests : IDisposable
         return ModelUse.Load(_folder.File("m"));
     }
 
-    private static FixedData Points(string[] classes) =>
-        new("points", new Dataset(Tensor.From([0f, 1, 1, 0], 2, 2), Tensor.From([0L, 1], 2), classes), null);
+    private static SampleData Points(string[] classes) =>
+        new("points", new(new Dataset(Tensor.From([0f, 1, 1, 0], 2, 2), Tensor.From([0L, 1], 2), classes)));
 }

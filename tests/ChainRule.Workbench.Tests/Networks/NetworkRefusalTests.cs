@@ -11,7 +11,7 @@ public sealed class NetworkRefusalTests
 
     [Theory]
     [InlineData("""[1]""", ": an array is not an object; write one in braces")]
-    [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": "mse", "lost": 1}""", ", lost: the key is unknown; known here: name, input, layers, loss, regularizer, optimizer, clip, seed, parameters, batch")]
+    [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": "mse", "lost": 1}""", ", lost: the key is unknown; known here: name, input, layers, loss, regularizer, optimizer, clip, trainable, seed, parameters, batch")]
     [InlineData("""{"input": [2], "input": [3], "layers": [{"type": "relu"}], "loss": "mse"}""", ", input: the key appears twice; keep one of them")]
     [InlineData("""{"layers": [{"type": "relu"}], "loss": "mse"}""", ": \"input\" is missing")]
     [InlineData("""{"input": [2], "loss": "mse"}""", ": \"layers\" is missing")]
@@ -107,7 +107,7 @@ public sealed class NetworkRefusalTests
         for (var i = 0; i < 40; i++)
             json.Insert(0, """{"type": "residual", "layers": [""").Append("]}");
         Assert.EndsWith(
-            ": this is not JSON: arrays and objects lie more than 64 deep in one another",
+            ": this is not JSON: arrays and objects are nested more than 64 deep",
             NetworkText.Refusal($$"""{"input": [1], "layers": [{{json}}], "loss": "mse"}"""),
             StringComparison.Ordinal);
     }

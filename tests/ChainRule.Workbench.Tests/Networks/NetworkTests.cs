@@ -94,7 +94,7 @@ public sealed class NetworkTests
     public void Clipping_is_the_optimizers_and_is_told(string kind, string told)
     {
         var network = NetworkText.Parse(TwoLayers.Replace("\"seed\"", $"\"clip\": {{\"{kind}\": 0.5}}, \"seed\"", StringComparison.Ordinal));
-        Assert.Equal(kind == "norm" ? typeof(ClipByNorm) : typeof(ClipByValue), network.Optimizer!.Clipping!.GetType());
+        Assert.Equal(kind == "norm" ? typeof(ClipByNorm) : typeof(ClipByValue), Assert.Single(network.Optimizer!.Links).GetType());
         Assert.Equal("sgd, learning rate 0.5, momentum 0.9, " + told, network.OptimizerText);
         Assert.Contains($"\"clip\":{{\"{kind}\":0.5}}", network.Specification.ToJson(), StringComparison.Ordinal);
     }

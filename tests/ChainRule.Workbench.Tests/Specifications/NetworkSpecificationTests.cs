@@ -14,7 +14,7 @@ public sealed class NetworkSpecificationTests
 {
     private const string Whole = """
         {"name":"whole","input":[2],"layers":[{"type":"linear","out_features":3,"bias":"shared"},{"type":"residual","layers":[{"type":"linear","out_features":3},{"type":"tanh"}]},{"type":"dropout","p":0.25}],
-         "loss":{"type":"huber","delta":0.5},"regularizer":{"l2":0.01},"optimizer":{"type":"adam","betas":[0.5,0.75],"groups":[{"parameters":["*.bias"],"learning_rate":0.5}]},"clip":{"norm":1},"seed":7}
+         "loss":{"type":"huber","delta":0.5},"regularizer":{"l2":0.01},"optimizer":{"type":"adam","betas":[0.5,0.75],"groups":[{"parameters":["*.bias"],"learning_rate":0.5}]},"clip":{"norm":1},"trainable":{"0.weight":false},"seed":7}
         """;
 
     [Fact]
@@ -34,10 +34,11 @@ public sealed class NetworkSpecificationTests
     public void A_model_made_in_code_is_described()
     {
         var model = new Sequential(new Linear(2, 3, LinearBias.Shared), new Residual(new Linear(3, 3), new Tanh()), new Dropout(0.25));
+        model.Freeze("0.weight");
         var optimizer = new Adam(beta1: 0.5, beta2: 0.75)
         {
             Groups = [new(["*.bias"], new Adam(0.5, beta1: 0.5, beta2: 0.75))],
-            Clipping = new ClipByNorm(1),
+            Links = [new ClipByNorm(1)],
         };
         Assert.Equal(
             Read(Whole),
@@ -75,7 +76,7 @@ public sealed class NetworkSpecificationTests
 
     private static NetworkSpecification Read(string json) => NetworkSpecification.FromJson(Encoding.UTF8.GetBytes(json), "net.json");
 
-    private sealed class Twice : Layer
+    private sealed class Twice : UnaryLayer
     {
         public override Shape OutputShape(Shape input) => input;
 

@@ -3,10 +3,10 @@ using ChainRule.Data;
 
 namespace ChainRule.Workbench.Data.Files;
 
-/// <summary>What a file is by the bytes it begins with, whatever it is called.</summary>
+/// <summary>What a file is by its first bytes, whatever its name.</summary>
 public enum ContentKind
 {
-    /// <summary>Text in rows and columns, or at least nothing that is known to be something else.</summary>
+    /// <summary>Text in rows and columns, or anything not known to be something else.</summary>
     Table,
 
     /// <summary>A grid of numbers in the IDX format.</summary>
@@ -18,13 +18,13 @@ public enum ContentKind
     /// <summary>JSON, such as a network file.</summary>
     Json,
 
-    /// <summary>A format that is known and not read.</summary>
+    /// <summary>A known format that cannot be read.</summary>
     Foreign,
 }
 
 internal static class ContentKinds
 {
-    // The greatest header that a safetensors file may have.
+    // The longest header that a safetensors file may have.
     private const ulong MaximumHeaderLength = 100_000_000;
 
     public static ContentKind Of(ReadOnlySpan<byte> start)

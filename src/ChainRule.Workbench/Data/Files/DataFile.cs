@@ -3,7 +3,7 @@ using ChainRule.Data;
 namespace ChainRule.Workbench.Data.Files;
 
 /// <summary>
-/// A file, a named pipe or the standard input, which is read once; what it is is told by how it begins. Gzip is decompressed
+/// A file, a named pipe or the standard input, read once; its first bytes say what it is. Gzip is decompressed
 /// as it is read.
 /// </summary>
 public sealed class DataFile : IDisposable
@@ -11,7 +11,7 @@ public sealed class DataFile : IDisposable
     /// <summary>What stands for the standard input in place of a file's name.</summary>
     public const string StandardInput = "-";
 
-    // Tar tells itself in byte 257, and the parts of an archive within some hundreds.
+    // Tar has its mark at byte 257, and archives name their first parts within some hundreds.
     private const int StartLength = 4096;
     private const long MaximumTableLength = 256L << 20;
 
@@ -31,26 +31,26 @@ public sealed class DataFile : IDisposable
         }
 
         Kind = ContentKinds.Of(_start);
-        if (PictureData.IsNamed(name) && IsEmptyOrBinary)
+        if (UnlabelledPictures.IsNamed(name) && IsEmptyOrBinary)
             Kind = ContentKind.Idx;
     }
 
     /// <summary>What it is called in messages.</summary>
     public string Name { get; }
 
-    /// <summary>What it is; where the content tells nothing, by a name that an IDX file has.</summary>
+    /// <summary>What it is; if the content does not tell, an IDX file is known by its name.</summary>
     public ContentKind Kind { get; }
 
-    /// <summary>Whether the content tells nothing of what it is: it is empty, or neither text nor anything known.</summary>
+    /// <summary>Whether the content does not tell what it is: it is empty, or neither text nor anything known.</summary>
     public bool IsEmptyOrBinary => Kind == ContentKind.Table && (_start.Length == 0 || (_start.Contains((byte)0) && _start is not [0xFF, 0xFE, ..] and not [0xFE, 0xFF, ..]));
 
-    /// <summary>Whether it holds a model; where the content tells nothing, whether it is called so.</summary>
+    /// <summary>Whether it holds a model; if the content does not tell, by its name.</summary>
     public bool IsModel => Kind == ContentKind.Safetensors || (IsEmptyOrBinary && Path.GetExtension(Name) == ".safetensors");
 
-    /// <summary>Whether it holds a network file, likewise.</summary>
+    /// <summary>Whether it holds a network file; if the content does not tell, by its name.</summary>
     public bool IsNetwork => Kind == ContentKind.Json || (IsEmptyOrBinary && Path.GetExtension(Name) == ".json");
 
-    /// <summary>Whether it is a pipe, which can be read once alone.</summary>
+    /// <summary>Whether it is a pipe, which can be read only once.</summary>
     public bool IsPipe => !_stream.CanSeek;
 
     /// <summary>Whether there is such a file, or the name stands for the standard input.</summary>
@@ -69,7 +69,7 @@ public sealed class DataFile : IDisposable
     /// <exception cref="InputException">it cannot be read, is damaged, or is longer than a file of its kind may be</exception>
     public byte[] ReadAll()
     {
-        // How long an IDX file is, it says itself.
+        // An IDX file says how long it is.
         if (Kind == ContentKind.Idx)
             return _compressed ?? InputFile.ReadAllBytes(_stream, Name, start: _start);
         return _compressed is null
@@ -77,12 +77,12 @@ public sealed class DataFile : IDisposable
             : Gzip.Decompress(_compressed, Name, MaximumTableLength);
     }
 
-    /// <summary>Says that this is not what was wanted.</summary>
+    /// <summary>The error that this is not data.</summary>
     internal InputException NoData() => Kind switch
     {
-        ContentKind.Safetensors => new(Name, null, "these are weights or a model (safetensors), not data", "name a CSV file, or IDX files"),
-        ContentKind.Json => new(Name, null, "this is JSON, and data are read from CSV or IDX files", "save the table as CSV; a network file goes with --network"),
-        _ when ForeignFormat.Find(_start) is { } format => new(Name, null, $"this is {format.Is}, and data are read from CSV or IDX files", format.Remedy),
+        ContentKind.Safetensors => new(Name, null, "these are weights or a model (safetensors), not data", "use a CSV file or IDX files"),
+        ContentKind.Json => new(Name, null, "this is JSON, but data is read from CSV or IDX files", "save the table as CSV; give a network file with --network"),
+        _ when ForeignFormat.Find(_start) is { } format => new(Name, null, $"this is {format.Is}, but data is read from CSV or IDX files", format.Remedy),
         _ => throw new InvalidOperationException($"{Kind} is data."),
     };
 

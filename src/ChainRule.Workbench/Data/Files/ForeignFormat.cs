@@ -2,13 +2,13 @@ using System.Text;
 
 namespace ChainRule.Workbench.Data.Files;
 
-/// <summary>A format that is told by its first bytes and is not read: what it is, and what to do with it.</summary>
-/// <param name="Is">as a sentence goes on after "this is"</param>
-/// <param name="Remedy">what makes data of it that are read</param>
+/// <summary>A format known by its first bytes that cannot be read: what it is, and what to do with it.</summary>
+/// <param name="Is">the end of a sentence that begins with "this is"</param>
+/// <param name="Remedy">how to make data of it that can be read</param>
 internal sealed record ForeignFormat(string Is, string Remedy)
 {
     private const string Save = "save the table as CSV";
-    private const string Unpack = "unpack it, and name the file in it";
+    private const string Unpack = "unpack it, and use the file inside";
     private const string Pictures = "pictures are read from IDX files";
     private const string Arrays = "save the rows as CSV, or pictures as IDX files";
 
@@ -34,11 +34,11 @@ internal sealed record ForeignFormat(string Is, string Remedy)
         ([0x28, 0xB5, 0x2F, 0xFD], new("a Zstandard archive", Unpack)),
         ([(byte)'7', (byte)'z', 0xBC, 0xAF], new("a 7-Zip archive", Unpack)),
         (Bytes("Rar!"), new("a RAR archive", Unpack)),
-        (Bytes("<!DOCTYPE"), new("a web page (HTML)", "fetch the file that it offers instead")),
-        (Bytes("<html"), new("a web page (HTML)", "fetch the file that it offers instead")),
+        (Bytes("<!DOCTYPE"), new("a web page (HTML)", "download the file itself instead")),
+        (Bytes("<html"), new("a web page (HTML)", "download the file itself instead")),
         (Bytes("<?xml"), new("XML", Save)),
         (Bytes("@relation"), new("an ARFF file", "save the table as CSV, or remove the lines before @data and that line")),
-        (Bytes("version https://git-lfs"), new("a Git LFS pointer, and not the file itself", "fetch the file with: git lfs pull")),
+        (Bytes("version https://git-lfs"), new("a Git LFS pointer, not the file itself", "fetch the file with: git lfs pull")),
     ];
 
     public static ForeignFormat? Find(ReadOnlySpan<byte> start)
@@ -56,7 +56,7 @@ internal sealed record ForeignFormat(string Is, string Remedy)
         return null;
     }
 
-    // What is zipped is told by the names of its first parts.
+    // The names of its first parts tell what is zipped.
     private static ForeignFormat Zip(ReadOnlySpan<byte> start) =>
         Has(start, "[Content_Types].xml") || Has(start, "xl/") ? new("an Office file, such as an Excel workbook (.xlsx)", Save)
         : Has(start, "opendocument") ? new("an OpenDocument file, such as a spreadsheet (.ods)", Save)

@@ -11,7 +11,7 @@ internal sealed class Downloader(IProgress<string>? progress) : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    /// <summary>Fetches what <paramref name="folder"/> lacks. A file comes to be there whole and right, or not at all.</summary>
+    /// <summary>Fetches the files that <paramref name="folder"/> lacks. A file arrives whole and right, or not at all.</summary>
     /// <exception cref="IOException">no mirror could be reached</exception>
     /// <exception cref="InputException">what the mirrors serve is not what was published</exception>
     public async Task FetchAsync(PublishedDataset set, string folder, CancellationToken cancellation)
@@ -48,7 +48,7 @@ internal sealed class Downloader(IProgress<string>? progress) : IDisposable
     private async Task FetchAsync(Uri address, PublishedFile file, string destination, CancellationToken cancellation)
     {
         if (address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback)
-            throw new InputException(address.ToString(), null, "the address is not HTTPS", "fetch over HTTPS alone");
+            throw new InputException(address.ToString(), null, "the address is not HTTPS", "use an HTTPS address");
         using var whole = new WholeFile(destination);
         await CopyAsync(address, file, whole.Stream, cancellation);
         whole.Complete();
@@ -69,6 +69,6 @@ internal sealed class Downloader(IProgress<string>? progress) : IDisposable
         }
 
         if (left != 0 || Convert.ToHexStringLower(hash.GetHashAndReset()) != file.Sha256)
-            throw new InputException(address.ToString(), null, "what is served is not what was published: its length or its SHA-256 differs", "try again later, or put the files into a folder and name it with --data");
+            throw new InputException(address.ToString(), null, "the file served is not the one published: its length or its SHA-256 differs", "try again later, or put the files into a folder and give it with --data");
     }
 }

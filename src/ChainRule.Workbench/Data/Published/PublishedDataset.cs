@@ -5,7 +5,7 @@ namespace ChainRule.Workbench.Data.Published;
 /// <param name="Mirrors">folders it is served from, tried in order; they end in a slash</param>
 /// <param name="Files">its files</param>
 /// <param name="Classes">the names of its classes</param>
-/// <param name="FirstTestLabels">by which it is told from another set of the same file names</param>
+/// <param name="FirstTestLabels">tell it from another set with the same file names</param>
 public sealed record PublishedDataset(
     string Name,
     IReadOnlyList<Uri> Mirrors,

@@ -7,27 +7,27 @@ using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Splits;
 
-/// <summary>Which rows are learnt from, and which are held back to validate by.</summary>
-/// <param name="Train">the rows to learn from</param>
+/// <summary>Which rows are trained on, and which are held back for validation.</summary>
+/// <param name="Train">the training rows</param>
 /// <param name="Validation">the rows held back</param>
-/// <param name="Kind">how those were chosen; null where none are</param>
+/// <param name="Kind">how those were chosen; null if none are</param>
 /// <param name="Notes">what the user should know of it, a line each</param>
 internal sealed record RowSplit(int[] Train, int[] Validation, SplitKind? Kind, IReadOnlyList<string> Notes)
 {
     private const double UsualShare = 0.1;
 
-    // Fewer rows than this tell nothing of a model.
+    // Fewer rows than this say nothing about a model.
     private const int FewRows = 5;
 
     /// <param name="rows">all there are, in the order of the file</param>
     /// <param name="classes">the class of each of them; null for numbers</param>
-    /// <param name="options">how to divide them; where no share is asked for, few rows or rows without all classes are not held back</param>
-    /// <exception cref="InputException">shares of classes are asked for, and there are none</exception>
+    /// <param name="options">how to divide them; without a share, no rows are held back if they would be few or lack a class</param>
+    /// <exception cref="InputException">a stratified split is asked for, and there are no classes</exception>
     public static RowSplit Of(int[] rows, RowClasses? classes, SplitOptions options)
     {
         var kind = options.Kind ?? (classes is null ? SplitKind.Random : SplitKind.Stratified);
         if (kind == SplitKind.Stratified && classes is null)
-            throw new InputException(NetworkOptions.Source, "--split", "a stratified split keeps the shares of classes, and numbers are predicted", "take --split random or --split time");
+            throw new InputException(NetworkOptions.Source, "--split", "a stratified split needs classes, and the target is a number", "use --split random or --split time");
 
         int[] order = [.. Enumerable.Range(0, rows.Length)];
         if (kind != SplitKind.Time)
@@ -78,10 +78,10 @@ internal sealed record RowSplit(int[] Train, int[] Validation, SplitKind? Kind, 
         if (Lacking(classes, all, held) is { Length: > 0 } unjudged)
             yield return $"validation lacks the {Named(unjudged)}";
         if (Lacking(classes, all, kept) is { Length: > 0 } unlearnt)
-            yield return $"the rows to learn from lack the {Named(unlearnt)}";
+            yield return $"the training rows lack the {Named(unlearnt)}";
     }
 
-    /// <summary>The classes of some rows that a part of them lacks.</summary>
+    /// <summary>The classes of all rows that a part of them lacks.</summary>
     private static string[] Lacking(RowClasses classes, int[] all, int[] part, int atLeast = 1)
     {
         var (whole, there) = (classes.Counts(all), classes.Counts(part));

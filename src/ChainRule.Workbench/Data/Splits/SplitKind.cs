@@ -1,12 +1,12 @@
 namespace ChainRule.Workbench.Data.Splits;
 
-/// <summary>How the rows to validate by are chosen.</summary>
+/// <summary>How the validation rows are chosen.</summary>
 public enum SplitKind
 {
-    /// <summary>Drawn, each class giving the share that it has in all rows.</summary>
+    /// <summary>Drawn at random, each class in its share of all rows.</summary>
     Stratified,
 
-    /// <summary>Drawn.</summary>
+    /// <summary>Drawn at random.</summary>
     Random,
 
     /// <summary>The last ones, in the order of the file.</summary>

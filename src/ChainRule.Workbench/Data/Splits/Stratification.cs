@@ -1,6 +1,6 @@
 namespace ChainRule.Workbench.Data.Splits;
 
-/// <summary>Chooses rows so that each class has the share of them that it has of all.</summary>
+/// <summary>Chooses rows so that each class keeps its share of all rows.</summary>
 internal static class Stratification
 {
     /// <summary>The first rows that the classes' shares allow.</summary>
@@ -14,7 +14,7 @@ internal static class Stratification
         return [.. chosen, .. order.Except(chosen).Take(count - chosen.Length)];
     }
 
-    // One row after the other goes to the class that lacks most of its share, those that have none yet first. The last row of
+    // One row after another goes to the class that is furthest below its share, classes without a row first. The last row of
     // a class is never taken.
     private static int[] Shares(int[] sizes, int count)
     {

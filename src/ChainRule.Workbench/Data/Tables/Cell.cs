@@ -5,7 +5,7 @@ namespace ChainRule.Workbench.Data.Tables;
 /// <summary>What the text of a cell means; the same in every locale.</summary>
 internal static class Cell
 {
-    /// <summary>Whether the text is written as a number; the value is infinite where 32 bits do not hold it.</summary>
+    /// <summary>Whether the text is written as a number; the value is infinite if 32 bits cannot hold it.</summary>
     public static bool IsNumber(string text, out double value, char decimalMark = '.')
     {
         if (decimalMark != '.')
@@ -18,7 +18,7 @@ internal static class Cell
         return isNumber;
     }
 
-    /// <summary>Whether the text would be a number if its commas, or where a comma is the decimal mark its points, were that mark or nothing.</summary>
+    /// <summary>Whether the text would be a number if the other mark (the comma, or the point if the comma is the decimal mark) were the decimal mark or nothing.</summary>
     public static bool IsNumberWithOtherMarks(string text, char decimalMark)
     {
         var other = decimalMark == '.' ? ',' : '.';

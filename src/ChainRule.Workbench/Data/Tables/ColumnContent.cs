@@ -39,10 +39,10 @@ internal sealed class ColumnContent
     /// <summary>How many cells hold numbers.</summary>
     public int Numbers { get; }
 
-    /// <summary>The first number that begins with a zero, as codes do: 007; null where there is none.</summary>
+    /// <summary>The first number that begins with a zero, as codes do: 007; null if there is none.</summary>
     public string? Code { get; }
 
-    /// <summary>Whether a dash and its like are words, as they are among words that are no dates.</summary>
+    /// <summary>Whether a dash and the like are words, as they are among words that are not dates.</summary>
     public bool HasMarks { get; }
 
     /// <summary>Whether the cells are words, even where some of them are written as numbers.</summary>
@@ -53,7 +53,7 @@ internal sealed class ColumnContent
     /// <summary>The words among numbers, or beside them in a column of words, the most frequent first.</summary>
     public IReadOnlyList<(string Word, int Count)> Words => Ordered(_words);
 
-    /// <summary>What in a column of words would mean no value among numbers.</summary>
+    /// <summary>The words in a column of words that would mean a missing value among numbers.</summary>
     public IReadOnlyList<(string Word, int Count)> Marks => HasMarks ? Ordered(_marks) : [];
 
     /// <summary>The spellings of a missing value, with how often each occurs.</summary>

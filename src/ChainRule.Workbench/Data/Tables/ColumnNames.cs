@@ -2,7 +2,7 @@ using ChainRule.Data;
 
 namespace ChainRule.Workbench.Data.Tables;
 
-/// <summary>Columns as an option names them: one, or several between commas.</summary>
+/// <summary>Columns as an option names them: one, or several separated by commas.</summary>
 internal static class ColumnNames
 {
     /// <summary>The place of a column.</summary>
@@ -15,7 +15,7 @@ internal static class ColumnNames
     public static IReadOnlyList<int> Places(Table table, IEnumerable<string> texts) =>
         [.. texts.SelectMany(text => Cut(table, text, text)).Select(name => Place(table, name)).Distinct()];
 
-    /// <summary>A text in one piece where <paramref name="name"/> is a column's, else cut at its commas.</summary>
+    /// <summary>The whole text if <paramref name="name"/> is a column's, else its parts between commas.</summary>
     public static string[] Cut(Table table, string text, string name) =>
         table.Find(name) >= 0 ? [text] : text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -16,7 +16,7 @@ internal static class KnownWords
         return place;
     }
 
-    /// <summary>The place of a word among them by its spelling, else by its value where that is one word's alone; or −1.</summary>
+    /// <summary>The place of a word among them by its spelling, else by its value if only one word has it; or −1.</summary>
     public static int Place(IReadOnlyList<string> words, string word)
     {
         var place = Find(words, word);
@@ -26,10 +26,10 @@ internal static class KnownWords
         return equal.Count == 1 ? equal[0] : -1;
     }
 
-    /// <summary>The words in a sentence; the first ones where they are many.</summary>
+    /// <summary>The words in a sentence; the first ones if they are many.</summary>
     public static string Listed(IReadOnlyList<string> words) =>
         Listing.Of([.. words.Select(ShownWord.Of)], MostNamed);
 
     public static string? Flaw(IReadOnlyList<string> words) =>
-        words.Count > 0 && words.All(word => word is not null) && words.Distinct(StringComparer.Ordinal).Count() == words.Count ? null : "the words must be at least one and differ";
+        words.Count > 0 && words.All(word => word is not null) && words.Distinct(StringComparer.Ordinal).Count() == words.Count ? null : "there must be at least one word, and no word twice";
 }

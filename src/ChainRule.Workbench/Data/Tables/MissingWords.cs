@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace ChainRule.Workbench.Data.Tables;
 
 /// <summary>
-/// The words that mean that a cell has no value, in any case of letters: those that pandas, R, SQL and spreadsheets write.
-/// Some of them, such as a dash, do so among numbers alone; among words they are one more. An empty cell never has a value.
+/// The words that mean a missing value, in upper or lower case: those that pandas, R, SQL and spreadsheets write.
+/// Some, such as a dash, mean that only among numbers; among words they are words. An empty cell never has a value.
 /// </summary>
 internal sealed class MissingWords
 {
@@ -24,11 +24,11 @@ internal sealed class MissingWords
     private MissingWords(IEnumerable<string> everywhere, IEnumerable<string> amongNumbers) =>
         (_everywhere, _amongNumbers) = (everywhere.ToFrozenSet(StringComparer.OrdinalIgnoreCase), amongNumbers.ToFrozenSet(StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>The user's, which mean no value in every column; the usual ones where there are none.</summary>
+    /// <summary>The user's, which mean a missing value in every column; or else the usual ones.</summary>
     public static MissingWords Of(IReadOnlyList<string>? words) => words is null ? Usual : new(words, []);
 
     public bool Contains(string text) => text.Length == 0 || _everywhere.Contains(text);
 
-    /// <summary>Whether a word that may be one of a column of words has no value among numbers.</summary>
+    /// <summary>Whether a word means a missing value among numbers, but may be a word in a column of words.</summary>
     public bool ContainsAmongNumbers(string text) => _amongNumbers.Contains(text);
 }

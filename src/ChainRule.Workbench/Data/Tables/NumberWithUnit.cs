@@ -4,11 +4,11 @@ namespace ChainRule.Workbench.Data.Tables;
 
 /// <summary>A number that is written with more than digits and a decimal mark: 5 kg, $5, 12 %, 1 234.5, 1'234.5.</summary>
 /// <param name="Number">the digits with their marks</param>
-/// <param name="Unit">the letters behind them; empty where there are only signs, as of a currency or of thousands</param>
-/// <param name="IsCode">whether letters follow the digits at once, as in codes: 5kg, 12B</param>
+/// <param name="Unit">the letters after them; empty if there are only signs, as for a currency or thousands</param>
+/// <param name="IsCode">whether letters directly follow the digits, as in codes: 5kg, 12B</param>
 internal sealed partial record NumberWithUnit(string Number, string Unit, bool IsCode)
 {
-    /// <summary>Null where the text is something else, or a plain number.</summary>
+    /// <summary>Null if the text is something else, or a plain number.</summary>
     public static NumberWithUnit? Read(string text, char decimalMark)
     {
         if (Cell.IsNumber(text, out _, decimalMark) || Parts().Match(text) is not { Success: true } parts)

@@ -1,14 +1,14 @@
 namespace ChainRule.Workbench.Data.Tables;
 
-/// <summary>Finds columns of numbers that have units or marks of thousands, and would be taken for words.</summary>
+/// <summary>Finds columns of numbers with units or thousands separators, which would be read as words.</summary>
 internal static class NumbersWithUnits
 {
     private const int MostUnits = 5;
     private const int FewNumbers = 10;
 
     /// <summary>
-    /// The first such cell of a column in which nine of ten are numbers, plain or so; null in any other. Units are few and repeat;
-    /// different letters that follow digits at once are units where the numbers are many, else codes.
+    /// The first such cell of a column in which nine of ten are numbers, plain or not; null in any other. Units are few and repeat;
+    /// different letters directly after digits are units if the numbers are many, else codes.
     /// </summary>
     public static int? FirstIn(Table table, int column)
     {

@@ -4,7 +4,7 @@ using ChainRule.Workbench.Data.Tables.Reading;
 
 namespace ChainRule.Workbench.Data.Tables;
 
-/// <summary>The rows of a table, as text. Cells are trimmed; which words mean that a value is missing is an option.</summary>
+/// <summary>The rows of a table, as text. Cells are trimmed; an option says which words mean a missing value.</summary>
 public sealed class Table
 {
     private readonly List<TableRow> _rows;
@@ -19,7 +19,7 @@ public sealed class Table
         HasHeader = options.Header ?? isHeader;
         HeaderInDoubt = options.Header is null && inDoubt;
         if (HasHeader && rows.Count == 1)
-            throw new InputException(file, Line(rows[0].Line), "there is a header and no row of data below it", "add rows");
+            throw new InputException(file, Line(rows[0].Line), "there is a header, but no row of data below it", "add rows");
         FirstLine = rows[0].Cells;
         Columns = HeaderNames.Of(file, rows[0], HasHeader);
         _rows = HasHeader ? rows[1..] : rows;
@@ -33,13 +33,13 @@ public sealed class Table
     /// <summary>How it was to be read.</summary>
     public TableOptions Options { get; }
 
-    /// <summary>The names of the columns; column1, column2, … where the file does not tell them.</summary>
+    /// <summary>The names of the columns; column1, column2, … if the file does not give them.</summary>
     public IReadOnlyList<string> Columns { get; }
 
     /// <summary>Whether the file names its columns.</summary>
     public bool HasHeader { get; }
 
-    /// <summary>Whether the first line could as well be the other: data, or the header.</summary>
+    /// <summary>Whether it is in doubt that the first line was read rightly, as the header or as data.</summary>
     public bool HeaderInDoubt { get; }
 
     /// <summary>Whether it was concluded that blanks separate the columns.</summary>
@@ -48,10 +48,10 @@ public sealed class Table
     /// <summary>The number of rows, without the header.</summary>
     public int RowCount => _rows.Count;
 
-    /// <summary>What stands before the fraction of a number.</summary>
+    /// <summary>The decimal mark.</summary>
     public char DecimalMark => Options.Decimal ?? '.';
 
-    /// <summary>What was concluded that could be wrong: a sentence each, with how to say otherwise.</summary>
+    /// <summary>What was concluded that could be wrong: a sentence each, with how to change it.</summary>
     public IReadOnlyList<string> Notes => [.. TableNotes.Of(this, AllColumns)];
 
     internal IReadOnlyList<int> AllColumns => [.. Enumerable.Range(0, Columns.Count)];
@@ -106,15 +106,15 @@ public sealed class Table
             throw Fault(row, column, $"\"{this[row, column]}\" is not a number", $"write a number with a decimal {(DecimalMark == '.' ? "point" : "comma")}, or leave the cell empty");
         return double.IsFinite(value)
             ? value
-            : throw Fault(row, column, $"\"{this[row, column]}\" is no finite number of 32 bits", "write a number below 3.4e38, or leave the cell empty");
+            : throw Fault(row, column, $"\"{this[row, column]}\" does not fit in a 32-bit number", "write a number below 3.4e38, or leave the cell empty");
     }
 
-    /// <summary>What is wrong with a cell that holds no value: there is none, or the word that stands for none.</summary>
+    /// <summary>What is wrong with a cell that holds no value: it is empty, or its word means so.</summary>
     /// <param name="row">the row</param>
     /// <param name="column">the column</param>
     /// <param name="lacks">who has none</param>
     internal string NoValue(int row, int column, string lacks = "there is") => this[row, column] is { Length: > 0 } word
-        ? $"\"{word}\" means that {lacks} no value here (--missing-words sets which words do)"
+        ? $"\"{word}\" means that {lacks} no value here (--missing-words sets these words)"
         : $"{lacks} no value here";
 
     /// <summary>Says what is wrong with a cell.</summary>
@@ -125,7 +125,7 @@ public sealed class Table
     public InputException Fault(int column, string problem, string? remedy = null) =>
         new(File, $"column \"{Columns[column]}\"", problem, remedy);
 
-    /// <summary>The words that mean that there is no value, with how often each occurs.</summary>
+    /// <summary>The words that mean a missing value, with how often each occurs.</summary>
     internal IReadOnlyList<(string Word, int Count)> MissingSpellings() => _missingSpellings ??= MissingSpellings(AllColumns);
 
     internal IReadOnlyList<(string Word, int Count)> MissingSpellings(IReadOnlyList<int> columns) =>

@@ -2,18 +2,18 @@ using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Tables;
 
-/// <summary>What was concluded of a table that could be wrong, and how to say otherwise.</summary>
+/// <summary>What was concluded about a table that could be wrong, and how to change it.</summary>
 internal static class TableNotes
 {
     private const int MostCells = 8;
 
-    /// <summary>What was concluded of the table as a whole, and of these columns.</summary>
+    /// <summary>What was concluded about the table as a whole, and about these columns.</summary>
     public static IEnumerable<string> Of(Table table, IReadOnlyList<int> columns)
     {
         if (table.BlanksInDoubt)
-            yield return $"blanks are taken to separate the {table.Columns.Count} columns; say --separator if something else does";
+            yield return $"the {table.Columns.Count} columns are read as separated by blanks; use --separator if something else separates them";
         if (table.HeaderInDoubt)
-            yield return $"the first line, {FirstCells(table.FirstLine)}, is taken for {(table.HasHeader ? "the header; say --no-header if it is data" : "data; say --header if it names the columns")}";
+            yield return $"the first line, {FirstCells(table.FirstLine)}, is read as {(table.HasHeader ? "the header; use --no-header if it is data" : "data; use --header if it names the columns")}";
         foreach (var column in columns)
         {
             if (table.HasHeader && table.FirstLine[column].Length == 0)
@@ -29,7 +29,7 @@ internal static class TableNotes
     private static string? OfMissing(Table table, IReadOnlyList<int> columns)
     {
         var spelt = table.MissingSpellings(columns);
-        return spelt.Count == 0 ? null : $"{WordCounts.Text(spelt)} {(spelt.Count == 1 ? "means" : "mean")} that there is no value; --missing-words sets which words do";
+        return spelt.Count == 0 ? null : $"{WordCounts.Text(spelt)} {(spelt.Count == 1 ? "means" : "mean")} a missing value; --missing-words sets these words";
     }
 
     private static string? OfColumn(Table table, int column)
@@ -40,12 +40,12 @@ internal static class TableNotes
         if (NumbersWithUnits.FirstIn(table, column) is { } marked)
             return $"holds numbers with units or other marks: {StrangeWords.WithUnits(table, marked, column)}; {StrangeWords.WithUnitsRemedy(table, column)}";
         if (content.HoldsWords && content.Numbers > 0)
-            return FormattableString.Invariant($"is taken for words, since among its {content.Numbers} numbers there are {WordCounts.Text(content.Words)}; {StrangeWords.Remedy(table, column)}");
+            return FormattableString.Invariant($"is read as words, since besides {Plural.Of(content.Numbers, "number")} it holds {WordCounts.Text(content.Words)}; {StrangeWords.Remedy(table, column)}");
         if (content.Marks.Count > 0)
-            return $"holds words, and {WordCounts.Text(content.Marks)} is taken for one of them; say --missing-words \"{WordCounts.List([.. content.Marks, .. table.MissingSpellings()])}\" if that means no value";
+            return $"holds words, and {WordCounts.Text(content.Marks)} is read as one of them; use --missing-words \"{WordCounts.List([.. content.Marks, .. table.MissingSpellings()])}\" if that means no value";
         if (content is { HoldsWords: false, Words.Count: > 0 })
             return $"{StrangeWords.Problem(content)}; {StrangeWords.Remedy(table, column)}";
-        return InTwoCases(content) is { } words ? $"holds {words}, which differ in capital letters alone: each is a word of its own; write them alike if they mean the same" : null;
+        return InTwoCases(content) is { } words ? $"holds {words}, which differ only in case: they are different words; write them alike if they mean the same" : null;
     }
 
     private static string? InTwoCases(ColumnContent content) => content.Words

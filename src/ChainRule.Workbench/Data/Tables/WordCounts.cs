@@ -3,7 +3,7 @@ using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Tables;
 
-/// <summary>Words and how often they occur, in a sentence; the first ones where they are many.</summary>
+/// <summary>Words and how often they occur, in a sentence; the first ones if they are many.</summary>
 internal static class WordCounts
 {
     private const int MostNamed = 8;

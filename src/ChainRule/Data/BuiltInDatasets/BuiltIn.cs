@@ -3,7 +3,7 @@ namespace ChainRule.Data;
 /// <summary>Data sets that the program makes itself, from a seed: no file, no network.</summary>
 public static class BuiltIn
 {
-    private static readonly (string Name, Func<ulong, TrainTest> Create)[] All =
+    private static readonly (string Name, Func<ulong, DataSets> Create)[] All =
     [
         ("digits", Digits.Create),
         ("xor", _ => Xor.Create()),
@@ -21,7 +21,7 @@ public static class BuiltIn
     /// are the test, too.
     /// </summary>
     /// <exception cref="InputException">no data set has this name</exception>
-    public static TrainTest Create(string name, ulong seed) =>
+    public static DataSets Create(string name, ulong seed) =>
         Array.Find(All, set => set.Name == name).Create?.Invoke(seed)
             ?? throw new InputException(name, null, "this is no built-in data set", "there are " + string.Join(", ", Names));
 }

@@ -3,7 +3,7 @@ namespace ChainRule.Data;
 /// <summary>A circle within another.</summary>
 internal static class Circles
 {
-    public static TrainTest Create(ulong seed) => new PlanarPoints("circles", 0.08, ["outer", "inner"], Point).Draw(seed);
+    public static DataSets Create(ulong seed) => new PlanarPoints("circles", 0.08, ["outer", "inner"], Point).Draw(seed);
 
     private static (double X, double Y) Point(int label, double place)
     {

@@ -10,7 +10,7 @@ internal static class Digits
     private const int TestCount = 2_000;
     private const int Pixels = DigitPen.Size * DigitPen.Size;
 
-    public static TrainTest Create(ulong seed) => new(Draw(seed, "train", TrainCount), Draw(seed, "test", TestCount));
+    public static DataSets Create(ulong seed) => new(Draw(seed, "train", TrainCount), Test: Draw(seed, "test", TestCount));
 
     /// <summary>Draws pictures on at most <paramref name="threads"/> threads, as many as there are where −1.</summary>
     internal static Dataset Draw(ulong seed, string part, int count, int threads = -1)

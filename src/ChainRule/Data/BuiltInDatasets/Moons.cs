@@ -3,7 +3,7 @@ namespace ChainRule.Data;
 /// <summary>Two half circles that reach into each other.</summary>
 internal static class Moons
 {
-    public static TrainTest Create(ulong seed) => new PlanarPoints("moons", 0.1, ["upper", "lower"], Point).Draw(seed);
+    public static DataSets Create(ulong seed) => new PlanarPoints("moons", 0.1, ["upper", "lower"], Point).Draw(seed);
 
     private static (double X, double Y) Point(int label, double place)
     {

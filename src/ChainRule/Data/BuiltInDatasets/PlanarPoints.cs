@@ -11,8 +11,8 @@ internal sealed record PlanarPoints(string Name, double Noise, string[] Classes,
 {
     private const int RowsEach = 600;
 
-    public TrainTest Draw(ulong seed) =>
-        new(DrawPart(new RandomSource(seed, Name + " train")), DrawPart(new RandomSource(seed, Name + " test")));
+    public DataSets Draw(ulong seed) =>
+        new(DrawPart(new RandomSource(seed, Name + " train")), Test: DrawPart(new RandomSource(seed, Name + " test")));
 
     private Dataset DrawPart(RandomSource random)
     {

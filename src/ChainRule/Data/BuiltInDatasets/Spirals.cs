@@ -6,7 +6,7 @@ internal static class Spirals
     private const double Turns = 1.5;
     private const double InnerRadius = 0.1;
 
-    public static TrainTest Create(ulong seed) => new PlanarPoints("spirals", 0.015, ["first", "second"], Point).Draw(seed);
+    public static DataSets Create(ulong seed) => new PlanarPoints("spirals", 0.015, ["first", "second"], Point).Draw(seed);
 
     private static (double X, double Y) Point(int label, double place)
     {

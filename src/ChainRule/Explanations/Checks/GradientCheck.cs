@@ -17,25 +17,32 @@ public static class GradientCheck
 {
     private static readonly double[] Widths = [1e-5, 1e-6, 1e-4, 1e-7];
 
-    /// <summary>Checks the gradients of all parameters and of the input. The model is left as it was.</summary>
-    /// <param name="model">the model</param>
-    /// <param name="loss">the loss</param>
+    /// <inheritdoc cref="Run(Objective, IReadOnlyList{Tensor}, Tensor, double)"/>
+    /// <param name="objective">the model and the loss</param>
     /// <param name="input">(batch, …)</param>
     /// <param name="target">what the loss compares the output with</param>
-    /// <param name="regularization">a penalty that is part of the loss</param>
+    /// <param name="tolerance">the largest relative error that passes</param>
+    public static GradientCheckReport Run(Objective objective, Tensor input, Tensor target, double tolerance = 1e-5) =>
+        Run(objective, [input], target, tolerance);
+
+    /// <summary>Checks the gradients of all parameters and of every floating-point input. The model is left as it was.</summary>
+    /// <param name="objective">the model and the loss</param>
+    /// <param name="inputs">(batch, …) each</param>
+    /// <param name="target">what the loss compares the output with</param>
     /// <param name="tolerance">the largest relative error that passes</param>
     /// <exception cref="NonFiniteException">an input or a target is NaN or infinite; the message names the first</exception>
-    public static GradientCheckReport Run(Layer model, Loss loss, Tensor input, Tensor target, Regularization? regularization = null, double tolerance = 1e-5)
+    public static GradientCheckReport Run(Objective objective, IReadOnlyList<Tensor> inputs, Tensor target, double tolerance = 1e-5)
     {
-        FiniteData.Require(input, input, "input");
+        foreach (var (i, input) in inputs.Index())
+            FiniteData.Require(input, input, Name(i, inputs));
         FiniteData.Require(target, target, "target");
-        Parameter[] all = [.. model.Parameters, .. model.Buffers];
+        Parameter[] all = [.. objective.Model.State.Where(parameter => parameter.Type.IsFloatingPoint())];
         Tensor[] originals = [.. all.Select(p => p.Tensor)];
         try
         {
             foreach (var parameter in all)
                 parameter.Use(parameter.Tensor.Clone(DType.Float64));
-            return Compare(model, loss, input.Clone(DType.Float64), target.Type == DType.Int64 ? target : target.Clone(DType.Float64), regularization, tolerance);
+            return Compare(objective, [.. inputs.Select(input => input.Clone().InPrecision(DType.Float64))], target.InPrecision(DType.Float64), tolerance);
         }
         finally
         {
@@ -44,10 +51,13 @@ public static class GradientCheck
         }
     }
 
-    private static GradientCheckReport Compare(Layer model, Loss loss, Tensor input, Tensor target, Regularization? regularization, double tolerance)
+    private static GradientCheckReport Compare(Objective objective, Tensor[] inputs, Tensor target, double tolerance)
     {
-        var parameters = model.Parameters;
-        (string Name, Tensor Values)[] variables = [.. parameters.Select(p => (p.Path, p.Tensor)), ("input", input)];
+        (string Name, Tensor Values)[] variables =
+        [
+            .. objective.Model.Parameters.Select(p => (p.Path, p.Tensor)),
+            .. inputs.Select((input, i) => (Name(i, inputs), input)).Where(variable => variable.input.Type.IsFloatingPoint()),
+        ];
         var forward = RecordedProgram.RecordWithoutUpdates(tape => [Total(tape)], training: true);
         var backward = RecordedProgram.RecordWithoutUpdates(tape => Backpropagation.Gradients(Total(tape), [.. variables.Select(v => tape.Bind(v.Values))]), training: true);
         backward.Run(target);
@@ -72,8 +82,10 @@ public static class GradientCheck
 
         return new(variables.Sum(v => v.Values.Count), worst, tolerance, kinks);
 
-        Variable Total(Tape tape) => loss.Compute(model.Forward(tape.Bind(input)), tape.Input(target), regularization, parameters);
+        Variable Total(Tape tape) => objective.Compute([.. inputs.Select(input => tape.Bind(input))], tape.Input(target));
     }
+
+    private static string Name(int input, IReadOnlyList<Tensor> inputs) => inputs.Count == 1 ? "input" : FormattableString.Invariant($"input.{input}");
 
     // A width that crosses a kink, or drowns in rounding, is no evidence: the best of several counts.
     private static GradientComparison CompareOne(RecordedProgram forward, string name, Tensor values, int index, double backpropagated, double tolerance)

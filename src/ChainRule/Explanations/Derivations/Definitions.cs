@@ -7,17 +7,19 @@ namespace ChainRule.Explanations.Derivations;
 /// <summary>
 /// Takes apart the formulas of elements: the letters that operations gave to intermediate values become lines of their own, each once.
 /// </summary>
-internal sealed class Definitions(SymbolTable symbols)
+/// <param name="symbols">the names</param>
+/// <param name="lettersOf">the letters that an element's formula defines, with what they are</param>
+internal sealed class Definitions(SymbolTable symbols, Func<Place, IEnumerable<Letter>> lettersOf)
 {
     private readonly Dictionary<(Element, string, Variable?), Named> _known = [];
 
     /// <summary>A letter with its formula.</summary>
-    public readonly record struct Line(Element Quantity, string Address, Expression Formula);
+    public readonly record struct Definition(Element Quantity, string Address, Expression Formula);
 
     /// <summary>The formula with its letters named, and the lines of those that no element had before, in the order in which they are needed.</summary>
-    public (Expression Formula, IReadOnlyList<Line> Lines) Of(Place place, Expression formula)
+    public (Expression Formula, IReadOnlyList<Definition> Lines) Of(Place place, Expression formula)
     {
-        var lines = new List<Line>();
+        var lines = new List<Definition>();
         return (Resolve(formula), lines);
 
         Expression Resolve(Expression expression)
@@ -35,17 +37,19 @@ internal sealed class Definitions(SymbolTable symbols)
         Named Define(Element letter, Expression definition)
         {
             var resolved = Resolve(definition);
-            var quantity = Decorate(place, letter, resolved);
+            var quantity = Decorate(place, letter.Letter.Meaning is null ? letter with { Letter = Known(letter.Letter) } : letter, resolved);
             var key = (quantity, Notation.Text.Write(resolved), IsUpdate(place) ? place.Variable : null);
             if (!_known.TryGetValue(key, out var named))
             {
-                var address = $"{place}: {letter.Letter}{(quantity.Indexes.Count > 0 && !IsUpdate(place) ? $"[{string.Join(",", quantity.Indexes.Select(index => index - 1))}]" : "")}";
+                var address = $"{place}: {letter.Letter.Sign}{(quantity.Indexes.Count > 0 && !IsUpdate(place) ? $"[{string.Join(",", quantity.Indexes.Select(index => index - 1))}]" : "")}";
                 lines.Add(new(quantity, address, resolved));
                 _known[key] = named = new(quantity, definition.Value, address);
             }
 
             return named;
         }
+
+        Letter Known(Letter letter) => lettersOf(place).FirstOrDefault(known => known.Sign == letter.Sign) ?? letter;
     }
 
     /// <summary>The elements that a formula is made of, by way of its letters.</summary>

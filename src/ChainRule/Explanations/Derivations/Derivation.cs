@@ -24,8 +24,8 @@ internal sealed class Derivation
     private readonly Func<Place, Closeness> _closeness;
     private readonly Definitions _definitions;
     private readonly Dictionary<Symbol, Variable> _forward = [];
-    private readonly Dictionary<Place, Step> _steps = [];
-    private readonly Dictionary<string, Step> _letters = [];
+    private readonly Dictionary<Place, DerivationStep> _steps = [];
+    private readonly Dictionary<string, DerivationStep> _letters = [];
     private readonly LossLetters _lossLetters;
     private readonly HashSet<Place> _given = [];
     private readonly HashSet<Place> _named = [];
@@ -44,7 +44,7 @@ internal sealed class Derivation
     public Derivation(Replay replay, SymbolTable symbols, Tracer tracer, Variable loss, Func<Place, bool> isDerived, Func<Place, Closeness> closeness, IReadOnlyList<Place> wanted, ExplanationOptions options)
     {
         (_replay, _symbols, _isDerived, _closeness, _tracer, _lossIndex, _mostTerms) = (replay, symbols, isDerived, closeness, tracer, loss.Index, options.MostTerms);
-        _definitions = new(symbols);
+        _definitions = new(symbols, tracer.Letters);
         _lossLetters = new(_lossIndex);
         foreach (var variable in loss.Tape.Variables.Where(variable => variable.Index < loss.Index && variable.Producer is not null && variable.Name is not null))
             _forward[variable.Name!] = variable;
@@ -64,7 +64,7 @@ internal sealed class Derivation
     /// The elements with their lines, in the order of the tape: letters are defined before the line that first uses them, and what a
     /// variable's note says is said once.
     /// </summary>
-    public IEnumerable<(Place Place, IReadOnlyList<Step> Steps)> Lines()
+    public IEnumerable<(Place Place, IReadOnlyList<DerivationStep> Steps)> Lines()
     {
         var defined = new HashSet<string>();
         var told = new HashSet<Text>();
@@ -91,7 +91,7 @@ internal sealed class Derivation
     /// <summary>How many elements are named whose own lines were left out.</summary>
     public int Omitted => _omitted.Count;
 
-    private IEnumerable<Step> DefinitionsOf(IEnumerable<string> addresses, HashSet<string> defined)
+    private IEnumerable<DerivationStep> DefinitionsOf(IEnumerable<string> addresses, HashSet<string> defined)
     {
         foreach (var address in addresses)
         {
@@ -142,7 +142,7 @@ internal sealed class Derivation
 
     private bool IsDerived(Place place) => place.Variable.Index >= _lossIndex || _isDerived(place);
 
-    private Step Line(Place place, Abbreviation formula)
+    private DerivationStep Line(Place place, Abbreviation formula)
     {
         var node = place.Variable.Producer!;
         var isUpdate = node.Operation.Effect == Effect.Update;
@@ -163,7 +163,7 @@ internal sealed class Derivation
         };
     }
 
-    private static Step Definition(Place place, Definitions.Line line, Abbreviation formula) => new()
+    private static DerivationStep Definition(Place place, Definitions.Definition line, Abbreviation formula) => new()
     {
         Quantity = line.Quantity,
         Address = line.Address,

@@ -20,7 +20,7 @@ internal static class Indexing
            where dimensions.Count > 0
            let quantity = symbols[place] as Element
            where quantity is not null
-           group new IndexedElement(place.ToString(), quantity, dimensions) by (quantity.Letter is "w" or "b", string.Join(",", dimensions)) into kind
+           group new IndexedElement(place.ToString(), quantity, dimensions) by (quantity.Letter.Role is Role.Weight or Role.Bias, string.Join(",", dimensions)) into kind
            select kind.First(),
     ];
 
@@ -31,7 +31,7 @@ internal static class Indexing
         {
             4 when IsFilter(variable) => [Dimension.Filter, .. Picture[1..]],
             4 when IsPicture(variable) => Picture,
-            1 when IsOfChannels(variable) => [variable.Name is LetterSymbol { Letter: "b" } ? Dimension.Filter : Dimension.Channel],
+            1 when IsOfChannels(variable) => [variable.Name is LetterSymbol { Letter.Role: Role.Bias } ? Dimension.Filter : Dimension.Channel],
             _ => [],
         };
         return [.. dimensions.Where((_, i) => variable.Shape[i] > 1)];

@@ -1,4 +1,5 @@
 using ChainRule.Explanations.Replays;
+using ChainRule.Expressions;
 using ChainRule.Operations;
 using ChainRule.Tapes;
 
@@ -7,7 +8,7 @@ namespace ChainRule.Explanations.Derivations;
 /// <summary>Class indexes as the target that they stand for: 1 for the right class, 0 for every other.</summary>
 internal static class OneHotTarget
 {
-    /// <summary>t of every sample and class; none where the loss takes no class indexes.</summary>
+    /// <summary>t of every position and class; none where the loss takes no class indexes.</summary>
     public static IEnumerable<Given> Of(Replay replay, SymbolTable symbols)
     {
         if (replay.Tape.Nodes.FirstOrDefault(node => node.Operation is Gather && replay.Tape.Inputs.Contains(node.Inputs[1])) is not { } choice)
@@ -15,7 +16,7 @@ internal static class OneHotTarget
         var (scores, target) = (choice.Inputs[0], choice.Inputs[1]);
         return from index in Enumerable.Range(0, scores.Shape.Count)
                let score = new Place(scores, index)
-               let isRight = score.Indexes is [var sample, var category] && replay.Value(new(target, sample)) == category
-               select new Given($"{target}[{string.Join(",", score.Indexes)}]", symbols.Element("t", score), isRight ? 1 : 0);
+               let isRight = replay.Value(new(target, index / scores.Shape[-1])) == index % scores.Shape[-1]
+               select new Given($"{target}[{string.Join(",", score.Indexes)}]", symbols.Element(Letter.Target, score), isRight ? 1 : 0);
     }
 }

@@ -9,13 +9,10 @@ namespace ChainRule.Explanations.Derivations;
 /// </summary>
 internal sealed class SymbolTable(Tape tape)
 {
-    private const string WeightedSum = "z";
-    private const string Error = "δ";
-
     private readonly HashSet<string> _shared =
     [
         .. from letter in tape.Variables.Select(variable => variable.Name).OfType<LetterSymbol>().Distinct()
-           group letter.Layer by letter.Letter into layers
+           group letter.Layer by letter.Letter.Sign into layers
            where layers.Distinct().Count() > 1
            select layers.Key,
     ];
@@ -25,22 +22,22 @@ internal sealed class SymbolTable(Tape tape)
 
     /// <summary>The name that says of an abbreviation what it is: ∂L/∂z for δ; null where there is none.</summary>
     public Quantity? Alias(Place place) =>
-        place.Variable.Name is GradientSymbol { Of: LetterSymbol { Letter: WeightedSum } } ? Name(place, place.Variable.Name, abbreviates: false) : null;
+        place.Variable.Name is GradientSymbol { Of: LetterSymbol { Letter.Role: Role.WeightedSum } } ? Name(place, place.Variable.Name, abbreviates: false) : null;
 
     /// <summary>A letter of no layer, with the place's indexes.</summary>
-    public Element Element(string letter, Place place) => Element(letter, letter, "", place);
+    public Element Element(Letter letter, Place place) => Element(letter, letter, "", place);
 
     private Quantity Name(Place place, Symbol symbol, bool abbreviates) => symbol switch
     {
-        GradientSymbol { Of: LetterSymbol { Letter: WeightedSum } z } when abbreviates => Element(Error, WeightedSum, z.Layer, place),
+        GradientSymbol { Of: LetterSymbol { Letter.Role: Role.WeightedSum } z } when abbreviates => Element(Letter.Error, z.Letter, z.Layer, place),
         GradientSymbol gradient => new PartialDerivative(Name(place, gradient.Of, abbreviates)),
         DerivativeSymbol derivative => new LocalDerivative(derivative.Function, Name(place, derivative.At, abbreviates)),
         LetterSymbol letter => Element(letter.Letter, letter.Letter, letter.Layer, place),
         _ => throw new NotSupportedException(symbol.GetType().Name),
     };
 
-    private Element Element(string letter, string likeLetter, string layer, Place place) =>
-        new(letter, _shared.Contains(likeLetter) ? layer : "", [.. place.Indexes.Where((_, i) => place.Variable.Shape[i] > 1).Select(index => index + 1)])
+    private Element Element(Letter letter, Letter likeLetter, string layer, Place place) =>
+        new(letter, _shared.Contains(likeLetter.Sign) ? layer : "", [.. place.Indexes.Where((_, i) => place.Variable.Shape[i] > 1).Select(index => index + 1)])
         {
             IsWide = place.Variable.Shape.Any(size => size > 9),
         };

@@ -29,6 +29,10 @@ internal sealed class Tracer
     /// <summary>What is special about an element's variable; null where nothing is.</summary>
     public Text? NoteOf(Place place) => _losses.NoteOf(place) ?? place.Variable.Note;
 
+    /// <summary>The letters that the operations of an element's formula give to intermediate values.</summary>
+    public IEnumerable<Letter> Letters(Place place) =>
+        Inlined(place).Prepend(place).SelectMany(part => part.Variable.Producer?.Operation.Letters ?? []);
+
     /// <summary>The elements without a name that an element's formula works out itself.</summary>
     public IEnumerable<Place> Inlined(Place place) => _elements.Inlined(place);
 

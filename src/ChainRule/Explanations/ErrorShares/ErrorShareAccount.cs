@@ -40,7 +40,7 @@ internal sealed class ErrorShareAccount
         return layers;
     }
 
-    private Traced[] HandBack(FullyConnected.Layer layer, Traced[] errors)
+    private Traced[] HandBack(FullyConnected.WeightedLayer layer, Traced[] errors)
     {
         var (outputs, inputs) = (layer.Weight.Shape[0], layer.Weight.Shape[1]);
         var named = errors.Select((error, k) => new Traced(new Named(((Element)_symbols[new(layer.Output, k)]) with { Letter = "E" }, error.Value))).ToArray();
@@ -50,7 +50,7 @@ internal sealed class ErrorShareAccount
         Traced Weight(int k, int j) => Quantity(layer.Weight, k * inputs + j);
     }
 
-    private ErrorShare Neuron(FullyConnected.Layer layer, int index, Traced error) => new(
+    private ErrorShare Neuron(FullyConnected.WeightedLayer layer, int index, Traced error) => new(
         _symbols[new(layer.Output, index)],
         Abbreviation.Of(error.Expression, _mostTerms, _ => Closeness.None).Formula,
         -Gradient(layer.Output, index),

@@ -8,21 +8,21 @@ namespace ChainRule.Explanations.ErrorShares;
 internal static class FullyConnected
 {
     /// <summary>The layers from the last to the first, and what the last one's output is compared with.</summary>
-    public sealed record Network(IReadOnlyList<Layer> Layers, Variable Target);
+    public sealed record Network(IReadOnlyList<WeightedLayer> Layers, Variable Target);
 
     /// <summary>z = W·x + b and a = f(z)</summary>
     /// <param name="Label">the layer that has the weights: 2 Linear(128, 10)</param>
     /// <param name="Weight">W: (out, in)</param>
     /// <param name="WeightedSum">z</param>
     /// <param name="Output">a; z itself where no activation follows</param>
-    public sealed record Layer(string Label, Variable Weight, Variable WeightedSum, Variable Output);
+    public sealed record WeightedLayer(string Label, Variable Weight, Variable WeightedSum, Variable Output);
 
     /// <exception cref="ExplanationException">it is no such chain, or of several samples</exception>
     public static Network Chain(Tape tape)
     {
         var comparison = tape.Nodes.FirstOrDefault(node => node.Operation is Zip<Subtract> && node.Inputs[0].IsLayerOutput && tape.Inputs.Contains(node.Inputs[1]))
             ?? throw new ExplanationException("The account by shares begins with the error t − y at the outputs, and this loss does not compare them so: take half_squared_error or mse.");
-        var layers = new List<Layer>();
+        var layers = new List<WeightedLayer>();
         for (var output = comparison.Inputs[0]; output.Producer is not null; output = Unshaped(output))
         {
             var (layer, input) = Read(output, tape);
@@ -36,7 +36,7 @@ internal static class FullyConnected
             : throw new ExplanationException($"The account by shares speaks of one sample, and the batch has {samples}: take one of them.");
     }
 
-    private static (Layer Layer, Variable Input) Read(Variable output, Tape tape)
+    private static (WeightedLayer Layer, Variable Input) Read(Variable output, Tape tape)
     {
         var sum = output;
         while (sum.Producer is { } activation && IsElementwise(activation.Operation))

@@ -12,12 +12,12 @@ namespace ChainRule.Explanations.Losses;
 /// <param name="lossIndex">which variable of the tape is the loss</param>
 internal sealed class LossLetters(int lossIndex)
 {
-    private readonly List<Definitions.Line> _lines = [];
+    private readonly List<Definitions.Definition> _lines = [];
 
     /// <summary>Keeps a letter where it is one of those; it comes after the letters that it needs.</summary>
     /// <param name="place">whose formula it is part of</param>
     /// <param name="line">the letter</param>
-    public void Offer(Place place, Definitions.Line line)
+    public void Offer(Place place, Definitions.Definition line)
     {
         if (place.Variable.Index >= lossIndex && place.Variable.Producer!.Operation.Effect != Effect.Update && line.Formula.Quantities().All(named => IsForward(named.Source)))
             _lines.Add(line);

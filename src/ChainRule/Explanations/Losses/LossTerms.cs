@@ -24,7 +24,7 @@ internal sealed class LossTerms(LossFormula formula, Replay replay, SymbolTable 
             return Read(formula.Target, index);
         var score = new Place(formula.Output, index);
         var (row, column) = Math.DivRem(index, formula.Output.Shape[-1]);
-        return new(new Named(symbols.Element("t", score), Class(row) == column ? 1 : 0));
+        return new(new Named(symbols.Element(Letter.Target, score), Class(row) == column ? 1 : 0));
     }
 
     /// <inheritdoc/>

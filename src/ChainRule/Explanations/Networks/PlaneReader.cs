@@ -44,7 +44,7 @@ internal sealed class PlaneReader(Replay replay, SymbolTable symbols, Tracer tra
             {
                 Followed = Grid(place),
                 Patch = [.. patch.Where(source => source.Indexes[1] == place.Indexes[1]).Select(Grid)],
-                Filter = weight is { } laid ? Plane(laid, 2) with { Followed = subjects.Count == 1 && subjects[0] == laid ? Grid(laid) : null } : null,
+                Filter = weight is { Variable.Shape.Rank: 4 } laid ? Plane(laid, 2) with { Followed = subjects.Count == 1 && subjects[0] == laid ? Grid(laid) : null } : null,
             };
             (followed, patch) = (chosen, sources);
         }

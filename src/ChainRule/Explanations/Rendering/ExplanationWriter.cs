@@ -1,4 +1,8 @@
+using ChainRule.Explanations.Rendering.Html;
+using ChainRule.Explanations.Rendering.Json;
+using ChainRule.Explanations.Rendering.Latex;
 using ChainRule.Explanations.Rendering.Pages;
+using ChainRule.Explanations.Rendering.Plain;
 
 namespace ChainRule.Explanations.Rendering;
 

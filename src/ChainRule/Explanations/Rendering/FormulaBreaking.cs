@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ChainRule.Explanations.Rendering.Plain;
 
 namespace ChainRule.Explanations.Rendering;
 

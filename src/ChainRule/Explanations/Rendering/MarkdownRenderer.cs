@@ -1,4 +1,5 @@
 using System.Text;
+using ChainRule.Explanations.Rendering.Latex;
 using ChainRule.Explanations.Rendering.Pages;
 using ChainRule.Explanations.Rendering.Pictures;
 using ChainRule.Expressions;
@@ -26,7 +27,7 @@ internal sealed class MarkdownRenderer(RenderingOptions options)
     };
 
     // A remark stands between two aligned blocks.
-    private string Lines(IReadOnlyList<Line> lines)
+    private string Lines(IReadOnlyList<DerivationLine> lines)
     {
         var result = new StringBuilder();
         var rows = new List<string>();

@@ -23,5 +23,5 @@ internal sealed class Rounding(int decimals)
     private static bool IsNeuronOutput(Variable variable) =>
         variable.IsLayerOutput && (IsActivation(variable) || !variable.Tape.Nodes.Any(node => node.Inputs.Contains(variable) && IsActivation(node.Output)));
 
-    private static bool IsActivation(Variable variable) => variable is { IsLayerOutput: true, Name: LetterSymbol { Letter: "a" } };
+    private static bool IsActivation(Variable variable) => variable is { IsLayerOutput: true, Name: LetterSymbol { Letter.Role: Role.Activation } };
 }

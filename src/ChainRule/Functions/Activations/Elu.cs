@@ -3,7 +3,7 @@ using ChainRule.Algebra;
 namespace ChainRule.Functions;
 
 /// <summary>y = x where x &gt; 0, else α·(eˣ − 1), with y′ = α·eˣ there (Clevert, Unterthiner and Hochreiter 2016)</summary>
-/// <param name="Alpha">α: −α is approached for large negative x</param>
+/// <param name="Alpha">α: y approaches −α for large negative x</param>
 public readonly record struct Elu(double Alpha) : IFunction
 {
     /// <inheritdoc/>
@@ -12,7 +12,7 @@ public readonly record struct Elu(double Alpha) : IFunction
     /// <inheritdoc/>
     public DerivativeNeeds Needs => DerivativeNeeds.Input;
 
-    // eˣ is taken of min(x, 0): the branch not chosen must not overflow.
+    // The exponential is that of min(x, 0): the branch not chosen must not overflow.
     /// <inheritdoc/>
     public T Forward<T>(T x)
         where T : IAlgebra<T> =>

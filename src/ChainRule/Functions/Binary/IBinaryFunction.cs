@@ -9,7 +9,7 @@ public interface IBinaryFunction
     /// <summary>The operator as formulas write it, or the function's name.</summary>
     string Symbol { get; }
 
-    /// <summary>How tightly the written operator holds its inputs; <see cref="Precedence.Call"/> where it is a function's name.</summary>
+    /// <summary>How tightly the written operator binds its inputs; <see cref="Precedence.Call"/> for a function's name.</summary>
     Precedence Precedence { get; }
 
     /// <summary>y = f(a, b)</summary>

@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
 using ChainRule.Algebra;
+using ChainRule.Expressions;
 
 namespace ChainRule.Functions;
 
 /// <summary>The formula of Adagrad.</summary>
-public readonly record struct AdagradRule(double Eps, double WeightDecay) : IUpdateRule
+public readonly record struct AdagradRule(double Eps) : IUpdateRule
 {
     /// <inheritdoc/>
     public string Name => "adagrad";
@@ -13,7 +14,7 @@ public readonly record struct AdagradRule(double Eps, double WeightDecay) : IUpd
     public int StateCount => 1;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> StateLetters => ["s"];
+    public IReadOnlyList<Letter> Letters => [UpdateLetters.Squares];
 
     /// <inheritdoc/>
     public (T First, T Second) Corrections<T>(T step)
@@ -25,8 +26,6 @@ public readonly record struct AdagradRule(double Eps, double WeightDecay) : IUpd
     public T Update<T>(T w, T g, ref T first, ref T second, T rate, (T First, T Second) corrections)
         where T : IAlgebra<T>
     {
-        if (WeightDecay != 0)
-            g = T.Let("g", T.MultiplyAdd(T.Constant(WeightDecay), w, g));
         first = T.Let("s", T.MultiplyAdd(g, g, first));
         return w - rate * g / (T.Sqrt(first) + T.Constant(Eps));
     }

@@ -4,24 +4,24 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Functions;
 
-/// <summary>The formula of Adam and AdamW.</summary>
-public readonly record struct AdamRule(double Beta1, double Beta2, double Eps, double WeightDecay, bool Decoupled) : IUpdateRule
+/// <summary>The formula of Adam; AdamW's is this one <see cref="Decayed{TRule}"/>.</summary>
+public readonly record struct AdamRule(double Beta1, double Beta2, double Eps) : IUpdateRule
 {
     private static readonly Text Corrected = new(
         "The averages began at 0 and are corrected for it: in step k = {0}, 1/(1 − β₁ᵏ) is {2} for β₁ = {1}, and 1/√(1 − β₂ᵏ) is {4} for β₂ = {3}.",
         "两个滑动平均从 0 开始，需作偏差修正：第 k = {0} 步时，β₁ = {1}，1/(1 − β₁ᵏ) 为 {2}；β₂ = {3}，1/√(1 − β₂ᵏ) 为 {4}。");
 
-    internal static AdamRule Checked(double beta1, double beta2, double eps, double weightDecay, bool decoupled) =>
-        new(Setting.FractionBelowOne(beta1), Setting.FractionBelowOne(beta2), Setting.NotNegative(eps), Setting.NotNegative(weightDecay), decoupled);
+    internal static AdamRule Checked(double beta1, double beta2, double eps) =>
+        new(Setting.FractionBelowOne(beta1), Setting.FractionBelowOne(beta2), Setting.NotNegative(eps));
 
     /// <inheritdoc/>
-    public string Name => Decoupled ? "adamw" : "adam";
+    public string Name => "adam";
 
     /// <inheritdoc/>
     public int StateCount => 2;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> StateLetters => ["m", "v"];
+    public IReadOnlyList<Letter> Letters => [UpdateLetters.FirstMoment, UpdateLetters.SecondMoment, UpdateLetters.FirstCorrected, UpdateLetters.SecondCorrected];
 
     // 1/(1 − β₁ᵗ) and 1/√(1 − β₂ᵗ), with βᵗ − 1 = e^(t·ln β) − 1
     /// <inheritdoc/>
@@ -42,10 +42,6 @@ public readonly record struct AdamRule(double Beta1, double Beta2, double Eps, d
     public T Update<T>(T w, T g, ref T first, ref T second, T rate, (T First, T Second) corrections)
         where T : IAlgebra<T>
     {
-        if (WeightDecay != 0 && Decoupled)
-            w = T.Let("w", w - rate * T.Constant(WeightDecay) * w);
-        else if (WeightDecay != 0)
-            g = T.Let("g", T.MultiplyAdd(T.Constant(WeightDecay), w, g));
         first = T.Let("m", T.MultiplyAdd(T.Constant(Beta1), first, T.Constant(1 - Beta1) * g));
         second = T.Let("v", T.MultiplyAdd(T.Constant(Beta2), second, T.Constant(1 - Beta2) * (g * g)));
         var mean = T.Let("m̂", corrections.First * first);

@@ -3,7 +3,7 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Functions;
 
-/// <summary>The formula by which an optimizer changes a number, written once over any algebra. Settings are fields.</summary>
+/// <summary>The formula with which an optimizer changes a number, written once over any algebra. Settings are fields.</summary>
 public interface IUpdateRule
 {
     /// <summary>The optimizer's name as formulas write it.</summary>
@@ -12,16 +12,16 @@ public interface IUpdateRule
     /// <summary>How many numbers are remembered for each parameter: 0, 1 or 2.</summary>
     int StateCount { get; }
 
-    /// <summary>What formulas call those numbers.</summary>
-    IReadOnlyList<string> StateLetters { get; }
+    /// <summary>What formulas call those numbers, in order, and after them the intermediate values that the formula names, each with what a legend says of it.</summary>
+    IReadOnlyList<Letter> Letters { get; }
 
     /// <summary>What is the same for all parameters in a step, computed once; step counts from 1.</summary>
     (T First, T Second) Corrections<T>(T step)
         where T : IAlgebra<T>;
 
-    /// <summary>What a derivation says of the step beside its lines; nothing by default.</summary>
+    /// <summary>What a derivation says about the step besides its lines; nothing by default.</summary>
     /// <param name="step">its number, from 1</param>
-    internal Remark? Remark(double step) => null;
+    Remark? Remark(double step) => null;
 
     /// <summary>The parameter after the step.</summary>
     /// <param name="w">the parameter before</param>

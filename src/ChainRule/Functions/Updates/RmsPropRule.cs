@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
 using ChainRule.Algebra;
+using ChainRule.Expressions;
 
 namespace ChainRule.Functions;
 
 /// <summary>The formula of RmsProp.</summary>
-public readonly record struct RmsPropRule(double Alpha, double Eps, double Momentum, double WeightDecay) : IUpdateRule
+public readonly record struct RmsPropRule(double Alpha, double Eps, double Momentum) : IUpdateRule
 {
     /// <inheritdoc/>
     public string Name => "rmsprop";
@@ -13,7 +14,7 @@ public readonly record struct RmsPropRule(double Alpha, double Eps, double Momen
     public int StateCount => Momentum == 0 ? 1 : 2;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> StateLetters => ["s", "v"];
+    public IReadOnlyList<Letter> Letters => [UpdateLetters.Squares, UpdateLetters.Velocity, UpdateLetters.Direction];
 
     /// <inheritdoc/>
     public (T First, T Second) Corrections<T>(T step)
@@ -25,8 +26,6 @@ public readonly record struct RmsPropRule(double Alpha, double Eps, double Momen
     public T Update<T>(T w, T g, ref T first, ref T second, T rate, (T First, T Second) corrections)
         where T : IAlgebra<T>
     {
-        if (WeightDecay != 0)
-            g = T.Let("g", T.MultiplyAdd(T.Constant(WeightDecay), w, g));
         first = T.Let("s", T.MultiplyAdd(T.Constant(Alpha), first, T.Constant(1 - Alpha) * (g * g)));
         var direction = T.Let("d", g / (T.Sqrt(first) + T.Constant(Eps)));
         if (Momentum == 0)

@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
 using ChainRule.Algebra;
+using ChainRule.Expressions;
 
 namespace ChainRule.Functions;
 
 /// <summary>The formula of Sgd.</summary>
-public readonly record struct SgdRule(double Momentum, bool Nesterov, double WeightDecay) : IUpdateRule
+public readonly record struct SgdRule(double Momentum, bool Nesterov) : IUpdateRule
 {
     /// <inheritdoc/>
     public string Name => "sgd";
@@ -13,20 +14,18 @@ public readonly record struct SgdRule(double Momentum, bool Nesterov, double Wei
     public int StateCount => Momentum == 0 ? 0 : 1;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> StateLetters => ["v"];
+    public IReadOnlyList<Letter> Letters => [UpdateLetters.Velocity];
 
     /// <inheritdoc/>
     public (T First, T Second) Corrections<T>(T step)
         where T : IAlgebra<T> => (T.Constant(1), T.Constant(1));
 
-    // g ← g + λ·w;  v ← μ·v + g;  w ← w − η·v, by Nesterov w − η·(g + μ·v)
+    // v ← μ·v + g;  w ← w − η·v, by Nesterov w − η·(g + μ·v)
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Update<T>(T w, T g, ref T first, ref T second, T rate, (T First, T Second) corrections)
         where T : IAlgebra<T>
     {
-        if (WeightDecay != 0)
-            g = T.Let("g", T.MultiplyAdd(T.Constant(WeightDecay), w, g));
         if (Momentum == 0)
             return w - rate * g;
         first = T.Let("v", T.MultiplyAdd(T.Constant(Momentum), first, g));

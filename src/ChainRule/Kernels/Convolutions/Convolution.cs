@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using ChainRule.Kernels.Convolutions.Winograds;
 using ChainRule.Kernels.Elements;
 using ChainRule.Tensors;
 

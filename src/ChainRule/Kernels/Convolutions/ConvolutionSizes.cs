@@ -15,7 +15,7 @@ internal readonly record struct ConvolutionSizes(Window2d Window, int Groups, in
     private const int MostBytes = 1 << 20;
     private const int LeastShares = 4;
 
-    // A plane is laid out in so few elements, or in so many times as many as it has; no part of a product in lanes has more.
+    // A plane is laid out in this few elements, or in this many times its own; no part of a product in lanes has more.
     private const int FewElements = 1 << 14;
     private const int MostTimes = 16;
     private const int MostOfAPart = 1 << 30;
@@ -35,7 +35,7 @@ internal readonly record struct ConvolutionSizes(Window2d Window, int Groups, in
     public int FilterLength => ChannelsInGroup * Window.Taps;
 
     /// <summary>
-    /// Whether tiles of 4 × 4 places pay: with lanes of planes that are mostly empty, products saved cost more than they are worth. Of 64
+    /// Whether tiles of 4 × 4 places pay: with lanes of planes that are mostly empty, the products saved are not worth their cost. On 64
     /// pictures of 28 × 28 pixels, 8 by 8 channels and filters took 0.83 ms instead of 0.60, 16 by 4 as much, 8 by 16 0.93 instead of 0.98.
     /// </summary>
     public bool SuitWinograd =>
@@ -44,8 +44,8 @@ internal readonly record struct ConvolutionSizes(Window2d Window, int Groups, in
         && Math.Min(ChannelsInGroup, FiltersInGroup) >= 8 && ChannelsInGroup * FiltersInGroup >= 128;
 
     /// <summary>
-    /// Whether planes can be laid out with their borders, in memory that goes with the sizes and at offsets that 32 bits hold. Strides, or
-    /// steps between taps, of thousands of pixels over pictures of a few do not let them.
+    /// Whether planes can be laid out with their borders, in memory in proportion to the sizes and at offsets that fit 32 bits. Strides, or
+    /// steps between taps, of thousands of pixels over pictures of a few prevent it.
     /// </summary>
     public bool SuitFlatPlanes
     {
@@ -75,7 +75,7 @@ internal readonly record struct ConvolutionSizes(Window2d Window, int Groups, in
     private double LaidOut => Math.Max(ChannelsInGroup * ForwardPlane, FiltersInGroup * BackwardPlane);
 
     /// <summary>
-    /// Whether it pays to have a picture in each lane: of LeNet-5's convolutions and their gradients all took less, from a tenth to two
+    /// Whether it pays to have a picture in each lane: LeNet-5's convolutions and their gradients all took less time, by a tenth to two
     /// fifths. But a single tap leaves nothing between the rows, a share of pictures must stay in half of the second cache, and there
     /// must be some shares.
     /// </summary>

@@ -1,25 +1,26 @@
 using System.Numerics;
 using ChainRule.Algebra;
 using ChainRule.Functions;
+using ChainRule.Kernels.Convolutions.Winograds;
 using ChainRule.Kernels.Elements;
 using ChainRule.Tensors;
 
 namespace ChainRule.Kernels.Convolutions;
 
 /// <summary>
-/// A convolution's gradient to its filters. The batch is cut into parts, filters and channels into blocks, that threads share; the
+/// A convolution's gradient to its filters. Threads share parts of the batch and blocks of filters and channels; the
 /// parts' sums are added in their order.
 /// </summary>
 internal readonly struct FilterGradient<T>(ConvolutionSizes sizes, Tensor x, Tensor g, Tensor dW, Workers workers) : ILanesKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // With blocks, parts make about so many jobs, and at most so many elements of sums. A part has at least so many lanes of places,
-    // since to add up the lanes of a sum takes as long as sixteen.
+    // With blocks, parts make about this many jobs, and at most this many elements of sums. A part has at least this many lanes of places,
+    // since adding up the lanes of a sum takes as long as sixteen.
     private const int MostJobs = 16;
     private const int MostElements = 1 << 22;
     private const int LeastSteps = 128;
 
-    // Of a block of filters, so many channels that about so many elements of sums stay in the second cache.
+    // For a block of filters, as many channels as keep about this many elements of sums in the second cache.
     private const int BlockFilters = ConvolutionSizes.FilterGradientBlock;
     private const int BlockElements = 1 << 18;
 

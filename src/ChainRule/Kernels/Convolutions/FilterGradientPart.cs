@@ -9,22 +9,22 @@ namespace ChainRule.Kernels.Convolutions;
 /// <summary>
 /// dW (filters, channels, taps) of some filters and channels over some pictures: dot products of a filter's errors and the pixels under
 /// a tap, over all places. Both lie in lanes: along the places of a picture, the pixels in <see cref="FlatPlanes"/> and the errors as
-/// far apart, with zeros where there is no place; or, of many pictures, with one in each lane.
+/// far apart, with zeros where there is no place; or, for many pictures, with one picture in each lane.
 /// </summary>
 internal readonly struct FilterGradientPart<TLanes, T>(ConvolutionSizes sizes, Tensor x, Tensor g)
     where TLanes : struct, ILanes<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // So many lanes of eight rows of errors stay in the first cache while the pixels pass by.
+    // This many lanes of eight rows of errors stay in the first cache while the pixels pass by.
     private const int MostSteps = 64;
 
-    // At most so many elements of pixels are laid out at a time.
+    // At most this many elements of pixels are laid out at a time.
     private const int MostPixels = 1 << 28;
 
     private readonly FlatPlanes _planes = FlatPlanes.Forward(sizes.Window, sizes.Picture);
     private readonly bool _inPictureLanes = sizes.SuitPictureLanes<T>(TLanes.Count);
 
-    /// <summary>How many times the pictures of a piece, which are laid out together, make up the batch.</summary>
+    /// <summary>How many pieces, pictures laid out together, make up the batch.</summary>
     public int Pieces => (sizes.Batch + PiecePictures - 1) / PiecePictures;
 
     /// <summary>Lanes of places of a piece.</summary>
@@ -44,7 +44,7 @@ internal readonly struct FilterGradientPart<TLanes, T>(ConvolutionSizes sizes, T
         var pixels = Scratch<FlatPlanes, T>.Take(together * piecePixels + TLanes.Count).AsSpan();
         var errors = Scratch<FilterGradientPart<TLanes, T>, T>.Take(filters.Count * pitch).AsSpan();
         var listed = _inPictureLanes ? together * pieceSteps : Math.Min(MostSteps, together * pieceSteps);
-        var steps = Scratch<Step, int>.Take(listed).AsSpan(0, listed);
+        var steps = Scratch<PlaceLanes, int>.Take(listed).AsSpan(0, listed);
         ListSteps(steps, piecePixels);
         var taps = Scratch<Tap, int>.Take(channels.Count * _planes.Taps).AsSpan(0, channels.Count * _planes.Taps);
         _planes.List(taps, Element);
@@ -57,7 +57,7 @@ internal readonly struct FilterGradientPart<TLanes, T>(ConvolutionSizes sizes, T
             for (var i = 0; i < count; i++)
                 LayOutPixels(channels, piece + i, pixels[(i * piecePixels)..]);
 
-            // What the last lanes read beyond the pixels is multiplied by zero, but must be a number.
+            // What the last lanes read beyond the pixels is multiplied by zero, but must be finite.
             pixels.Slice(count * piecePixels, TLanes.Count).Clear();
             LayOutErrors(filters, piece, count, errors, pitch);
             for (var step = 0; step < count * pieceSteps; step += MostSteps)
@@ -126,5 +126,5 @@ internal readonly struct FilterGradientPart<TLanes, T>(ConvolutionSizes sizes, T
     private readonly struct Tap;
 
     // Names that of where lanes of places lie.
-    private readonly struct Step;
+    private readonly struct PlaceLanes;
 }

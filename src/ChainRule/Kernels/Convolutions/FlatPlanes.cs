@@ -4,8 +4,8 @@ namespace ChainRule.Kernels.Convolutions;
 
 /// <summary>
 /// Planes laid out with their borders, so that under a tap the pixels of all places lie in one run: place (y, x) is element
-/// y·pitch + x, and a tap adds a constant. The run passes over the border at each row's end, so that between the places of a row
-/// and those of the next lie a few elements that mean nothing. A stride cuts a plane into phases, whose pixels are neighbours.
+/// y·pitch + x, and a tap adds a constant. The run passes over the border at each row's end, so between the places of a row
+/// and those of the next there are a few elements without meaning. A stride cuts a plane into phases, whose pixels are neighbours.
 /// </summary>
 internal readonly struct FlatPlanes
 {
@@ -40,7 +40,7 @@ internal readonly struct FlatPlanes
     /// <summary>Elements from a row of places to the next.</summary>
     public int Pitch => _phase.Width;
 
-    /// <summary>Elements from the first place to behind the last.</summary>
+    /// <summary>Elements from the first place to the end of the last.</summary>
     public int Run => (Places.Height - 1) * Pitch + Places.Width;
 
     /// <summary>How many places lie before an element of the run.</summary>
@@ -67,22 +67,22 @@ internal readonly struct FlatPlanes
         return phase * PhaseLength + down / _phases.Height * Pitch + across / _phases.Width;
     }
 
-    /// <summary>Where the pixels under every tap of planes laid out one after the other start, when an element is so long.</summary>
+    /// <summary>Where the pixels under every tap of planes laid out one after the other start, for elements of this length.</summary>
     public void List(Span<int> offsets, int element)
     {
         for (var i = 0; i < offsets.Length; i++)
             offsets[i] = (i / Taps * Length + Offset(i % Taps)) * element;
     }
 
-    /// <summary>The rows of taps that lie on pixels at a row of places, and perhaps one beside them.</summary>
+    /// <summary>The rows of taps that lie on pixels at a row of places, and perhaps one more.</summary>
     public Stretch TapRows(int y) =>
         OnPixels(Kernel.Height, _window.Dilation.Height, _border.Height - y * _phases.Height, _border.Height - y * _phases.Height, (_from.Height - 1) * (_isTurned ? _window.Stride.Height : 1));
 
-    /// <summary>The columns of taps that lie on pixels at some of a row's places, and perhaps one beside them.</summary>
+    /// <summary>The columns of taps that lie on pixels at some of a row's places, and perhaps one more.</summary>
     public Stretch TapColumns(int x, int places) =>
         OnPixels(Kernel.Width, _window.Dilation.Width, _border.Width - x * _phases.Width, _border.Width - (x + places - 1) * _phases.Width, (_from.Width - 1) * (_isTurned ? _window.Stride.Width : 1));
 
-    // Of so many taps, those from the first that reaches pixel 0 from the last place to the last that reaches none behind the last pixel
+    // The taps from the first that reaches pixel 0 from the last place to the last that does not pass the last pixel
     // from the first place.
     private static Stretch OnPixels(int taps, int dilation, int toFirst, int toFirstFromLast, int lastPixel)
     {
@@ -111,7 +111,7 @@ internal readonly struct FlatPlanes
         }
     }
 
-    /// <summary>Of a run, or of what lies in it from an element on, what belongs to places.</summary>
+    /// <summary>The elements of a run, or of its part from an element onwards, that belong to places.</summary>
     public void Keep<T>(ReadOnlySpan<T> run, int first, Span<T> places)
         where T : unmanaged => RowJoin.Run(run, first, Pitch, Places.Width, places);
 }

@@ -15,7 +15,7 @@ internal readonly struct PictureLanesCorrelation<TLanes, T>(Correlation correlat
     where TLanes : struct, ILanes<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Of so many inputs, it pays to leave columns of taps out: they cut a product into one for each row of taps.
+    // With this many inputs, it pays to leave columns of taps out: they cut a product into one for each row of taps.
     private const int LeastInputs = 8;
 
     public void Run(int start, int end)
@@ -55,7 +55,7 @@ internal readonly struct PictureLanesCorrelation<TLanes, T>(Correlation correlat
         }
     }
 
-    // All taps of some rows at once, or what there is of each row after the other.
+    // All taps of some rows at once, or each row's part one after the other.
     private void Multiply(int width, Stretch rows, Stretch columns, ref readonly T pixels, Span<T> weights, Strided<T> sums)
     {
         var row = correlation.Planes.Kernel.Width * correlation.Inputs;

@@ -13,10 +13,10 @@ internal readonly struct PlaceLanesCorrelation<TLanes, T>(Correlation correlatio
     where TLanes : struct, ILanes<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // So many sums lie beside y before those of places are kept: rows are joined the faster the more there are, in the second cache.
+    // This many sums lie beside y before those of places are kept: the more rows, within the second cache, the faster they are joined.
     private const int MostSums = 1 << 15;
 
-    // So many multiplications of one picture are worth taking by themselves: 32 filters of 3 × 3 taps on 26 × 26 places took 35 µs on two
+    // A share of one picture is worth this many multiplications: 32 filters of 3 × 3 taps on 26 × 26 places took 35 µs on two
     // threads, and take 28 on one.
     private const int WorthSharing = 1 << 18;
 

@@ -49,7 +49,7 @@ internal readonly struct PlaneGather(Size2d from, Size2d to, Size2d scale, Size2
         }
     }
 
-    // The quotient where it is whole, else −1. Nearly always the divisor is 1, and divisions are slow.
+    // The quotient if it is whole, else −1. Nearly always the divisor is 1, and divisions are slow.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Whole(int dividend, int divisor) =>
         divisor == 1 ? dividend : dividend % divisor == 0 ? dividend / divisor : -1;

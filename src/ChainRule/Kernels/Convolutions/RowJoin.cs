@@ -6,9 +6,9 @@ namespace ChainRule.Kernels.Convolutions;
 internal static class RowJoin
 {
     /// <summary>target[y·width + x] = the element y·pitch + x, where the source has it</summary>
-    /// <remarks>Whole cache lines are copied while what is too much lies where the next row is written over it.</remarks>
-    /// <param name="source">elements from <paramref name="first"/> on</param>
-    /// <param name="first">which one the source starts with</param>
+    /// <remarks>Whole cache lines are copied as long as the next row overwrites what was copied too much.</remarks>
+    /// <param name="source">elements, starting with <paramref name="first"/></param>
+    /// <param name="first">the element that the source starts with</param>
     /// <param name="pitch">elements from a row to the next</param>
     /// <param name="width">elements of a row that are kept, no more</param>
     /// <param name="target">all rows</param>
@@ -16,7 +16,7 @@ internal static class RowJoin
     public static void Run<T>(ReadOnlySpan<T> source, int first, int pitch, int width, Span<T> target)
         where T : unmanaged
     {
-        var line = Line.Count<T>();
+        var line = CacheLine.Count<T>();
         var behind = Math.Min(target.Length, Kept(first + source.Length, pitch, width));
         var column = first % pitch;
         for (int from = 0, to = Kept(first, pitch, width); to < behind; from += pitch - column, column = 0)
@@ -26,7 +26,7 @@ internal static class RowJoin
             if (from + copied <= source.Length && to + copied <= behind)
             {
                 for (var x = 0; x < count; x += line)
-                    Line.At<T>(target, to + x) = Line.At(source, from + x);
+                    CacheLine.At<T>(target, to + x) = CacheLine.At(source, from + x);
             }
             else
             {
@@ -37,6 +37,6 @@ internal static class RowJoin
         }
     }
 
-    // How many of so many elements are kept.
+    // How many of the first elements are kept.
     private static int Kept(int elements, int pitch, int width) => elements / pitch * width + Math.Min(elements % pitch, width);
 }

@@ -5,7 +5,7 @@ internal readonly record struct Stretch(int Start, int Count)
 {
     public int End => Start + Count;
 
-    /// <summary>Of so many things, cut as evenly as whole things allow, one of the parts.</summary>
+    /// <summary>One of the parts of a number of things, cut as evenly as whole things allow.</summary>
     public static Stretch Cut(int start, int count, int part, int parts)
     {
         var (from, to) = (part * count / parts, (part + 1) * count / parts);

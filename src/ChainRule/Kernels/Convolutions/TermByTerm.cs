@@ -6,7 +6,7 @@ namespace ChainRule.Kernels.Convolutions;
 
 /// <summary>
 /// Convolutions and their gradients one product after the other, wherever a tap lies on a pixel: for strides, steps and borders so large
-/// that planes cannot be laid out. Takes no memory; places, which may lie further from the pixels than 32 bits count, are counted in 64.
+/// that planes cannot be laid out. Needs no memory; places may lie further from the pixels than 32 bits can count, so they are counted in 64.
 /// </summary>
 internal static class TermByTerm<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -59,7 +59,7 @@ internal static class TermByTerm<T>
             TTerm.Add(ref pixels[column + x * stride], ref weight, ref places[x]);
     }
 
-    // Of so many places, those at which a tap that lies so far from the first pixel at the first place lies on one.
+    // The places at which a tap lies on a pixel, given its distance from the first pixel at the first place.
     private static Stretch OnPixels(long first, long stride, int pixels, int places)
     {
         var start = Math.Min(first < 0 ? (stride - 1 - first) / stride : 0, places);

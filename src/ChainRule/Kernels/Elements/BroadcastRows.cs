@@ -3,7 +3,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Kernels.Elements;
 
 /// <summary>
-/// A shape cut into rows along which each of the operands stretched to it moves by a step of 1, or stands still: as many of the last
+/// A shape cut into rows along which each of the operands stretched to it moves by a step of 1, or stays at one element: as many of the last
 /// dimensions as that holds for. A chunk is what is worked on at a time: one row, a part of a long one, or several short ones.
 /// </summary>
 internal readonly struct BroadcastRows
@@ -14,7 +14,7 @@ internal readonly struct BroadcastRows
     /// </summary>
     public const int LongestChunk = 1 << 10;
 
-    // Shorter rows are worked on several at a time: the call for each would cost more than its elements.
+    // Shorter rows are processed several at a time: a call for each would cost more than its elements.
     private const int Short = 1 << 8;
 
     private readonly Shape _full;
@@ -62,7 +62,7 @@ internal readonly struct BroadcastRows
         }
     }
 
-    /// <summary>A chunk from an element on, before another: whole rows, or what there is of one.</summary>
+    /// <summary>A chunk that starts at an element and ends before another: whole rows, or the rest of one.</summary>
     public Chunk Next(int start, int end)
     {
         var (row, inRow) = Math.DivRem(start, Length);
@@ -72,7 +72,7 @@ internal readonly struct BroadcastRows
             : new(start, Math.Min(LongestChunk, Math.Min(end - start, Length - inRow)), row * _cuts + inRow / LongestChunk, 1);
     }
 
-    /// <summary>The first element of a row, or behind the last.</summary>
+    /// <summary>The first element of a row, or the end of the last.</summary>
     public int FirstOf(int row)
     {
         if (_cuts == 1)
@@ -81,13 +81,13 @@ internal readonly struct BroadcastRows
         return whole * Length + cut * LongestChunk;
     }
 
-    /// <summary>Whether an operand stands still along a row.</summary>
+    /// <summary>Whether an operand stays at one element along a row.</summary>
     public bool IsStill(Shape operand) => Still(operand, _full) >= _rank;
 
     /// <summary>The element of an operand that stands at an element of the whole.</summary>
     public int Offset(Shape operand, int element) => element == 0 ? 0 : Broadcasting.Index(operand, _full, element);
 
-    // In how many of the last dimensions an operand is not stretched, and in how many it is one element.
+    // In how many of the last dimensions an operand is not stretched, and in how many it is a single element.
     private static int Moving(Shape operand, Shape full)
     {
         var rank = 0;
@@ -105,7 +105,7 @@ internal readonly struct BroadcastRows
     }
 }
 
-/// <summary>What of a shape is worked on at a time.</summary>
+/// <summary>The part of a shape that is worked on at a time.</summary>
 /// <param name="Start">its first element</param>
 /// <param name="Length">how many elements it has</param>
 /// <param name="Row">its first row</param>

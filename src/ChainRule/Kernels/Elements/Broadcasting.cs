@@ -3,7 +3,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Kernels.Elements;
 
 /// <summary>Where the elements of a tensor lie when it is stretched to a larger shape.</summary>
-internal static class Broadcasting
+public static class Broadcasting
 {
     /// <summary>The element of <paramref name="operand"/> that stands at an element of <paramref name="full"/>.</summary>
     public static int Index(Shape operand, Shape full, int index)

@@ -7,10 +7,10 @@ namespace ChainRule.Kernels.Elements;
 /// Kernels that compute element by element over one shape, all of them on a chunk before the next: what one leaves to another stays in
 /// the first cache. An output that is smaller than the shape is summed along the rows. Threads share the chunks.
 /// </summary>
-internal sealed class Elementwise<T> : IEpilogue
+public sealed class Elementwise<T> : IEpilogue
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // So many elements, once for each kernel, are worth taking by themselves, and so many are worth waking a thread for.
+    // A share is worth this many elements, counted once for each kernel, and waking a thread is worth this many.
     private const int WorthSharing = 1 << 14;
     private const int WorthWaking = 1 << 16;
 
@@ -22,6 +22,7 @@ internal sealed class Elementwise<T> : IEpilogue
     private readonly int _slots;
     private readonly int _grain;
 
+    /// <summary>A loop over memory that its values have by now.</summary>
     /// <param name="shape">what the loop goes over</param>
     /// <param name="steps">what is done to a chunk, in order</param>
     /// <param name="workers">the threads</param>
@@ -41,7 +42,7 @@ internal sealed class Elementwise<T> : IEpilogue
         for (var i = 0; i < _steps.Length; i++)
         {
             var (kernel, inputs, output) = steps[i];
-            var read = Array.ConvertAll(inputs, operands.Read);
+            Operand<T>[] read = [.. inputs.Select(operands.Read)];
             foreach (var input in inputs.Distinct().Where(input => lastReads[input] == i))
                 operands.Forget(input);
             _steps[i] = new(kernel, read.ElementAtOrDefault(0), read.ElementAtOrDefault(1), read.ElementAtOrDefault(2), operands.Write(output));
@@ -52,13 +53,19 @@ internal sealed class Elementwise<T> : IEpilogue
         _grain = work < WorthWaking ? Math.Max(1, _rows.Count) : (int)Math.Max(1, WorthSharing * (long)_rows.Count / work);
     }
 
-    /// <summary>A loop of one kernel.</summary>
+    /// <summary>A loop of one kernel, ready to run as often as what is returned is called.</summary>
+    /// <param name="shape">what the loop goes over: the largest of the inputs' shapes and the output's</param>
+    /// <param name="kernel">what is computed of each chunk</param>
+    /// <param name="inputs">what it reads, three at most; smaller ones are stretched</param>
+    /// <param name="output">what it writes; a smaller one is summed</param>
+    /// <param name="workers">the threads</param>
     public static Action Bind(Shape shape, ElementKernel<T> kernel, IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
     {
         var step = new ElementStep<T>(kernel, [.. inputs.Select(input => new ElementValue(input.Shape, input))], new(output.Shape, output));
         return new Elementwise<T>(shape, [step], workers).Run;
     }
 
+    /// <summary>Runs the loop over all elements; allocates nothing.</summary>
     public void Run()
     {
         if (_rows.Count <= _grain)
@@ -98,7 +105,7 @@ internal sealed class Elementwise<T> : IEpilogue
             step.Kernel.Run(step.A.At(in chunk, in _rows, scratch), step.B.At(in chunk, in _rows, scratch), step.C.At(in chunk, in _rows, scratch), step.Y.At(in chunk, in _rows, scratch));
     }
 
-    // Names the scratch memory of slots: by a struct, whose code is its own, and finds it at once.
+    // Names the scratch memory of slots: a struct has code of its own, which finds it at once.
     private readonly struct Slots;
 
     private readonly record struct BoundStep(ElementKernel<T> Kernel, Operand<T> A, Operand<T> B, Operand<T> C, Operand<T> Y);

@@ -44,7 +44,7 @@ internal sealed class MapDerivativeKernel<T, TFunction>(TFunction function) : El
 {
     private readonly bool _needsBoth = function.Needs == (DerivativeNeeds.Input | DerivativeNeeds.Output);
 
-    // What the function does not need is read from what there is, and never looked at.
+    // For what the function does not need, something else is read and never used.
     public override void Run(ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> none, Span<T> d)
     {
         var kernel = new Kernel(function, a, _needsBoth ? b : a, d);

@@ -13,7 +13,7 @@ internal readonly struct Operand<T>
     private readonly RowTotals<T>? _totals;
     private readonly int _slot;
 
-    // Of one element for each row: which.
+    // For one element in each row: which.
     private readonly int[] _ofRows;
 
     private Operand(Kind kind, Tensor? memory = null, RowTotals<T>? totals = null, int slot = 0, int[]? ofRows = null) =>

@@ -3,14 +3,14 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Kernels.Elements;
 
-/// <summary>Finds the operands of an elementwise loop, and slots of scratch memory for those that have no other.</summary>
+/// <summary>Finds the operands of an elementwise loop, and slots of scratch memory for those that have no memory of their own.</summary>
 internal sealed class Operands<T>(Shape full, BroadcastRows rows)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Dictionary<ElementValue, int> _slots = [];
     private readonly Stack<int> _free = [];
 
-    /// <summary>How many slots it takes.</summary>
+    /// <summary>How many slots it needs.</summary>
     public int Slots { get; private set; }
 
     /// <summary>What is written out before each chunk.</summary>
@@ -33,7 +33,7 @@ internal sealed class Operands<T>(Shape full, BroadcastRows rows)
 
     public Operand<T> Write(ElementValue value)
     {
-        // It is summed: to fewer elements, or out of none.
+        // It is summed: to fewer elements, or from none.
         if (value.Shape.Count != full.Count)
         {
             Totals.Add(new(rows, value.Memory!));
@@ -46,7 +46,7 @@ internal sealed class Operands<T>(Shape full, BroadcastRows rows)
         return Operand<T>.In(_slots[value]);
     }
 
-    /// <summary>Frees the slot of a value that is not read any more.</summary>
+    /// <summary>Frees the slot of a value that is no longer read.</summary>
     public void Forget(ElementValue value)
     {
         if (value.Memory is null)

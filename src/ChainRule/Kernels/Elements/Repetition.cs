@@ -13,7 +13,7 @@ internal readonly struct Repetition<T>(Tensor memory, int slot)
         var target = scratch.Slice(slot * BroadcastRows.LongestChunk, chunk.Length);
         if (from.Length == rows.Length && target.Length >= from.Length && !rows.IsStill(memory.Shape))
         {
-            // The same row again and again: what is written doubles.
+            // The same row again and again: each copy doubles what is written.
             from.CopyTo(target);
             for (var done = from.Length; done < target.Length; done *= 2)
                 target[..Math.Min(done, target.Length - done)].CopyTo(target[done..]);

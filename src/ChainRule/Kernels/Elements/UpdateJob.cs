@@ -30,7 +30,7 @@ internal readonly struct UpdateJob<T, TRule>(TRule rule, Tensor w, Tensor g, (Te
         private readonly Span<T> _first = first;
         private readonly Span<T> _second = second;
 
-        // Inlined by a profile, the rule in it would not be any more.
+        // If a profile had this inlined, the rule in it would no longer be.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Run<TLanes>()
             where TLanes : struct, ILanes<TLanes, T>

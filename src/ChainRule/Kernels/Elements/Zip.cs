@@ -14,7 +14,7 @@ internal sealed class ZipKernel<T, TFunction> : ElementKernel<T>
     public override void Run(ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> none, Span<T> y) => ZipSpan<T, TFunction>.Run(a, b, y);
 }
 
-/// <summary>y[i] = f(a[i], b[i]), where one element of a or b stands for as many as y has.</summary>
+/// <summary>y[i] = f(a[i], b[i]), where one element of a or b stands for all that y has.</summary>
 internal readonly ref struct ZipSpan<T, TFunction> : ILanesKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TFunction : struct, IBinaryFunction

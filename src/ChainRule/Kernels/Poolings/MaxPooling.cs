@@ -12,7 +12,7 @@ internal readonly struct MaxPooling<T, TTransfer>(Window2d window, Size2d pictur
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TTransfer : struct, ITransfer<T>
 {
-    /// <summary>Pools every plane, by the faster way where the windows are pairs of pixels both ways.</summary>
+    /// <summary>Pools every plane, in the faster way if the windows are 2 × 2 pixels side by side.</summary>
     public static void Run(Window2d window, Tensor chooser, Tensor pixels, Tensor places, Workers workers)
     {
         var picture = new Size2d(pixels.Shape[2], pixels.Shape[3]);

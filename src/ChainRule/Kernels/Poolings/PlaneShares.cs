@@ -5,7 +5,7 @@ namespace ChainRule.Kernels.Poolings;
 /// <summary>How threads share planes of pixels.</summary>
 internal static class PlaneShares
 {
-    // So many pixels are worth taking by themselves.
+    // A share is worth this many pixels.
     private const int Pixels = 1 << 13;
 
     /// <summary>Runs a job over the planes of pictures (batch, channels, h, w).</summary>

@@ -14,7 +14,7 @@ internal interface IPooling<T>
     }
 
     /// <summary>Works on row <paramref name="y"/> of the windows.</summary>
-    /// <param name="chooser">the plane that chooses among the pixels; the pixels themselves where nothing does</param>
+    /// <param name="chooser">the plane that chooses among the pixels; the pixels themselves if nothing does</param>
     /// <param name="pixels">the plane that is pooled</param>
     /// <param name="places">a value for each window of the row</param>
     /// <param name="y">which row</param>

@@ -15,7 +15,7 @@ internal readonly struct Quad<TLanes, T>(TLanes a, TLanes b, TLanes c, TLanes d)
     private readonly TLanes _c = c;
     private readonly TLanes _d = d;
 
-    /// <summary>Of two rows of pixels, as many windows as there are lanes.</summary>
+    /// <summary>As many windows as there are lanes, from two rows of pixels.</summary>
     [MethodImpl(Inline)]
     public static Quad<TLanes, T> Load(ref readonly T upper, int width)
     {
@@ -35,7 +35,7 @@ internal readonly struct Quad<TLanes, T>(TLanes a, TLanes b, TLanes c, TLanes d)
         TLanes.Store(second, ref upper, width + TLanes.Count);
     }
 
-    /// <summary>Of two rows of pixels, the largest of as many windows as there are lanes: of columns first, where nothing is to be separated.</summary>
+    /// <summary>The largest pixels of as many windows as there are lanes, from two rows of pixels: columns first, so that nothing is separated.</summary>
     [MethodImpl(Inline)]
     public static TLanes Largest(ref readonly T upper, int width)
     {
@@ -50,7 +50,7 @@ internal readonly struct Quad<TLanes, T>(TLanes a, TLanes b, TLanes c, TLanes d)
         return TLanes.IfLarger(c, a, c, a);
     }
 
-    /// <summary>Of every window of <paramref name="values"/> that at the pixel which is largest here.</summary>
+    /// <summary>From every window of <paramref name="values"/>, the value at the pixel that is largest here.</summary>
     [MethodImpl(Inline)]
     public TLanes Take(Quad<TLanes, T> values)
     {
@@ -59,7 +59,7 @@ internal readonly struct Quad<TLanes, T>(TLanes a, TLanes b, TLanes c, TLanes d)
         return TLanes.IfLarger(TLanes.IfLarger(_d, _c, _d, _c), TLanes.IfLarger(_b, _a, _b, _a), lower, upper);
     }
 
-    /// <summary>Windows of zeros but for <paramref name="value"/> at the pixel which is largest here.</summary>
+    /// <summary>Windows of zeros except for <paramref name="value"/> at the pixel that is largest here.</summary>
     [MethodImpl(Inline)]
     public Quad<TLanes, T> Put(TLanes value)
     {

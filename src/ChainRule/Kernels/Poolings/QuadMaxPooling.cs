@@ -7,7 +7,7 @@ namespace ChainRule.Kernels.Poolings;
 
 /// <summary>
 /// The same as <see cref="MaxPooling{T, TTransfer}"/> for windows of 2 × 2 pixels side by side, by far the most common: lanes of
-/// windows at once, six times as fast as one by one without a branch, and of rows of five windows twice. Threads share the planes.
+/// windows at once, six times as fast as one by one without a branch, twice as fast for rows of five windows. Threads share the planes.
 /// </summary>
 internal readonly struct QuadMaxPooling<T, TTransfer>(Tensor chooser, Tensor pixels, Tensor places) : IJob
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -35,7 +35,7 @@ internal readonly struct QuadMaxPooling<T, TTransfer>(Tensor chooser, Tensor pix
         private readonly Span<T> _pixels = pixels;
         private readonly Span<T> _places = places;
 
-        // A row of fewer windows than lanes is worked on with what follows it, which is written once more, and right, later.
+        // A row with fewer windows than lanes is computed with what follows it, which is written again, correctly, later.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<TLanes>()
             where TLanes : struct, ILanes<TLanes, T>

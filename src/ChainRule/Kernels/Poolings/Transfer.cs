@@ -16,7 +16,7 @@ internal interface ITransfer<T>
     /// <summary>Takes from the pixel, or puts into it.</summary>
     static abstract void Move(ref T pixel, ref T place);
 
-    /// <summary>The same of several windows of 2 × 2 pixels side by side, no pixel of which lies in another.</summary>
+    /// <summary>The same for several windows of 2 × 2 pixels side by side, none of which overlap.</summary>
     /// <param name="chooser">the first window's upper left pixel in what chooses</param>
     /// <param name="pixels">the first window's upper left pixel</param>
     /// <param name="width">pixels of a row</param>
@@ -52,7 +52,7 @@ internal readonly struct Put<T> : ITransfer<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Move(ref T pixel, ref T place) => pixel += place;
 
-    // Added to zero, so that −0 becomes what it does alone.
+    // Added to zero, so that −0 becomes what it becomes elsewhere.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Move<TLanes>(ref readonly T chooser, ref T pixels, int width, ref T places)
         where TLanes : struct, ILanes<TLanes, T> =>

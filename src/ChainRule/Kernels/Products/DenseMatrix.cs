@@ -3,7 +3,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Kernels.Products;
 
-/// <summary>A matrix that lies in a tensor, row after row, or column after column where it is transposed.</summary>
+/// <summary>A matrix that lies in a tensor, row after row, or column after column if it is transposed.</summary>
 /// <param name="tensor">holds the elements</param>
 /// <param name="rows">rows as the product reads them</param>
 /// <param name="columns">columns as the product reads them</param>
@@ -23,7 +23,7 @@ internal readonly struct DenseMatrix<T>(Tensor tensor, int rows, int columns, bo
     /// <summary>The matrix with its rows as columns.</summary>
     public DenseMatrix<T> Transposed => new(tensor, columns, rows, !isTransposed);
 
-    /// <summary>The matrix from an element on.</summary>
+    /// <summary>The matrix that starts at an element.</summary>
     public Strided<T> At(int row, int column) => isTransposed
         ? new(ref tensor.Span<T>()[column * rows + row], 1, rows)
         : new(ref tensor.Span<T>()[row * columns + column], columns, 1);

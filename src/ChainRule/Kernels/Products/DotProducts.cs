@@ -6,7 +6,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Kernels.Products;
 
 /// <summary>
-/// C = A·Bᵀ where one side has few rows and both lie row after row: nothing is packed, and the larger side is read once.
+/// C = A·Bᵀ for one side with few rows, both stored row after row: nothing is packed, and the larger side is read once.
 /// </summary>
 /// <param name="large">(rows, depth)</param>
 /// <param name="small">(rows, depth): the other side</param>
@@ -17,10 +17,10 @@ namespace ChainRule.Kernels.Products;
 internal readonly struct DotProducts<T>(DenseMatrix<T> large, DenseMatrix<T> small, Tensor c, int rowStep, int columnStep, Workers workers) : ILanesKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // So much of a few rows of both sides stays in the first cache.
+    // This much of a few rows of both sides stays in the first cache.
     private const int Depth = 1024;
 
-    // Below so many elements to read no thread is woken.
+    // With fewer elements to read, no thread is woken.
     private const int WorthWaking = 1 << 19;
     private const int WorthSharing = 1 << 16;
 

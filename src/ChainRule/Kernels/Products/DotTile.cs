@@ -5,8 +5,8 @@ using ChainRule.Algebra;
 namespace ChainRule.Kernels.Products;
 
 /// <summary>
-/// Products of rows by rows: a tile of sums in registers, each over as many places of a row at once as a lane holds, that are summed
-/// across at the end. Both sides are read where they lie, as they follow one another.
+/// Products of rows by rows: a tile of sums in registers, each over as many places of a row at once as a lane holds; they are summed
+/// across at the end. Both sides are read in place, element after element.
 /// </summary>
 internal static class DotTile<TStrip, TLanes, T>
     where TStrip : struct, IStrip<TStrip, TLanes, T>

@@ -6,48 +6,48 @@ using ChainRule.Tensors;
 namespace ChainRule.Kernels.Products;
 
 /// <summary>
-/// C = A·B, panel by panel of B's columns. A is read where it lies; a panel is packed where B's rows are not rows in memory, where they
-/// end within a panel, or where enough rows of A will meet it. Threads share the panels and, of a large A, blocks of its rows; every
-/// element of C is summed in the same order whoever does it.
+/// C = A·B, panel by panel of B's columns. A is read in place; a panel is packed if B's rows are not rows in memory, if they
+/// end within a panel, or if enough rows of A will use it. Threads share the panels and, if A is large, blocks of its rows; every
+/// element of C is summed in the same order, whichever thread does it.
 /// </summary>
 internal static class MatrixProduct
 {
-    // At most so many rows of A stay in the second cache while panels of B pass by, cut into tiles.
+    // At most this many rows of A, cut into tiles, stay in the second cache while panels of B pass by.
     private const int BlockRows = 64;
 
     /// <summary>How many rows of B are packed at a time.</summary>
     public const int Depth = 1024;
 
-    // How many of its columns are: a multiple of any panel's width.
+    // How many of its columns are packed: a multiple of any panel's width.
     private const int Columns = 1536;
 
-    // So many panels, of that depth, stay in the second cache while the rows of A pass by.
+    // This many panels, of that depth, stay in the second cache while the rows of A pass by.
     private const int GroupPanels = 3;
 
-    // Of so few multiplications: 2 × 2 × 2 took 140 ns in panels and takes 25 without them.
+    // Few multiplications: 2 × 2 × 2 took 140 ns in panels and takes 25 without them.
     private const int Tiny = 64;
 
-    // With up to so many rows on one side, dot products are faster than packing: 1 × 784 × 128 took 22 µs packed and 4.5 as dot products,
-    // 12 × 784 × 128 41 and 27. Where the depth is not so many times the rows, to sum across takes longer than the products.
+    // With up to this many rows on one side, dot products are faster than packing: 1 × 784 × 128 took 22 µs packed and 4.5 as dot products,
+    // 12 × 784 × 128 41 and 27. If the depth is not this many times the rows, summing across takes longer than the products.
     private const int Few = 12;
     private const int Deep = 16;
 
-    // So much of A stays in the second cache while all of B passes by: with a left side of 128 × 784, panels for all threads together took
-    // 475 µs, and panels of each its own take 440.
+    // This much of A stays in the second cache while all of B passes by: with a left side of 128 × 784, panels shared by all threads took
+    // 475 µs, and panels of each thread's own take 440.
     private const int SmallLeft = 1 << 17;
 
-    // With fewer rows packing costs more than it saves: 96 × 96 × 96 took 14.9 µs packed and takes 13.6, 128 × 128 × 128 34.5 and 39. With
-    // a right side that the second cache does not hold, far fewer are enough.
+    // With fewer rows, packing costs more than it saves: 96 × 96 × 96 took 14.9 µs packed and takes 13.6, 128 × 128 × 128 34.5 and 39. With
+    // a right side that does not fit the second cache, far fewer are enough.
     private const int WorthPacking = 128;
     private const int WorthPackingLarge = 32;
     private const int Large = 1 << 20;
 
-    // A transposed left side is packed where its rows lie so far apart, and so many columns of B meet it, that to find them takes longer:
-    // 1024 × 1024 × 1024 took 26 ms where it lay.
+    // A transposed left side is packed if its rows are so far apart, and used by so many columns of B, that reading them in place takes longer:
+    // 1024 × 1024 × 1024 took 26 ms unpacked.
     private const int LargeLeft = 1 << 18;
     private const int WorthPackingLeft = 384;
 
-    // Below this many multiplications a share of the work is not worth taking by itself.
+    // With fewer multiplications, a share of the work is not worth its own call.
     private const int WorthSharing = 1 << 20;
 
     /// <summary>Writes A·B, row after row, into <paramref name="c"/>.</summary>
@@ -82,7 +82,7 @@ internal static class MatrixProduct
         Simd.Run<T, Product<T>>(ref kernel);
     }
 
-    /// <summary>Whether a panel of B is to be packed before so many rows of A meet it.</summary>
+    /// <summary>Whether a panel of B is worth packing for this many rows of A.</summary>
     public static bool IsWorthPacking<T>(int rows, DenseMatrix<T> b, int depth)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         b.IsTransposed || rows >= ((long)depth * b.Columns >= Large ? WorthPackingLarge : WorthPacking);

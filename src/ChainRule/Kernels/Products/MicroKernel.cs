@@ -49,7 +49,7 @@ internal static class MicroKernel<TLanes, T>
             Edge<TStrip, TPlaces>(columns, depth, a, rows, in b, places, c, accumulate);
     }
 
-    // Whole strips are computed beside C, and what there is of them is copied.
+    // Whole strips are computed beside C, and the part that belongs to C is copied.
     [SkipLocalsInit]
     private static void Edge<TStrip, TPlaces>(int columns, int depth, Strided<T> a, int rows, ref readonly T b, TPlaces places, Strided<T> c, bool accumulate)
         where TStrip : struct, IStrip<TStrip, TLanes, T>

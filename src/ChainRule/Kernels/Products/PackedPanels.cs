@@ -3,14 +3,14 @@ using System.Numerics;
 namespace ChainRule.Kernels.Products;
 
 /// <summary>
-/// Panels of some rows of a matrix, packed: each by the thread that needs it first, so that it lies in that one's cache, and no thread
-/// waits until all are.
+/// Panels of some rows of a matrix, packed: each by the thread that needs it first, so that it is in that thread's cache, and no thread
+/// waits until all are packed.
 /// </summary>
 /// <param name="matrix">where the rows lie</param>
 /// <param name="row">the first of them</param>
 /// <param name="depth">how many there are</param>
 /// <param name="memory">room for all panels</param>
-/// <param name="states">one of each panel, 0 at first</param>
+/// <param name="states">one for each panel, 0 at first</param>
 internal readonly struct PackedPanels<T>(DenseMatrix<T> matrix, int row, int depth, ArraySegment<T> memory, ArraySegment<int> states)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -20,7 +20,7 @@ internal readonly struct PackedPanels<T>(DenseMatrix<T> matrix, int row, int dep
     /// <summary>Whether nothing is packed.</summary>
     public bool IsEmpty => memory.Count == 0;
 
-    /// <summary>Panels that lie in this thread's memory of that use.</summary>
+    /// <summary>Panels in this thread's memory for that use.</summary>
     /// <param name="matrix">where the rows lie</param>
     /// <param name="row">the first of them</param>
     /// <param name="depth">how many there are</param>
@@ -33,7 +33,7 @@ internal readonly struct PackedPanels<T>(DenseMatrix<T> matrix, int row, int dep
         return new(matrix, row, depth, Scratch<TUse, T>.Take(width * depth), states);
     }
 
-    /// <summary>A panel's rows, one after the other, <paramref name="pitch"/> elements each, with zeros behind the columns there are.</summary>
+    /// <summary>A panel's rows, one after the other, <paramref name="pitch"/> elements each, with zeros after its columns.</summary>
     /// <param name="panel">its number</param>
     /// <param name="place">how many elements of a row lie in the panels before it</param>
     /// <param name="column">its first column in the matrix</param>

@@ -6,36 +6,36 @@ using ChainRule.Tensors;
 namespace ChainRule.Kernels.Products;
 
 /// <summary>
-/// C = A·B where A, or as much of it as is read at a time, stays in the second cache. Threads share the panels of B's columns: each is
-/// packed where it is multiplied, in memory that its thread keeps, so that nobody waits for another. Where that packs less, the product
+/// C = A·B if A, or as much of it as is read at a time, stays in the second cache. Threads share the panels of B's columns: each is
+/// packed by the thread that multiplies it, in memory of its own, so that no thread waits for another. If that packs less, the product
 /// is turned: Cᵀ = Bᵀ·Aᵀ.
 /// </summary>
 internal readonly struct PanelProduct<T>(DenseMatrix<T> a, DenseMatrix<T> b, Tensor c, Workers workers) : ILanesKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Below this many multiplications no thread is woken: 128 × 128 × 128 took 34.5 µs on one thread and takes 32 on two.
+    // With fewer multiplications, no thread is woken: 128 × 128 × 128 took 34.5 µs on one thread and takes 32 on two.
     private const int WorthWaking = 1 << 21;
 
-    // Below this many multiplications a share of the work is not worth taking by itself.
+    // With fewer multiplications, a share of the work is not worth its own call.
     private const int WorthSharing = 1 << 19;
 
     // How many rows of B are packed at a time: with 1024, 64 × 9216 × 128 took 810 µs and takes 785.
     private const int Depth = 2048;
 
-    // So many rows of a turned product's left side make a share of each panel, or fewer where there is but one panel. Each share packs its
-    // panel anew: where threads packed for one another, 32 × 784 × 128 took 66 µs instead of 40.
+    // This many rows of a turned product's left side make a share of each panel, or fewer if there is only one panel. Each share packs its
+    // panel again: when threads packed for one another, 32 × 784 × 128 took 66 µs instead of 40.
     private const int TurnedRows = 128;
     private const int TurnedRowsOfOnePanel = 64;
 
-    // So much of each of the next tile's rows is asked for while a tile of a turned product is multiplied; what follows it the processor
-    // asks for by itself: 64 × 9216 × 128 took 1630 µs on one thread and takes 1580.
+    // This much of each of the next tile's rows is requested while a tile of a turned product is multiplied; the processor fetches the rest
+    // by itself: 64 × 9216 × 128 took 1630 µs on one thread and takes 1580.
     private const int Beginning = 128;
 
     public void Run<TLanes>()
         where TLanes : struct, ILanes<TLanes, T>
     {
-        // Where either side can be packed, the smaller one is: with the larger, 64 × 9216 × 128 took 970 µs and takes 800, 32 × 9216 × 128
-        // 600 and 500. Where its rows would leave lanes empty, it costs more: 50 × 784 × 128 would take 124 µs instead of 111.
+        // If either side can be packed, the smaller one is: with the larger, 64 × 9216 × 128 took 970 µs and takes 800, 32 × 9216 × 128
+        // 600 and 500. If its rows would leave lanes empty, it costs more: 50 × 784 × 128 would take 124 µs instead of 111.
         // And each panel reads all of the larger side: with four, over 256 bits, 64 × 784 × 128 took 185 µs instead of 166.
         var fitsTwoPanels = a.Rows % TLanes.Count == 0 && a.Rows <= 6 * TLanes.Count;
         if (b.IsTransposed && a.HasDenseRows && a.Rows < b.Columns && fitsTwoPanels)
@@ -77,7 +77,7 @@ internal readonly struct PanelProduct<T>(DenseMatrix<T> a, DenseMatrix<T> b, Ten
             }
         }
 
-        // Whole lanes of sums, and what there is of them is transposed.
+        // Whole lanes of sums; the part that belongs to C is transposed.
         private void Turned(int panel, int row, int rows)
         {
             var (column, pitch) = (panels.Start(panel) * TLanes.Count, panels.Width(panel) * TLanes.Count);

@@ -10,7 +10,7 @@ internal static class RunProducts<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>C += A by the runs</summary>
-    /// <param name="steps">where in the runs each lane of A's rows has its counterpart</param>
+    /// <param name="steps">where each lane of A's rows has its counterpart in the runs</param>
     /// <param name="a">(rows, steps, lane)</param>
     /// <param name="rows">how many rows A has</param>
     /// <param name="b">where the runs are counted from</param>
@@ -36,7 +36,7 @@ internal static class RunProducts<TLanes, T>
         }
     }
 
-    // The highest tile that so many rows fill.
+    // The highest tile that the rows fill.
     private static int Height(int rows) =>
         rows is 6 or 7 && MicroKernel<TLanes, T>.TileRows == 8 ? 6 : Math.Min(MicroKernel<TLanes, T>.TileRows, 1 << BitOperations.Log2((uint)rows));
 }

@@ -12,13 +12,13 @@ internal static class RunTile<TStrip, TLanes, T>
     where TLanes : struct, ILanes<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Each its own method: where the profile had them all inlined into their caller, the compiler gave up inlining within them, and
+    // Each its own method: when the profile had them all inlined into their caller, the compiler gave up inlining within them, and
     // gradients to six filters took 680 µs instead of 160.
     private const MethodImplOptions Loop = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
 
     /// <summary>C += A by the runs</summary>
     /// <param name="height">how many rows there are: 8, 6, 4, 2 or 1</param>
-    /// <param name="steps">where in the runs each lane of A's rows has its counterpart</param>
+    /// <param name="steps">where each lane of A's rows has its counterpart in the runs</param>
     /// <param name="a">(rows, steps, lane)</param>
     /// <param name="b">where the runs are counted from</param>
     /// <param name="runs">where they start</param>

@@ -10,7 +10,7 @@ internal readonly ref struct Strided<T>(ref T first, nint rowStep, nint columnSt
     public readonly nint RowStep = rowStep;
     public readonly nint ColumnStep = columnStep;
 
-    /// <summary>The rows from <paramref name="row"/> on.</summary>
+    /// <summary>The rows starting at <paramref name="row"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Strided<T> From(int row) => new(ref Unsafe.Add(ref First, row * RowStep), RowStep, ColumnStep);
 

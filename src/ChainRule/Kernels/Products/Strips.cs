@@ -24,7 +24,7 @@ internal interface IStrip<TSelf, TLanes, T>
     /// <summary>Adds the sum of each lane to an element of the first row.</summary>
     static abstract void AddSums(TSelf x, Strided<T> destination);
 
-    /// <summary>Adds a·b, in place: so the compiler needs no register for the sum.</summary>
+    /// <summary>Adds a·b in place, so that the compiler needs no register for the sum.</summary>
     void Add(TLanes a, TSelf b);
 }
 

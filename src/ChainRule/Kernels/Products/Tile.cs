@@ -6,7 +6,7 @@ namespace ChainRule.Kernels.Products;
 
 /// <summary>
 /// Tiles of C in registers, eight, six, four, two or one row high: a column of A times a row of B at a time. Six rows in
-/// one take a fifth less than as four and two. Rows are written out, since the compiler keeps no array in registers, and stops
+/// one take a fifth less time than as four and two. Rows are written out, since the compiler keeps no array in registers, and stops
 /// inlining in a method where much is nested.
 /// </summary>
 internal static class Tile<TStrip, TLanes, T>

@@ -6,7 +6,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Kernels.Products;
 
-/// <summary>C = A·B, element by element: for so few elements that to cut the work into panels takes longer than the work.</summary>
+/// <summary>C = A·B, element by element: for so few elements that cutting the work into panels takes longer than the work.</summary>
 internal static class TinyProduct
 {
     /// <summary>Writes A·B, row after row, into <paramref name="c"/>; sums run in the order in which tiles of a <see cref="MatrixProduct"/> sum.</summary>

@@ -5,13 +5,13 @@ using System.Runtime.Intrinsics.X86;
 namespace ChainRule.Kernels.Products;
 
 /// <summary>
-/// Columns that become rows, sixteen, eight or four by four in registers where the elements are floats: 128 × 784 of them take 17 µs four
-/// by four and 12 eight by four. Where the target's rows lie far apart, sixteen to write at once take from 0.3 to 0.7 cycles an element,
-/// as they straddle two lines or not, and else 0.28.
+/// Columns that become rows, sixteen, eight or four by four in registers if the elements are floats: 128 × 784 of them take 17 µs four
+/// by four and 12 eight by four. If the target's rows are far apart, writing sixteen at once takes from 0.3 to 0.7 cycles an element,
+/// depending on whether they straddle two lines, and otherwise 0.28.
 /// </summary>
 internal static class Transposition
 {
-    // So many rows of the target stay in the first cache while they are filled.
+    // This many rows of the target stay in the first cache while they are filled.
     private const int Block = 64;
 
     /// <summary>target[j·targetStep + i] = source[i·sourceStep + j]</summary>
@@ -46,7 +46,7 @@ internal static class Transposition
         }
     }
 
-    // From a row on, as many as make whole registers; returns the first one left.
+    // Rows from one onwards that fill whole registers; returns the first one left.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int InQuads<TQuads>(ref float source, nint sourceStep, int row, int rows, int columns, ref float target, nint targetStep)
         where TQuads : struct, IQuads<TQuads>

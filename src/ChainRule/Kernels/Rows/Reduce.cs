@@ -22,7 +22,7 @@ internal ref struct Reduce<T, TReduction> : ILanesKernel<T>
         return kernel._result;
     }
 
-    // Four running results: the next step need not wait for the last, and rounding errors add up more slowly.
+    // Four running results: a step need not wait for the one before, and rounding errors add up more slowly.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TLanes>()
         where TLanes : struct, ILanes<TLanes, T>

@@ -16,7 +16,7 @@ internal readonly ref struct ShortRowsSoftmax<T, TForm>(ReadOnlySpan<T> x, Span<
     public void Run<TLanes>()
         where TLanes : struct, ILanes<TLanes, T>
     {
-        // Lanes without a row hold anything.
+        // Lanes without a row may hold anything.
         var columns = Scratch<TForm, T>.Take(length * TLanes.Count).AsSpan();
         for (var i = 0; i < _x.Length; i += TLanes.Count * length)
         {

@@ -5,10 +5,10 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Kernels.Rows;
 
-/// <summary>What becomes of a row's e^(x − M), whose sum is s; M is its largest x.</summary>
+/// <summary>What is made of a row's e^(x − M) and their sum s; M is the row's largest x.</summary>
 internal interface ISoftmaxForm
 {
-    /// <summary>What is kept of an element until the sum is known.</summary>
+    /// <summary>What is kept for an element until the sum is known.</summary>
     static abstract TAlgebra Keep<TAlgebra>(TAlgebra difference, TAlgebra exponential)
         where TAlgebra : struct, IAlgebra<TAlgebra>;
 
@@ -59,10 +59,10 @@ internal readonly struct SoftmaxJob<T, TForm>(Tensor x, Tensor y, int length) : 
 {
     private const int Grain = 1 << 11;
 
-    // Rows up to this length are worked on side by side. Of 10 elements that is fifteen times as fast as one by one, of 200 a little.
+    // Rows up to this length are processed side by side: with 10 elements fifteen times as fast as one by one, with 200 a little faster.
     private const int SideBySide = 256;
 
-    // Rows that the widest lanes take at once.
+    // Rows that the widest lanes process at once.
     private const int MostLanes = 16;
 
     public static void Run(Tensor x, Tensor y, Workers workers)

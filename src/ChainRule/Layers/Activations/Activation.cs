@@ -6,7 +6,7 @@ namespace ChainRule.Layers;
 
 /// <summary>A function of every element; the shape stays.</summary>
 /// <param name="function">the function, with its settings</param>
-public abstract class Activation<TFunction>(TFunction function) : Layer
+public abstract class Activation<TFunction>(TFunction function) : UnaryLayer
     where TFunction : struct, IFunction
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace ChainRule.Layers;
 
 /// <summary>x·Φ(x) of every element, Φ the normal distribution's; exactly, or by its tanh approximation.</summary>
 /// <param name="approximate">whether Φ is approximated by tanh</param>
-public sealed class Gelu(bool approximate = false) : Layer
+public sealed class Gelu(bool approximate = false) : UnaryLayer
 {
     /// <summary>Whether Φ is approximated by tanh.</summary>
     public bool Approximate => approximate;

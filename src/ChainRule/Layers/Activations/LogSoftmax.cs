@@ -4,7 +4,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Layers;
 
 /// <summary>The logarithm of the softmax over the last dimension.</summary>
-public sealed class LogSoftmax : Layer
+public sealed class LogSoftmax : UnaryLayer
 {
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input) =>

@@ -4,7 +4,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Layers;
 
 /// <summary>eˣ / Σ eˣ over the last dimension: positive numbers that sum to 1.</summary>
-public sealed class Softmax : Layer
+public sealed class Softmax : UnaryLayer
 {
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input) =>

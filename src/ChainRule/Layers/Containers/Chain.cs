@@ -4,7 +4,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Layers;
 
-/// <summary>Layers one after the other, named by their place: 0, 1, 2…</summary>
+/// <summary>Layers one after the other, named by their place: 0, 1, 2… All inputs go to the first.</summary>
 public abstract class Chain : Layer
 {
     private protected Chain(IReadOnlyList<Layer> layers)
@@ -14,14 +14,18 @@ public abstract class Chain : Layer
     }
 
     /// <inheritdoc/>
-    public override Shape OutputShape(Shape input) =>
-        Children.Aggregate(input, (shape, layer) => layer.OutputShape(shape));
+    public override TensorType OutputType(params ReadOnlySpan<TensorType> inputs) =>
+        Children.Count == 0
+            ? OneInput(inputs)
+            : Children.Skip(1).Aggregate(Children[0].OutputType(inputs), (type, layer) => layer.OutputType(type));
 
     /// <inheritdoc/>
     public sealed override string ToString() => $"{GetType().Name}({string.Join(", ", Children)})";
 
-    // OutputShape has asked each layer already.
+    // OutputType has asked each layer already.
     /// <inheritdoc/>
-    protected override Variable Compute(Variable x) =>
-        Children.Aggregate(x, (value, layer) => layer.Run(value));
+    protected override Variable Compute(ReadOnlySpan<Variable> inputs) =>
+        Children.Count == 0
+            ? inputs[0]
+            : Children.Skip(1).Aggregate(Children[0].Run(inputs), (value, layer) => layer.Run(value));
 }

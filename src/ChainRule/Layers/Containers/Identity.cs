@@ -7,8 +7,8 @@ namespace ChainRule.Layers;
 public sealed class Identity : Layer
 {
     /// <inheritdoc/>
-    public override Shape OutputShape(Shape input) => input;
+    public override TensorType OutputType(params ReadOnlySpan<TensorType> inputs) => OneInput(inputs);
 
     /// <inheritdoc/>
-    protected override Variable Compute(Variable x) => x;
+    protected override Variable Compute(ReadOnlySpan<Variable> inputs) => inputs[0];
 }

@@ -1,3 +1,4 @@
+using ChainRule.Expressions;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 
@@ -8,14 +9,18 @@ namespace ChainRule.Layers;
 public sealed class Residual(params IReadOnlyList<Layer> layers) : Chain(layers)
 {
     /// <inheritdoc/>
-    public override Shape OutputShape(Shape input)
+    public override TensorType OutputType(params ReadOnlySpan<TensorType> inputs)
     {
-        var output = base.OutputShape(input);
-        return output == input
-            ? input
-            : throw new ShapeException($"{Label} adds its input of shape {input} to an output of shape {output}: its layers must keep the shape.");
+        var input = OneFloatingInput(inputs);
+        var output = base.OutputType(input);
+        if (output.Shape != input.Shape)
+            throw new ShapeException($"{Label} adds its input of shape {input.Shape} to an output of shape {output.Shape}: its layers must keep the shape.");
+        return output == input ? input : throw new ShapeException($"{Label} adds its input {input} to an output {output}: its layers must keep the type.");
     }
 
     /// <inheritdoc/>
-    protected override Variable Compute(Variable x) => x + base.Compute(x);
+    protected override Letter Letter => Letter.Activation with { Role = Role.Sum };
+
+    /// <inheritdoc/>
+    protected override Variable Compute(ReadOnlySpan<Variable> inputs) => inputs[0] + base.Compute(inputs);
 }

@@ -4,7 +4,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Layers;
 
 /// <summary>All dimensions after the batch as one: (batch, c, h, w) to (batch, c·h·w).</summary>
-public sealed class Flatten : Layer
+public sealed class Flatten : UnaryLayer
 {
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => [input.Count];

@@ -1,3 +1,4 @@
+using ChainRule.Expressions;
 using ChainRule.Initializers;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -6,7 +7,7 @@ namespace ChainRule.Layers;
 
 /// <summary>Weighted sums: z = x·Wᵀ + b over the last dimension, with weight (out, in) and bias (out), or (1) when shared.</summary>
 /// <remarks>Drawn as PyTorch does by default: weight and bias uniform within ±1/√in.</remarks>
-public sealed class Linear : Layer
+public sealed class Linear : UnaryLayer
 {
     private readonly Parameter _weight;
     private readonly Parameter? _bias;
@@ -53,7 +54,7 @@ public sealed class Linear : Layer
     };
 
     /// <inheritdoc/>
-    protected override string Letter => "z";
+    protected override Letter Letter => Letter.WeightedSum;
 
     /// <inheritdoc/>
     protected override Variable Compute(Variable x)

@@ -10,7 +10,7 @@ namespace ChainRule.Layers;
 /// Each feature of (batch, features, …) shifted and scaled to mean 0 and variance 1, then by a trained weight and bias: in training by
 /// the batch's mean and variance, in use, and where it is frozen, by their running averages (Ioffe and Szegedy 2015).
 /// </summary>
-public abstract class BatchNorm : Layer
+public abstract class BatchNorm : UnaryLayer
 {
     private readonly Parameter? _weight;
     private readonly Parameter? _bias;
@@ -28,12 +28,12 @@ public abstract class BatchNorm : Layer
         (Features, Eps, Momentum) = (features, Setting.NotNegative(eps), Setting.Fraction(momentum));
         if (affine)
         {
-            _weight = AddParameter("weight", [features], Constant.Ones, "γ");
-            _bias = AddParameter("bias", [features], Constant.Zeros, "β");
+            _weight = AddParameter("weight", [features], Constant.Ones, NormalizationLetters.Scale);
+            _bias = AddParameter("bias", [features], Constant.Zeros, NormalizationLetters.Shift);
         }
 
-        _runningMean = AddBuffer("running_mean", [features], Constant.Zeros, "μ̄");
-        _runningVariance = AddBuffer("running_var", [features], Constant.Ones, "σ̄²");
+        _runningMean = AddBuffer("running_mean", [features], Constant.Zeros, NormalizationLetters.RunningMean);
+        _runningVariance = AddBuffer("running_var", [features], Constant.Ones, NormalizationLetters.RunningVariance);
     }
 
     /// <summary>The size of the input's first dimension after the batch.</summary>
@@ -52,20 +52,20 @@ public abstract class BatchNorm : Layer
     public override string ToString() => $"{GetType().Name}({Features})";
 
     /// <inheritdoc/>
-    protected override string Letter => "y";
+    protected override Letter Letter => NormalizationLetters.Output;
 
     /// <inheritdoc/>
     protected override Variable Compute(Variable x)
     {
         // One value a feature, stretched over whatever follows the features.
         Shape along = [Features, .. Enumerable.Repeat(1, x.Shape.Rank - 2)];
-        var (mean, variance) = x.Tape.IsTraining && !IsFrozen
+        var (mean, variance) = x.Tape.IsTraining && !_runningMean.IsFrozen
             ? BatchStatistics(x)
             : (_runningMean.On(x.Tape).Reshape(along), _runningVariance.On(x.Tape).Reshape(along));
         var normalized = (x - mean) / Variable.Sqrt(variance + Eps);
         if (_weight is null)
             return normalized;
-        normalized.Name = new LetterSymbol("x̂", Path);
+        normalized.Name = new LetterSymbol(NormalizationLetters.Standardized, Path);
         return _weight.On(x.Tape).Reshape(along) * normalized + _bias!.On(x.Tape).Reshape(along);
     }
 
@@ -77,9 +77,9 @@ public abstract class BatchNorm : Layer
             throw new ShapeException($"{Label} needs at least 2 values of each feature in a training batch to have a variance, not {n}.");
         int[] axes = [0, .. Enumerable.Range(2, x.Shape.Rank - 2)];
         var mean = x.Mean(axes, keepDimensions: true);
-        (mean.Name, mean.Note) = (new LetterSymbol("μ", Path), NormalizationPaths.Note);
+        (mean.Name, mean.Note) = (new LetterSymbol(NormalizationLetters.Mean, Path), NormalizationPaths.Note);
         var variance = (x - mean).Map(new Functions.Square()).Mean(axes, keepDimensions: true);
-        variance.Name = new LetterSymbol("σ²", Path);
+        variance.Name = new LetterSymbol(NormalizationLetters.Variance, Path);
         Average(_runningMean, mean.Reshape([Features]));
         Average(_runningVariance, variance.Reshape([Features]) * ((double)n / (n - 1)));
         return (mean, variance);

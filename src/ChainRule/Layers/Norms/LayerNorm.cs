@@ -9,7 +9,7 @@ namespace ChainRule.Layers;
 /// Each sample's last dimension shifted and scaled to mean 0 and variance 1, then by a trained weight and bias
 /// (Ba, Kiros and Hinton 2016).
 /// </summary>
-public sealed class LayerNorm : Layer
+public sealed class LayerNorm : UnaryLayer
 {
     private readonly Parameter? _weight;
     private readonly Parameter? _bias;
@@ -24,8 +24,8 @@ public sealed class LayerNorm : Layer
         (Features, Eps) = (features, Setting.NotNegative(eps));
         if (!affine)
             return;
-        _weight = AddParameter("weight", [features], Constant.Ones, "γ");
-        _bias = AddParameter("bias", [features], Constant.Zeros, "β");
+        _weight = AddParameter("weight", [features], Constant.Ones, NormalizationLetters.Scale);
+        _bias = AddParameter("bias", [features], Constant.Zeros, NormalizationLetters.Shift);
     }
 
     /// <summary>The size of the input's last dimension.</summary>
@@ -45,20 +45,20 @@ public sealed class LayerNorm : Layer
     public override string ToString() => $"LayerNorm({Features})";
 
     /// <inheritdoc/>
-    protected override string Letter => "y";
+    protected override Letter Letter => NormalizationLetters.Output;
 
     /// <inheritdoc/>
     protected override Variable Compute(Variable x)
     {
         var mean = x.Mean([-1], keepDimensions: true);
-        (mean.Name, mean.Note) = (new LetterSymbol("μ", Path), NormalizationPaths.Note);
+        (mean.Name, mean.Note) = (new LetterSymbol(NormalizationLetters.Mean, Path), NormalizationPaths.Note);
         var centred = x - mean;
         var variance = centred.Map(new Functions.Square()).Mean([-1], keepDimensions: true);
-        variance.Name = new LetterSymbol("σ²", Path);
+        variance.Name = new LetterSymbol(NormalizationLetters.Variance, Path);
         var normalized = centred / Variable.Sqrt(variance + Eps);
         if (_weight is null)
             return normalized;
-        normalized.Name = new LetterSymbol("x̂", Path);
+        normalized.Name = new LetterSymbol(NormalizationLetters.Standardized, Path);
         return _weight.On(x.Tape) * normalized + _bias!.On(x.Tape);
     }
 }

@@ -1,3 +1,4 @@
+using ChainRule.Expressions;
 using ChainRule.Initializers;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -9,7 +10,7 @@ namespace ChainRule.Layers;
 /// (out, in / groups, kernel), bias (out).
 /// </summary>
 /// <remarks>Drawn as PyTorch does by default: weight and bias uniform within ±1/√(in / groups · taps).</remarks>
-public sealed class Conv2d : Layer
+public sealed class Conv2d : UnaryLayer
 {
     private readonly Window2d _window;
     private readonly Parameter _weight;
@@ -92,7 +93,7 @@ public sealed class Conv2d : Layer
     }
 
     /// <inheritdoc/>
-    protected override string Letter => "z";
+    protected override Letter Letter => Letter.WeightedSum;
 
     /// <inheritdoc/>
     protected override Variable Compute(Variable x)

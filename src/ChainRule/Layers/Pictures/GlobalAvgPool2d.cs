@@ -4,7 +4,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Layers;
 
 /// <summary>The mean of each channel: (batch, channels, h, w) to (batch, channels).</summary>
-public sealed class GlobalAvgPool2d : Layer
+public sealed class GlobalAvgPool2d : UnaryLayer
 {
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input) =>

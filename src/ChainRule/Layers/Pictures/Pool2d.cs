@@ -6,7 +6,7 @@ namespace ChainRule.Layers;
 /// <param name="kernelSize">the size of the window</param>
 /// <param name="stride">steps between windows; the kernel size by default, so that they do not overlap</param>
 /// <param name="padding">pixels around the picture, at most half the kernel</param>
-public abstract class Pool2d(Size2d kernelSize, Size2d? stride, Size2d padding) : Layer
+public abstract class Pool2d(Size2d kernelSize, Size2d? stride, Size2d padding) : UnaryLayer
 {
     /// <summary>The size of the window.</summary>
     public Size2d KernelSize => Window.Kernel;

@@ -12,9 +12,9 @@ namespace ChainRule.Operations;
 /// Filters slid over pictures: y[n, f, place] = Σ over channels and taps of w[f, c, tap]·x[n, c, pixel under the tap]. Inputs: x (batch,
 /// channels, h, w) and w (filters, channels / groups, kernel); y (batch, filters, places).
 /// </summary>
-/// <param name="window">how the filters slide</param>
-/// <param name="groups">into how many groups channels and filters are cut</param>
-public sealed class Conv2d(Window2d window, int groups = 1) : Convolution2d(window, groups), IPiecewise
+/// <param name="Window">how the filters slide</param>
+/// <param name="Groups">into how many groups channels and filters are cut</param>
+public sealed record Conv2d(Window2d Window, int Groups = 1) : Convolution2d(Window, Groups), IPiecewise
 {
     private static readonly Text EveryPlace = new(
         "A filter's weight was laid on every place, and its sum runs over all of them: the pixel under it times the error there.",
@@ -54,7 +54,8 @@ public sealed class Conv2d(Window2d window, int groups = 1) : Convolution2d(wind
         ? Bind<float>(inputs, output, epilogue, workers)
         : Bind<double>(inputs, output, epilogue, workers);
 
-    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) => Bind<T>(inputs, output, null, workers);
+    /// <inheritdoc/>
+    protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) => Bind<T>(inputs, output, null, workers);
 
     private Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, IEpilogue? epilogue, Workers workers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>

@@ -9,9 +9,9 @@ namespace ChainRule.Operations;
 /// A convolution's gradient to its filters: every weight's is the sum, over all places where it was laid, of the pixel under it times
 /// the error there. Inputs: x (batch, channels, h, w) and g (batch, filters, places); output as the filters.
 /// </summary>
-/// <param name="window">how the filters slide</param>
-/// <param name="groups">into how many groups channels and filters are cut</param>
-public sealed class Conv2dToFilter(Window2d window, int groups) : Convolution2d(window, groups)
+/// <param name="Window">how the filters slide</param>
+/// <param name="Groups">into how many groups channels and filters are cut</param>
+public sealed record Conv2dToFilter(Window2d Window, int Groups) : Convolution2d(Window, Groups)
 {
     /// <inheritdoc/>
     public override string Name => "conv2d_to_filter";
@@ -49,6 +49,7 @@ public sealed class Conv2dToFilter(Window2d window, int groups) : Convolution2d(
     /// <inheritdoc/>
     public override long MultiplyAdds(Node node) => MultiplyAdds(maps: node.Inputs[1], filters: node.Output);
 
-    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+    /// <inheritdoc/>
+    protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
         () => FilterGradient<T>.Run(Sizes(inputs[0].Shape, output.Shape), inputs[0], inputs[1], output, workers);
 }

@@ -9,10 +9,10 @@ namespace ChainRule.Operations;
 /// A convolution's gradient to its pictures: every pixel's is the sum, over all places and taps that lie on it, of the filter's weight
 /// there times the error there. Inputs: g (batch, filters, places) and w (filters, channels / groups, kernel); output as the pictures.
 /// </summary>
-/// <param name="window">how the filters slide</param>
-/// <param name="groups">into how many groups channels and filters are cut</param>
-/// <param name="picture">the size of the pictures, which the places alone do not tell</param>
-public sealed class Conv2dToInput(Window2d window, int groups, Size2d picture) : Convolution2d(window, groups)
+/// <param name="Window">how the filters slide</param>
+/// <param name="Groups">into how many groups channels and filters are cut</param>
+/// <param name="Picture">the size of the pictures, which the places alone do not tell</param>
+public sealed record Conv2dToInput(Window2d Window, int Groups, Size2d Picture) : Convolution2d(Window, Groups)
 {
     /// <inheritdoc/>
     public override string Name => "conv2d_to_input";
@@ -43,11 +43,12 @@ public sealed class Conv2dToInput(Window2d window, int groups, Size2d picture) :
     /// <inheritdoc/>
     public override long MultiplyAdds(Node node) => MultiplyAdds(maps: node.Inputs[0], filters: node.Inputs[1]);
 
-    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+    /// <inheritdoc/>
+    protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
         () => Convolution.ToInput<T>(Sizes(output.Shape, inputs[1].Shape), inputs[0], inputs[1], output, workers);
 
     private Shape Pictures(Shape g, Shape filters) =>
         g.Rank == 4 && filters.Rank == 4
-            ? [g[0], filters[1] * Groups, picture.Height, picture.Width]
+            ? [g[0], filters[1] * Groups, Picture.Height, Picture.Width]
             : throw new ShapeException($"A convolution's gradient takes errors and filters of four dimensions, not {g} and {filters}.");
 }

@@ -8,18 +8,12 @@ namespace ChainRule.Operations;
 /// What a convolution and its two gradients share: of pictures x (batch, channels, h, w), filters w (filters, channels / groups, kernel)
 /// and maps y (batch, filters, places), each is computed from the other two.
 /// </summary>
-/// <param name="window">how the filters slide</param>
-/// <param name="groups">into how many groups channels and filters are cut; a filter reads its own group's channels</param>
-public abstract class Convolution2d(Window2d window, int groups) : FloatingOperation
+/// <param name="Window">how the filters slide</param>
+/// <param name="Groups">into how many groups channels and filters are cut; a filter reads its own group's channels</param>
+public abstract record Convolution2d(Window2d Window, int Groups) : FloatingOperation
 {
     /// <inheritdoc/>
     public override int? InputCount => 2;
-
-    /// <summary>How the filters slide.</summary>
-    private protected Window2d Window => window;
-
-    /// <summary>Into how many groups channels and filters are cut.</summary>
-    private protected int Groups => groups;
 
     /// <summary>The sizes, for pictures and filters of these shapes.</summary>
     /// <exception cref="ShapeException">they do not fit together</exception>
@@ -27,11 +21,11 @@ public abstract class Convolution2d(Window2d window, int groups) : FloatingOpera
     {
         if (pictures.Rank != 4 || filters.Rank != 4)
             throw new ShapeException($"A convolution takes pictures (batch, channels, height, width) and filters (filters, channels, height, width), not {pictures} and {filters}.");
-        if (groups < 1 || pictures[1] % groups != 0 || filters[0] % groups != 0)
-            throw new ShapeException($"{groups} groups do not divide {pictures[1]} channels and {filters[0]} filters.");
-        if (filters[1] != pictures[1] / groups || filters[2] != window.Kernel.Height || filters[3] != window.Kernel.Width)
-            throw new ShapeException($"Filters of shape {filters} do not fit {pictures[1]} channels in {groups} groups and a kernel of {window.Kernel}.");
-        return new(window, groups, pictures[0], pictures[1], new(pictures[2], pictures[3]), filters[0]);
+        if (Groups < 1 || pictures[1] % Groups != 0 || filters[0] % Groups != 0)
+            throw new ShapeException($"{Groups} groups do not divide {pictures[1]} channels and {filters[0]} filters.");
+        if (filters[1] != pictures[1] / Groups || filters[2] != Window.Kernel.Height || filters[3] != Window.Kernel.Width)
+            throw new ShapeException($"Filters of shape {filters} do not fit {pictures[1]} channels in {Groups} groups and a kernel of {Window.Kernel}.");
+        return new(Window, Groups, pictures[0], pictures[1], new(pictures[2], pictures[3]), filters[0]);
     }
 
     /// <summary>Every element of the maps met every weight of its filter, those beyond the border included.</summary>

@@ -4,7 +4,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>Adds one to the last element of an Int64 tensor: a step number, or how often a random state was used.</summary>
-public sealed class Advance : Operation
+public sealed record Advance : Operation
 {
     /// <inheritdoc/>
     public override string Name => "advance";
@@ -25,6 +25,7 @@ public sealed class Advance : Operation
         inputs[0].Indexes.CopyTo(output.Indexes, 0);
     }
 
-    internal override Action Bind(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+    /// <inheritdoc/>
+    public override Action Bind(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
         () => inputs[0].Span<long>()[^1]++;
 }

@@ -4,7 +4,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>Overwrites the first input, which outlives the run, with the second.</summary>
-public sealed class Assign : Operation
+public sealed record Assign : Operation
 {
     /// <inheritdoc/>
     public override string Name => "assign";
@@ -30,6 +30,7 @@ public sealed class Assign : Operation
             output[i] = inputs[0][i] = inputs[1][i];
     }
 
-    internal override Action Bind(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+    /// <inheritdoc/>
+    public override Action Bind(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
         () => inputs[1].Bytes.CopyTo(inputs[0].Bytes);
 }

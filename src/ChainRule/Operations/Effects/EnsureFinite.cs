@@ -7,7 +7,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>Stops the run, before anything is updated, when an input has an element that is NaN or infinite. Its output is its first input.</summary>
-public sealed class EnsureFinite : FloatingOperation
+public sealed record EnsureFinite : FloatingOperation
 {
     private const int PieceLength = 1 << 14;
 
@@ -51,7 +51,8 @@ public sealed class EnsureFinite : FloatingOperation
         _ => true,
     };
 
-    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
+    /// <inheritdoc/>
+    protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
     {
         var pieces = inputs.SelectMany(Pieces).ToArray();
         var grain = pieces.Length < WorthWaking ? pieces.Length : 1;

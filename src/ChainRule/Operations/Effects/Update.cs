@@ -11,17 +11,20 @@ namespace ChainRule.Operations;
 /// One step of an optimizer for one parameter, in place. Inputs: the parameter, its gradient, the learning rate (a Float64), the
 /// number of steps done (an Int64), and the rule's states in the parameter's shape.
 /// </summary>
-/// <param name="rule">the formula, with its settings</param>
-public sealed class Update<TRule>(TRule rule) : FloatingOperation
+/// <param name="Rule">the formula, with its settings</param>
+public sealed record Update<TRule>(TRule Rule) : FloatingOperation
     where TRule : struct, IUpdateRule
 {
     private const int Grain = 1 << 13;
 
     /// <inheritdoc/>
-    public override string Name => rule.Name;
+    public override string Name => Rule.Name;
 
     /// <inheritdoc/>
-    public override int? InputCount => 4 + rule.StateCount;
+    public override int? InputCount => 4 + Rule.StateCount;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Letter> Letters => Rule.Letters;
 
     /// <inheritdoc/>
     public override Effect Effect => Effect.Update;
@@ -36,30 +39,32 @@ public sealed class Update<TRule>(TRule rule) : FloatingOperation
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
         var (w, g, rate) = (inputs[0], inputs[1], inputs[2][0]);
-        var corrections = rule.Corrections(T.Constant(inputs[3].Indexes[0] + 1));
+        var corrections = Rule.Corrections(T.Constant(inputs[3].Indexes[0] + 1));
         foreach (var i in output.Wanted)
         {
-            var first = rule.StateCount > 0 ? inputs[4][i] : T.Constant(0);
-            var second = rule.StateCount > 1 ? inputs[5][i] : T.Constant(0);
-            output[i] = w[i] = rule.Update(w[i], g[i], ref first, ref second, rate, corrections);
-            if (rule.StateCount > 0)
+            var first = Rule.StateCount > 0 ? inputs[4][i] : T.Constant(0);
+            var second = Rule.StateCount > 1 ? inputs[5][i] : T.Constant(0);
+            output[i] = w[i] = Rule.Update(w[i], g[i], ref first, ref second, rate, corrections);
+            if (Rule.StateCount > 0)
                 inputs[4][i] = first;
-            if (rule.StateCount > 1)
+            if (Rule.StateCount > 1)
                 inputs[5][i] = second;
         }
     }
 
-    internal override Remark? Remark(ElementView element) => rule.Remark(element.Input(3, 0).Value + 1);
+    /// <inheritdoc/>
+    public override Remark? Remark(ElementView element) => Rule.Remark(element.Input(3, 0).Value + 1);
 
-    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
+    /// <inheritdoc/>
+    protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
     {
         var (w, g, rate, steps) = (inputs[0], inputs[1], inputs[2], inputs[3]);
-        var states = (rule.StateCount > 0 ? inputs[4] : null, rule.StateCount > 1 ? inputs[5] : null);
+        var states = (Rule.StateCount > 0 ? inputs[4] : null, Rule.StateCount > 1 ? inputs[5] : null);
         return () =>
         {
-            var (first, second) = rule.Corrections(new Lane<double>(steps.Span<long>()[0] + 1));
+            var (first, second) = Rule.Corrections(new Lane<double>(steps.Span<long>()[0] + 1));
             var constants = new UpdateConstants(rate.Span<double>()[0], first.Value, second.Value);
-            workers.For(w.Count, Grain, new UpdateJob<T, TRule>(rule, w, g, states, constants));
+            workers.For(w.Count, Grain, new UpdateJob<T, TRule>(Rule, w, g, states, constants));
         };
     }
 }

@@ -8,9 +8,9 @@ namespace ChainRule.Operations;
 /// Independent elements that are 0 with probability p, else 1/(1 − p), drawn from a random state: two Int64, a key and how
 /// many masks it has made (Srivastava et al. 2014).
 /// </summary>
-/// <param name="type">the mask's shape and element type</param>
-/// <param name="p">the probability of 0</param>
-public sealed class DropoutMask(TensorType type, double p) : FloatingOperation
+/// <param name="Type">the mask's shape and element type</param>
+/// <param name="P">the probability of 0</param>
+public sealed record DropoutMask(TensorType Type, double P) : FloatingOperation
 {
     private const int Grain = 1 << 12;
 
@@ -20,7 +20,7 @@ public sealed class DropoutMask(TensorType type, double p) : FloatingOperation
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
         inputs[0] == new TensorType([2], DType.Int64)
-            ? type
+            ? Type
             : throw new ShapeException($"A random state is two Int64, not {inputs[0]}.");
 
     /// <inheritdoc/>
@@ -30,7 +30,8 @@ public sealed class DropoutMask(TensorType type, double p) : FloatingOperation
             output[i] = T.Constant(Element(inputs[0].Indexes[0], inputs[0].Indexes[1], i));
     }
 
-    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
+    /// <inheritdoc/>
+    protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
     {
         var job = new ElementsJob<T>(this, inputs[0], output);
         return () => workers.For(output.Count, Grain, job);
@@ -49,5 +50,5 @@ public sealed class DropoutMask(TensorType type, double p) : FloatingOperation
     }
 
     private double Element(long key, long made, int index) =>
-        RandomSource.ToUniform(RandomSource.At(RandomSource.At((ulong)key, (ulong)made), (ulong)index)) < p ? 0 : 1 / (1 - p);
+        RandomSource.ToUniform(RandomSource.At(RandomSource.At((ulong)key, (ulong)made), (ulong)index)) < P ? 0 : 1 / (1 - P);
 }

@@ -8,8 +8,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>d = f′ for every element, from those of x and y = f(x) that the function's derivative needs, in this order.</summary>
-/// <param name="function">f, with its settings</param>
-public sealed class MapDerivative<TFunction>(TFunction function) : ElementwiseOperation
+/// <param name="Function">f, with its settings</param>
+public sealed record MapDerivative<TFunction>(TFunction Function) : ElementwiseOperation
     where TFunction : struct, IFunction
 {
     private const double Small = 0.01;
@@ -40,10 +40,10 @@ public sealed class MapDerivative<TFunction>(TFunction function) : ElementwiseOp
     private static readonly Text Negative = new("{0} = {1} is negative.", "{0} = {1} 为负。");
 
     /// <inheritdoc/>
-    public override string Name => function.Name + "′";
+    public override string Name => Function.Name + "′";
 
     /// <inheritdoc/>
-    public override int? InputCount => BitOperations.PopCount((uint)function.Needs);
+    public override int? InputCount => BitOperations.PopCount((uint)Function.Needs);
 
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => new(inputs[0].Shape, Floating(inputs));
@@ -53,7 +53,7 @@ public sealed class MapDerivative<TFunction>(TFunction function) : ElementwiseOp
     {
         var (x, y) = Needed<Grid<T>>(inputs);
         foreach (var i in output.Wanted)
-            output[i] = function.Derivative(x is null ? default! : x[i], y is null ? default! : y[i]);
+            output[i] = Function.Derivative(x is null ? default! : x[i], y is null ? default! : y[i]);
     }
 
     /// <summary>The derivative's own derivative: its rule is written onto the tape and walked back.</summary>
@@ -61,15 +61,17 @@ public sealed class MapDerivative<TFunction>(TFunction function) : ElementwiseOp
     {
         var (x, y) = Needed<Variable>([.. node.Inputs]);
         var firstNode = g.Tape.Nodes.Count;
-        var derivative = function.Derivative(x!, y!);
+        var derivative = Function.Derivative(x!, y!);
         return g.Tape.Nodes.Count == firstNode
             ? ReferenceEquals(derivative, node.Inputs[input]) ? g : null
             : Backpropagation.Gradients(derivative, g, [node.Inputs[input]], firstNode)[0];
     }
 
-    internal override Kink? Kink(ElementView element) => Operations.Kink.Of(function, Argument(element));
+    /// <inheritdoc/>
+    public override Kink? Kink(ElementView element) => Operations.Kink.Of(Function, Argument(element));
 
-    internal override Remark? Remark(ElementView element)
+    /// <inheritdoc/>
+    public override Remark? Remark(ElementView element)
     {
         if (Kink(element) is { } kink)
             return kink.Remark;
@@ -90,17 +92,18 @@ public sealed class MapDerivative<TFunction>(TFunction function) : ElementwiseOp
     // Whether the function is straight here, and another line on the other side of 0.
     private bool IsBranch(double x) => Slope(x) == Slope(x * Closer) && Slope(x) == Slope(2 * x) && Slope(x) != Slope(-x);
 
-    private double Slope(double x) => Slopes.At(function, x);
+    private double Slope(double x) => Slopes.At(Function, x);
 
     // x, of which an element is the derivative, whether it is read or y = f(x).
     private Expression Argument(ElementView element) =>
-        (function.Needs.HasFlag(DerivativeNeeds.Input) ? element : element.Producing(0)).Input(0, element.Index);
+        (Function.Needs.HasFlag(DerivativeNeeds.Input) ? element : element.Producing(0)).Input(0, element.Index);
 
-    private protected override ElementKernel<T> Kernel<T>() => new MapDerivativeKernel<T, TFunction>(function);
+    /// <inheritdoc/>
+    protected override ElementKernel<T> Kernel<T>() => new MapDerivativeKernel<T, TFunction>(Function);
 
     private (TValue? X, TValue? Y) Needed<TValue>(ReadOnlySpan<TValue> inputs)
         where TValue : class =>
-        function.Needs switch
+        Function.Needs switch
         {
             DerivativeNeeds.Input => (inputs[0], null),
             DerivativeNeeds.Output => (null, inputs[0]),

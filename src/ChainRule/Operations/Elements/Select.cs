@@ -5,7 +5,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>y = a where x &gt; 0, else b; all three of one shape.</summary>
-public sealed class Select : ElementwiseOperation
+public sealed record Select : ElementwiseOperation
 {
     /// <inheritdoc/>
     public override string Name => "if_positive";
@@ -38,5 +38,6 @@ public sealed class Select : ElementwiseOperation
         };
     }
 
-    private protected override ElementKernel<T> Kernel<T>() => new ChoiceKernel<T>();
+    /// <inheritdoc/>
+    protected override ElementKernel<T> Kernel<T>() => new ChoiceKernel<T>();
 }

@@ -7,7 +7,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>y = f(a, b) element by element; sizes are matched from the last, and 1 stretches.</summary>
-public sealed class Zip<TFunction> : ElementwiseOperation
+public sealed record Zip<TFunction> : ElementwiseOperation
     where TFunction : struct, IBinaryFunction
 {
     /// <inheritdoc/>
@@ -42,5 +42,6 @@ public sealed class Zip<TFunction> : ElementwiseOperation
     public override string Write(IReadOnlyList<string> inputs) =>
         Precedence == Precedence.Call ? base.Write(inputs) : $"{inputs[0]} {Name} {inputs[1]}";
 
-    private protected override ElementKernel<T> Kernel<T>() => new ZipKernel<T, TFunction>();
+    /// <inheritdoc/>
+    protected override ElementKernel<T> Kernel<T>() => new ZipKernel<T, TFunction>();
 }

@@ -8,7 +8,8 @@ namespace ChainRule.Operations;
 public abstract class Grid<T>
     where T : IAlgebra<T>
 {
-    private protected Grid(Shape shape, long[] indexes) => (Shape, Indexes) = (shape, indexes);
+    /// <summary>A grid of this shape; of whole numbers, with its elements.</summary>
+    protected Grid(Shape shape, long[] indexes) => (Shape, Indexes) = (shape, indexes);
 
     /// <summary>The sizes of the dimensions.</summary>
     public Shape Shape { get; }

@@ -9,8 +9,10 @@ internal sealed class SparseGrid<T>(Shape shape, long[] indexes, Func<int, T> re
 {
     private readonly Dictionary<int, T> _known = [];
 
+    /// <inheritdoc/>
     public override IEnumerable<int> Wanted => wanted;
 
+    /// <inheritdoc/>
     public override T this[int index]
     {
         get

@@ -3,7 +3,7 @@ using ChainRule.Algebra;
 namespace ChainRule.Operations;
 
 /// <summary>Sums over any algebra.</summary>
-internal static class Sums
+public static class Sums
 {
     /// <summary>The sum, begun by its first term rather than by zero, so that it prints as it is; zero without terms.</summary>
     public static T Of<T>(IEnumerable<T> terms)

@@ -6,8 +6,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>The mean of every window of x (batch, channels, h, w); pixels beyond the border count as zeros.</summary>
-/// <param name="window">how the windows slide</param>
-public sealed class AvgPool2d(Window2d window) : Pooling2d(window)
+/// <param name="Window">how the windows slide</param>
+public sealed record AvgPool2d(Window2d Window) : Pooling2d(Window)
 {
     /// <inheritdoc/>
     public override string Name => "avg_pool2d";
@@ -27,6 +27,7 @@ public sealed class AvgPool2d(Window2d window) : Pooling2d(window)
     public override Variable? Gradient(Node node, int input, Variable g) =>
         g.Tape.Append(new AvgPool2dToInput(Window, new(node.Inputs[0].Shape[2], node.Inputs[0].Shape[3])), g);
 
-    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+    /// <inheritdoc/>
+    protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
         () => PoolingJob<T, MeanTake<T>>.Run(inputs[0], inputs[0], output, new(Window, new(inputs[0].Shape[2], inputs[0].Shape[3])), workers);
 }

@@ -10,8 +10,8 @@ namespace ChainRule.Operations;
 /// From every window the value at the pixel where x is largest, the first of equals; NaN counts as larger than all. Inputs: x, which
 /// chooses, and the values, both (batch, channels, h, w); with x itself as values, the window's maximum.
 /// </summary>
-/// <param name="window">how the windows slide</param>
-public sealed class MaxPool2d(Window2d window) : Pooling2d(window)
+/// <param name="Window">how the windows slide</param>
+public sealed record MaxPool2d(Window2d Window) : Pooling2d(Window)
 {
     private static readonly Text Largest = new("The largest of its window: {0}.", "它是窗口中最大的：{0}。");
 
@@ -56,10 +56,12 @@ public sealed class MaxPool2d(Window2d window) : Pooling2d(window)
     /// <inheritdoc/>
     public override string Write(IReadOnlyList<string> inputs) => base.Write([.. inputs.Distinct()]);
 
-    internal override Remark? Remark(ElementView element) =>
+    /// <inheritdoc/>
+    public override Remark? Remark(ElementView element) =>
         Kink(element)?.Remark ?? (element.Inputs[0] == element.Inputs[1] ? new(Largest, Compared(element)) : null);
 
-    internal override Kink? Kink(ElementView element)
+    /// <inheritdoc/>
+    public override Kink? Kink(ElementView element)
     {
         if (element.Inputs[0] != element.Inputs[1])
             return null;
@@ -71,6 +73,7 @@ public sealed class MaxPool2d(Window2d window) : Pooling2d(window)
     private Call Compared(ElementView element) =>
         new("max", element.Value, [.. PixelsUnder(element.Inputs[0].Shape, element.Index).Select(pixel => element.Input(0, pixel))]);
 
-    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+    /// <inheritdoc/>
+    protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
         () => MaxPooling<T, Take<T>>.Run(Window, inputs[0], inputs[1], output, workers);
 }

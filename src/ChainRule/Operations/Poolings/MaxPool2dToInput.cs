@@ -12,8 +12,8 @@ namespace ChainRule.Operations;
 /// larger than all. Inputs: x (batch, channels, h, w) and g (batch, channels, places); output as x.
 /// </summary>
 /// <remarks>The pixel is found again rather than kept: a place is a whole number, and an algebra cannot compute one.</remarks>
-/// <param name="window">how the windows slide</param>
-public sealed class MaxPool2dToInput(Window2d window) : Pooling2d(window)
+/// <param name="Window">how the windows slide</param>
+public sealed record MaxPool2dToInput(Window2d Window) : Pooling2d(Window)
 {
     private static readonly Text Chosen = new(
         "Max-pooling passes the error of a window to one place only, its largest: {0}, this one.",
@@ -65,7 +65,8 @@ public sealed class MaxPool2dToInput(Window2d window) : Pooling2d(window)
     public override Variable? Gradient(Node node, int input, Variable g) =>
         input == 0 ? null : g.Tape.Append(new MaxPool2d(Window), node.Inputs[0], g);
 
-    internal override Remark? Remark(ElementView element)
+    /// <inheritdoc/>
+    public override Remark? Remark(ElementView element)
     {
         var (x, pixel) = (element.Inputs[0].Shape, element.Index);
         if (Uncovered(element) is { } uncovered)
@@ -85,6 +86,7 @@ public sealed class MaxPool2dToInput(Window2d window) : Pooling2d(window)
         return others[0];
     }
 
-    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+    /// <inheritdoc/>
+    protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
         () => MaxPooling<T, Put<T>>.Run(Window, inputs[0], output, inputs[1], workers);
 }

@@ -4,15 +4,12 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>An operation on windows of pictures (batch, channels, h, w), each channel by itself.</summary>
-/// <param name="window">how the windows slide</param>
-public abstract class Pooling2d(Window2d window) : FloatingOperation
+/// <param name="Window">how the windows slide</param>
+public abstract record Pooling2d(Window2d Window) : FloatingOperation
 {
     private static readonly Text NoWindow = new(
         "Zero, because no window of the pooling lies on it.",
         "结果为零，因为没有任何池化窗口覆盖它。");
-
-    /// <summary>How the windows slide.</summary>
-    private protected Window2d Window => window;
 
     /// <summary>The shape of the pooled pictures.</summary>
     /// <exception cref="ShapeException">they have not four dimensions, or the window does not fit</exception>
@@ -20,7 +17,7 @@ public abstract class Pooling2d(Window2d window) : FloatingOperation
     {
         if (pictures.Rank != 4)
             throw new ShapeException($"Pooling takes pictures (batch, channels, height, width), not {pictures}.");
-        var places = window.PooledPlaces(new(pictures[2], pictures[3]));
+        var places = Window.PooledPlaces(new(pictures[2], pictures[3]));
         return [pictures[0], pictures[1], places.Height, places.Width];
     }
 
@@ -30,7 +27,7 @@ public abstract class Pooling2d(Window2d window) : FloatingOperation
         var pooled = Pooled(pictures);
         var (row, x) = Math.DivRem(place, pooled[3]);
         var (plane, y) = Math.DivRem(row, pooled[2]);
-        var (top, bottom, left, right) = window.Clip(y, x, new(pictures[2], pictures[3]));
+        var (top, bottom, left, right) = Window.Clip(y, x, new(pictures[2], pictures[3]));
         return
         [
             .. from i in Enumerable.Range(top, bottom - top)
@@ -51,9 +48,9 @@ public abstract class Pooling2d(Window2d window) : FloatingOperation
         var (plane, row) = Math.DivRem(i, pictures[2]);
         return
             from y in Enumerable.Range(0, pooled[2])
-            where row >= window.Row(y, 0) && row <= window.Row(y, window.Kernel.Height - 1)
+            where row >= Window.Row(y, 0) && row <= Window.Row(y, Window.Kernel.Height - 1)
             from x in Enumerable.Range(0, pooled[3])
-            where column >= window.Column(x, 0) && column <= window.Column(x, window.Kernel.Width - 1)
+            where column >= Window.Column(x, 0) && column <= Window.Column(x, Window.Kernel.Width - 1)
             select (plane * pooled[2] + y) * pooled[3] + x;
     }
 }

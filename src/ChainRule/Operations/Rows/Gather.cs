@@ -4,8 +4,8 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Operations;
 
-/// <summary>From every row of x (n, classes) the element at that row's index (n): y (n).</summary>
-public sealed class Gather : FloatingOperation
+/// <summary>From every row of x (…, classes) the element at that row's index (…): y (…).</summary>
+public sealed record Gather : FloatingOperation
 {
     /// <inheritdoc/>
     public override string Name => "gather";
@@ -17,22 +17,22 @@ public sealed class Gather : FloatingOperation
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         var (x, index) = (inputs[0], inputs[1]);
-        if (x.Shape.Rank != 2 || index.Shape != [x.Shape[0]] || index.Type != DType.Int64)
-            throw new ShapeException($"Gathering takes (n, classes) numbers and (n) class indexes as Int64, not {x} and {index}.");
-        return new([x.Shape[0]], Floating(inputs[..1]));
+        if (x.Shape.Rank == 0 || index.Shape != x.Shape.WithoutLast() || index.Type != DType.Int64)
+            throw new ShapeException($"Gathering takes (…, classes) numbers and (…) class indexes as Int64, not {x} and {index}.");
+        return new(index.Shape, Floating(inputs[..1]));
     }
 
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
-        var (x, classes) = (inputs[0], inputs[0].Shape[1]);
+        var (x, classes) = (inputs[0], inputs[0].Shape[-1]);
         foreach (var i in output.Wanted)
             output[i] = x[i * classes + Checked(inputs[1].Indexes[i], classes)];
     }
 
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) =>
-        input == 0 ? g.Tape.Append(new Scatter(node.Inputs[0].Shape[1]), g, node.Inputs[1]) : null;
+        input == 0 ? g.Tape.Append(new Scatter(node.Inputs[0].Shape[-1]), g, node.Inputs[1]) : null;
 
     /// <summary>The index, which must be that of a class.</summary>
     internal static int Checked(long index, int classes) =>
@@ -40,9 +40,10 @@ public sealed class Gather : FloatingOperation
             ? (int)index
             : throw new ArgumentOutOfRangeException(nameof(index), $"Class {index} is not one of the {classes} classes, 0 to {classes - 1}.");
 
-    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) => () =>
+    /// <inheritdoc/>
+    protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) => () =>
     {
-        var classes = inputs[0].Shape[1];
+        var classes = inputs[0].Shape[-1];
         var x = inputs[0].Span<T>();
         var index = inputs[1].Span<long>();
         var y = output.Span<T>();

@@ -1,3 +1,4 @@
+using ChainRule.Expressions;
 using ChainRule.Kernels;
 using ChainRule.Kernels.Rows;
 using ChainRule.Tapes;
@@ -6,10 +7,13 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>yᵢ = xᵢ − ln Σⱼ e^(xⱼ) over the last dimension; the largest x is taken off first, so that nothing overflows.</summary>
-public sealed class LogSoftmax : FloatingOperation
+public sealed record LogSoftmax : FloatingOperation
 {
     /// <inheritdoc/>
     public override string Name => "log_softmax";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Letter> Letters => [Softmax.Largest, Softmax.Exponentials];
 
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => new Softmax().Infer(inputs);
@@ -32,10 +36,11 @@ public sealed class LogSoftmax : FloatingOperation
     private static Variable Probabilities(Variable x)
     {
         var p = x.Softmax();
-        p.Name = "p";
+        p.Name = Letter.Probability;
         return p;
     }
 
-    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+    /// <inheritdoc/>
+    protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
         () => SoftmaxJob<T, LogProbability>.Run(inputs[0], output, workers);
 }

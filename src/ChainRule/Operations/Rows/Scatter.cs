@@ -4,9 +4,9 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Operations;
 
-/// <summary>Zeros (n, classes) but for every row's x (n), which stands at that row's index (n).</summary>
-/// <param name="classes">how many columns there are</param>
-public sealed class Scatter(int classes) : FloatingOperation
+/// <summary>Zeros (…, classes) but for every row's x (…), which stands at that row's index (…).</summary>
+/// <param name="Classes">how many columns there are</param>
+public sealed record Scatter(int Classes) : FloatingOperation
 {
     /// <inheritdoc/>
     public override string Name => "scatter";
@@ -18,9 +18,9 @@ public sealed class Scatter(int classes) : FloatingOperation
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
         var (x, index) = (inputs[0], inputs[1]);
-        if (x.Shape.Rank != 1 || index.Shape != x.Shape || index.Type != DType.Int64)
-            throw new ShapeException($"Scattering takes (n) numbers and (n) class indexes as Int64, not {x} and {index}.");
-        return new([x.Shape[0], classes], Floating(inputs[..1]));
+        if (index.Shape != x.Shape || index.Type != DType.Int64)
+            throw new ShapeException($"Scattering takes (…) numbers and (…) class indexes as Int64, not {x} and {index}.");
+        return new([.. x.Shape.Sizes, Classes], Floating(inputs[..1]));
     }
 
     /// <inheritdoc/>
@@ -28,21 +28,22 @@ public sealed class Scatter(int classes) : FloatingOperation
     {
         foreach (var i in output.Wanted)
         {
-            var (row, column) = Math.DivRem(i, classes);
-            output[i] = Gather.Checked(inputs[1].Indexes[row], classes) == column ? inputs[0][row] : T.Constant(0);
+            var (row, column) = Math.DivRem(i, Classes);
+            output[i] = Gather.Checked(inputs[1].Indexes[row], Classes) == column ? inputs[0][row] : T.Constant(0);
         }
     }
 
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) => input == 0 ? g.Gather(node.Inputs[1]) : null;
 
-    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) => () =>
+    /// <inheritdoc/>
+    protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) => () =>
     {
         var x = inputs[0].Span<T>();
         var index = inputs[1].Span<long>();
         var y = output.Span<T>();
         y.Clear();
         for (var i = 0; i < x.Length; i++)
-            y[i * classes + Gather.Checked(index[i], classes)] = x[i];
+            y[i * Classes + Gather.Checked(index[i], Classes)] = x[i];
     };
 }

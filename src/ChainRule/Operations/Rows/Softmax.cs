@@ -1,4 +1,5 @@
 using ChainRule.Algebra;
+using ChainRule.Expressions;
 using ChainRule.Kernels;
 using ChainRule.Kernels.Rows;
 using ChainRule.Tapes;
@@ -7,10 +8,17 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>yᵢ = e^(xᵢ) / Σⱼ e^(xⱼ) over the last dimension; the largest x is taken off first, so that nothing overflows.</summary>
-public sealed class Softmax : FloatingOperation
+public sealed record Softmax : FloatingOperation
 {
+    internal static readonly Letter Largest = new("M", Meaning: new("the largest of the values", "各值中的最大者"));
+
+    internal static readonly Letter Exponentials = new("s", Meaning: new("the sum of the exponentials", "各指数之和"));
+
     /// <inheritdoc/>
     public override string Name => "softmax";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Letter> Letters => [Largest, Exponentials];
 
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
@@ -46,6 +54,7 @@ public sealed class Softmax : FloatingOperation
         return y * (g - (g * y).Sum([-1], keepDimensions: true));
     }
 
-    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+    /// <inheritdoc/>
+    protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
         () => SoftmaxJob<T, Probability>.Run(inputs[0], output, workers);
 }

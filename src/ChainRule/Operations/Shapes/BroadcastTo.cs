@@ -5,8 +5,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>The elements repeated along dimensions of size 1 and new leading ones.</summary>
-/// <param name="shape">the shape to fill</param>
-public sealed class BroadcastTo(Shape shape) : ElementwiseOperation
+/// <param name="Shape">the shape to fill</param>
+public sealed record BroadcastTo(Shape Shape) : ElementwiseOperation
 {
     /// <inheritdoc/>
     public override string Name => "broadcast";
@@ -27,19 +27,20 @@ public sealed class BroadcastTo(Shape shape) : ElementwiseOperation
 
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
-        Fits(inputs[0].Shape, shape)
-            ? new(shape, Floating(inputs))
-            : throw new ShapeException($"A tensor of shape {inputs[0].Shape} does not stretch to the shape {shape}.");
+        Fits(inputs[0].Shape, Shape)
+            ? new(Shape, Floating(inputs))
+            : throw new ShapeException($"A tensor of shape {inputs[0].Shape} does not stretch to the shape {Shape}.");
 
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
         foreach (var i in output.Wanted)
-            output[i] = inputs[0][Broadcasting.Index(inputs[0].Shape, shape, i)];
+            output[i] = inputs[0][Broadcasting.Index(inputs[0].Shape, Shape, i)];
     }
 
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) => g.SumTo(node.Inputs[0].Shape);
 
-    private protected override ElementKernel<T> Kernel<T>() => new CopyKernel<T>();
+    /// <inheritdoc/>
+    protected override ElementKernel<T> Kernel<T>() => new CopyKernel<T>();
 }

@@ -5,8 +5,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>The same elements, in the same order and memory, under another shape.</summary>
-/// <param name="shape">the shape wanted, of as many elements</param>
-public sealed class Reshape(Shape shape) : Operation
+/// <param name="Shape">the shape wanted, of as many elements</param>
+public sealed record Reshape(Shape Shape) : Operation
 {
     /// <inheritdoc/>
     public override string Name => "reshape";
@@ -16,9 +16,9 @@ public sealed class Reshape(Shape shape) : Operation
 
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
-        inputs[0].Shape.Count == shape.Count
-            ? new(shape, inputs[0].Type)
-            : throw new ShapeException($"{inputs[0].Shape.Count} elements of shape {inputs[0].Shape} do not fill the shape {shape}.");
+        inputs[0].Shape.Count == Shape.Count
+            ? new(Shape, inputs[0].Type)
+            : throw new ShapeException($"{inputs[0].Shape.Count} elements of shape {inputs[0].Shape} do not fill the shape {Shape}.");
 
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
@@ -31,6 +31,7 @@ public sealed class Reshape(Shape shape) : Operation
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) => g.Reshape(node.Inputs[0].Shape);
 
-    internal override Action Bind(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
+    /// <inheritdoc/>
+    public override Action Bind(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
         () => { };
 }

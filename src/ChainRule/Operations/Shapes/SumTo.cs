@@ -8,38 +8,40 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>The sum over every dimension in which the wanted shape has size 1 or none: what undoes <see cref="BroadcastTo"/>.</summary>
-/// <param name="shape">the shape to sum to</param>
-public sealed class SumTo(Shape shape) : FloatingOperation
+/// <param name="Shape">the shape to sum to</param>
+public sealed record SumTo(Shape Shape) : FloatingOperation
 {
     /// <inheritdoc/>
     public override string Name => "sum";
 
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
-        BroadcastTo.Fits(shape, inputs[0].Shape)
-            ? new(shape, Floating(inputs))
-            : throw new ShapeException($"A tensor of shape {inputs[0].Shape} cannot be summed to the shape {shape}.");
+        BroadcastTo.Fits(Shape, inputs[0].Shape)
+            ? new(Shape, Floating(inputs))
+            : throw new ShapeException($"A tensor of shape {inputs[0].Shape} cannot be summed to the shape {Shape}.");
 
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
         var x = inputs[0];
         foreach (var i in output.Wanted)
-            output[i] = Sums.Of(Broadcasting.Sources(shape, x.Shape, i).Select(source => x[source]));
+            output[i] = Sums.Of(Broadcasting.Sources(Shape, x.Shape, i).Select(source => x[source]));
     }
 
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) => g.BroadcastTo(node.Inputs[0].Shape);
 
     // Where rows are summed whole, element by element; else rows are added to one another.
-    internal override ElementKernel<T>? ElementKernel<T>(Shape over) => new BroadcastRows(over, shape).IsStill(shape) ? new RowSums<T>() : null;
+    /// <inheritdoc/>
+    public override ElementKernel<T>? ElementKernel<T>(Shape over) => new BroadcastRows(over, Shape).IsStill(Shape) ? new RowSums<T>() : null;
 
-    private protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
+    /// <inheritdoc/>
+    protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
     {
         var x = inputs[0];
         if (ElementKernel<T>(x.Shape) is { } kernel)
             return Elementwise<T>.Bind(x.Shape, kernel, inputs, output, workers);
-        var rows = new BroadcastRows(x.Shape, shape);
+        var rows = new BroadcastRows(x.Shape, Shape);
         return () => AddRows<T>(rows, x, output);
     }
 

@@ -18,7 +18,7 @@ public sealed class OneHotTargetTests
             Targets(new CrossEntropy(classWeights: [1, 2, 3]), 2, 2, 0));
 
     private static IEnumerable<string> Targets(Loss loss, int samples, params long[] classes) =>
-        Explanation.Of(new Sequential(new Linear(2, 3)).To(DType.Float64), loss, Some.Tensor([samples, 2]), Tensor.From(classes, samples), []).Given
+        Explanation.Of(new(new Sequential(new Linear(2, 3)).To(DType.Float64), loss), Some.Tensor([samples, 2]), Tensor.From(classes, samples), []).Given
             .Where(given => given.Address.StartsWith("target", StringComparison.Ordinal))
             .Select(given => FormattableString.Invariant($"{given.Address}: {given.Quantity} = {given.Value}"));
 }

@@ -101,7 +101,7 @@ public sealed class ErrorShareTests
     }
 
     private static Explanation Explain(Shape input, Loss loss, Tensor target, params Layer[] layers) =>
-        Explanation.Of(new Sequential(layers).To(DType.Float64), loss, Some.Tensor(input), target, ["input[0" + string.Concat(Enumerable.Repeat(",0", input.Rank - 1)) + "]"], options: new() { ErrorShares = true });
+        Explanation.Of(new(new Sequential(layers).To(DType.Float64), loss), Some.Tensor(input), target, ["input[0" + string.Concat(Enumerable.Repeat(",0", input.Rank - 1)) + "]"], options: new() { ErrorShares = true });
 
     private static void Refuses(string message, Action explain) => Assert.Equal(message, Assert.Throws<ExplanationException>(explain).Message);
 }

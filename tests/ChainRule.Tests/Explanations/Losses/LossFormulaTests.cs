@@ -119,7 +119,7 @@ public sealed class LossFormulaTests
         var model = new Sequential(new Linear(1, 3)).To(DType.Float64);
         model.Parameters[0].Load(Tensor.From([1.0, 2.0, -1.0], 3, 1));
         var rows = input ?? [0.5];
-        return Explanation.Of(model, loss, Tensor.From(rows, rows.Length, 1), target, address is null ? [] : [address]);
+        return Explanation.Of(new(model, loss), Tensor.From(rows, rows.Length, 1), target, address is null ? [] : [address]);
     }
 
     private static void CheckFigures(Explanation explanation) =>

@@ -33,7 +33,7 @@ public sealed class DataFileTests : IDisposable
         var bytes = IdxBytes.Of([0, 255], 2, 1, 1);
         foreach (var file in new[] { _folder.Write("pictures", bytes), _folder.Write("pictures.csv", Compressed(bytes)) })
         {
-            var data = Assert.IsType<PictureData>(await new DataSource().LoadAsync(file));
+            var data = Assert.IsType<UnlabelledPictures>(await new DataSource().LoadAsync(file));
             Assert.Equal([0.0, 1], data.Inputs.ToDoubles());
         }
     }
@@ -51,15 +51,15 @@ public sealed class DataFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\u0089PNG\r\n\u001A\n", "this is a PNG picture, and data are read from CSV or IDX files; pictures are read from IDX files")]
-    [InlineData("PAR1\u0015\0", "this is a Parquet file, and data are read from CSV or IDX files; save the table as CSV")]
-    [InlineData("PK\u0003\u0004\u0014\0[Content_Types].xml", "this is an Office file, such as an Excel workbook (.xlsx), and data are read from CSV or IDX files; save the table as CSV")]
-    [InlineData("PK\u0003\u0004\u0014\0iris.csv", "this is a zip archive, and data are read from CSV or IDX files; unpack it, and name the file in it")]
-    [InlineData("<!doctype html>", "this is a web page (HTML), and data are read from CSV or IDX files; fetch the file that it offers instead")]
-    [InlineData(" {\"layers\": []}", "this is JSON, and data are read from CSV or IDX files; save the table as CSV; a network file goes with --network")]
-    [InlineData("[[1, 2], [3, 4]]", "this is JSON, and data are read from CSV or IDX files; save the table as CSV; a network file goes with --network")]
-    [InlineData("\u0010\0\0\0\0\0\0\0{\"a\":", "these are weights or a model (safetensors), not data; name a CSV file, or IDX files")]
-    [InlineData("\u007FELF\0\0\u0001", ", line 1: a byte 00 stands in it: this is no text; name a CSV file, or IDX files")]
+    [InlineData("\u0089PNG\r\n\u001A\n", "this is a PNG picture, but data is read from CSV or IDX files; pictures are read from IDX files")]
+    [InlineData("PAR1\u0015\0", "this is a Parquet file, but data is read from CSV or IDX files; save the table as CSV")]
+    [InlineData("PK\u0003\u0004\u0014\0[Content_Types].xml", "this is an Office file, such as an Excel workbook (.xlsx), but data is read from CSV or IDX files; save the table as CSV")]
+    [InlineData("PK\u0003\u0004\u0014\0iris.csv", "this is a zip archive, but data is read from CSV or IDX files; unpack it, and use the file inside")]
+    [InlineData("<!doctype html>", "this is a web page (HTML), but data is read from CSV or IDX files; download the file itself instead")]
+    [InlineData(" {\"layers\": []}", "this is JSON, but data is read from CSV or IDX files; save the table as CSV; give a network file with --network")]
+    [InlineData("[[1, 2], [3, 4]]", "this is JSON, but data is read from CSV or IDX files; save the table as CSV; give a network file with --network")]
+    [InlineData("\u0010\0\0\0\0\0\0\0{\"a\":", "these are weights or a model (safetensors), not data; use a CSV file or IDX files")]
+    [InlineData("\u007FELF\0\0\u0001", ", line 1: it contains a 00 byte, so it is not text; use a CSV file or IDX files")]
     public async Task What_is_no_data_is_refused_with_what_it_is(string content, string message)
     {
         var file = _folder.Write("t.csv", Encoding.Latin1.GetBytes(content));

@@ -26,9 +26,9 @@ public sealed class DownloadTests : IDisposable
         var source = Source(download: true, server.Address);
         for (var time = 0; time < 2; time++)
         {
-            var data = Assert.IsType<FixedData>(await source.LoadAsync("set"));
-            Assert.Equal([0f, 1f, 1 / 255f], data.Train.Inputs.Span<float>().ToArray());
-            Assert.Equal(["no", "yes"], data.Test!.Classes);
+            var data = Assert.IsType<SampleData>(await source.LoadAsync("set"));
+            Assert.Equal([0f, 1f, 1 / 255f], data.Sets.Train.ToDataset().Inputs.Span<float>().ToArray());
+            Assert.Equal(["no", "yes"], data.Sets.Test!.Classes);
         }
 
         Assert.Equal(4, server.Requests);
@@ -40,7 +40,7 @@ public sealed class DownloadTests : IDisposable
     {
         using var server = new LoopbackServer(_served);
         var fault = await Assert.ThrowsAsync<InputException>(() => Source(download: false, server.Address).LoadAsync("set"));
-        Assert.Equal($"set: the files are not in {_folder.File("data")} or {_folder.File("cache")}; say --download to fetch them (0 MB), or name their folder with --data", fault.Message);
+        Assert.Equal($"set: the files are not in {_folder.File("data")} or {_folder.File("cache")}; use --download to fetch them (0 MB), or name their folder with --data", fault.Message);
         Assert.Equal(0, server.Requests);
     }
 
@@ -50,7 +50,7 @@ public sealed class DownloadTests : IDisposable
         var served = new Dictionary<string, byte[]>(_served) { ["train-labels-idx1-ubyte.gz"] = IdxBytes.Compressed(IdxBytes.Of([1, 0, 1], 3)) };
         using var server = new LoopbackServer(served);
         var fault = await Assert.ThrowsAsync<InputException>(() => Source(download: true, server.Address).LoadAsync("set"));
-        Assert.Equal($"{server.Address}train-labels-idx1-ubyte.gz: what is served is not what was published: its length or its SHA-256 differs; try again later, or put the files into a folder and name it with --data", fault.Message);
+        Assert.Equal($"{server.Address}train-labels-idx1-ubyte.gz: the file served is not the one published: its length or its SHA-256 differs; try again later, or put the files into a folder and give it with --data", fault.Message);
         Assert.Equal(["train-images-idx3-ubyte.gz"], Kept());
     }
 
@@ -84,18 +84,18 @@ public sealed class DownloadTests : IDisposable
     [Fact]
     public async Task Fetches_over_https_alone() =>
         Assert.Equal(
-            "http://example.invalid/train-images-idx3-ubyte.gz: the address is not HTTPS; fetch over HTTPS alone",
+            "http://example.invalid/train-images-idx3-ubyte.gz: the address is not HTTPS; use an HTTPS address",
             (await Assert.ThrowsAsync<InputException>(() => Source(download: true, new Uri("http://example.invalid/")).LoadAsync("set"))).Message);
 
     [Fact]
     public async Task A_folder_is_searched_and_one_of_its_name_in_it_but_another_set_is_passed_by()
     {
         WriteAll("data/set", _served);
-        Assert.Equal(3, Assert.IsType<FixedData>(await Source(download: false).LoadAsync("set")).Train.Count);
+        Assert.Equal(3, Assert.IsType<SampleData>(await Source(download: false).LoadAsync("set")).Sets.Train.Count);
         WriteAll("data/set", new(_served) { ["t10k-labels-idx1-ubyte.gz"] = IdxBytes.Of([0, 1], 2) });
         await Assert.ThrowsAsync<InputException>(() => Source(download: false).LoadAsync("set"));
         WriteAll("cache", _served);
-        Assert.Equal(3, Assert.IsType<FixedData>(await Source(download: false).LoadAsync("set")).Train.Count);
+        Assert.Equal(3, Assert.IsType<SampleData>(await Source(download: false).LoadAsync("set")).Sets.Train.Count);
     }
 
     [Fact]

@@ -93,12 +93,12 @@ public sealed class RowSplitTests
     [Fact]
     public void A_class_that_is_not_learnt_is_named() =>
         Assert.Equal(
-            ["validation is the last 10 rows, in the order of the file", "validation lacks the class \"c0\"", "the rows to learn from lack the class \"c1\""],
+            ["validation is the last 10 rows, in the order of the file", "validation lacks the class \"c0\"", "the training rows lack the class \"c1\""],
             RowSplit.Of(Rows(100), Classes(90, 10), new(0.1, Kind: SplitKind.Time)).Notes);
 
     [Fact]
     public void Shares_of_classes_need_classes() =>
-        Assert.Contains("take --split random or --split time", Assert.Throws<InputException>(() => RowSplit.Of(Rows(50), null, new(Kind: SplitKind.Stratified))).Message, StringComparison.Ordinal);
+        Assert.Contains("use --split random or --split time", Assert.Throws<InputException>(() => RowSplit.Of(Rows(50), null, new(Kind: SplitKind.Stratified))).Message, StringComparison.Ordinal);
 
     private static int[] Rows(int count) => [.. Enumerable.Range(0, count)];
 

@@ -46,7 +46,7 @@ public sealed class MissingWordsTests : IDisposable
         var table = Read($"size,sign,empty,day\n1,+,{word},2024-01-31\n{word},{word},{word},{word}\n2.5,+,{word},2024-02-01\n");
         Assert.Equal((ColumnKind.Numbers, ColumnKind.Words, ColumnKind.Nothing), (table.KindOf(0), table.KindOf(1), table.KindOf(2)));
         Assert.Equal((true, false, true, true), (table.IsMissing(1, 0), table.IsMissing(1, 1), table.IsMissing(1, 2), table.IsMissing(1, 3)));
-        Assert.Equal([$"column \"sign\" holds words, and {word} (1) is taken for one of them; say --missing-words \"{word}\" if that means no value", $"{word} (5) means that there is no value; --missing-words sets which words do"], table.Notes);
+        Assert.Equal([$"column \"sign\" holds words, and {word} (1) is read as one of them; use --missing-words \"{word}\" if that means no value", $"{word} (5) means a missing value; --missing-words sets these words"], table.Notes);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class MissingWordsTests : IDisposable
         Assert.False(table.IsMissing(0, 0));
         Assert.Equal([0f, 1], trained.ApplyInputs(table).Inputs.Span<float>()[..2].ToArray());
         var fault = Assert.Throws<InputException>(() => trained.ApplyInputs(Read("sign,x\n-,-\n", new TableOptions().LikeThatOf(trained))));
-        Assert.Contains("line 2, column \"x\": \"-\" means that there is no value here (--missing-words sets which words do); fill it in, or train with --missing mean", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("line 2, column \"x\": \"-\" means that there is no value here (--missing-words sets these words); fill it in, or train with --missing mean", fault.Message, StringComparison.Ordinal);
     }
 
     private Table Read(string text, TableOptions? options = null) => Table.Read(_folder.Write("t.csv", text), options);

@@ -11,7 +11,7 @@ public sealed class StrangeWordsTests : IDisposable
 {
     private const string Ignore = "--kind \"size=word\" if the column holds words, or --ignore \"size\" to leave it out";
     private const string Classes = "or --kind class if the cells name classes";
-    private const string Remedy = "; say --missing-words \"n.k.\" if that means no value, ";
+    private const string Remedy = "; use --missing-words \"n.k.\" if that means no value, ";
 
     // 40 different numbers, and n.k. in every fifth row.
     private static readonly string Sizes = "size,kind\n" + string.Concat(Enumerable.Range(0, 50).Select(i => FormattableString.Invariant($"{(i % 5 == 0 ? "n.k." : $"{i}.5")},{"ab"[i % 2]}\n")));
@@ -24,7 +24,7 @@ public sealed class StrangeWordsTests : IDisposable
     public void Numbers_with_a_strange_word_are_numbers_and_refused_with_the_word_and_its_count()
     {
         var table = Read(Sizes);
-        const string Problem = " holds 40 numbers and 10 cells that are none: n.k. (10)";
+        const string Problem = " holds 40 numbers and 10 other cells: n.k. (10)";
         Assert.Equal(ColumnKind.Numbers, table.KindOf(0));
         Assert.Equal(["column \"size\"" + Problem + Remedy + Ignore], table.Notes);
         Refuses("column \"size\": it" + Problem + Remedy + Ignore, () => Preparation.Fit(table));
@@ -34,7 +34,7 @@ public sealed class StrangeWordsTests : IDisposable
 
     [Fact]
     public void The_words_to_say_go_beside_those_that_mean_no_value_already() =>
-        Assert.Contains("say --missing-words \"n.k.,NA\" if that means no value", Read(Sizes + "NA,a\n1,NA\n").Notes[0], StringComparison.Ordinal);
+        Assert.Contains("use --missing-words \"n.k.,NA\" if that means no value", Read(Sizes + "NA,a\n1,NA\n").Notes[0], StringComparison.Ordinal);
 
     [Fact]
     public void The_word_may_be_said_to_mean_no_value()
@@ -64,17 +64,17 @@ public sealed class StrangeWordsTests : IDisposable
     [Fact]
     public void Numbers_and_words_that_are_taken_for_words_are_said() =>
         Assert.Equal(
-            ["column \"children\" is taken for words, since among its 4 numbers there are 3+ (2); say --missing-words \"3+\" if that means no value, --kind \"children=word\" if the column holds words, or --ignore \"children\" to leave it out"],
+            ["column \"children\" is read as words, since besides 4 numbers it holds 3+ (2); use --missing-words \"3+\" if that means no value, --kind \"children=word\" if the column holds words, or --ignore \"children\" to leave it out"],
             Read("children,y\n0,p\n1,q\n0,p\n3+,q\n3+,p\n1,q\n").Notes);
 
     [Theory]
-    [InlineData(null, "1,5", "\"1,5\" is a number with a comma; write numbers with a decimal point and no other mark, or say --decimal , if the comma is the decimal mark")]
-    [InlineData(',', "1.5", "\"1.5\" is a number with a point; write numbers with a decimal comma and no other mark, or say --decimal . if the point is the decimal mark")]
-    [InlineData(',', "1.234,5", "\"1.234,5\" is a number with a point; write numbers with a decimal comma and no other mark, or say --decimal . if the point is the decimal mark")]
+    [InlineData(null, "1,5", "\"1,5\" is a number with a comma; write numbers with a decimal point and no other mark, or use --decimal , if the comma is the decimal mark")]
+    [InlineData(',', "1.5", "\"1.5\" is a number with a point; write numbers with a decimal comma and no other mark, or use --decimal . if the point is the decimal mark")]
+    [InlineData(',', "1.234,5", "\"1.234,5\" is a number with a point; write numbers with a decimal comma and no other mark, or use --decimal . if the point is the decimal mark")]
     public void Numbers_with_another_mark_are_refused_in_inputs_and_target(char? mark, string number, string message)
     {
         var table = Read($"a;y\n{number};p\n{number};q\n", new() { Decimal = mark });
-        Assert.StartsWith($"column \"a\" holds \"{number}\", a number with a {(mark is null ? "comma" : "point")}; say --decimal ", table.Notes[0], StringComparison.Ordinal);
+        Assert.StartsWith($"column \"a\" holds \"{number}\", a number with a {(mark is null ? "comma" : "point")}; use --decimal ", table.Notes[0], StringComparison.Ordinal);
         Refuses("line 2, column \"a\": " + message, () => Preparation.Fit(table));
         Refuses("line 2, column \"a\": " + message, () => Preparation.Fit(table, new() { Targets = ["a"] }));
     }
@@ -97,7 +97,7 @@ public sealed class StrangeWordsTests : IDisposable
     public void Words_in_two_cases_are_two_and_that_is_said()
     {
         var table = Read("a,b\nTRUE,x\ntrue,y\nFALSE,x\n");
-        Assert.Equal(["column \"a\" holds TRUE and true, which differ in capital letters alone: each is a word of its own; write them alike if they mean the same"], table.Notes);
+        Assert.Equal(["column \"a\" holds TRUE and true, which differ only in case: they are different words; write them alike if they mean the same"], table.Notes);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class TableTests : IDisposable
     {
         var table = Read(text);
         Assert.Equal(["1.5", "2", "a \"b\"", "3", "4", "x"], Enumerable.Range(0, 6).Select(i => table[i / 3, i % 3]));
-        Assert.Equal("blanks are taken to separate the 3 columns; say --separator if something else does", table.Notes[0]);
+        Assert.Equal("the 3 columns are read as separated by blanks; use --separator if something else separates them", table.Notes[0]);
     }
 
     [Fact]
@@ -94,15 +94,15 @@ public sealed class TableTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a,b\n1,2\n3\n", "line 3: the row has 1 cell, where line 1 has 2; every row must have as many")]
-    [InlineData("a,b\n1,2,3\n", "line 2: the row has 3 cells, where line 1 has 2; every row must have as many; if line 1 is a title or a comment, remove it")]
-    [InlineData("# by hand\na,b\n1,2\n", "line 2: the row has 2 cells, where line 1 has 1; every row must have as many; if line 1 is a title or a comment, remove it")]
-    [InlineData("a,b\n1,2\n1,2,\n", "line 3: the row has 3 cells, where line 1 has 2; every row must have as many")]
-    [InlineData("a,b\n1,2,\n1,2,3\n", "line 2: the row has 3 cells, where line 1 has 2; every row must have as many; if line 1 is a title or a comment, remove it")]
-    [InlineData("a,b\n1,\"2\n3,4\n", "line 2: a quote opens and does not close, or stands amid a cell; put the whole cell in quotes, and double a quote within it")]
-    [InlineData("a,b\n1,2\n3,4\"\n", "line 3: a quote opens and does not close, or stands amid a cell; put the whole cell in quotes, and double a quote within it")]
-    [InlineData("a,b\n", "line 1: there is a header and no row of data below it; add rows")]
-    [InlineData("a,b,a\n1,2,3\n", "line 1, column 3: \"a\" is the name of another column already; give each column a name of its own")]
+    [InlineData("a,b\n1,2\n3\n", "line 3: the row has 1 cell, where line 1 has 2; every row must have the same number")]
+    [InlineData("a,b\n1,2,3\n", "line 2: the row has 3 cells, where line 1 has 2; every row must have the same number; if line 1 is a title or a comment, remove it")]
+    [InlineData("# by hand\na,b\n1,2\n", "line 2: the row has 2 cells, where line 1 has 1; every row must have the same number; if line 1 is a title or a comment, remove it")]
+    [InlineData("a,b\n1,2\n1,2,\n", "line 3: the row has 3 cells, where line 1 has 2; every row must have the same number")]
+    [InlineData("a,b\n1,2,\n1,2,3\n", "line 2: the row has 3 cells, where line 1 has 2; every row must have the same number; if line 1 is a title or a comment, remove it")]
+    [InlineData("a,b\n1,\"2\n3,4\n", "line 2: a quote is not closed, or is in the middle of a cell; put the whole cell in quotes, and double a quote within it")]
+    [InlineData("a,b\n1,2\n3,4\"\n", "line 3: a quote is not closed, or is in the middle of a cell; put the whole cell in quotes, and double a quote within it")]
+    [InlineData("a,b\n", "line 1: there is a header, but no row of data below it; add rows")]
+    [InlineData("a,b,a\n1,2,3\n", "line 1, column 3: another column is already called \"a\"; give each column a name of its own")]
     public void Refuses_what_is_no_table(string text, string message) =>
         Assert.Equal("t.csv, " + message, Short(Assert.Throws<InputException>(() => Read(text))));
 
@@ -115,11 +115,11 @@ public sealed class TableTests : IDisposable
 
     [Fact]
     public void Refuses_more_cells_than_a_row_may_have() =>
-        Assert.Equal("t.csv, line 1: the row has 65537 cells, and the most is 65536; is the separator right?", Short(Assert.Throws<InputException>(() => Read(new string(',', 65536) + "\n"))));
+        Assert.Equal("t.csv, line 1: the row has 65537 cells, and the maximum is 65536; is the separator right?", Short(Assert.Throws<InputException>(() => Read(new string(',', 65536) + "\n"))));
 
     [Fact]
     public void Refuses_a_cell_beyond_measure() =>
-        Assert.Equal("t.csv, line 2, column 2: the cell has 65537 letters, and the most is 65536", Short(Assert.Throws<InputException>(() => Read("a,b\n1," + new string('x', 65537)))));
+        Assert.Equal("t.csv, line 2, column 2: the cell has 65537 characters, and the maximum is 65536", Short(Assert.Throws<InputException>(() => Read("a,b\n1," + new string('x', 65537)))));
 
     [Fact]
     public void Any_text_is_read_or_refused_and_nothing_else() =>

@@ -16,17 +16,17 @@ public sealed class WrongCellTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(Nine + "1,abc,q\n", "column \"b\": it holds 9 numbers and 1 cell that is none: abc (1); say --missing-words \"abc\" if that means no value, --kind \"b=word\" if the column holds words, or --ignore \"b\" to leave it out")]
-    [InlineData(Nine + "1,1e999,q\n", "line 11, column \"b\": \"1e999\" is no finite number of 32 bits; write a number below 3.4e38, or leave the cell empty")]
-    [InlineData(Nine + "1,inf,q\n", "line 11, column \"b\": \"inf\" is no finite number of 32 bits; write a number below 3.4e38, or leave the cell empty")]
-    [InlineData(Nine + "1,,q\n", "line 11, column \"b\": there is no value here; fill it in, or say --missing mean or --missing drop")]
-    [InlineData(Nine + "1,2,?\n", "line 11, column \"y\": \"?\" means that the target has no value here (--missing-words sets which words do); fill it in, or say --missing drop to leave such rows out")]
-    [InlineData("a,y\n1,p\n2,p\n", "column \"y\": all rows are of the class \"p\"; at least two classes are needed to tell apart")]
-    [InlineData("a,y\n1,7\n2,7\n", "column \"y\": all rows are of the class \"7\"; at least two classes are needed to tell apart")]
+    [InlineData(Nine + "1,abc,q\n", "column \"b\": it holds 9 numbers and 1 other cell: abc (1); use --missing-words \"abc\" if that means no value, --kind \"b=word\" if the column holds words, or --ignore \"b\" to leave it out")]
+    [InlineData(Nine + "1,1e999,q\n", "line 11, column \"b\": \"1e999\" does not fit in a 32-bit number; write a number below 3.4e38, or leave the cell empty")]
+    [InlineData(Nine + "1,inf,q\n", "line 11, column \"b\": \"inf\" does not fit in a 32-bit number; write a number below 3.4e38, or leave the cell empty")]
+    [InlineData(Nine + "1,,q\n", "line 11, column \"b\": there is no value here; fill it in, or use --missing mean or --missing drop")]
+    [InlineData(Nine + "1,2,?\n", "line 11, column \"y\": \"?\" means that the target has no value here (--missing-words sets these words); fill it in, or use --missing drop to leave such rows out")]
+    [InlineData("a,y\n1,p\n2,p\n", "column \"y\": all rows have the class \"p\"; at least two classes are needed")]
+    [InlineData("a,y\n1,7\n2,7\n", "column \"y\": all rows have the class \"7\"; at least two classes are needed")]
     [InlineData("a,b,y\n1e-320,1,p\n2e-320,2,q\n", "column \"a\": its numbers differ too little to be told apart; write them in another unit, or leave the column out with --ignore")]
-    [InlineData("a;y\n1,5;p\n2,5;q\n", "line 2, column \"a\": \"1,5\" is a number with a comma; write numbers with a decimal point and no other mark, or say --decimal , if the comma is the decimal mark")]
-    [InlineData("y\n1\n2\n", "there is only one column; inputs and a target take at least two; is the separator right?")]
-    [InlineData("a,y\n1,2\n", "one row is left to train on; training takes at least two")]
+    [InlineData("a;y\n1,5;p\n2,5;q\n", "line 2, column \"a\": \"1,5\" is a number with a comma; write numbers with a decimal point and no other mark, or use --decimal , if the comma is the decimal mark")]
+    [InlineData("y\n1\n2\n", "there is only one column; inputs and a target need at least two; is the separator right?")]
+    [InlineData("a,y\n1,2\n", "one row is left to train on; training needs at least two")]
     public void A_table_that_cannot_be_learnt_is_refused(string text, string message) =>
         Refuses(message, () => Preparation.Fit(Read(text)));
 
@@ -35,7 +35,7 @@ public sealed class WrongCellTests : IDisposable
         Refuses("there is no column \"kin\"; the columns are size, colour, kind", () => Preparation.Fit(Read(Trained), new() { Targets = ["kin"] }));
 
     [Theory]
-    [InlineData("size,colour\n2,red\n3.4e38,red\n", "line 3, column \"size\": \"3.4e38\" is too far from what was learnt: numbers about 3 that differ by 1.63; correct it, or leave the cell empty")]
+    [InlineData("size,colour\n2,red\n3.4e38,red\n", "line 3, column \"size\": \"3.4e38\" is too far from the training data: numbers around 3 with a deviation of 1.63; correct it, or leave the cell empty")]
     [InlineData("size,colour\n2,red\nbig,red\n", "line 3, column \"size\": \"big\" is not a number; write a number with a decimal point, or leave the cell empty")]
     [InlineData("size,colour\n2,red\n,red\n", "line 3, column \"size\": there is no value here; fill it in, or train with --missing mean or --missing drop")]
     [InlineData("size,color\n2,red\n", "the column \"colour\" is missing; the model was trained on size, colour to predict kind")]
@@ -45,8 +45,8 @@ public sealed class WrongCellTests : IDisposable
     [Fact]
     public void Classes_that_did_not_occur_are_refused_and_counted()
     {
-        Refuses("line 3, column \"kind\": the class of 1 row did not occur in training: cow (1); known are cat, dog; correct the cell or remove the row, or train again with rows of this class", () => Preparation.Fit(Read(Trained)).Apply(Read("size,colour,kind\n2,red,cat\n2,red,cow\n")));
-        Refuses("line 2, column \"kind\": the classes of 3 rows did not occur in training: cow (2), hen (1); known are cat, dog; correct the cells or remove the rows, or train again with rows of these classes", () => Preparation.Fit(Read(Trained)).Apply(Read("size,colour,kind\n2,red,hen\n2,red,cow\n2,red,cat\n2,red,cow\n")));
+        Refuses("line 3, column \"kind\": the class of 1 row did not occur in training: cow (1); the known classes are cat, dog; correct the cell or remove the row, or train again with rows of this class", () => Preparation.Fit(Read(Trained)).Apply(Read("size,colour,kind\n2,red,cat\n2,red,cow\n")));
+        Refuses("line 2, column \"kind\": the classes of 3 rows did not occur in training: cow (2), hen (1); the known classes are cat, dog; correct the cells or remove the rows, or train again with rows of these classes", () => Preparation.Fit(Read(Trained)).Apply(Read("size,colour,kind\n2,red,hen\n2,red,cow\n2,red,cat\n2,red,cow\n")));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class WrongCellTests : IDisposable
 
     [Fact]
     public void Mean_makes_up_no_target() =>
-        Refuses("line 3, column \"y\": the target has no value here; fill it in, or say --missing drop to leave such rows out", () => Preparation.Fit(Read("a,y\n1,p\n2,\n3,q\n"), new(Missing: MissingPolicy.Mean)));
+        Refuses("line 3, column \"y\": the target has no value here; fill it in, or use --missing drop to leave such rows out", () => Preparation.Fit(Read("a,y\n1,p\n2,\n3,q\n"), new(Missing: MissingPolicy.Mean)));
 
     [Fact]
     public void Drop_leaves_rows_out_and_says_which_are_left()
@@ -78,14 +78,14 @@ public sealed class WrongCellTests : IDisposable
 
     [Fact]
     public void One_class_left_to_train_on_is_refused() =>
-        Refuses("column \"y\": the rows left to train on are all of the class \"p\"; at least two classes are needed to tell apart", () => Preparation.Fit(Read("a,y\n1,p\n2,p\n,q\n"), new(Missing: MissingPolicy.Drop)));
+        Refuses("column \"y\": all rows left to train on have the class \"p\"; at least two classes are needed", () => Preparation.Fit(Read("a,y\n1,p\n2,p\n,q\n"), new(Missing: MissingPolicy.Drop)));
 
     [Fact]
     public void Penguins_are_refused_until_the_policy_is_named()
     {
         var table = Table.Read(SharedData.Path("tabular", "penguins.csv"));
         var fault = Assert.Throws<InputException>(() => Preparation.Fit(table, new() { Targets = ["species"] }));
-        Assert.EndsWith("penguins.csv, line 5, column \"bill_length_mm\": there is no value here; fill it in, or say --missing mean or --missing drop", fault.Message, StringComparison.Ordinal);
+        Assert.EndsWith("penguins.csv, line 5, column \"bill_length_mm\": there is no value here; fill it in, or use --missing mean or --missing drop", fault.Message, StringComparison.Ordinal);
         Assert.Equal(333, Preparation.Fit(table, new(MissingPolicy.Drop) { Targets = ["species"] }).Apply(table).Count);
         Assert.Equal(344, Preparation.Fit(table, new(MissingPolicy.Mean) { Targets = ["species"] }).Apply(table).Count);
     }

@@ -3,7 +3,7 @@ using ChainRule.Workbench.Data.Tables.Preparations;
 
 namespace ChainRule.Workbench.Data.Tables.Columns;
 
-/// <summary>Which columns of a table are learnt from, as what, and which are left out though nobody asked for that.</summary>
+/// <summary>Which columns of a table are inputs, and of what kind, and which are left out without being asked.</summary>
 internal sealed record ColumnChoice(IReadOnlyList<(int Column, InputKind Kind)> Inputs, IReadOnlyList<LeftOutColumn> LeftOut)
 {
     /// <exception cref="InputException">a column is not there, or none is left to learn from</exception>
@@ -12,13 +12,13 @@ internal sealed record ColumnChoice(IReadOnlyList<(int Column, InputKind Kind)> 
         var wanted = options.Columns.Count == 0 ? null : ColumnNames.Places(table, options.Columns);
         var ignored = ColumnNames.Places(table, options.Ignore);
         if (wanted?.Intersect(ignored).Select(column => (int?)column).FirstOrDefault() is { } both)
-            throw table.Fault(both, "--columns takes it and --ignore leaves it out", "name it in one of them");
+            throw table.Fault(both, "it is in both --columns and --ignore", "remove it from one of them");
 
         var candidates = Enumerable.Range(0, table.Columns.Count).Where(column => !targets.Contains(column) && !ignored.Contains(column) && wanted?.Contains(column) != false);
         var senses = candidates.Select(column => (Column: column, Sense: Sense(table, column, kinds[column], wanted is not null))).ToList();
         var isTaken = senses.ToLookup(pair => pair.Sense.Doubt is null);
 
-        // Where nothing else is left, what counts the rows is what they are to be learnt from.
+        // If nothing else is left, the column that numbers the rows is used.
         if (!isTaken[true].Any())
             isTaken = senses.ToLookup(pair => pair.Sense.Doubt is null or Identifiers.CountsRows);
         List<LeftOutColumn> leftOut = [.. isTaken[false].Select(pair => new LeftOutColumn(table.Columns[pair.Column], pair.Sense.Doubt!))];
@@ -28,8 +28,8 @@ internal sealed record ColumnChoice(IReadOnlyList<(int Column, InputKind Kind)> 
     }
 
     private static InputException NothingLeft(Table table, List<LeftOutColumn> leftOut) => leftOut.Count == 0
-        ? new(table.File, null, "no column is left to learn from", "name fewer columns with --ignore, or others with --columns")
-        : new(table.File, null, $"no column is left to learn from: {string.Join(", ", leftOut.Select(column => column.ToString()))}", "name those with --columns that are to be taken all the same");
+        ? new(table.File, null, "no column is left to learn from", "ignore fewer columns with --ignore, or choose others with --columns")
+        : new(table.File, null, $"no column is left to learn from: {string.Join(", ", leftOut.Select(column => column.ToString()))}", "choose with --columns those to use anyway");
 
     private static ColumnSense Sense(Table table, int column, InputKind? said, bool isWanted)
     {

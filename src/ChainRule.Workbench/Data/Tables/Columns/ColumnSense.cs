@@ -2,12 +2,12 @@ using ChainRule.Workbench.Data.Tables.Dates;
 
 namespace ChainRule.Workbench.Data.Tables.Columns;
 
-/// <summary>What a column's cells look like, where nobody said what they are.</summary>
-/// <param name="Kind">what they would be taken for</param>
-/// <param name="Doubt">why they tell nothing of other rows; null where they do</param>
+/// <summary>What a column's cells look like, if nobody said what they are.</summary>
+/// <param name="Kind">what they would be read as</param>
+/// <param name="Doubt">why they say nothing about other rows; null if they do</param>
 internal sealed record ColumnSense(InputKind Kind, string? Doubt)
 {
-    /// <summary>What it holds that is neither numbers nor words, in the plural; null where it is one of these.</summary>
+    /// <summary>What it holds that is neither numbers nor words, in the plural; null if it is one of these.</summary>
     public string? Moments => Kind switch
     {
         InputKind.Date => "dates",

@@ -20,7 +20,7 @@ public sealed record DateColumn(string Name, DateOrder Order, bool HasTimes, dou
     [JsonIgnore]
     public override int Width => 1 + DaysOfWeek + (HasTimes ? 4 : 2);
 
-    internal override string? Taken => FormattableString.Invariant($"dates, {Width} inputs");
+    internal override string? Interpretation => FormattableString.Invariant($"dates, {Width} inputs");
 
     internal override IEnumerable<string> InputNames =>
     [
@@ -47,7 +47,7 @@ public sealed record DateColumn(string Name, DateOrder Order, bool HasTimes, dou
         var clock = moment.Clock;
         var daysOfYear = DateTime.IsLeapYear(clock.Year) ? 366 : 365;
         inputs[0] = Standardization.Apply(moment.Day, Mean, StandardDeviation)
-            ?? throw table.Fault(row, column, $"\"{table[row, column]}\" is too far from the dates that were learnt", "correct it, or leave the cell empty");
+            ?? throw table.Fault(row, column, $"\"{table[row, column]}\" is too far from the training dates", "correct it, or leave the cell empty");
         inputs[1 + (int)clock.DayOfWeek] = 1;
         Cycle.Write((clock.DayOfYear - 1 + clock.TimeOfDay.TotalDays) / daysOfYear, inputs[(1 + DaysOfWeek)..]);
         if (HasTimes)
@@ -57,12 +57,12 @@ public sealed record DateColumn(string Name, DateOrder Order, bool HasTimes, dou
     internal override void WriteMissing(Span<float> inputs) => inputs.Clear();
 
     internal override string? Flaw() =>
-        Enum.IsDefined(Order) ? Standardization.Flaw(Mean, StandardDeviation) : "there is no such order of dates";
+        Enum.IsDefined(Order) ? Standardization.Flaw(Mean, StandardDeviation) : "the order of dates is unknown";
 
     private static Moment Read(Table table, int row, int column, DateOrder order) =>
         DateText.TryRead(table[row, column], order, out var moment)
             ? moment
-            : throw table.Fault(row, column, $"\"{table[row, column]}\" is {(DateDetection.IsDate(table[row, column]) ? "a date in another form than most" : "not a date")}", $"write it like {DateText.Example(order)}, leave the cell empty, or say --missing-words \"{table[row, column]}\" if that means no value");
+            : throw table.Fault(row, column, $"\"{table[row, column]}\" is {(DateDetection.IsDate(table[row, column]) ? "a date in a different form from most" : "not a date")}", $"write it like {DateText.Example(order)}, leave the cell empty, or use --missing-words \"{table[row, column]}\" if that means no value");
 
     private static DateOrder OrderOf(Table table, int column)
     {
@@ -70,6 +70,6 @@ public sealed record DateColumn(string Name, DateOrder Order, bool HasTimes, dou
         if (orders is not [DateOrder.DayMonthYear, DateOrder.MonthDayYear])
             return orders[0];
         var row = Enumerable.Range(0, table.RowCount).First(row => !table.IsMissing(row, column) && DateText.TryRead(table[row, column], orders[0], out _));
-        throw table.Fault(row, column, $"\"{table[row, column]}\" may have the day first or the month, and no other row decides it", $"say --kind \"{table.Columns[column]}=dmy\" or --kind \"{table.Columns[column]}=mdy\"");
+        throw table.Fault(row, column, $"\"{table[row, column]}\" may have the day or the month first, and no other row decides it", $"use --kind \"{table.Columns[column]}=dmy\" or --kind \"{table.Columns[column]}=mdy\"");
     }
 }

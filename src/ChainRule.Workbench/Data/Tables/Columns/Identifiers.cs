@@ -2,15 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace ChainRule.Workbench.Data.Tables.Columns;
 
-/// <summary>Finds columns that name or number the rows, and so tell nothing of other rows.</summary>
+/// <summary>Finds columns that name or number the rows, and so say nothing about other rows.</summary>
 internal static partial class Identifiers
 {
     public const string CountsRows = "numbers the rows";
 
-    // In fewer rows than this, nothing can be said of repetition.
+    // In fewer rows than this, nothing can be said about repetition.
     private const int FewRows = 5;
 
-    /// <summary>Why words tell nothing of other rows: there are more than half as many as rows; null where they do.</summary>
+    /// <summary>Why words say nothing about other rows: there are more than half as many as rows; null if they do.</summary>
     public static string? OfWords(Table table, int column)
     {
         var words = Present(table, column).Select(row => table[row, column]).ToList();
@@ -21,8 +21,8 @@ internal static partial class Identifiers
     }
 
     /// <summary>
-    /// Why numbers tell nothing of other rows: they count 0, 1, 2, … or 1, 2, 3, … from row to row, or are whole, all different
-    /// and called an identifier; null where they do.
+    /// Why numbers say nothing about other rows: they count 0, 1, 2, … or 1, 2, 3, … from row to row, or are whole, all different
+    /// and called an identifier; null if they do.
     /// </summary>
     public static string? OfNumbers(Table table, int column)
     {

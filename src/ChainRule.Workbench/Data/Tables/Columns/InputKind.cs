@@ -1,6 +1,6 @@
 namespace ChainRule.Workbench.Data.Tables.Columns;
 
-/// <summary>What a column that is learnt from can be taken for.</summary>
+/// <summary>What an input column can be read as.</summary>
 public enum InputKind
 {
     /// <summary>Numbers, one input.</summary>
@@ -9,7 +9,7 @@ public enum InputKind
     /// <summary>Words, one input each.</summary>
     Word,
 
-    /// <summary>Dates; whether the day or the month comes first, the whole column decides.</summary>
+    /// <summary>Dates; the whole column decides whether the day or the month comes first.</summary>
     Date,
 
     /// <summary>Dates with the day first, then the month.</summary>

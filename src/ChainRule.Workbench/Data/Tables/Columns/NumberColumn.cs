@@ -22,7 +22,7 @@ public sealed record NumberColumn(string Name, double Mean, double StandardDevia
 
     internal override void Write(Table table, int row, int column, Span<float> inputs) =>
         inputs[0] = Standardization.Apply(table.Number(row, column), Mean, StandardDeviation)
-            ?? throw table.Fault(row, column, string.Create(CultureInfo.InvariantCulture, $"\"{table[row, column]}\" is too far from what was learnt: numbers about {Mean:G3} that differ by {StandardDeviation:G3}"), "correct it, or leave the cell empty");
+            ?? throw table.Fault(row, column, string.Create(CultureInfo.InvariantCulture, $"\"{table[row, column]}\" is too far from the training data: numbers around {Mean:G3} with a deviation of {StandardDeviation:G3}"), "correct it, or leave the cell empty");
 
     internal override void WriteMissing(Span<float> inputs) => inputs[0] = 0;
 

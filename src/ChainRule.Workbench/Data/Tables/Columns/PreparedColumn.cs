@@ -13,16 +13,16 @@ public abstract record PreparedColumn([property: JsonPropertyOrder(-1)] string N
     /// <summary>How many inputs the column becomes.</summary>
     public abstract int Width { get; }
 
-    /// <summary>What the cells were taken for; null for plain numbers.</summary>
-    internal virtual string? Taken => null;
+    /// <summary>What the cells were read as; null for plain numbers.</summary>
+    internal virtual string? Interpretation => null;
 
     /// <summary>What each of those inputs is called.</summary>
     internal abstract IEnumerable<string> InputNames { get; }
 
-    /// <summary>Whether the text of a cell occurred where the column was fitted, as far as that matters.</summary>
+    /// <summary>Whether the text of a cell occurred in training, if that matters.</summary>
     internal virtual bool Knows(string text) => true;
 
-    /// <summary>Whether its inputs are measured numbers, brought to another scale than the cells have.</summary>
+    /// <summary>Whether its inputs are numbers on another scale than the cells'.</summary>
     internal virtual bool IsStandardized => false;
 
     /// <summary>Writes the inputs of a row; <paramref name="inputs"/> (width) holds zeros before.</summary>
@@ -31,6 +31,6 @@ public abstract record PreparedColumn([property: JsonPropertyOrder(-1)] string N
     /// <summary>Writes the inputs that stand for a missing cell.</summary>
     internal abstract void WriteMissing(Span<float> inputs);
 
-    /// <summary>What is wrong with what was read from a file; null where nothing is.</summary>
+    /// <summary>What is wrong with what was read from a file; null if nothing is.</summary>
     internal abstract string? Flaw();
 }

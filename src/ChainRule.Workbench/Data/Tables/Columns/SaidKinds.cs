@@ -4,13 +4,13 @@ using ChainRule.Workbench.Data.Tables.Targets;
 
 namespace ChainRule.Workbench.Data.Tables.Columns;
 
-/// <summary>What the user says that columns are: <c>zip=word,when=date</c>; a kind without a column is that of all targets.</summary>
+/// <summary>The kinds of columns that the user gave: <c>zip=word,when=date</c>; a kind without a column is for all targets.</summary>
 internal sealed class SaidKinds
 {
     private readonly Dictionary<int, InputKind> _inputs = [];
     private readonly Dictionary<int, TargetKind> _targets = [];
 
-    /// <exception cref="InputException">there is no such kind or column, or a target is said to be what no target can be</exception>
+    /// <exception cref="InputException">there is no such kind or column, or a target cannot be of the kind</exception>
     public SaidKinds(Table table, IReadOnlyList<int> targets, PreparationOptions options)
     {
         if (options.Kind is { } common)
@@ -24,18 +24,18 @@ internal sealed class SaidKinds
                 if (targets.Contains(column))
                     _targets[column] = Read<TargetKind>(table, column, kind, "the target can be class or number");
                 else
-                    _inputs[column] = Read<InputKind>(table, column, kind, "a column to learn from can be number, word, date, dmy, mdy or time");
+                    _inputs[column] = Read<InputKind>(table, column, kind, "an input column can be number, word, date, dmy, mdy or time");
             }
         }
     }
 
-    /// <summary>What a target is; null where nothing was said.</summary>
+    /// <summary>The kind of a target; null if none was given.</summary>
     public TargetKind? OfTarget(int column) => _targets.TryGetValue(column, out var kind) ? kind : null;
 
-    /// <summary>What a column to learn from is; null where nothing was said.</summary>
+    /// <summary>The kind of an input column; null if none was given.</summary>
     public InputKind? this[int column] => _inputs.TryGetValue(column, out var kind) ? kind : null;
 
-    // The column of zip=word; nothing of zip=word,class, which are two.
+    // The column of zip=word; nothing of zip=word,class, which is two.
     private static string Name(string text) =>
         text.LastIndexOf('=') is var equals and > 0 && equals > text.LastIndexOf(',') ? text[..equals] : "";
 
@@ -43,5 +43,5 @@ internal sealed class SaidKinds
         where T : struct, Enum =>
         kind.All(char.IsAsciiLetter) && Enum.TryParse<T>(kind, ignoreCase: true, out var value)
             ? value
-            : throw table.Fault(column, $"--kind says \"{kind}\"", wanted);
+            : throw table.Fault(column, $"--kind is \"{kind}\"", wanted);
 }

@@ -5,11 +5,11 @@ namespace ChainRule.Workbench.Data.Tables.Columns;
 /// <summary>Mean and standard deviation of a column.</summary>
 internal static class Standardization
 {
-    // Its square and that of what a layer makes of it are to be 32-bit numbers.
+    // Its square, and that of what a layer makes of it, must fit 32-bit numbers.
     private const double Farthest = 1e18;
 
     /// <returns>the mean, and √(Σ(x − mean)² / n); 1 for the latter where all values are equal</returns>
-    /// <exception cref="InputException">there is no value, or they differ by less than a number can tell</exception>
+    /// <exception cref="InputException">there is no value, or they differ too little to be told apart</exception>
     public static (double Mean, double Deviation) Fit(double[] values, Table table, int column)
     {
         if (values.Length == 0)
@@ -23,7 +23,7 @@ internal static class Standardization
             : throw table.Fault(column, "its numbers differ too little to be told apart", "write them in another unit, or leave the column out with --ignore");
     }
 
-    /// <returns>(value − mean) / deviation; null where 32 bits cannot hold what a network makes of it</returns>
+    /// <returns>(value − mean) / deviation; null if 32 bits cannot hold what a network makes of it</returns>
     public static float? Apply(double value, double mean, double deviation) =>
         (value - mean) / deviation is var standardised && Math.Abs(standardised) < Farthest ? (float)standardised : null;
 

@@ -9,14 +9,14 @@ public sealed record TimeColumn(string Name) : PreparedColumn(Name)
     [JsonIgnore]
     public override int Width => 2;
 
-    internal override string? Taken => "times of day, 2 inputs";
+    internal override string? Interpretation => "times of day, 2 inputs";
 
     internal override IEnumerable<string> InputNames => [$"{Name}: sine in the day", $"{Name}: cosine in the day"];
 
     internal override void Write(Table table, int row, int column, Span<float> inputs)
     {
         if (!TimeText.TryRead(table[row, column], out var time))
-            throw table.Fault(row, column, $"\"{table[row, column]}\" is not a time of day", $"write it like 18:30, leave the cell empty, or say --missing-words \"{table[row, column]}\" if that means no value");
+            throw table.Fault(row, column, $"\"{table[row, column]}\" is not a time of day", $"write it like 18:30, leave the cell empty, or use --missing-words \"{table[row, column]}\" if that means no value");
         Cycle.Write(time.ToTimeSpan().TotalDays, inputs);
     }
 

@@ -12,13 +12,13 @@ public sealed record WordColumn(string Name, IReadOnlyList<string> Words, string
     [JsonIgnore]
     public override int Width => Words.Count;
 
-    internal override string? Taken => $"words, {Plural.Of(Width, "input")}";
+    internal override string? Interpretation => $"words, {Plural.Of(Width, "input")}";
 
     internal override IEnumerable<string> InputNames => Words.Select(word => $"{Name}: {word}");
 
     /// <summary>
-    /// Knows the words of the whole table, since a word is no measurement and a rare one may lie in a row kept apart; the
-    /// most frequent is that of the rows to train on.
+    /// Knows the words of the whole table, since a word is not a measurement and a rare one may be in a row held back; the
+    /// most frequent is that of the training rows.
     /// </summary>
     internal static WordColumn Fit(Table table, int column, IReadOnlyList<int> rows)
     {

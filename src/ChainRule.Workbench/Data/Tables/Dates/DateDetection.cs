@@ -23,7 +23,7 @@ internal static class DateDetection
         return rows.All(row => table[row, column] is { Length: 8 } text && text.All(char.IsAsciiDigit) && DateText.TryRead(text, DateOrder.YearMonthDay, out var day) && day.Clock.Year is >= 1900 and <= 2100);
     }
 
-    /// <summary>The order in which most cells are dates; where the day may come first, or the month, both.</summary>
+    /// <summary>The order in which most cells are dates; both if the day or the month may come first.</summary>
     public static IReadOnlyList<DateOrder> OrdersOf(Table table, int column)
     {
         var cells = Cells(table, column);

@@ -5,10 +5,10 @@ namespace ChainRule.Workbench.Data.Tables.Dates;
 
 /// <summary>A point in time as a cell writes it.</summary>
 /// <param name="Clock">the day, and the time that the clock shows; midnight where there is none</param>
-/// <param name="Offset">how far that clock is ahead of UTC; nothing where the cell does not say</param>
+/// <param name="Offset">how far that clock is ahead of UTC; zero if the cell does not say</param>
 internal readonly record struct Moment(DateTime Clock, TimeSpan Offset)
 {
-    /// <summary>The days since the first of January of the year 1, with their fraction, by UTC.</summary>
+    /// <summary>The days since the first of January of the year 1, with their fraction, in UTC.</summary>
     public double Day => (Clock.Ticks - Offset.Ticks) / (double)TimeSpan.TicksPerDay;
 }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ChainRule.Workbench.Data.Tables.Preparations;
 
-/// <summary>What to do where a table has no value.</summary>
+/// <summary>What to do about missing values.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<MissingPolicy>))]
 public enum MissingPolicy
 {
@@ -10,7 +10,7 @@ public enum MissingPolicy
     [JsonStringEnumMemberName("refuse")]
     Refuse,
 
-    /// <summary>Put in the mean of the rows to train on, or their most frequent word. A target is never made up.</summary>
+    /// <summary>Fill in the mean of the training rows, or their most frequent word. A target is never made up.</summary>
     [JsonStringEnumMemberName("mean")]
     Mean,
 

@@ -12,11 +12,11 @@ namespace ChainRule.Workbench.Data.Tables.Preparations;
 /// input each, dates their parts.
 /// </summary>
 /// <param name="Header">whether the table it was fitted to named its columns</param>
-/// <param name="Missing">what to do where there is no value</param>
+/// <param name="Missing">what to do about missing values</param>
 /// <param name="Columns">the columns that become inputs, in order</param>
 /// <param name="Target">the column to predict, or the columns</param>
 /// <param name="Unseen">what to do with a word that is unknown</param>
-/// <param name="LeftOut">the columns that nobody asked to leave out and that are not learnt from</param>
+/// <param name="LeftOut">the columns that are left out without being asked</param>
 public sealed record Preparation(
     bool Header,
     MissingPolicy Missing,
@@ -25,15 +25,15 @@ public sealed record Preparation(
     UnseenPolicy Unseen = UnseenPolicy.Zero,
     IReadOnlyList<LeftOutColumn>? LeftOut = null)
 {
-    /// <summary>What stood before the fraction of a number in that table; null where it was a point.</summary>
+    /// <summary>The decimal mark of that table; null if it was a point.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public char? Decimal { get; init; }
 
-    /// <summary>The words that meant that there is no value; null where they were the usual ones.</summary>
+    /// <summary>The words that meant a missing value; null if they were the usual ones.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? MissingWords { get; init; }
 
-    /// <summary>The columns that hold words which are no numbers, the target's included.</summary>
+    /// <summary>The columns that hold words other than numbers, the target's included.</summary>
     [JsonIgnore]
     internal IReadOnlyList<string> WordColumns =>
     [
@@ -41,7 +41,7 @@ public sealed record Preparation(
         .. HasWord(Classes ?? []) ? Target.Names : Array.Empty<string>(),
     ];
 
-    /// <summary>The names of the classes; null where the target is a number.</summary>
+    /// <summary>The names of the classes; null if the target is a number.</summary>
     [JsonIgnore]
     public IReadOnlyList<string>? Classes => (Target as ClassTarget)?.Classes;
 
@@ -50,12 +50,12 @@ public sealed record Preparation(
     public int Width => Columns.Sum(column => column.Width);
 
     /// <summary>
-    /// Fits a preparation to a table: means, deviations and most frequent words by the training rows alone, kinds of columns,
-    /// words and classes by all rows.
+    /// Fits a preparation to a table: means, deviations and most frequent words from the training rows only, kinds of columns,
+    /// words and classes from all rows.
     /// </summary>
     /// <param name="table">the rows</param>
-    /// <param name="options">which column is the target, and what to do without a value</param>
-    /// <param name="trainingRows">all rows where null</param>
+    /// <param name="options">which column is the target, and what to do about missing values</param>
+    /// <param name="trainingRows">all rows if null</param>
     /// <exception cref="InputException">a cell is wrong or missing, or there is nothing to learn</exception>
     public static Preparation Fit(Table table, PreparationOptions? options = null, IReadOnlyList<int>? trainingRows = null)
     {
@@ -63,7 +63,7 @@ public sealed record Preparation(
         return plan.Fit(trainingRows ?? plan.Rows);
     }
 
-    /// <summary>Inputs (rows, width) and targets of a table that has what is to be predicted; all its rows where none are given.</summary>
+    /// <summary>Inputs (rows, width) and targets of a table that has the target; of all rows if none are given.</summary>
     /// <exception cref="InputException">a column or a value is missing, or a cell is wrong</exception>
     public Dataset Apply(Table table, IReadOnlyList<int>? rows = null)
     {
@@ -74,7 +74,7 @@ public sealed record Preparation(
 
     /// <summary>
     /// Inputs (rows, width) of a table, which needs no target column and may have others in any order; and the rows they are
-    /// of, fewer than given where rows without a value, or with an unknown word, are left out.
+    /// of, fewer than given if rows without a value, or with an unknown word, are left out.
     /// </summary>
     /// <exception cref="InputException">a column or a value is missing, or a cell is wrong</exception>
     public (Tensor Inputs, IReadOnlyList<int> Rows) ApplyInputs(Table table, IReadOnlyList<int>? rows = null)
@@ -82,7 +82,7 @@ public sealed record Preparation(
         var places = Columns.Select(column => Find(table, column.Name)).ToArray();
         var kept = Rows(table, rows).Where(row => IsTaken(table, row, places)).ToList();
         if ((long)kept.Count * Width > Shape.MaximumCount)
-            throw new InputException(table.File, null, FormattableString.Invariant($"{kept.Count} rows of {Width} inputs are more numbers than the {Shape.MaximumCount} that a tensor can hold"));
+            throw new InputException(table.File, null, FormattableString.Invariant($"{kept.Count} rows of {Width} inputs are more than the {Shape.MaximumCount} numbers that a tensor can hold"));
 
         var inputs = new Tensor([kept.Count, Width]);
         var rest = inputs.Span<float>();
@@ -101,11 +101,11 @@ public sealed record Preparation(
     /// <summary>This preparation as one line of JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, PreparationJson.Default.Preparation);
 
-    /// <summary>Reads what <see cref="ToJson"/> wrote; <paramref name="file"/> is where it stood.</summary>
+    /// <summary>Reads what <see cref="ToJson"/> wrote; <paramref name="file"/> is the file that it is from.</summary>
     /// <exception cref="InputException">the text is not that of a preparation</exception>
     public static Preparation FromJson(string json, string file) => PreparationJson.Read(json, file);
 
-    /// <summary>A sentence on the words of a table that are unknown and what becomes of their rows; null where there are none.</summary>
+    /// <summary>A sentence on the unknown words of a table and what happens to their rows; null if there are none.</summary>
     public string? UnseenIn(Table table, IReadOnlyList<int>? rows = null) => UnseenWords.In(this, table, rows ?? [.. Enumerable.Range(0, table.RowCount)]);
 
     private bool HasWord(IReadOnlyList<string> words) => words.Any(word => !Cell.IsNumber(word, out _, Decimal ?? '.'));

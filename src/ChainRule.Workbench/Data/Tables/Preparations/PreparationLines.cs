@@ -9,23 +9,23 @@ public static class PreparationLines
 {
     private const int MostNamed = 10;
 
-    /// <summary>The lines, each in pieces between which it may be broken; a label is empty where a line goes on from the one above.</summary>
+    /// <summary>The lines, each in pieces between which it may be broken; the label is empty if a line continues the one above.</summary>
     /// <param name="preparation">the preparation</param>
-    /// <param name="withOptions">whether to name the options that would have it otherwise</param>
+    /// <param name="withOptions">whether to name the options that change it</param>
     public static IEnumerable<(string Label, IReadOnlyList<string> Pieces)> Of(Preparation preparation, bool withOptions)
     {
         var columns = preparation.Columns;
         yield return ("predicts", [.. Predicted(preparation), .. withOptions ? [$"({Otherwise(preparation.Target)})"] : Array.Empty<string>()]);
         if (preparation.Target is ClassTarget target && target.SpeltTwice() is { Count: > 0 } twice)
             yield return ("", [$"{string.Join(" and ", twice)} are the same number;", "each spelling is a class of its own"]);
-        if (columns.Any(column => column.Taken is not null))
-            yield return ("columns", Listed([.. columns.Where(column => column.Taken is not null).Select(column => $"{column.Name} ({column.Taken})")]));
+        if (columns.Any(column => column.Interpretation is not null))
+            yield return ("columns", Listed([.. columns.Where(column => column.Interpretation is not null).Select(column => $"{column.Name} ({column.Interpretation})")]));
         if (columns.Any(column => column is DateColumn))
-            yield return ("", ["a date is the day's number,", "the day of the week (7 inputs)", "and, as sine and cosine,", $"the place in the year{(columns.Any(column => column is DateColumn { HasTimes: true }) ? " and in the day" : "")}"]);
+            yield return ("", ["a date becomes the day's number,", "the day of the week (7 inputs)", "and, as sine and cosine,", $"the place in the year{(columns.Any(column => column is DateColumn { HasTimes: true }) ? " and in the day" : "")}"]);
         if (columns.Any(column => column is TimeColumn))
-            yield return ("", ["a time of day is the place in the day,", "as sine and cosine"]);
+            yield return ("", ["a time of day becomes its place in the day,", "as sine and cosine"]);
         if (preparation.LeftOut is { Count: > 0 } leftOut)
-            yield return ("left out", [.. Listed([.. leftOut.Select(column => column.ToString())]), .. withOptions ? [$"(--columns takes {(leftOut.Count == 1 ? "it" : "them")} all the same)"] : Array.Empty<string>()]);
+            yield return ("left out", [.. Listed([.. leftOut.Select(column => column.ToString())]), .. withOptions ? [$"(include {(leftOut.Count == 1 ? "it" : "them")} with --columns)"] : Array.Empty<string>()]);
     }
 
     private static IEnumerable<string> Predicted(Preparation preparation)
@@ -43,10 +43,10 @@ public static class PreparationLines
 
     private static string Otherwise(PreparedTarget target) => target switch
     {
-        ClassTarget classes when classes.Classes.All(name => Cell.IsNumber(name, out _)) => "--target or --kind number says otherwise",
-        ClassTarget => "--target takes another",
-        { Names.Count: > 1 } => "--target takes others",
-        _ => "--target or --kind class says otherwise",
+        ClassTarget classes when classes.Classes.All(name => Cell.IsNumber(name, out _)) => "change it with --target or --kind number",
+        ClassTarget => "change it with --target",
+        { Names.Count: > 1 } => "change them with --target",
+        _ => "change it with --target or --kind class",
     };
 
     private static IReadOnlyList<string> Together(IReadOnlyList<string> names) => names.Count is 1 or > MostNamed

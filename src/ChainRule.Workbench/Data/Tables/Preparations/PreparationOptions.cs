@@ -2,27 +2,27 @@ using ChainRule.Workbench.Data.Tables.Targets;
 
 namespace ChainRule.Workbench.Data.Tables.Preparations;
 
-/// <summary>What of a table is to be learnt, and how.</summary>
-/// <param name="Missing">what to do where there is no value</param>
-/// <param name="Kind">what is predicted; where null, classes if it holds words or few different whole numbers</param>
+/// <summary>What to learn from a table, and how.</summary>
+/// <param name="Missing">what to do about missing values</param>
+/// <param name="Kind">what is predicted; if null, classes if it holds words or few different whole numbers</param>
 public sealed record PreparationOptions(MissingPolicy Missing = MissingPolicy.Refuse, TargetKind? Kind = null)
 {
-    /// <summary>The column to predict, or several of numbers: names, or several between commas; the last one where there are none.</summary>
+    /// <summary>The column to predict, or several of numbers: names, also several separated by commas; the last column if there are none.</summary>
     public IReadOnlyList<string> Targets { get; init; } = [];
 
-    /// <summary>The columns to learn from: names, or several between commas; all that tell something where there are none.</summary>
+    /// <summary>The input columns: names, also several separated by commas; all that are of use if there are none.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
-    /// <summary>The columns to leave out, likewise.</summary>
+    /// <summary>The columns to leave out, named in the same way.</summary>
     public IReadOnlyList<string> Ignore { get; init; } = [];
 
-    /// <summary>What columns are to be taken for: <c>zip=word,when=date</c>; without a column, what the targets are.</summary>
+    /// <summary>The kinds of columns: <c>zip=word,when=date</c>; without a column, the kind of the targets.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
 
-    /// <summary>What to do, in use, with a word that does not occur in the table.</summary>
+    /// <summary>What to do, when the model is used, with a word that is not in the table.</summary>
     public UnseenPolicy Unseen { get; init; }
 
-    /// <summary>The first option that says something; null where none does.</summary>
+    /// <summary>The first option that is set; null if none is.</summary>
     internal string? Said =>
         Targets.Count > 0 ? "--target"
         : Columns.Count > 0 ? "--columns"

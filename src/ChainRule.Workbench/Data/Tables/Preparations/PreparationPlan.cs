@@ -6,7 +6,7 @@ using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Tables.Preparations;
 
-/// <summary>What the columns of a table are to become: decided by all its rows, to be fitted to those to train on.</summary>
+/// <summary>What the columns of a table are to become: decided by all its rows, and fitted to the training rows.</summary>
 internal sealed class PreparationPlan
 {
     private readonly Table _table;
@@ -20,7 +20,7 @@ internal sealed class PreparationPlan
     public PreparationPlan(Table table, PreparationOptions options)
     {
         if (table.Columns.Count < 2)
-            throw new InputException(table.File, null, "there is only one column", "inputs and a target take at least two; is the separator right?");
+            throw new InputException(table.File, null, "there is only one column", "inputs and a target need at least two; is the separator right?");
         (_table, _options, _targets) = (table, options, TargetChoice.Columns(table, options));
         _kinds = new(table, _targets, options);
         _choice = ColumnChoice.Of(table, options, _targets, _kinds);
@@ -31,10 +31,10 @@ internal sealed class PreparationPlan
             throw new InputException(table.File, null, "no row is left to train on: each lacks a value", "fill some in, or leave columns out with --ignore");
     }
 
-    /// <summary>The rows that can be used: all, or those that lack no value where the others are dropped.</summary>
+    /// <summary>The rows that can be used: all, or only complete ones if the others are dropped.</summary>
     public IReadOnlyList<int> Rows { get; }
 
-    /// <summary>What was concluded of the columns that are used, and done with rows that lack a value: a sentence each.</summary>
+    /// <summary>What was concluded about the columns used, and what was done with rows that lack a value: a sentence each.</summary>
     public IEnumerable<string> Notes()
     {
         foreach (var note in TableNotes.Of(_table, [.. _choice.Inputs.Select(input => input.Column).Concat(_targets).Order()]))
@@ -42,11 +42,11 @@ internal sealed class PreparationPlan
         foreach (var (column, kind) in _choice.Inputs)
         {
             if (kind == InputKind.Number && _kinds[column] is null && _table.Content(column).Code is { } code)
-                yield return $"column \"{_table.Columns[column]}\" holds numbers that begin with zeros, such as {code}, and is taken for numbers; say --kind \"{_table.Columns[column]}=word\" if they are codes";
+                yield return $"column \"{_table.Columns[column]}\" holds numbers that begin with zeros, such as {code}, and is read as numbers; use --kind \"{_table.Columns[column]}=word\" if they are codes";
         }
 
         if (Enumerable.Range(0, _table.RowCount).Count(row => !IsComplete(row)) is var count and > 0)
-            yield return $"{Plural.Of(count, "row")} of {_table.RowCount:N0} {(count == 1 ? "lacks" : "lack")} a value: {(_options.Missing == MissingPolicy.Drop ? "left out" : "filled in by means and most frequent words")}";
+            yield return $"{Plural.Of(count, "row")} of {_table.RowCount:N0} {(count == 1 ? "lacks" : "lack")} a value: {(_options.Missing == MissingPolicy.Drop ? "left out" : "filled with means and most frequent words")}";
     }
 
     /// <summary>The preparation, with the means, deviations and most frequent words of these rows.</summary>
@@ -54,7 +54,7 @@ internal sealed class PreparationPlan
     {
         var rows = _options.Missing == MissingPolicy.Drop ? [.. trainingRows.Intersect(Rows)] : trainingRows;
         if (rows.Count < 2)
-            throw new InputException(_table.File, null, $"{(rows.Count == 0 ? "no row is" : "one row is")} left to train on", "training takes at least two");
+            throw new InputException(_table.File, null, $"{(rows.Count == 0 ? "no row is" : "one row is")} left to train on", "training needs at least two");
         return new(_table.HasHeader, _options.Missing, [.. _choice.Inputs.Select(input => FitColumn(input.Column, input.Kind, rows))], FitTarget(rows), _options.Unseen, _choice.LeftOut is { Count: > 0 } leftOut ? leftOut : null)
         {
             Decimal = _table.DecimalMark == '.' ? null : _table.DecimalMark,
@@ -62,7 +62,7 @@ internal sealed class PreparationPlan
         };
     }
 
-    /// <summary>What is predicted alone: whether it is classes must be known before rows are held back.</summary>
+    /// <summary>Only the target: whether it is classes must be known before rows are held back.</summary>
     public PreparedTarget FitTarget(IReadOnlyList<int> rows) =>
         _targetKind == TargetKind.Class ? ClassTarget.Fit(_table, _targets[0], rows) : NumberTargets.Fit(_table, _targets, rows);
 
@@ -89,7 +89,7 @@ internal sealed class PreparationPlan
             foreach (var target in _targets)
             {
                 if (_table.IsMissing(row, target))
-                    throw _table.Fault(row, target, _table.NoValue(row, target, "the target has"), "fill it in, or say --missing drop to leave such rows out");
+                    throw _table.Fault(row, target, _table.NoValue(row, target, "the target has"), "fill it in, or use --missing drop to leave such rows out");
             }
 
             if (_options.Missing == MissingPolicy.Mean)
@@ -97,7 +97,7 @@ internal sealed class PreparationPlan
             foreach (var (column, _) in _choice.Inputs)
             {
                 if (_table.IsMissing(row, column))
-                    throw _table.Fault(row, column, _table.NoValue(row, column), "fill it in, or say --missing mean or --missing drop");
+                    throw _table.Fault(row, column, _table.NoValue(row, column), "fill it in, or use --missing mean or --missing drop");
             }
         }
     }

@@ -8,7 +8,7 @@ internal static class UnseenWords
 {
     private const int MostNamed = 5;
 
-    /// <summary>Which words of the rows are unknown, how often, and what becomes of their rows; null where all are known.</summary>
+    /// <summary>Which words of the rows are unknown, how often, and what happens to their rows; null if all are known.</summary>
     public static string? In(Preparation preparation, Table table, IReadOnlyList<int> rows)
     {
         var columns = preparation.Columns.Select(column => (Column: column, Place: table.Find(column.Name))).Where(pair => pair.Place >= 0).ToList();

@@ -1,9 +1,9 @@
 namespace ChainRule.Workbench.Data.Tables.Reading;
 
-/// <summary>Lines whose cells are separated by blanks, however many, as in many files that are called .data.</summary>
+/// <summary>Lines whose cells are separated by any number of blanks, as in many .data files.</summary>
 internal static class BlankSeparated
 {
-    /// <summary>Whether nothing else separates cells in the first line, and all lines have as many words, at least two.</summary>
+    /// <summary>Whether nothing else separates cells in the first line, and all lines have the same number of words, at least two.</summary>
     public static bool IsLikely(string text, char decimalMark)
     {
         var lines = Lines(text).Select(line => line.Text);
@@ -24,7 +24,7 @@ internal static class BlankSeparated
         }
     }
 
-    /// <summary>The cells of a line; null where a quote opens and does not close, or stands amid a cell.</summary>
+    /// <summary>The cells of a line; null if a quote is not closed, or is in the middle of a cell.</summary>
     public static string[]? Cells(string line)
     {
         var cells = new List<string>();
@@ -49,7 +49,7 @@ internal static class BlankSeparated
         return start;
     }
 
-    // Behind the closing quote; a doubled one is a quote in the cell.
+    // After the closing quote; a doubled one is a quote in the cell.
     private static int Quoted(string line, int start)
     {
         for (var i = start + 1; i < line.Length; i++)

@@ -11,7 +11,7 @@ internal sealed class HeaderDetection
     private HeaderDetection(List<TableRow> rows, MissingWords missing, char decimalMark) =>
         (_first, _rest, _missing, _decimalMark) = (rows[0].Cells, rows[1..], missing, decimalMark);
 
-    /// <returns>whether the first row is the header, and whether it could as well be the other</returns>
+    /// <returns>whether the first row is the header, and whether that is in doubt</returns>
     public static (bool IsHeader, bool InDoubt) Find(List<TableRow> rows, MissingWords missing, char decimalMark)
     {
         var detection = new HeaderDetection(rows, missing, decimalMark);
@@ -21,7 +21,7 @@ internal sealed class HeaderDetection
     }
 
     /// <summary>
-    /// A row of words is the header where there are numbers below it. Where there are none, its names must differ from each
+    /// A row of words is the header if there are numbers below it. If there are none, its names must differ from each
     /// other and from everything below them.
     /// </summary>
     private bool NamesAlone() =>
@@ -29,8 +29,8 @@ internal sealed class HeaderDetection
         || (AreDifferent(_first) && !_rest.Any(row => row.Cells.Zip(_first).Any(pair => pair.First == pair.Second)));
 
     /// <summary>
-    /// A row with numbers is the header where a word stands above numbers, or above words that repeat while it does not; or
-    /// where no name stands above a count of the rows, or above their names.
+    /// A row with numbers is the header if a word is above numbers, or above words that repeat while it does not; or
+    /// if an empty cell is above a count of the rows, or above their names.
     /// </summary>
     private (bool IsHeader, bool InDoubt) AmongNumbers()
     {
@@ -61,7 +61,7 @@ internal sealed class HeaderDetection
         return NumbersMayBeNames() && 2 * below.Distinct(StringComparer.Ordinal).Count() <= below.Count ? Evidence.IsName : Evidence.MayBeName;
     }
 
-    // Columns are numbered, or called by rising measures such as wavelengths.
+    // Columns are numbered, or named by rising measures such as wavelengths.
     private bool NumbersMayBeNames()
     {
         double[] numbers = [.. FirstNumbers()];
@@ -98,7 +98,7 @@ internal sealed class HeaderDetection
 
     private static bool AreDifferent(string[] cells) => cells.Distinct(StringComparer.Ordinal).Count() == cells.Length;
 
-    /// <summary>What a cell of the first row tells of it.</summary>
+    /// <summary>What a cell of the first row says about it.</summary>
     private enum Evidence
     {
         None,

@@ -2,7 +2,7 @@ using ChainRule.Data;
 
 namespace ChainRule.Workbench.Data.Tables.Reading;
 
-/// <summary>What the columns of a table are called: as the header says, and by their numbers where it says nothing.</summary>
+/// <summary>What the columns of a table are called: as the header says, or else by their numbers.</summary>
 internal static class HeaderNames
 {
     /// <exception cref="InputException">two columns have the same name</exception>
@@ -13,7 +13,7 @@ internal static class HeaderNames
         for (var i = 0; i < names.Length; i++)
         {
             if (!met.Add(names[i]))
-                throw new InputException(file, FormattableString.Invariant($"line {first.Line}, column {i + 1}"), $"\"{names[i]}\" is the name of another column already", "give each column a name of its own");
+                throw new InputException(file, FormattableString.Invariant($"line {first.Line}, column {i + 1}"), $"another column is already called \"{names[i]}\"", "give each column a name of its own");
         }
 
         return names;

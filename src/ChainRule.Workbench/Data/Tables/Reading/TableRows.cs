@@ -7,7 +7,7 @@ namespace ChainRule.Workbench.Data.Tables.Reading;
 /// <summary>The cells of a row, and the line on which it starts, from 1.</summary>
 internal sealed record TableRow(string[] Cells, long Line);
 
-/// <summary>Cuts the text of a table into rows of equally many cells.</summary>
+/// <summary>Cuts the text of a table into rows with the same number of cells.</summary>
 internal static class TableRows
 {
     private const int MaximumCellLength = 1 << 16;
@@ -18,7 +18,7 @@ internal static class TableRows
 
     /// <param name="text">the text</param>
     /// <param name="file">its file's name in messages</param>
-    /// <param name="separator">what stands between two cells; a blank for any number of them; found out where null</param>
+    /// <param name="separator">what separates two cells; a blank for any number of them; detected if null</param>
     public static List<TableRow> Read(string text, string file, char? separator)
     {
         var cut = separator == ' ' ? BetweenBlanks(text, file) : BetweenSeparators(text, file, separator);
@@ -29,7 +29,7 @@ internal static class TableRows
         return rows;
     }
 
-    /// <summary>What separates cells where commas stand in numbers, by the first line.</summary>
+    /// <summary>What separates cells if commas are in numbers, by the first line.</summary>
     public static char BesideCommas(string text)
     {
         var trimmed = text.AsSpan().TrimStart("\r\n");
@@ -45,7 +45,7 @@ internal static class TableRows
         return longest;
     }
 
-    /// <summary>Whether nothing stands behind the last separator of any row, nor a name in the first, which may lack that separator.</summary>
+    /// <summary>Whether nothing follows the last separator of any row, and no name is after it in the first, which may lack it.</summary>
     private static bool EndInSeparators(List<TableRow> rows) =>
         rows.Count > 1 && rows[1].Cells.Length is > 1 and var width
         && rows.Skip(1).All(row => row.Cells.Length == width && row.Cells[^1].Length == 0)
@@ -85,9 +85,9 @@ internal static class TableRows
     private static TableRow Sized(TableRow row, string file)
     {
         if (row.Cells.Length > MaximumCells)
-            throw new InputException(file, Line(row), FormattableString.Invariant($"the row has {row.Cells.Length} cells, and the most is {MaximumCells}"), "is the separator right?");
+            throw new InputException(file, Line(row), FormattableString.Invariant($"the row has {row.Cells.Length} cells, and the maximum is {MaximumCells}"), "is the separator right?");
         var wide = Array.FindIndex(row.Cells, cell => cell.Length > MaximumCellLength);
-        return wide < 0 ? row : throw new InputException(file, FormattableString.Invariant($"{Line(row)}, column {wide + 1}"), FormattableString.Invariant($"the cell has {row.Cells[wide].Length} letters, and the most is {MaximumCellLength}"));
+        return wide < 0 ? row : throw new InputException(file, FormattableString.Invariant($"{Line(row)}, column {wide + 1}"), FormattableString.Invariant($"the cell has {row.Cells[wide].Length} characters, and the maximum is {MaximumCellLength}"));
     }
 
     private static void RefuseRagged(List<TableRow> rows, string file)
@@ -100,11 +100,11 @@ internal static class TableRows
             file,
             Line(rows[place]),
             FormattableString.Invariant($"the row has {Plural.Of(rows[place].Cells.Length, "cell")}, where {Line(first)} has {first.Cells.Length}"),
-            "every row must have as many" + (mayBeTitle ? $"; if {Line(first)} is a title or a comment, remove it" : ""));
+            "every row must have the same number" + (mayBeTitle ? $"; if {Line(first)} is a title or a comment, remove it" : ""));
     }
 
     private static string Line(TableRow row) => FormattableString.Invariant($"line {row.Line}");
 
     private static InputException BrokenQuotes(string file, long? line, Exception? fault = null) =>
-        new(file, FormattableString.Invariant($"line {line}"), "a quote opens and does not close, or stands amid a cell", "put the whole cell in quotes, and double a quote within it", fault);
+        new(file, FormattableString.Invariant($"line {line}"), "a quote is not closed, or is in the middle of a cell", "put the whole cell in quotes, and double a quote within it", fault);
 }

@@ -28,7 +28,7 @@ internal static class TableText
                 file,
                 Line(bytes, fault.Index),
                 $"the {(fault.BytesUnknown!.Length == 1 ? "byte" : "bytes")} {met} {(fault.BytesUnknown!.Length == 1 ? "is" : "are")} not {(isUtf8 ? "UTF-8" : encoding.WebName.ToUpperInvariant())}",
-                isUtf8 ? "say --encoding latin-1 if the file is Latin-1 or Windows-1252, or save it as UTF-8" : "save the file as UTF-8",
+                isUtf8 ? "use --encoding latin-1 if the file is Latin-1 or Windows-1252, or save it as UTF-8" : "save the file as UTF-8",
                 fault);
         }
     }
@@ -54,8 +54,8 @@ internal static class TableText
     {
         var isUtf16 = 2L * bytes.Count(value => value == 0) is var twice && twice > 0.8 * bytes.Length && twice < 1.2 * bytes.Length;
         return isUtf16 || bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]
-            ? new(file, Line(bytes, zero), "a byte 00 stands in the text, as in UTF-16", "say --encoding utf-16, or save the file as UTF-8")
-            : new(file, Line(bytes, zero), "a byte 00 stands in it: this is no text", "name a CSV file, or IDX files");
+            ? new(file, Line(bytes, zero), "the text contains a 00 byte, as in UTF-16", "use --encoding utf-16, or save the file as UTF-8")
+            : new(file, Line(bytes, zero), "it contains a 00 byte, so it is not text", "use a CSV file or IDX files");
     }
 
     private static string Line(ReadOnlySpan<byte> bytes, int index) =>

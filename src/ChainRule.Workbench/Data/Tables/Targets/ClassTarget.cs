@@ -23,13 +23,13 @@ public sealed record ClassTarget(string Name, IReadOnlyList<string> Classes) : P
             .ThenBy(row => table[row, column], StringComparer.Ordinal)
             .Select(row => table[row, column])];
         if (classes.Count > ConfusionMatrix.MostClasses)
-            throw table.Fault(column, FormattableString.Invariant($"there are {classes.Count} classes, and the most is {ConfusionMatrix.MostClasses}"), "name another column with --target, or say --kind number where this is one");
+            throw table.Fault(column, FormattableString.Invariant($"there are {classes.Count} classes, and the maximum is {ConfusionMatrix.MostClasses}"), "choose another column with --target, or use --kind number if it is one");
         if (classes.Count < 2)
-            throw table.Fault(column, $"all rows are of the class \"{classes.FirstOrDefault()}\"", "at least two classes are needed to tell apart");
+            throw table.Fault(column, $"all rows have the class \"{classes.FirstOrDefault()}\"", "at least two classes are needed");
         var target = new ClassTarget(table.Columns[column], classes);
         return rows.Any(row => target.PlaceOf(table[row, column]) != target.PlaceOf(table[rows[0], column]))
             ? target
-            : throw table.Fault(column, $"the rows left to train on are all of the class \"{table[rows[0], column]}\"", "at least two classes are needed to tell apart");
+            : throw table.Fault(column, $"all rows left to train on have the class \"{table[rows[0], column]}\"", "at least two classes are needed");
     }
 
     /// <returns>(rows) places of the classes, Int64</returns>
@@ -47,16 +47,16 @@ public sealed record ClassTarget(string Name, IReadOnlyList<string> Classes) : P
         return targets;
     }
 
-    internal override string? Flaw() => Classes.Count > 1 ? KnownWords.Flaw(Classes) : "the classes must be at least two";
+    internal override string? Flaw() => Classes.Count > 1 ? KnownWords.Flaw(Classes) : "there must be at least two classes";
 
-    /// <summary>Numbers among the classes that differ in spelling alone, as 1 and 01; empty where there are none.</summary>
+    /// <summary>Numbers among the classes that differ only in spelling, as 1 and 01; empty if there are none.</summary>
     internal IReadOnlyList<string> SpeltTwice() =>
         [.. Classes.GroupBy(name => Cell.IsNumber(name, out var number) ? number : double.NaN).Where(group => !double.IsNaN(group.Key)).FirstOrDefault(group => group.Count() > 1) ?? Enumerable.Empty<string>()];
 
     private InputException Unknown(Table table, int column, List<int> rows)
     {
         var words = rows.CountBy(row => table[row, column], StringComparer.Ordinal).OrderByDescending(pair => pair.Value).Select(pair => (pair.Key, pair.Value)).ToList();
-        return table.Fault(rows[0], column, $"the {Plural.Noun(words.Count, "class")} of {Plural.Of(rows.Count, "row")} did not occur in training: {WordCounts.Text(words)}", $"known are {KnownWords.Listed(Classes)}; correct {(rows.Count == 1 ? "the cell or remove the row" : "the cells or remove the rows")}, or train again with rows of {Plural.Noun(words.Count, "this class", "these classes")}");
+        return table.Fault(rows[0], column, $"the {Plural.Noun(words.Count, "class")} of {Plural.Of(rows.Count, "row")} did not occur in training: {WordCounts.Text(words)}", $"the known classes are {KnownWords.Listed(Classes)}; correct {(rows.Count == 1 ? "the cell or remove the row" : "the cells or remove the rows")}, or train again with rows of {Plural.Noun(words.Count, "this class", "these classes")}");
     }
 
     private int PlaceOf(string text) => KnownWords.Place(Classes, text);

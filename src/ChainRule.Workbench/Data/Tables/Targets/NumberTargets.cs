@@ -11,7 +11,7 @@ public sealed record NumberTargets(IReadOnlyList<NumberTarget> Numbers) : Prepar
     public override IReadOnlyList<string> Names => [.. Numbers.Select(number => number.Name)];
 
     /// <summary>
-    /// Turns what a network predicts back into the units of the table; a new tensor of the same shape, Float64: of a mean far from
+    /// Turns what a network predicts back into the units of the table; a new tensor of the same shape, Float64: with a mean far from
     /// 0, 32 bits would leave too few digits to tell predictions apart.
     /// </summary>
     /// <param name="standardised">(rows, numbers)</param>
@@ -41,5 +41,5 @@ public sealed record NumberTargets(IReadOnlyList<NumberTarget> Numbers) : Prepar
     }
 
     internal override string? Flaw() =>
-        Numbers.Count == 0 || Numbers.Any(number => number is null) ? "the numbers to predict must be at least one, and none null" : Numbers.Select(number => number.Flaw()).FirstOrDefault(flaw => flaw is not null);
+        Numbers.Count == 0 || Numbers.Any(number => number is null) ? "there must be at least one number to predict, and none may be null" : Numbers.Select(number => number.Flaw()).FirstOrDefault(flaw => flaw is not null);
 }

@@ -3,7 +3,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Workbench.Data.Tables.Targets;
 
-/// <summary>How the cells of what is to be predicted become what a network learns: one column of classes, or columns of numbers.</summary>
+/// <summary>How the cells of the target become what a network learns: one column of classes, or columns of numbers.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(ClassTarget), "class")]
 [JsonDerivedType(typeof(NumberTargets), "number")]
@@ -16,6 +16,6 @@ public abstract record PreparedTarget
     /// <summary>The targets of the given rows, from these columns of the table.</summary>
     internal abstract Tensor Apply(Table table, IReadOnlyList<int> columns, IReadOnlyList<int> rows);
 
-    /// <summary>What is wrong with what was read from a file; null where nothing is.</summary>
+    /// <summary>What is wrong with what was read from a file; null if nothing is.</summary>
     internal abstract string? Flaw();
 }

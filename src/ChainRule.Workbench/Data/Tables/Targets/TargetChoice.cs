@@ -17,11 +17,11 @@ internal static class TargetChoice
             return [Enumerable.Range(0, table.Columns.Count).Except(ignored).LastOrDefault(table.Columns.Count - 1)];
         var targets = ColumnNames.Places(table, options.Targets);
         return targets.Intersect(ignored).Select(column => (int?)column).FirstOrDefault() is { } both
-            ? throw table.Fault(both, "it is the target, and --ignore leaves it out", "name another column with --target, or leave it out of --ignore")
+            ? throw table.Fault(both, "it is both the target and in --ignore", "choose another column with --target, or remove it from --ignore")
             : targets;
     }
 
-    /// <exception cref="InputException">a column holds what cannot be predicted, or several do not all hold numbers</exception>
+    /// <exception cref="InputException">a column holds what cannot be predicted, or there are several and not all hold numbers</exception>
     public static TargetKind Kind(Table table, IReadOnlyList<int> columns, SaidKinds kinds)
     {
         if (columns is [var only])
@@ -36,7 +36,7 @@ internal static class TargetChoice
     {
         var kind = said ?? (table.Content(column).Code is not null ? TargetKind.Class : TargetKind.Number);
         if (kind == TargetKind.Class || ColumnSense.Of(table, column).Kind is InputKind.Word)
-            throw table.Fault(column, "it holds classes, and columns are predicted together only where all hold numbers", $"predict it alone, with --target \"{table.Columns[column]}\", or leave it out of --target{(said is null && table.KindOf(column) == ColumnKind.Numbers ? $", or say --kind \"{table.Columns[column]}=number\"" : "")}");
+            throw table.Fault(column, "it holds classes, and several targets must all be numbers", $"predict it alone, with --target \"{table.Columns[column]}\", or remove it from --target{(said is null && table.KindOf(column) == ColumnKind.Numbers ? $", or use --kind \"{table.Columns[column]}=number\"" : "")}");
         KindOf(table, column, said);
     }
 
@@ -46,18 +46,18 @@ internal static class TargetChoice
         if (said != TargetKind.Class && sense.Moments is null)
             StrangeWords.Refuse(table, column, isTarget: true);
         if (said == TargetKind.Number && sense.Kind != InputKind.Number)
-            throw table.Fault(column, $"the target holds {sense.Moments ?? "words"}, not numbers", "say --kind class, or leave --kind out");
+            throw table.Fault(column, $"the target holds {sense.Moments ?? "words"}, not numbers", "use --kind class, or leave --kind out");
         if (said is { } kind)
             return kind;
         if (sense.Moments is { } moments)
-            throw table.Fault(column, $"the target holds {moments}, which are neither numbers nor classes", "name another column with --target, or say --kind class where each of them is a class");
+            throw table.Fault(column, $"the target holds {moments}, which are neither numbers nor classes", "choose another column with --target, or use --kind class if each of them is a class");
         if (sense.Doubt is { } doubt)
-            throw table.Fault(column, $"there is nothing to predict here ({doubt})", $"name another column with --target, or say --kind {(sense.Kind == InputKind.Number ? "number or --kind class" : "class")} where it is one");
+            throw table.Fault(column, $"there is nothing to predict here ({doubt})", $"choose another column with --target, or use --kind {(sense.Kind == InputKind.Number ? "number or --kind class" : "class")} if it is one");
         return sense.Kind == InputKind.Word || HoldsClasses(table, column) ? TargetKind.Class : TargetKind.Number;
     }
 
     /// <summary>
-    /// Few different whole numbers, each twice on the average at least, count classes and measure nothing; nor do those that
+    /// Few different whole numbers, each at least twice on average, are classes, not measurements; so are those that
     /// begin with zeros.
     /// </summary>
     private static bool HoldsClasses(Table table, int column)

@@ -1,6 +1,6 @@
 namespace ChainRule.Workbench.Data.Tables.Targets;
 
-/// <summary>What a network is to tell of a row.</summary>
+/// <summary>What a network predicts for a row.</summary>
 public enum TargetKind
 {
     /// <summary>Which of several classes it is of.</summary>

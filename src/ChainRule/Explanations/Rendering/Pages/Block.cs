@@ -13,7 +13,7 @@ internal sealed record Heading(int Level, Phrase Title) : Block;
 internal sealed record Paragraph(Phrase Text) : Block;
 
 /// <summary>Lines of a derivation that stand under each other.</summary>
-internal sealed record Derived(IReadOnlyList<Line> Lines) : Block;
+internal sealed record Derived(IReadOnlyList<DerivationLine> Lines) : Block;
 
 /// <summary>Terms, each with what it means.</summary>
 internal sealed record Glossary(IReadOnlyList<Entry> Entries) : Block;

@@ -1,3 +1,4 @@
+using ChainRule.Explanations.Rendering.Pages.Parts;
 using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pages;

@@ -13,7 +13,7 @@ internal sealed class Script(Notation notation, int digits)
     public string Write(double value) => notation.WriteNumber(value, digits);
 
     /// <summary>The line's head, then its links without those that would say the same once more.</summary>
-    public (string Head, IReadOnlyList<(Relation Relation, string Formula)> Links) Write(Line line)
+    public (string Head, IReadOnlyList<(Relation Relation, string Formula)> Links) Write(DerivationLine line)
     {
         var head = Write(line.Head);
         var said = new HashSet<string>();

@@ -1,5 +1,6 @@
 using ChainRule.Explanations.Losses;
 using ChainRule.Explanations.Rendering.Pages;
+using ChainRule.Explanations.Rendering.Plain;
 using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pictures;

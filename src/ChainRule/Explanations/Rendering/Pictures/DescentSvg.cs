@@ -1,5 +1,5 @@
 using ChainRule.Explanations.Losses;
-using ChainRule.Explanations.Rendering.Pages;
+using ChainRule.Explanations.Rendering.Pages.Parts;
 using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pictures;

@@ -80,15 +80,15 @@ public sealed class ColumnChoiceTests : IDisposable
     [Theory]
     [InlineData("nope", "", "", ": there is no column \"nope\"; the columns are id, name, code, empty, age, class, fare")]
     [InlineData("", "age,nope", "", ": there is no column \"nope\"; the columns are id, name, code, empty, age, class, fare")]
-    [InlineData("age", "age", "", ", column \"age\": --columns takes it and --ignore leaves it out; name it in one of them")]
-    [InlineData("fare", "", "", ": no column is left to learn from; name fewer columns with --ignore, or others with --columns")]
-    [InlineData("", "code,age,class,id", "", ": no column is left to learn from: name (words hardly repeat: 12 in 12 rows), empty (no value in any row); name those with --columns that are to be taken all the same")]
+    [InlineData("age", "age", "", ", column \"age\": it is in both --columns and --ignore; remove it from one of them")]
+    [InlineData("fare", "", "", ": no column is left to learn from; ignore fewer columns with --ignore, or choose others with --columns")]
+    [InlineData("", "code,age,class,id", "", ": no column is left to learn from: name (words hardly repeat: 12 in 12 rows), empty (no value in any row); choose with --columns those to use anyway")]
     [InlineData("", "", "nope=word", ": there is no column \"nope\"; the columns are id, name, code, empty, age, class, fare")]
-    [InlineData("", "", "age=class", ", column \"age\": --kind says \"class\"; a column to learn from can be number, word, date, dmy, mdy or time")]
-    [InlineData("", "", "fare=date", ", column \"fare\": --kind says \"date\"; the target can be class or number")]
-    [InlineData("", "", "1", ", column \"fare\": --kind says \"1\"; the target can be class or number")]
+    [InlineData("", "", "age=class", ", column \"age\": --kind is \"class\"; an input column can be number, word, date, dmy, mdy or time")]
+    [InlineData("", "", "fare=date", ", column \"fare\": --kind is \"date\"; the target can be class or number")]
+    [InlineData("", "", "1", ", column \"fare\": --kind is \"1\"; the target can be class or number")]
     [InlineData("", "", "class=number", ", line 2, column \"class\": \"p\" is not a number; write a number with a decimal point, or leave the cell empty")]
-    [InlineData("", "", "class=date", ", line 2, column \"class\": \"p\" is not a date; write it like 2024-01-31, leave the cell empty, or say --missing-words \"p\" if that means no value")]
+    [InlineData("", "", "class=date", ", line 2, column \"class\": \"p\" is not a date; write it like 2024-01-31, leave the cell empty, or use --missing-words \"p\" if that means no value")]
     public void What_cannot_be_is_refused(string columns, string ignored, string kinds, string message)
     {
         var options = new PreparationOptions { Columns = Texts(columns), Ignore = Texts(ignored), Kinds = Texts(kinds) };

@@ -108,7 +108,7 @@ public sealed class DateColumnTests : IDisposable
     public void Where_nothing_decides_it_the_option_does()
     {
         var table = Read("when,y\n1/2/2024,1.5\n3/4/2024,2.5\n");
-        Assert.EndsWith("line 2, column \"when\": \"1/2/2024\" may have the day first or the month, and no other row decides it; say --kind \"when=dmy\" or --kind \"when=mdy\"", Assert.Throws<InputException>(() => Preparation.Fit(table)).Message, StringComparison.Ordinal);
+        Assert.EndsWith("line 2, column \"when\": \"1/2/2024\" may have the day or the month first, and no other row decides it; use --kind \"when=dmy\" or --kind \"when=mdy\"", Assert.Throws<InputException>(() => Preparation.Fit(table)).Message, StringComparison.Ordinal);
         Assert.Equal(DateOrder.MonthDayYear, Assert.IsType<DateColumn>(Preparation.Fit(table, new() { Kinds = ["when=mdy"] }).Columns[0]).Order);
     }
 
@@ -117,14 +117,14 @@ public sealed class DateColumnTests : IDisposable
     {
         var rows = string.Concat(Enumerable.Range(1, 20).Select(day => $"2024-01-{day:00},{day / 2.0}\n"));
         var fault = Assert.Throws<InputException>(() => Preparation.Fit(Read($"when,y\n{rows}soon,3\n")));
-        Assert.EndsWith("line 22, column \"when\": \"soon\" is not a date; write it like 2024-01-31, leave the cell empty, or say --missing-words \"soon\" if that means no value", fault.Message, StringComparison.Ordinal);
+        Assert.EndsWith("line 22, column \"when\": \"soon\" is not a date; write it like 2024-01-31, leave the cell empty, or use --missing-words \"soon\" if that means no value", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_date_that_is_written_unlike_the_others_is_called_one()
     {
         var fault = Assert.Throws<InputException>(() => Preparation.Fit(Read("when,y\n2024-01-01,1.5\n2024-01-02,2.5\n14/01/2024,3.5\n")));
-        Assert.Contains("line 4, column \"when\": \"14/01/2024\" is a date in another form than most; write it like 2024-01-31", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("line 4, column \"when\": \"14/01/2024\" is a date in a different form from most; write it like 2024-01-31", fault.Message, StringComparison.Ordinal);
     }
 
     private Table Read(string text) => Table.Read(_folder.Write("t.csv", text));

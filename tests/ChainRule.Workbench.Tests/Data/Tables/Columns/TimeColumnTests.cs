@@ -47,21 +47,21 @@ public sealed class TimeColumnTests : IDisposable
         var preparation = Preparation.Fit(Read("at,y\n08:30,1.5\n9:30,2.5\n-,3.5\n"), new(MissingPolicy.Mean));
         Assert.Equal([new TimeColumn("at")], Preparation.FromJson(preparation.ToJson(), "x").Columns);
         Assert.Equal([0, -1, 0, 0], preparation.ApplyInputs(Read("at\n12:00\n-\n")).Inputs.ToDoubles().Select(number => Math.Round(number, 6)));
-        Assert.EndsWith("line 2, column \"at\": \"noon\" is not a time of day; write it like 18:30, leave the cell empty, or say --missing-words \"noon\" if that means no value", Assert.Throws<InputException>(() => preparation.ApplyInputs(Read("at\nnoon\n"))).Message, StringComparison.Ordinal);
+        Assert.EndsWith("line 2, column \"at\": \"noon\" is not a time of day; write it like 18:30, leave the cell empty, or use --missing-words \"noon\" if that means no value", Assert.Throws<InputException>(() => preparation.ApplyInputs(Read("at\nnoon\n"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Times_are_no_target_and_are_described()
     {
         var table = Read("a,at\n1,10:15\n2,9:30\n3,23:00\n");
-        Assert.EndsWith("column \"at\": the target holds times of day, which are neither numbers nor classes; name another column with --target, or say --kind class where each of them is a class", Assert.Throws<InputException>(() => Preparation.Fit(table)).Message, StringComparison.Ordinal);
+        Assert.EndsWith("column \"at\": the target holds times of day, which are neither numbers nor classes; choose another column with --target, or use --kind class if each of them is a class", Assert.Throws<InputException>(() => Preparation.Fit(table)).Message, StringComparison.Ordinal);
         Assert.Equal(["at", "times of day", "0", "9:30 to 23:00"], DataDescription.Of(new TableData("t", table)).Rows[1]);
     }
 
     [Fact]
     public void What_they_are_taken_for_is_told() =>
         Assert.Equal(
-            ["predicts y, a number, from 1 column (2 inputs)", "columns at (times of day, 2 inputs)", "a time of day is the place in the day, as sine and cosine"],
+            ["predicts y, a number, from 1 column (2 inputs)", "columns at (times of day, 2 inputs)", "a time of day becomes its place in the day, as sine and cosine"],
             PreparationLines.Of(Preparation.Fit(Read("at,y\n08:30,1.5\n9:30,2.5\n")), withOptions: false).Select(line => string.Join(' ', line.Pieces.Prepend(line.Label)).Trim()));
 
     private Table Read(string text) => Table.Read(_folder.Write("t.csv", text));

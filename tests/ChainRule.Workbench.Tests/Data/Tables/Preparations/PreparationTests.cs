@@ -143,7 +143,7 @@ public sealed class PreparationTests : IDisposable
             Assert.Equal(expected, Preparation.Fit(Read(Text)).ToJson());
             Assert.Equal(1.5, Read(Text).Number(0, 0));
             var fault = Assert.Throws<InputException>(() => Read("a,y\n1,2\n1\n"));
-            Assert.EndsWith("line 3: the row has 1 cell, where line 1 has 2; every row must have as many", fault.Message, StringComparison.Ordinal);
+            Assert.EndsWith("line 3: the row has 1 cell, where line 1 has 2; every row must have the same number", fault.Message, StringComparison.Ordinal);
         }
         finally
         {

@@ -41,7 +41,7 @@ public sealed class HeaderDetectionTests : IDisposable
     {
         var table = Read(text);
         Assert.True(table.HasHeader);
-        Assert.EndsWith(" is taken for the header; say --no-header if it is data", table.Notes[0], StringComparison.Ordinal);
+        Assert.EndsWith(" is read as the header; use --no-header if it is data", table.Notes[0], StringComparison.Ordinal);
         Assert.False(Read(text, new(Header: false)).HeaderInDoubt);
     }
 
@@ -53,7 +53,7 @@ public sealed class HeaderDetectionTests : IDisposable
     {
         var table = Read(text);
         Assert.False(table.HasHeader);
-        Assert.Equal([$"the first line, {first}, is taken for data; say --header if it names the columns"], table.Notes);
+        Assert.Equal([$"the first line, {first}, is read as data; use --header if it names the columns"], table.Notes);
     }
 
     [Fact]

@@ -46,10 +46,10 @@ public sealed class NumberTargetsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("sum,kind", null, "column \"kind\": it holds classes, and columns are predicted together only where all hold numbers; predict it alone, with --target \"kind\", or leave it out of --target")]
-    [InlineData("code,sum", null, "column \"code\": it holds classes, and columns are predicted together only where all hold numbers; predict it alone, with --target \"code\", or leave it out of --target, or say --kind \"code=number\"")]
-    [InlineData("sum,a", "a=class", "column \"a\": it holds classes, and columns are predicted together only where all hold numbers; predict it alone, with --target \"a\", or leave it out of --target")]
-    [InlineData("sum,a", "class", "column \"sum\": it holds classes, and columns are predicted together only where all hold numbers; predict it alone, with --target \"sum\", or leave it out of --target")]
+    [InlineData("sum,kind", null, "column \"kind\": it holds classes, and several targets must all be numbers; predict it alone, with --target \"kind\", or remove it from --target")]
+    [InlineData("code,sum", null, "column \"code\": it holds classes, and several targets must all be numbers; predict it alone, with --target \"code\", or remove it from --target, or use --kind \"code=number\"")]
+    [InlineData("sum,a", "a=class", "column \"a\": it holds classes, and several targets must all be numbers; predict it alone, with --target \"a\", or remove it from --target")]
+    [InlineData("sum,a", "class", "column \"sum\": it holds classes, and several targets must all be numbers; predict it alone, with --target \"sum\", or remove it from --target")]
     [InlineData("sum,other", null, "there is no column \"other\"; the columns are when, a, sum, difference, kind, code")]
     public void Classes_are_not_predicted_beside_others(string targets, string? kind, string message)
     {
@@ -67,7 +67,7 @@ public sealed class NumberTargetsTests : IDisposable
     public void A_row_that_lacks_one_of_them_is_refused_or_left_out()
     {
         var table = Read("x,y,z\n1,2.5,3\n2,,4\n3,4.5,5\n4,1,7.5\n");
-        Assert.EndsWith("line 3, column \"y\": the target has no value here; fill it in, or say --missing drop to leave such rows out", Assert.Throws<InputException>(() => Preparation.Fit(table, new() { Targets = ["y", "z"] })).Message, StringComparison.Ordinal);
+        Assert.EndsWith("line 3, column \"y\": the target has no value here; fill it in, or use --missing drop to leave such rows out", Assert.Throws<InputException>(() => Preparation.Fit(table, new() { Targets = ["y", "z"] })).Message, StringComparison.Ordinal);
         Assert.Equal(3, Preparation.Fit(table, new(MissingPolicy.Drop) { Targets = ["y", "z"] }).Apply(table).Count);
     }
 

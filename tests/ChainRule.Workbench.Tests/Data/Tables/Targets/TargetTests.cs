@@ -38,13 +38,13 @@ public sealed class TargetTests : IDisposable
         if (place is { } known)
             Assert.Equal(known, preparation.Apply(table).Targets.Value(0));
         else
-            Assert.Contains($"line 2, column \"y\": the class of 1 row did not occur in training: {met} (1); known are ", Assert.Throws<InputException>(() => preparation.Apply(table)).Message, StringComparison.Ordinal);
+            Assert.Contains($"line 2, column \"y\": the class of 1 row did not occur in training: {met} (1); the known classes are ", Assert.Throws<InputException>(() => preparation.Apply(table)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("2024-01-01", "the target holds dates, which are neither numbers nor classes; name another column with --target, or say --kind class where each of them is a class")]
-    [InlineData("row", "there is nothing to predict here (words hardly repeat: 8 in 8 rows); name another column with --target, or say --kind class where it is one")]
-    [InlineData("", "there is nothing to predict here (numbers the rows); name another column with --target, or say --kind number or --kind class where it is one")]
+    [InlineData("2024-01-01", "the target holds dates, which are neither numbers nor classes; choose another column with --target, or use --kind class if each of them is a class")]
+    [InlineData("row", "there is nothing to predict here (words hardly repeat: 8 in 8 rows); choose another column with --target, or use --kind class if it is one")]
+    [InlineData("", "there is nothing to predict here (numbers the rows); choose another column with --target, or use --kind number or --kind class if it is one")]
     public void Dates_and_identifiers_are_no_targets(string begin, string message)
     {
         var isDate = begin.StartsWith('2');

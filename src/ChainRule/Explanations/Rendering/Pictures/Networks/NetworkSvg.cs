@@ -42,7 +42,7 @@ internal sealed class NetworkSvg
     private string[] Heading(int i)
     {
         var column = _graph.Columns[i];
-        string[] names = i == 0 ? [LegendTexts.Input.In(_language)]
+        string[] names = i == 0 ? [Letter.Input.Meaning!.In(_language)]
             : i == _graph.Columns.Count - 1 ? [Texts.Loss.In(_language)]
             : column.Layer.Replace("), ", ")\n", StringComparison.Ordinal).Split('\n');
         return column.Plane is null ? names : [.. names, Shape(column)];
@@ -154,7 +154,7 @@ internal sealed class NetworkSvg
     private void Neuron(Neuron neuron, Area area) =>
         _svg.Group(neuron.IsOnPath ? "neuron" : "neuron faint", Title(neuron.Quantity, neuron.Value, neuron.Gradient), () =>
         {
-            var isLoss = neuron.Gradient is null || neuron.Quantity is Element { Letter: "L" };
+            var isLoss = neuron.Gradient is null || neuron.Quantity is Element { Letter.Role: Role.Loss };
             var above = isLoss ? 8 : 17;
             _svg.Box(area.Left, area.Top, area.Width, area.Height, "body", 20);
             _svg.Text(area.CentreX, area.CentreY - above, Notation.Text.Write(neuron.Quantity), "symbol");

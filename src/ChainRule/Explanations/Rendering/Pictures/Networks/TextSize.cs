@@ -1,3 +1,5 @@
+using ChainRule.Explanations.Rendering.Plain;
+
 namespace ChainRule.Explanations.Rendering.Pictures.Networks;
 
 /// <summary>How much room text takes in a drawing, whatever type the reader's machine has: rather too much than too little.</summary>

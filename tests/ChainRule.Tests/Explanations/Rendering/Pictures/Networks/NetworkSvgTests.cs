@@ -90,6 +90,6 @@ public sealed class NetworkSvgTests
     {
         var layers = new Sequential(new Conv2d(1, 2, 3), new Relu(), new MaxPool2d(2), new Flatten(), new Linear(8, 3));
         layers.To(DType.Float64).Initialize(1);
-        return Explanation.Of(layers, new HalfSquaredError(), Some.Tensor([1, 1, 6, 6]), Some.Tensor([1, 3]), [address]);
+        return Explanation.Of(new(layers, new HalfSquaredError()), Some.Tensor([1, 1, 6, 6]), Some.Tensor([1, 3]), [address]);
     }
 }

@@ -1,0 +1,31 @@
+using ChainRule.Tensors;
+
+namespace ChainRule.Data;
+
+/// <summary>Some rows of another source, with names for its classes.</summary>
+internal sealed class SourceView(BatchSource source, int[] chosen, IReadOnlyList<string>? classes) : BatchSource
+{
+    public override int Count => chosen.Length;
+
+    public override IReadOnlyList<TensorType> InputTypes => source.InputTypes;
+
+    public override TensorType TargetType => source.TargetType;
+
+    public override IReadOnlyList<string>? Classes => classes;
+
+    // Without loading the inputs.
+    public override Tensor LoadTargets()
+    {
+        var targets = new Tensor(TargetType.Shape.Prepend(Count), TargetType.Type);
+        Dataset.CopyRows(source.LoadTargets(), chosen, targets);
+        return targets;
+    }
+
+    public override void Load(ReadOnlySpan<int> rows, IReadOnlyList<Tensor> inputs, Tensor target)
+    {
+        var there = new int[rows.Length];
+        for (var i = 0; i < there.Length; i++)
+            there[i] = chosen[rows[i]];
+        source.Load(there, inputs, target);
+    }
+}

@@ -1,0 +1,145 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using ChainRule.Algebra;
+using ChainRule.Functions;
+using ChainRule.Kernels.Elements;
+using ChainRule.Kernels.Products;
+using ChainRule.Tensors;
+
+namespace ChainRule.Kernels.Convolutions.Winograds;
+
+/// <summary>
+/// A convolution's gradient to its filters by Winograd's F(4 × 4, 3 × 3): at each point the pixels of all tiles by the errors there. The
+/// rows of tiles of all pictures are cut into parts that threads share, and the parts' sums are added in their order before they become
+/// gradients of taps.
+/// </summary>
+internal readonly struct WinogradFilterGradient<T>(ConvolutionSizes sizes, Tensor x, Tensor g, Tensor dW, Workers workers) : ILanesKernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    // At most this many parts and elements of their sums together, and at least this many tiles in a part.
+    private const int MostParts = 16;
+    private const int MostJobs = 16;
+    private const int MostElements = 1 << 22;
+    private const int LeastTiles = 32;
+
+    // This many channels' sums are added at a time.
+    private const int Channels = 4;
+
+    public static void Run(ConvolutionSizes sizes, Tensor x, Tensor g, Tensor dW, Workers workers)
+    {
+        var kernel = new WinogradFilterGradient<T>(sizes, x, g, dW, workers);
+        Simd.Run<T, WinogradFilterGradient<T>>(ref kernel);
+    }
+
+    public void Run<TLanes>()
+        where TLanes : struct, ILanes<TLanes, T>
+    {
+        var tiles = WinogradTiles.Forward(sizes.Window, sizes.Picture);
+        var length = WinogradTiles.Points * sizes.ChannelsInGroup * WinogradTiles.Pitch<T>(sizes.FiltersInGroup);
+        var parts = Math.Clamp(MostElements / length, 1, Math.Clamp(sizes.Batch * tiles.Down * tiles.Across / LeastTiles, 1, MostParts));
+        var shares = Math.Clamp(sizes.ChannelsInGroup / WinogradTiles.Pitch<T>(1), 1, MostJobs / parts);
+        var sums = Scratch<WinogradFilterGradient<T>, T>.Take(parts * length);
+        for (var group = 0; group < sizes.Groups; group++)
+        {
+            workers.For(parts * shares, 1, new SumsJob<TLanes>(sizes, tiles, group, x, g, parts, shares, sums));
+            workers.For(sizes.ChannelsInGroup, Channels, new TapsJob<TLanes>(sizes, group, parts, sums, dW));
+        }
+    }
+
+    // sums (parts, points, channels, filters)
+    private readonly struct SumsJob<TLanes>(ConvolutionSizes sizes, WinogradTiles tiles, int group, Tensor x, Tensor g, int parts, int shares, ArraySegment<T> sums) : IJob
+        where TLanes : struct, ILanes<TLanes, T>
+    {
+        // The errors of some rows of tiles, and the pixels of a few channels, stay in half of the second cache.
+        private const int MostBytes = 1 << 20;
+
+        public void Run(int start, int end)
+        {
+            for (var i = start; i < end; i++)
+            {
+                var (part, share) = Math.DivRem(i, shares);
+                Sum(part, Stretch.Cut(0, sizes.Batch * tiles.Down, part, parts), Stretch.Cut(0, sizes.ChannelsInGroup, share, shares));
+            }
+        }
+
+        private void Sum(int part, Stretch rows, Stretch channels)
+        {
+            var (block, pitch) = (WinogradTiles.Pitch<T>(1), WinogradTiles.Pitch<T>(sizes.FiltersInGroup));
+            var most = (int)Math.Max(1, MostBytes / ((long)WinogradTiles.Points * (pitch + block) * tiles.Across * Unsafe.SizeOf<T>()));
+            var steps = (rows.Count + most - 1) / most;
+            var spreadErrors = new WinogradSpread<Winograd<TLanes, T>.OutputErrors, TLanes, T>(tiles, tiles.Places, default);
+            var spreadPixels = new WinogradSpread<Winograd<TLanes, T>.Pixels, TLanes, T>(tiles, tiles.Pixels, tiles.Border);
+            if (steps == 0)
+                sums.AsSpan().Clear();
+            for (var i = 0; i < steps; i++)
+            {
+                var step = Stretch.Cut(rows.Start, rows.Count, i, steps);
+                var (errorStep, pixelStep) = (WinogradTiles.PointStep<T>(step.Count * tiles.Across * pitch), WinogradTiles.PointStep<T>(step.Count * tiles.Across * block));
+                var errors = Scratch<Errors, T>.Take(WinogradTiles.Points * errorStep).AsSpan();
+                var pixels = Scratch<SumsJob<TLanes>, T>.Take(WinogradTiles.Points * pixelStep).AsSpan();
+                spreadErrors.Run(g.Span<T>(), sizes.Filters, new(group * sizes.FiltersInGroup, sizes.FiltersInGroup), step.Start, step.End, new(ref errors[0], errorStep, pitch));
+                for (var channel = channels.Start; channel < channels.End; channel += block)
+                {
+                    var count = Math.Min(block, channels.End - channel);
+                    spreadPixels.Run(x.Span<T>(), sizes.Channels, new(group * sizes.ChannelsInGroup + channel, count), step.Start, step.End, new(ref pixels[0], pixelStep, block));
+                    for (var point = 0; point < WinogradTiles.Points; point++)
+                    {
+                        var target = sums.AsSpan(((part * WinogradTiles.Points + point) * sizes.ChannelsInGroup + channel) * pitch, count * pitch);
+                        Add(new(ref pixels[point * pixelStep], 1, block), count, errors[(point * errorStep)..], step.Count * tiles.Across, target, i > 0);
+                    }
+                }
+            }
+        }
+
+        // sums (channels, filters) += pixels (channels, tiles) by errors (tiles, filters)
+        private void Add(Strided<T> pixels, int channels, Span<T> errors, int count, Span<T> target, bool accumulate)
+        {
+            var (panels, pitch) = (new Panels(sizes.FiltersInGroup, TLanes.Count), WinogradTiles.Pitch<T>(sizes.FiltersInGroup));
+            for (var panel = 0; panel < panels.Count; panel++)
+            {
+                var first = panels.Start(panel) * TLanes.Count;
+                MicroKernel<TLanes, T>.Panel(panels.Width(panel), panels.Width(panel) * TLanes.Count, count, pixels, channels, in errors[first], new EvenPlaces(pitch), new(ref target[first], pitch, 1), accumulate);
+            }
+        }
+    }
+
+    // dW (filters, channels, taps) from the parts' sums; threads share the channels.
+    private readonly struct TapsJob<TLanes>(ConvolutionSizes sizes, int group, int parts, ArraySegment<T> sums, Tensor dW) : IJob
+        where TLanes : struct, ILanes<TLanes, T>
+    {
+        private const int Side = 3;
+
+        public void Run(int start, int end)
+        {
+            var (channels, filters, pitch) = (sizes.ChannelsInGroup, sizes.FiltersInGroup, WinogradTiles.Pitch<T>(sizes.FiltersInGroup));
+            for (var i = WinogradTiles.Points; i < parts * WinogradTiles.Points; i++)
+            {
+                var total = sums.AsSpan((i % WinogradTiles.Points * channels + start) * pitch, (end - start) * pitch);
+                ZipSpan<T, Add>.Run(total, sums.AsSpan((i * channels + start) * pitch, total.Length), total);
+            }
+
+            var taps = Scratch<TapsJob<TLanes>, T>.Take((sizes.Window.Taps + WinogradTiles.Side * Side) * pitch).AsSpan();
+            var lines = taps[(sizes.Window.Taps * pitch)..];
+            for (var channel = start; channel < end; channel++)
+            {
+                for (var line = 0; line < WinogradTiles.Side; line++)
+                {
+                    var from = new Strided<T>(ref sums.AsSpan()[(line * WinogradTiles.Side * channels + channel) * pitch], channels * pitch, TLanes.Count);
+                    Winograd<TLanes, T>.Run<Winograd<TLanes, T>.TapGradients>(from, new(ref lines[line * Side * pitch], pitch, TLanes.Count), pitch / TLanes.Count);
+                }
+
+                for (var tap = 0; tap < Side; tap++)
+                {
+                    var to = new Strided<T>(ref taps[tap * pitch], Side * pitch, TLanes.Count);
+                    Winograd<TLanes, T>.Run<Winograd<TLanes, T>.TapGradients>(new(ref lines[tap * pitch], Side * pitch, TLanes.Count), to, pitch / TLanes.Count);
+                }
+
+                ref var target = ref dW.Span<T>()[(group * filters * channels + channel) * sizes.Window.Taps];
+                Transposition.Run(ref taps[0], pitch, sizes.Window.Taps, filters, ref target, sizes.FilterLength);
+            }
+        }
+    }
+
+    // Names the scratch memory of errors at the points.
+    private readonly struct Errors;
+}

@@ -1,0 +1,105 @@
+using ChainRule.Data;
+using ChainRule.Layers;
+using ChainRule.Losses;
+using ChainRule.Metrics;
+using ChainRule.Tensors;
+
+namespace ChainRule.Training;
+
+/// <summary>Loads batches of a source in the form that a model and a loss take: floating-point inputs in the model's type, targets as the loss compares them.</summary>
+internal sealed class ModelBatches
+{
+    private const int BytesCheckedAtOnce = 1 << 20;
+
+    private readonly BatchSource _source;
+    private readonly Loss _loss;
+    private readonly Shape _output;
+    private readonly TensorType[] _types;
+
+    /// <exception cref="ArgumentException">there are no samples</exception>
+    /// <exception cref="ShapeException">the samples do not fit the model</exception>
+    public ModelBatches(Layer model, Loss loss, BatchSource source)
+    {
+        if (source.Count == 0)
+            throw new ArgumentException("The data set has no rows.", nameof(source));
+        (_source, _loss) = (source, loss);
+        var type = model.DataType();
+        TensorType[] inputs = [.. source.InputTypes.Select(input => input.Type.IsFloatingPoint() ? input with { Type = type } : input)];
+        _output = model.OutputType(inputs).Shape;
+        _types = [.. inputs, ClassTargets.TypeFor(loss, source.TargetType, _output, type)];
+    }
+
+    /// <summary>The number of samples.</summary>
+    public int Count => _source.Count;
+
+    /// <summary>Type and shape of what a program reads of one sample: its inputs, then its target.</summary>
+    public IReadOnlyList<TensorType> Types => _types;
+
+    /// <summary>An empty count of losses and metrics.</summary>
+    public Tally NewTally()
+    {
+        if (!_source.HasClasses)
+            return new(Count, null, new RegressionErrors(_output.Count), _loss.Threshold);
+        var classes = Math.Max(_loss.ClassCount(_output) ?? 0, _source.Classes?.Count ?? 0);
+        return new(Count, classes <= ConfusionMatrix.MostClasses ? new ConfusionMatrix(classes) : null, null, _loss.Threshold);
+    }
+
+    /// <summary>Loads samples that were checked before.</summary>
+    /// <param name="rows">which</param>
+    /// <param name="into">(rows, …) of <see cref="Types"/></param>
+    /// <returns>the same as the source gives them: targets that are classes are indexes</returns>
+    public Tensor[] Load(ReadOnlySpan<int> rows, IReadOnlyList<Tensor> into)
+    {
+        var given = LoadGiven(rows, into);
+        Convert(given, into);
+        return given;
+    }
+
+    /// <summary>Loads samples, and refuses those from which nothing can be concluded.</summary>
+    /// <inheritdoc cref="Load"/>
+    /// <exception cref="Operations.NonFiniteException">an input or a target is NaN or infinite; the message names the first</exception>
+    /// <exception cref="ShapeException">a target is no class that the model has outputs for</exception>
+    public Tensor[] LoadChecked(ReadOnlySpan<int> rows, IReadOnlyList<Tensor> into)
+    {
+        var given = LoadGiven(rows, into);
+        if (_source.HasClasses)
+            ClassTargets.RefuseOthers(_loss, given[^1], _output, rows);
+        Convert(given, into);
+        for (var i = 0; i < given.Length; i++)
+            FiniteData.Require(into[i], given[i], i < given.Length - 1 ? "input" : "target", rows);
+        return given;
+    }
+
+    /// <summary>Looks at every sample once, and refuses those from which nothing can be learnt.</summary>
+    /// <inheritdoc cref="LoadChecked" path="/exception"/>
+    public void CheckAll()
+    {
+        var atOnce = Math.Clamp(BytesCheckedAtOnce / Math.Max(1, _types.Sum(type => type.Size)), 1, Count);
+        Tensor[] batch = [.. _types.Select(type => NewTensor(type, atOnce))];
+        foreach (var rows in Enumerable.Range(0, Count).Chunk(atOnce))
+            LoadChecked(rows, [.. batch.Select(tensor => tensor.Rows(0, rows.Length))]);
+    }
+
+    // What needs no conversion is loaded to where it is read.
+    private Tensor[] LoadGiven(ReadOnlySpan<int> rows, IReadOnlyList<Tensor> into)
+    {
+        var given = new Tensor[into.Count];
+        for (var i = 0; i < given.Length; i++)
+            given[i] = Given(i) == _types[i] ? into[i] : NewTensor(Given(i), rows.Length);
+        _source.Load(rows, given[..^1], given[^1]);
+        return given;
+    }
+
+    private static void Convert(Tensor[] given, IReadOnlyList<Tensor> into)
+    {
+        for (var i = 0; i < given.Length; i++)
+        {
+            if (given[i] != into[i])
+                ClassTargets.Convert(given[i], into[i]);
+        }
+    }
+
+    private TensorType Given(int place) => place < _types.Length - 1 ? _source.InputTypes[place] : _source.TargetType;
+
+    private static Tensor NewTensor(TensorType sample, int rows) => new(sample.Shape.Prepend(rows), sample.Type);
+}
