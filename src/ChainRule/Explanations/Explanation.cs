@@ -5,7 +5,6 @@ using ChainRule.Explanations.Methods;
 using ChainRule.Explanations.Networks;
 using ChainRule.Explanations.Rendering;
 using ChainRule.Expressions;
-using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Operations;
 using ChainRule.Optimizers;
