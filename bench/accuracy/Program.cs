@@ -6,7 +6,7 @@ using ChainRule.Bench.Accuracy;
 using ChainRule.Data;
 using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Data.Tables.Preparations;
-using ChainRule.Workbench.Networks;
+using ChainRule.Workbench.Specifications;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var folder = args.FirstOrDefault() ?? ".";

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
-using ChainRule.Workbench.Networks;
+using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Cli;
 
@@ -36,7 +36,7 @@ internal static class Arguments
         Count("--threads", "the number of threads (default: the number of processors)", 1, 1024);
 
     public static Option<ulong?> Seed(string name, string description) =>
-        Parsed<ulong?>(name, description, "N", text => Read<ulong>(text, NumberStyles.None, 0, Network.MaximumSeed, $"a whole number from 0 to {Network.MaximumSeed}"));
+        Parsed<ulong?>(name, description, "N", text => Read<ulong>(text, NumberStyles.None, 0, NetworkSpecification.MaximumSeed, $"a whole number from 0 to {NetworkSpecification.MaximumSeed}"));
 
     public static Option<string?> Text(string name, string description, string helpName) =>
         Parsed<string?>(name, description, helpName, text => (text, text.Length > 0 ? null : "a non-empty value"));

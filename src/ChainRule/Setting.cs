@@ -3,20 +3,25 @@ using System.Runtime.CompilerServices;
 namespace ChainRule;
 
 /// <summary>Returns a setting, or refuses one with which its formula makes no sense.</summary>
-internal static class Setting
+public static class Setting
 {
+    /// <summary>A finite number of 0 or more.</summary>
+    /// <exception cref="SettingException">another number; the message names the setting</exception>
     public static double NotNegative(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
-        value >= 0 && double.IsFinite(value) ? value : throw OutOfRange(value, name, "0 or greater");
+        value >= 0 && double.IsFinite(value) ? value : throw new SettingException(name, value, "a number of 0 or more");
 
+    /// <summary>A finite number above 0.</summary>
+    /// <inheritdoc cref="NotNegative"/>
     public static double Positive(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
-        value > 0 && double.IsFinite(value) ? value : throw OutOfRange(value, name, "greater than 0");
+        value > 0 && double.IsFinite(value) ? value : throw new SettingException(name, value, "a number above 0");
 
+    /// <summary>A number from 0 to 1.</summary>
+    /// <inheritdoc cref="NotNegative"/>
     public static double Fraction(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
-        value is >= 0 and <= 1 ? value : throw OutOfRange(value, name, "from 0 to 1");
+        value is >= 0 and <= 1 ? value : throw new SettingException(name, value, "a number from 0 to 1");
 
+    /// <summary>A number from 0 to 1, but not 1.</summary>
+    /// <inheritdoc cref="NotNegative"/>
     public static double FractionBelowOne(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
-        value is >= 0 and < 1 ? value : throw OutOfRange(value, name, "at least 0 and less than 1");
-
-    private static ArgumentOutOfRangeException OutOfRange(double value, string? name, string wanted) =>
-        new(name, value, $"{name} must be {wanted}.");
+        value is >= 0 and < 1 ? value : throw new SettingException(name, value, "a number from 0 to 1, but not 1");
 }

@@ -4,6 +4,7 @@ using ChainRule.Training;
 using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
+using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Cli.Commands;
 
@@ -16,8 +17,8 @@ internal static class TrainCommand
         var learning = new TargetArguments();
         var network = Arguments.Text("--network", "the network file to train", "FILE");
         var layers = Arguments.Text("--layers", "layers in short: \"conv2d 8 3x3, relu, max_pool2d 2, flatten, linear 10\"", "LAYERS");
-        var loss = Arguments.Text("--loss", "cross_entropy, half_squared_error, mse, mae, huber, binary_cross_entropy", "NAME");
-        var optimizer = Arguments.Text("--optimizer", "sgd, adam, adamw, rmsprop, adagrad", "NAME");
+        var loss = Arguments.Text("--loss", string.Join(", ", PartCatalog.Losses.Names), "NAME");
+        var optimizer = Arguments.Text("--optimizer", string.Join(", ", PartCatalog.Optimizers.Names), "NAME");
         var learningRate = Arguments.Number("--learning-rate", "the size of a step", 0, 1e6);
         var clipNorm = Arguments.Positive("--clip-norm", "scale all gradients together so that their norm is at most this");
         var clipValue = Arguments.Positive("--clip-value", "limit every gradient to between minus and plus this");

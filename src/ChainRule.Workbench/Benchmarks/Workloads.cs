@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ChainRule.Data;
-using ChainRule.Workbench.Networks;
+using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Workbench.Benchmarks;
 

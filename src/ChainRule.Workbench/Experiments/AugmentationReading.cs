@@ -2,7 +2,7 @@ using System.Globalization;
 using ChainRule.Data;
 using ChainRule.Tensors;
 using ChainRule.Training;
-using ChainRule.Workbench.Networks;
+using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Workbench.Experiments;
 

@@ -12,6 +12,7 @@ using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;
+using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Workbench.Experiments;
 
@@ -99,7 +100,7 @@ public sealed class Experiment
         cancellation.ThrowIfCancellationRequested();
         var defaults = TrainingDefaults.For(data.Sets.Train);
         var network = options.NetworkFile is null ? Compose(options, data.Sets.Train, defaults) : Read(options, options.NetworkFile, defaults);
-        Fit.Check(network, data.Sets.Train);
+        DataCompatibility.Check(network, data.Sets.Train);
         return new(options, data, network, options.NetworkFile ?? options.Layers ?? defaults.Layers, defaults) { Notes = data.Notes };
     }
 
@@ -155,14 +156,11 @@ public sealed class Experiment
     {
         var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(options.Data));
         var settings = Settings(options, defaults) with { Layers = options.Layers ?? defaults.Layers };
-        if (settings.Loss is null)
-        {
-            // Which loss suits follows from what the layers put out.
-            var outputs = Network.Compose(name, train.InputShape, settings with { Loss = "mse" });
-            settings = settings with { Loss = TrainingDefaults.LossFor(outputs, train) };
-        }
-
-        return Network.Compose(name, train.InputShape, settings);
+        if (settings.Loss is not null)
+            return Network.Compose(name, train.InputShape, settings);
+        // Which loss suits follows from what the layers put out.
+        var outputs = Network.Compose(name, train.InputShape, settings with { Loss = "mse" });
+        return Network.Of(outputs.Specification with { Loss = new(TrainingDefaults.LossFor(outputs, train)) }, NetworkOptions.Source);
     }
 
     private static Network Read(ExperimentOptions options, string file, TrainingDefaults defaults) =>

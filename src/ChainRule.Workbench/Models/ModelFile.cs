@@ -6,6 +6,7 @@ using ChainRule.Layers;
 using ChainRule.Tensors;
 using ChainRule.Training;
 using ChainRule.Workbench.Networks;
+using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Workbench.Models;
 
@@ -36,7 +37,7 @@ public static class ModelFile
         {
             [FormatKey] = FormatName,
             [VersionKey] = Version,
-            [NetworkKey] = model.Network.Architecture,
+            [NetworkKey] = model.Network.Specification.ToJson(),
         };
         if (model.Preparation is not null)
             metadata[PreparationKey] = model.Preparation;
@@ -73,6 +74,6 @@ public static class ModelFile
     private static string[] ReadClasses(string json, string path)
     {
         using var document = StrictJson.Parse(Encoding.UTF8.GetBytes(json), path);
-        return [.. new StrictValue(document.RootElement, path, ClassesKey).Items(1, Shape.MaximumCount).Select(item => item.Text())];
+        return [.. new StrictValue(document.RootElement, new(path, ClassesKey)).Items(1, Shape.MaximumCount).Select(item => item.Text())];
     }
 }

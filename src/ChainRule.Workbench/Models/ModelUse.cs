@@ -146,7 +146,7 @@ public sealed class ModelUse
     private string? Check(LoadedData data, BatchSource rows)
     {
         var note = SameClasses.Check(data.Name, rows.Classes, _model.Classes);
-        Fit.Check(_model.Network, rows);
+        DataCompatibility.Check(_model.Network, rows);
         return note;
     }
 

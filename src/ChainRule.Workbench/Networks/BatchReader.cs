@@ -1,20 +1,20 @@
 using System.Text.Json;
-using ChainRule.Losses;
 using ChainRule.Tensors;
+using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Workbench.Networks;
 
 /// <summary>Reads a network file's batch: as many targets as inputs, each as the loss takes it.</summary>
 internal static class BatchReader
 {
-    public static NetworkBatch Read(StrictValue value, Shape input, Shape output, Loss loss, DType type)
+    public static NetworkBatch Read(StrictValue value, Network network, DType type)
     {
         var batch = value.Object().Only("input", "target");
-        var inputs = TensorReader.ReadBatch(batch.Required("input"), input, type);
+        var inputs = TensorReader.ReadBatch(batch.Required("input"), network.Input, type);
         var target = batch.Required("target");
-        return new(inputs, loss.TakesClassIndexes && IsFlat(target)
-            ? ReadIndexes(target, inputs.Shape[0], output[0])
-            : TensorReader.Read(target, output.Prepend(inputs.Shape[0]), type));
+        return new(inputs, network.Loss.TakesClassIndexes && IsFlat(target)
+            ? ReadIndexes(target, inputs.Shape[0], network.Output[0])
+            : TensorReader.Read(target, network.Output.Prepend(inputs.Shape[0]), type));
     }
 
     private static bool IsFlat(StrictValue value) =>

@@ -1,75 +1,85 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using ChainRule.Data;
-using ChainRule.Formats;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Optimizers;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 using ChainRule.Training;
+using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Workbench.Networks;
 
-/// <summary>What a network file describes, ready to run.</summary>
+/// <summary>A network that was specified, ready to run.</summary>
 public sealed class Network
 {
-    /// <summary>The greatest seed: JSON holds every whole number up to it exactly.</summary>
-    public const long MaximumSeed = 1L << 53;
-
     private const long MaximumLength = 256 << 20;
 
-    internal Network()
+    private readonly Func<string, Location> _locate;
+
+    /// <summary>Makes what is specified; parameters are drawn on first use.</summary>
+    /// <param name="specification">what the network is</param>
+    /// <param name="locate">where a key of it stands, for messages</param>
+    /// <param name="type">of the parameters</param>
+    internal Network(NetworkSpecification specification, Func<string, Location> locate, DType type)
     {
+        (Specification, _locate) = (specification, locate);
+        Model = LayerBuilder.Model(specification, locate(SpecificationReader.LayersKey));
+        Output = Model.OutputShape(Input);
+        Loss = LossBuilder.Make(specification.Loss, Output, locate(SpecificationReader.LossKey));
+        Optimizer = MakeOptimizer();
+        Regularization = specification.Regularizer is { } regularizer ? (Regularization)PartCatalog.Regularizer.Make(regularizer, locate(SpecificationReader.RegularizerKey)) : null;
+        Model.To(type);
+        Model.Initialize(Seed);
+        Freezer.Apply(specification.Trainable, Model, locate(SpecificationReader.TrainableKey));
     }
 
     /// <summary>The file it was read from, or what stands for one in messages.</summary>
-    public required string File { get; init; }
+    public string File => _locate("").File;
 
-    public required string Name { get; init; }
+    public NetworkSpecification Specification { get; }
+
+    public string Name => Specification.Name;
 
     /// <summary>The shape of one sample.</summary>
-    public required Shape Input { get; init; }
+    public Shape Input => Specification.Input;
 
     /// <summary>The shape of one sample's output.</summary>
-    public required Shape Output { get; init; }
+    public Shape Output { get; }
 
-    public required Sequential Model { get; init; }
+    public Sequential Model { get; }
 
-    public required Loss Loss { get; init; }
+    public Loss Loss { get; }
 
-    public required Optimizer? Optimizer { get; init; }
+    public Optimizer? Optimizer { get; }
 
-    public required Regularization? Regularization { get; init; }
+    public Regularization? Regularization { get; }
 
     /// <summary>What parameters and dropout are drawn from.</summary>
-    public required ulong Seed { get; init; }
+    public ulong Seed => Specification.Seed;
 
-    public required NetworkBatch? Batch { get; init; }
+    public NetworkBatch? Batch { get; internal set; }
 
     /// <summary>What the network format calls the loss.</summary>
-    public string LossName => NameIn("loss")!;
+    public string LossName => Specification.Loss.Type;
 
     /// <summary>What the network format calls the optimizer; null where there is none.</summary>
-    public string? OptimizerName => NameIn("optimizer");
+    public string? OptimizerName => Specification.Optimizer?.Part.Type;
 
     /// <summary>The optimizer with its settings, the clipping and what is frozen, as a line says it: <c>sgd, learning rate 0.1, momentum 0.9, clip norm 1, frozen 0.*</c>; null where there is none.</summary>
-    public string? OptimizerText => Optimizer is null ? null : string.Join(", ", [OptimizerName, FormattableString.Invariant($"learning rate {Optimizer.LearningRate:R}"), .. OtherSettings(), .. Clipping(), .. Frozen()]);
+    public string? OptimizerText => Optimizer is null ? null : string.Join(", ", [OptimizerName, FormattableString.Invariant($"learning rate {Optimizer.LearningRate:R}"), .. Specification.Optimizer!.OtherSettings.Select(setting => setting.ToString()), .. Clipping, .. Frozen]);
 
     /// <summary>The optimizer's settings as the network format says them, its type and its learning rate apart; null where there is none.</summary>
-    public JsonObject? OptimizerSettings => Optimizer is null ? null : new(Settings("optimizer").Where(setting => setting.Key is not ("type" or "learning_rate")).Select(setting => new KeyValuePair<string, JsonNode?>(setting.Key, setting.Value?.DeepClone())));
+    public JsonObject? OptimizerSettings => Specification.Optimizer?.OtherSettingsToJson();
 
     /// <summary>What is wrong with how the layers and the loss go together, and what to do about it; null where nothing is.</summary>
     public string? Warning => DoubledOutput.Warning(Model, Loss, Output)?.English;
 
     /// <summary>How gradients are clipped, as the network format says it; null where they are not.</summary>
-    public JsonNode? Clip => JsonNode.Parse(Architecture)![ClippingReader.Key]?.DeepClone();
+    public JsonNode? Clip => Specification.Clip?.ToJson();
 
     /// <summary>Which parameters are trained, as the network format says it; null where it says nothing.</summary>
-    public JsonNode? Trainable => JsonNode.Parse(Architecture)![TrainableReader.Key]?.DeepClone();
-
-    /// <summary>The network as JSON, without parameters and batch.</summary>
-    public required string Architecture { get; init; }
+    public JsonNode? Trainable => Specification.Trainable.Count == 0 ? null : TrainablePattern.ToJson(Specification.Trainable);
 
     /// <summary>Reads a network file; options go over what it says.</summary>
     /// <exception cref="InputException">the file is not such a network; the message says where and what would be right</exception>
@@ -78,32 +88,29 @@ public sealed class Network
 
     /// <summary>Reads the text of a network file.</summary>
     /// <inheritdoc cref="Read"/>
-    public static Network Parse(ReadOnlyMemory<byte> json, string file, DType type = DType.Float32, NetworkOptions? options = null)
-    {
-        using var document = StrictJson.Parse(json, file);
-        var root = new StrictValue(document.RootElement, file).Object();
-        options?.ApplyTo(root);
-        return NetworkReader.Read(root, file, type);
-    }
+    public static Network Parse(ReadOnlyMemory<byte> json, string file, DType type = DType.Float32, NetworkOptions? options = null) =>
+        NetworkFile.Read(json, file, type, options ?? new());
 
     /// <summary>Makes a network of options alone.</summary>
     /// <inheritdoc cref="Read"/>
-    public static Network Compose(string name, Shape input, NetworkOptions options, DType type = DType.Float32)
-    {
-        var root = new JsonObject
-        {
-            ["name"] = name,
-            ["input"] = new JsonArray([.. input.Select(size => (JsonNode)size)]),
-        };
-        return Parse(Encoding.UTF8.GetBytes(root.ToJsonString()), NetworkOptions.Source, type, options);
-    }
+    public static Network Compose(string name, Shape input, NetworkOptions options, DType type = DType.Float32) =>
+        Of(NetworkSpecification.Compose(name, input, options), NetworkOptions.Source, type);
+
+    /// <summary>Makes a network of its specification.</summary>
+    /// <param name="specification">what the network is</param>
+    /// <param name="file">what stands for a file in messages</param>
+    /// <param name="type">of the parameters</param>
+    /// <exception cref="InputException">its parts do not go together</exception>
+    public static Network Of(NetworkSpecification specification, string file, DType type = DType.Float32) =>
+        new(specification, key => new(file, key), type);
 
     /// <summary>Another network with the same parameters, buffers and batch, which remembers nothing of past runs.</summary>
     public Network Copy(DType type)
     {
-        using var document = StrictJson.Parse(Encoding.UTF8.GetBytes(Architecture), File);
-        var batch = Batch is null ? null : new NetworkBatch(Batch.Input.InPrecision(type), Batch.Target.InPrecision(type));
-        var copy = NetworkReader.Read(new StrictValue(document.RootElement, File).Object(), File, type, batch);
+        var copy = new Network(Specification, _locate, type)
+        {
+            Batch = Batch is null ? null : new NetworkBatch(Batch.Input.InPrecision(type), Batch.Target.InPrecision(type)),
+        };
         foreach (var (from, to) in Model.State.Zip(copy.Model.State))
             to.Load(from.Tensor);
         return copy;
@@ -129,20 +136,14 @@ public sealed class Network
         }
     }
 
-    private IEnumerable<string> OtherSettings() => Settings("optimizer")
-        .Where(setting => setting.Key is not ("type" or "learning_rate" or "groups"))
-        .Select(setting => $"{setting.Key.Replace('_', ' ')} {setting.Value!.ToJsonString()}");
+    private IEnumerable<string> Clipping => Specification.Clip is { } clip ? [$"clip {clip}"] : [];
 
-    private IEnumerable<string> Clipping() => Settings(ClippingReader.Key).Select(limit => $"clip {limit.Key} {limit.Value!.ToJsonString()}");
+    private IEnumerable<string> Frozen => Specification.Trainable.Select(pattern => pattern.ToString());
 
-    private IEnumerable<string> Frozen() => Settings(TrainableReader.Key).Select(pattern => $"{((bool)pattern.Value! ? "trainable" : "frozen")} {pattern.Key}");
-
-    private JsonObject Settings(string key) => (JsonNode.Parse(Architecture)![key] ?? new JsonObject()).AsObject();
-
-    // A name, or an object with a type.
-    private string? NameIn(string key) => JsonNode.Parse(Architecture)![key] switch
+    private Optimizer? MakeOptimizer()
     {
-        JsonObject settings => (string?)settings["type"],
-        var name => (string?)name,
-    };
+        if (Specification.Optimizer is { } optimizer)
+            return new OptimizerBuilder(Model.Parameters, _locate(SpecificationReader.OptimizerKey)).Make(optimizer, Specification.Clip);
+        return Specification.Clip is null ? null : throw _locate(SpecificationReader.ClipKey).Refuse("there is no optimizer whose gradients are to be clipped", "add \"optimizer\", or leave clip out");
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ChainRule.Data;
 using ChainRule.Tensors;
+using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Workbench.Networks;
 
@@ -83,5 +84,5 @@ internal sealed class TensorReader
         Here(element, dimension).Refuse(problem, $"the shape must be {_shape}");
 
     private StrictValue Here(JsonElement element, int dimension) =>
-        new(element, _value.File, _value.Path + string.Concat(_place.Take(dimension).Select(i => FormattableString.Invariant($"[{i}]"))));
+        new(element, _place.Take(dimension).Aggregate(_value.Location, (location, i) => location.Item(i)));
 }

@@ -18,8 +18,11 @@ public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double
 {
     private static readonly Letter ClassWeight = new("α", Role.ClassWeight, new("weight of a class in the loss", "类别在损失中的权重"));
 
-    private readonly double _labelSmoothing = Setting.Fraction(labelSmoothing);
-    private readonly double[]? _classWeights = classWeights is null ? null : [.. classWeights.Select(weight => Setting.NotNegative(weight, nameof(classWeights)))];
+    /// <summary>ε: how much of each target is spread over all classes.</summary>
+    public double LabelSmoothing { get; } = Setting.Fraction(labelSmoothing);
+
+    /// <summary>w, one for each class; null where all are 1.</summary>
+    public IReadOnlyList<double>? ClassWeights { get; } = classWeights is null ? null : Checked(classWeights);
 
     /// <inheritdoc/>
     public override bool TakesClassIndexes => true;
@@ -32,16 +35,16 @@ public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double
     {
         if (output.Shape.Rank < 2)
             throw new ShapeException($"CrossEntropy takes outputs of shape [batch, …, classes], not {output.Shape}.");
-        if (_classWeights is not null && _classWeights.Length != output.Shape[-1])
-            throw new ShapeException($"CrossEntropy was given {_classWeights.Length} class weights for {output.Shape[-1]} classes.");
+        if (ClassWeights is not null && ClassWeights.Count != output.Shape[-1])
+            throw new ShapeException($"CrossEntropy was given {ClassWeights.Count} class weights for {output.Shape[-1]} classes.");
         if (target.Type == DType.Int64 && target.Shape != output.Shape.WithoutLast())
             throw new ShapeException($"CrossEntropy takes class indexes of shape {output.Shape.WithoutLast()} for outputs of shape {output.Shape}, not of {target.Shape}.");
-        var weights = _classWeights is null ? null : Weights(output);
+        var weights = ClassWeights is null ? null : Weights(output);
         var losses = -output.LogSoftmax();
         if (weights is not null)
             losses *= weights;
         var loss = target.Type == DType.Int64 ? OfIndexes(losses, target, weights) : OfProbabilities(losses, Same(output, target));
-        loss.WrittenAs = new CrossEntropyFormula(output, target, weights, _labelSmoothing);
+        loss.WrittenAs = new CrossEntropyFormula(output, target, weights, LabelSmoothing);
         return loss;
     }
 
@@ -55,8 +58,8 @@ public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double
     private Variable OfIndexes(Variable losses, Variable target, Variable? weights)
     {
         var sum = losses.Gather(target).Sum();
-        if (_labelSmoothing > 0)
-            sum = sum * (1 - _labelSmoothing) + losses.Sum() * (_labelSmoothing / losses.Shape[-1]);
+        if (LabelSmoothing > 0)
+            sum = sum * (1 - LabelSmoothing) + losses.Sum() * (LabelSmoothing / losses.Shape[-1]);
         return weights is null
             ? sum / target.Shape.Count
             : sum / weights.BroadcastTo(losses.Shape).Gather(target).Sum();
@@ -64,15 +67,21 @@ public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double
 
     private Variable OfProbabilities(Variable losses, Variable target)
     {
-        var smoothed = _labelSmoothing > 0 ? target * (1 - _labelSmoothing) + _labelSmoothing / losses.Shape[-1] : target;
+        var smoothed = LabelSmoothing > 0 ? target * (1 - LabelSmoothing) + LabelSmoothing / losses.Shape[-1] : target;
         return (losses * smoothed).Sum() / losses.Shape.WithoutLast().Count;
+    }
+
+    private static double[] Checked(IReadOnlyList<double> classWeights)
+    {
+        double[] weights = [.. classWeights.Select(weight => Setting.NotNegative(weight, nameof(classWeights)))];
+        return weights.Any(weight => weight > 0) ? weights : throw new ArgumentException("all class weights are 0; give at least one class a weight above 0", nameof(classWeights));
     }
 
     private Variable Weights(Variable like)
     {
-        var weights = new Tensor([_classWeights!.Length], like.Type);
+        var weights = new Tensor([ClassWeights!.Count], like.Type);
         for (var i = 0; i < weights.Count; i++)
-            weights.SetValue(i, _classWeights[i]);
+            weights.SetValue(i, ClassWeights[i]);
         return like.Tape.Bind(weights, new LetterSymbol(ClassWeight, Path: "class weights"));
     }
 }

@@ -7,13 +7,14 @@ namespace ChainRule.Losses;
 /// <param name="delta">δ: from where on the loss grows linearly</param>
 public sealed class Huber(double delta = 1) : Loss
 {
-    private readonly double _delta = Setting.Positive(delta);
+    /// <summary>δ: from where on the loss grows linearly.</summary>
+    public double Delta { get; } = Setting.Positive(delta);
 
     /// <inheritdoc/>
     public override Variable Compute(Variable output, Variable target)
     {
-        var loss = (output - Same(output, target)).Map(new HuberPenalty(_delta)).Mean();
-        loss.WrittenAs = new HuberFormula(output, target, _delta);
+        var loss = (output - Same(output, target)).Map(new HuberPenalty(Delta)).Mean();
+        loss.WrittenAs = new HuberFormula(output, target, Delta);
         return loss;
     }
 }

@@ -9,8 +9,11 @@ namespace ChainRule.Losses;
 /// <param name="l2">the weight of half the squares</param>
 public sealed class Regularization(double l1 = 0, double l2 = 0)
 {
-    private readonly double _l1 = Setting.NotNegative(l1);
-    private readonly double _l2 = Setting.NotNegative(l2);
+    /// <summary>The weight of the absolute values.</summary>
+    public double L1 { get; } = Setting.NotNegative(l1);
+
+    /// <summary>The weight of half the squares.</summary>
+    public double L2 { get; } = Setting.NotNegative(l2);
 
     /// <summary>The loss with the penalty.</summary>
     public Variable AddTo(Variable loss, IReadOnlyList<Parameter> parameters)
@@ -18,10 +21,10 @@ public sealed class Regularization(double l1 = 0, double l2 = 0)
         foreach (var parameter in parameters.Where(p => p.Name == "weight" && !p.IsFrozen))
         {
             var w = parameter.On(loss.Tape);
-            if (_l1 != 0)
-                loss += w.Map(new Abs()).Sum() * _l1;
-            if (_l2 != 0)
-                loss += w.Map(new Square()).Sum() * (0.5 * _l2);
+            if (L1 != 0)
+                loss += w.Map(new Abs()).Sum() * L1;
+            if (L2 != 0)
+                loss += w.Map(new Square()).Sum() * (0.5 * L2);
         }
 
         return loss;

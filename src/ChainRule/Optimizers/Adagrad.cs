@@ -7,4 +7,11 @@ namespace ChainRule.Optimizers;
 /// <param name="eps">ε: added to the root</param>
 /// <param name="weightDecay">λ: λ·w is added to the gradient</param>
 public sealed class Adagrad(double learningRate = 1e-2, double eps = 1e-10, double weightDecay = 0)
-    : RuleOptimizer<AdagradRule>(learningRate, new(Setting.NotNegative(eps)), weightDecay);
+    : RuleOptimizer<AdagradRule>(learningRate, new(Setting.NotNegative(eps)), weightDecay)
+{
+    /// <summary>ε: added to the root.</summary>
+    public double Eps { get; } = eps;
+
+    /// <summary>λ: how strongly parameters are pulled to 0.</summary>
+    public double WeightDecay { get; } = weightDecay;
+}

@@ -21,16 +21,11 @@ public abstract class Optimizer
     protected Optimizer(double learningRate) => LearningRate = learningRate;
 
     /// <summary>η: how far a step goes.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">negative, infinite or NaN</exception>
+    /// <exception cref="SettingException">negative, infinite or NaN</exception>
     public double LearningRate
     {
         get => _learningRate.Item();
-        set
-        {
-            if (!(value >= 0 && double.IsFinite(value)))
-                throw new ArgumentOutOfRangeException(nameof(value), value, "A learning rate must be finite, and 0 or greater.");
-            _learningRate.SetValue(0, value);
-        }
+        set => _learningRate.SetValue(0, Setting.NotNegative(value, "learningRate"));
     }
 
     /// <summary>How many steps were done.</summary>

@@ -9,4 +9,17 @@ namespace ChainRule.Optimizers;
 /// <param name="momentum">μ: how much of the last step's direction is kept</param>
 /// <param name="weightDecay">λ: λ·w is added to the gradient</param>
 public sealed class RmsProp(double learningRate = 1e-2, double alpha = 0.99, double eps = 1e-8, double momentum = 0, double weightDecay = 0)
-    : RuleOptimizer<RmsPropRule>(learningRate, new(Setting.Fraction(alpha), Setting.NotNegative(eps), Setting.NotNegative(momentum)), weightDecay);
+    : RuleOptimizer<RmsPropRule>(learningRate, new(Setting.Fraction(alpha), Setting.NotNegative(eps), Setting.NotNegative(momentum)), weightDecay)
+{
+    /// <summary>α: how slowly the average forgets.</summary>
+    public double Alpha { get; } = alpha;
+
+    /// <summary>ε: added to the root.</summary>
+    public double Eps { get; } = eps;
+
+    /// <summary>μ: how much of the last step's direction is kept.</summary>
+    public double Momentum { get; } = momentum;
+
+    /// <summary>λ: how strongly parameters are pulled to 0.</summary>
+    public double WeightDecay { get; } = weightDecay;
+}

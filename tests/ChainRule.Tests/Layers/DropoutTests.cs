@@ -74,7 +74,7 @@ public sealed class DropoutTests
     [InlineData(-0.1)]
     [InlineData(1)]
     [InlineData(double.NaN)]
-    public void Other_probabilities_are_refused(double p) => Assert.Throws<ArgumentOutOfRangeException>(() => new Dropout(p));
+    public void Other_probabilities_are_refused(double p) => Assert.Throws<SettingException>(() => new Dropout(p));
 
     private static double[] Forward(Layer layer) => layer.Forward(new Tape(training: true).Input(Ones)).Value.ToDoubles();
 

@@ -33,7 +33,7 @@ public sealed class LayerConventionTests
             p.HasDefaultValue ? p.DefaultValue
             : p.ParameterType == typeof(int) ? 4
             : p.ParameterType == typeof(Size2d) ? new Size2d(4, 4)
-            : p.ParameterType == typeof(ReadOnlySpan<Layer>) ? (object?)null
+            : p.ParameterType == typeof(IReadOnlyList<Layer>) ? Array.Empty<Layer>()
             : throw new NotSupportedException($"How is {type.Name} made, given {p.Name}?"));
         return type == typeof(Sequential) ? new Sequential(new Linear(4, 4), new Relu())
             : type == typeof(Residual) ? new Residual(new Linear(4, 4), new Relu())

@@ -71,8 +71,8 @@ public sealed class LossTests
         Assert.Equal(
             "CrossEntropy was given 2 class weights for 3 classes.",
             Assert.Throws<ShapeException>(() => new CrossEntropy(0, [1, 2]).Compute(tape.Input(Output), indexes)).Message);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new CrossEntropy(labelSmoothing: 1.5));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new CrossEntropy(labelSmoothing: double.NaN));
+        Assert.Throws<SettingException>(() => new CrossEntropy(labelSmoothing: 1.5));
+        Assert.Throws<SettingException>(() => new CrossEntropy(labelSmoothing: double.NaN));
     }
 
     [Fact]

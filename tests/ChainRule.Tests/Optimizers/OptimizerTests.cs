@@ -42,9 +42,9 @@ public sealed class OptimizerTests
     [InlineData(double.PositiveInfinity)]
     public void A_learning_rate_is_a_number_from_zero_on(double rate)
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd(rate));
+        Assert.Throws<SettingException>(() => new Sgd(rate));
         var adam = new Adam();
-        Assert.Throws<ArgumentOutOfRangeException>(() => adam.LearningRate = rate);
+        Assert.Throws<SettingException>(() => adam.LearningRate = rate);
         Assert.Equal(1e-3, adam.LearningRate);
     }
 

@@ -25,7 +25,7 @@ public sealed class ModelFileTests : IDisposable
 
         Assert.Equal("{\"columns\":[]}", model.Preparation);
         Assert.Equal(["ä", "b"], model.Classes);
-        Assert.Equal(network.Architecture, model.Network.Architecture);
+        Assert.Equal(network.Specification.ToJson(), model.Network.Specification.ToJson());
         Assert.Equal(["0.weight", "0.bias", "1.weight", "1.bias"], model.Network.Model.Parameters.Select(p => p.Path));
         Assert.Equal(["1.running_mean", "1.running_var"], model.Network.Model.Buffers.Select(p => p.Path));
         foreach (var (i, parameter) in model.Network.Model.State.Index())

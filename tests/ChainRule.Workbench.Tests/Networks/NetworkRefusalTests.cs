@@ -26,7 +26,7 @@ public sealed class NetworkRefusalTests
     [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": "mse", "seed": -1}""", ", seed: -1 is out of range; write a whole number from 0 to 9007199254740992")]
     [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": "mse", "regularizer": {"l3": 1}}""", ", regularizer.l3: the key is unknown; known here: l1, l2")]
     [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": "mse", "regularizer": {"l1": -1}}""", ", regularizer.l1: -1 is out of range; write a number of 0 or more")]
-    [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": "cross_entropie"}""", ", loss: \"cross_entropie\" is not a known type; known here: half_squared_error, mse, mae, huber, cross_entropy, binary_cross_entropy")]
+    [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": "cross_entropie"}""", ", loss: \"cross_entropie\" is not a known type; known here: binary_cross_entropy, cross_entropy, half_squared_error, huber, mae, mse")]
     [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": {"delta": 1}}""", ", loss: \"type\" is missing")]
     [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": {"type": "huber", "delta": 0}}""", ", loss.delta: 0 is out of range; write a number above 0")]
     [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": {"type": "mse", "delta": 1}}""", ", loss.delta: the key is unknown; known here: type")]

@@ -61,11 +61,11 @@ public sealed class NetworkTests
     public void The_architecture_describes_the_same_network()
     {
         var network = NetworkText.Parse(TwoLayers);
-        var again = NetworkText.Parse(network.Architecture);
+        var again = NetworkText.Parse(network.Specification.ToJson());
         Assert.Equal(
             """{"name":"net","input":[3],"layers":[{"type":"linear","out_features":2},{"type":"dropout"},{"type":"linear","out_features":1}],"loss":"mse","optimizer":{"type":"sgd","learning_rate":0.5,"momentum":0.9},"seed":7}""",
-            network.Architecture);
-        Assert.Equal(network.Architecture, again.Architecture);
+            network.Specification.ToJson());
+        Assert.Equal(network.Specification.ToJson(), again.Specification.ToJson());
         Assert.Equal(network.Model.ToString(), again.Model.ToString());
         Assert.Null(again.Batch);
     }
@@ -85,7 +85,7 @@ public sealed class NetworkTests
         Assert.IsType<ChainRule.Losses.Huber>(network.Loss);
         Assert.Equal(0.25, network.Optimizer!.LearningRate);
         Assert.Equal(3ul, network.Seed);
-        Assert.Contains("\"optimizer\":{\"type\":\"sgd\",\"learning_rate\":0.25,\"momentum\":0.9}", network.Architecture, StringComparison.Ordinal);
+        Assert.Contains("\"optimizer\":{\"type\":\"sgd\",\"learning_rate\":0.25,\"momentum\":0.9}", network.Specification.ToJson(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class NetworkTests
         var network = NetworkText.Parse(TwoLayers.Replace("\"seed\"", $"\"clip\": {{\"{kind}\": 0.5}}, \"seed\"", StringComparison.Ordinal));
         Assert.Equal(kind == "norm" ? typeof(ClipByNorm) : typeof(ClipByValue), Assert.Single(network.Optimizer!.Links).GetType());
         Assert.Equal("sgd, learning rate 0.5, momentum 0.9, " + told, network.OptimizerText);
-        Assert.Contains($"\"clip\":{{\"{kind}\":0.5}}", network.Architecture, StringComparison.Ordinal);
+        Assert.Contains($"\"clip\":{{\"{kind}\":0.5}}", network.Specification.ToJson(), StringComparison.Ordinal);
     }
 
     [Fact]

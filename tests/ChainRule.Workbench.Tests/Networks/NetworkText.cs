@@ -3,6 +3,7 @@ using System.Text;
 using ChainRule.Data;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Networks;
+using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Workbench.Tests.Networks;
 
@@ -21,5 +22,5 @@ internal static class NetworkText
     public static string Refusal(Func<Network> read) =>
         Assert.Throws<InputException>(read).Message
             .Replace(Shape.MaximumCount.ToString(CultureInfo.InvariantCulture), "{maximum}", StringComparison.Ordinal)
-            .Replace(string.Join(", ", LayerCatalog.Layers.Types), "{layers}", StringComparison.Ordinal);
+            .Replace(string.Join(", ", PartCatalog.Layers.Names), "{layers}", StringComparison.Ordinal);
 }

@@ -3,6 +3,7 @@ using ChainRule.Data;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Explaining;
 using ChainRule.Workbench.Networks;
+using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Workbench.Tests.Networks;
 

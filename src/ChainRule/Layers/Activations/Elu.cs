@@ -4,6 +4,9 @@ namespace ChainRule.Layers;
 /// <param name="alpha">α: −α is approached for large negative x</param>
 public sealed class Elu(double alpha = 1) : Activation<Functions.Elu>(new(alpha))
 {
+    /// <summary>α: −α is approached for large negative x.</summary>
+    public double Alpha { get; } = alpha;
+
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"Elu({alpha})");
+    public override string ToString() => FormattableString.Invariant($"Elu({Alpha})");
 }

@@ -7,6 +7,9 @@ namespace ChainRule.Layers;
 /// <param name="approximate">whether Φ is approximated by tanh</param>
 public sealed class Gelu(bool approximate = false) : UnaryLayer
 {
+    /// <summary>Whether Φ is approximated by tanh.</summary>
+    public bool Approximate => approximate;
+
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => input;
 

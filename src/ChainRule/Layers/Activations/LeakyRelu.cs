@@ -4,6 +4,9 @@ namespace ChainRule.Layers;
 /// <param name="negativeSlope">the slope where x is not positive</param>
 public sealed class LeakyRelu(double negativeSlope = 0.01) : Activation<Functions.LeakyRelu>(new(negativeSlope))
 {
+    /// <summary>The slope where x is not positive.</summary>
+    public double NegativeSlope { get; } = negativeSlope;
+
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"LeakyRelu({negativeSlope})");
+    public override string ToString() => FormattableString.Invariant($"LeakyRelu({NegativeSlope})");
 }

@@ -7,9 +7,9 @@ namespace ChainRule.Layers;
 /// <summary>Layers one after the other, named by their place: 0, 1, 2… All inputs go to the first.</summary>
 public abstract class Chain : Layer
 {
-    private protected Chain(ReadOnlySpan<Layer> layers)
+    private protected Chain(IReadOnlyList<Layer> layers)
     {
-        for (var i = 0; i < layers.Length; i++)
+        for (var i = 0; i < layers.Count; i++)
             AddChild(i.ToString(CultureInfo.InvariantCulture), layers[i]);
     }
 

@@ -6,7 +6,7 @@ namespace ChainRule.Layers;
 
 /// <summary>The input plus what the inner layers make of it: y = x + f(x) (He et al. 2016). The inner layers keep the shape.</summary>
 /// <param name="layers">the inner layers in order</param>
-public sealed class Residual(params ReadOnlySpan<Layer> layers) : Chain(layers)
+public sealed class Residual(params IReadOnlyList<Layer> layers) : Chain(layers)
 {
     /// <inheritdoc/>
     public override TensorType OutputType(params ReadOnlySpan<TensorType> inputs)

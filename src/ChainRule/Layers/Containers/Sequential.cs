@@ -2,4 +2,4 @@ namespace ChainRule.Layers;
 
 /// <summary>Layers one after the other, named by their place: 0, 1, 2…</summary>
 /// <param name="layers">the layers in order</param>
-public sealed class Sequential(params ReadOnlySpan<Layer> layers) : Chain(layers);
+public sealed class Sequential(params IReadOnlyList<Layer> layers) : Chain(layers);

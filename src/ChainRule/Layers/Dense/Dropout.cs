@@ -18,29 +18,31 @@ public sealed class Dropout : UnaryLayer
 
     private static readonly Letter Mask = new("r", Role.Mask, new("dropout's mask: what is kept, and by how much it grows", "dropout 掩码：保留哪些值及其放大倍数"));
 
-    private readonly double _p;
     private readonly Parameter _key;
 
     /// <summary>A layer that leaves out elements with probability <paramref name="p"/>, from 0 (included) to 1 (excluded).</summary>
     public Dropout(double p = 0.5)
     {
-        _p = Setting.FractionBelowOne(p);
+        P = Setting.FractionBelowOne(p);
         _key = AddBuffer("key", [2], new RandomKey(), type: DType.Int64, isPersistent: false);
     }
+
+    /// <summary>The probability with which an element is left out.</summary>
+    public double P { get; }
 
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => input;
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"Dropout({_p})");
+    public override string ToString() => FormattableString.Invariant($"Dropout({P})");
 
     /// <inheritdoc/>
     protected override Variable Compute(Variable x)
     {
-        if (!x.Tape.IsTraining || _p == 0)
+        if (!x.Tape.IsTraining || P == 0)
             return x;
         var key = x.Tape.Bind(_key);
-        var mask = x.Tape.Append(new DropoutMask(x.TensorType, _p), key);
+        var mask = x.Tape.Append(new DropoutMask(x.TensorType, P), key);
         mask.Name = new LetterSymbol(Mask, Path);
         mask.Note = Drawn;
         x.Tape.Append(new Advance(), key);

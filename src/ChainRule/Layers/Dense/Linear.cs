@@ -11,7 +11,6 @@ public sealed class Linear : UnaryLayer
 {
     private readonly Parameter _weight;
     private readonly Parameter? _bias;
-    private readonly LinearBias _kind;
 
     /// <summary>A layer of <paramref name="outFeatures"/> units that read <paramref name="inFeatures"/> numbers each.</summary>
     /// <param name="inFeatures">the size of the input's last dimension</param>
@@ -19,11 +18,11 @@ public sealed class Linear : UnaryLayer
     /// <param name="bias">what is added to the weighted sums</param>
     /// <param name="weightInitializer">how weights are drawn; Kaiming's uniform with slope √5 by default</param>
     /// <param name="biasInitializer">how biases are drawn; uniform within ±1/√in by default</param>
-    public Linear(int inFeatures, int outFeatures, LinearBias bias = LinearBias.PerUnit, Initializer? weightInitializer = null, Initializer? biasInitializer = null)
+    public Linear([FromInput(-1)] int inFeatures, int outFeatures, LinearBias bias = LinearBias.PerUnit, Initializer? weightInitializer = null, Initializer? biasInitializer = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(inFeatures, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(outFeatures, 1);
-        (InFeatures, OutFeatures, _kind) = (inFeatures, outFeatures, bias);
+        (InFeatures, OutFeatures, Bias) = (inFeatures, outFeatures, bias);
         _weight = AddParameter("weight", [outFeatures, inFeatures], weightInitializer ?? new KaimingUniform(Math.Sqrt(5)));
         if (bias == LinearBias.None)
             return;
@@ -37,6 +36,9 @@ public sealed class Linear : UnaryLayer
     /// <summary>The size of the output's last dimension.</summary>
     public int OutFeatures { get; }
 
+    /// <summary>What is added to the weighted sums.</summary>
+    public LinearBias Bias { get; }
+
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input) =>
         input.Rank > 0 && input[-1] == InFeatures
@@ -44,7 +46,7 @@ public sealed class Linear : UnaryLayer
             : throw Refuse(input, $"inputs whose last size is {InFeatures}");
 
     /// <inheritdoc/>
-    public override string ToString() => _kind switch
+    public override string ToString() => Bias switch
     {
         LinearBias.PerUnit => $"Linear({InFeatures}, {OutFeatures})",
         LinearBias.Shared => $"Linear({InFeatures}, {OutFeatures}, shared bias)",

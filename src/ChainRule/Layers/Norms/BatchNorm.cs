@@ -12,8 +12,6 @@ namespace ChainRule.Layers;
 /// </summary>
 public abstract class BatchNorm : UnaryLayer
 {
-    private readonly double _eps;
-    private readonly double _momentum;
     private readonly Parameter? _weight;
     private readonly Parameter? _bias;
     private readonly Parameter _runningMean;
@@ -27,7 +25,7 @@ public abstract class BatchNorm : UnaryLayer
     private protected BatchNorm(int features, double eps, double momentum, bool affine)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(features, 1);
-        (Features, _eps, _momentum) = (features, Setting.NotNegative(eps), Setting.Fraction(momentum));
+        (Features, Eps, Momentum) = (features, Setting.NotNegative(eps), Setting.Fraction(momentum));
         if (affine)
         {
             _weight = AddParameter("weight", [features], Constant.Ones, NormalizationLetters.Scale);
@@ -40,6 +38,15 @@ public abstract class BatchNorm : UnaryLayer
 
     /// <summary>The size of the input's first dimension after the batch.</summary>
     public int Features { get; }
+
+    /// <summary>Added to the variance.</summary>
+    public double Eps { get; }
+
+    /// <summary>How much of a running average each batch replaces.</summary>
+    public double Momentum { get; }
+
+    /// <summary>Whether a trained weight and bias follow.</summary>
+    public bool Affine => _weight is not null;
 
     /// <inheritdoc/>
     public override string ToString() => $"{GetType().Name}({Features})";
@@ -55,7 +62,7 @@ public abstract class BatchNorm : UnaryLayer
         var (mean, variance) = x.Tape.IsTraining && !_runningMean.IsFrozen
             ? BatchStatistics(x)
             : (_runningMean.On(x.Tape).Reshape(along), _runningVariance.On(x.Tape).Reshape(along));
-        var normalized = (x - mean) / Variable.Sqrt(variance + _eps);
+        var normalized = (x - mean) / Variable.Sqrt(variance + Eps);
         if (_weight is null)
             return normalized;
         normalized.Name = new LetterSymbol(NormalizationLetters.Standardized, Path);
@@ -81,6 +88,6 @@ public abstract class BatchNorm : UnaryLayer
     private void Average(Parameter running, Variable batch)
     {
         var old = running.On(batch.Tape);
-        batch.Tape.Append(new Assign(), old, old * (1 - _momentum) + batch * _momentum);
+        batch.Tape.Append(new Assign(), old, old * (1 - Momentum) + batch * Momentum);
     }
 }

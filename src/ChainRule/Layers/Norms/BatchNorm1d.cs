@@ -7,7 +7,7 @@ namespace ChainRule.Layers;
 /// <param name="eps">added to the variance</param>
 /// <param name="momentum">how much of a running average each batch replaces</param>
 /// <param name="affine">whether a trained weight and bias follow</param>
-public sealed class BatchNorm1d(int features, double eps = 1e-5, double momentum = 0.1, bool affine = true) : BatchNorm(features, eps, momentum, affine)
+public sealed class BatchNorm1d([FromInput(0)] int features, double eps = 1e-5, double momentum = 0.1, bool affine = true) : BatchNorm(features, eps, momentum, affine)
 {
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input) =>

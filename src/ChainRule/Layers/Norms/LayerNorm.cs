@@ -11,8 +11,6 @@ namespace ChainRule.Layers;
 /// </summary>
 public sealed class LayerNorm : UnaryLayer
 {
-    private readonly int _features;
-    private readonly double _eps;
     private readonly Parameter? _weight;
     private readonly Parameter? _bias;
 
@@ -20,22 +18,31 @@ public sealed class LayerNorm : UnaryLayer
     /// <param name="features">the size of the input's last dimension</param>
     /// <param name="eps">added to the variance</param>
     /// <param name="affine">whether a trained weight and bias follow</param>
-    public LayerNorm(int features, double eps = 1e-5, bool affine = true)
+    public LayerNorm([FromInput(-1)] int features, double eps = 1e-5, bool affine = true)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(features, 1);
-        (_features, _eps) = (features, Setting.NotNegative(eps));
+        (Features, Eps) = (features, Setting.NotNegative(eps));
         if (!affine)
             return;
         _weight = AddParameter("weight", [features], Constant.Ones, NormalizationLetters.Scale);
         _bias = AddParameter("bias", [features], Constant.Zeros, NormalizationLetters.Shift);
     }
 
-    /// <inheritdoc/>
-    public override Shape OutputShape(Shape input) =>
-        input.Rank > 0 && input[-1] == _features ? input : throw Refuse(input, $"inputs whose last size is {_features}");
+    /// <summary>The size of the input's last dimension.</summary>
+    public int Features { get; }
+
+    /// <summary>Added to the variance.</summary>
+    public double Eps { get; }
+
+    /// <summary>Whether a trained weight and bias follow.</summary>
+    public bool Affine => _weight is not null;
 
     /// <inheritdoc/>
-    public override string ToString() => $"LayerNorm({_features})";
+    public override Shape OutputShape(Shape input) =>
+        input.Rank > 0 && input[-1] == Features ? input : throw Refuse(input, $"inputs whose last size is {Features}");
+
+    /// <inheritdoc/>
+    public override string ToString() => $"LayerNorm({Features})";
 
     /// <inheritdoc/>
     protected override Letter Letter => NormalizationLetters.Output;
@@ -48,7 +55,7 @@ public sealed class LayerNorm : UnaryLayer
         var centred = x - mean;
         var variance = centred.Map(new Functions.Square()).Mean([-1], keepDimensions: true);
         variance.Name = new LetterSymbol(NormalizationLetters.Variance, Path);
-        var normalized = centred / Variable.Sqrt(variance + _eps);
+        var normalized = centred / Variable.Sqrt(variance + Eps);
         if (_weight is null)
             return normalized;
         normalized.Name = new LetterSymbol(NormalizationLetters.Standardized, Path);

@@ -13,7 +13,6 @@ namespace ChainRule.Layers;
 public sealed class Conv2d : UnaryLayer
 {
     private readonly Window2d _window;
-    private readonly int _groups;
     private readonly Parameter _weight;
     private readonly Parameter? _bias;
 
@@ -28,13 +27,13 @@ public sealed class Conv2d : UnaryLayer
     /// <param name="bias">whether each filter adds a number of its own</param>
     /// <param name="weightInitializer">how weights are drawn; Kaiming's uniform with slope √5 by default</param>
     /// <exception cref="ShapeException">a setting is impossible</exception>
-    public Conv2d(int inChannels, int outChannels, Size2d kernelSize, Size2d? stride = null, Size2d padding = default, Size2d? dilation = null, int groups = 1, bool bias = true, Initializer? weightInitializer = null)
+    public Conv2d([FromInput(0, OfPictures = true)] int inChannels, int outChannels, Size2d kernelSize, Size2d? stride = null, Size2d padding = default, Size2d? dilation = null, int groups = 1, bool bias = true, Initializer? weightInitializer = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(inChannels, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(outChannels, 1);
         if (groups < 1 || inChannels % groups != 0 || outChannels % groups != 0)
             throw new ShapeException($"Conv2d({inChannels}, {outChannels}, {kernelSize}, {groups} groups): {groups} groups do not divide {inChannels} input and {outChannels} output channels.");
-        (InChannels, OutChannels, _groups) = (inChannels, outChannels, groups);
+        (InChannels, OutChannels, Groups) = (inChannels, outChannels, groups);
         _window = new(kernelSize, stride ?? 1, padding, dilation ?? 1);
         _weight = AddParameter("weight", [outChannels, inChannels / groups, kernelSize.Height, kernelSize.Width], weightInitializer ?? new KaimingUniform(Math.Sqrt(5)));
         if (!bias)
@@ -49,6 +48,24 @@ public sealed class Conv2d : UnaryLayer
     /// <summary>Filters, which are the channels of the output.</summary>
     public int OutChannels { get; }
 
+    /// <summary>Taps of a filter.</summary>
+    public Size2d KernelSize => _window.Kernel;
+
+    /// <summary>Steps between places.</summary>
+    public Size2d Stride => _window.Stride;
+
+    /// <summary>Zeros around the picture.</summary>
+    public Size2d Padding => _window.Padding;
+
+    /// <summary>Steps between taps.</summary>
+    public Size2d Dilation => _window.Dilation;
+
+    /// <summary>Into how many groups channels and filters are cut.</summary>
+    public int Groups { get; }
+
+    /// <summary>Whether each filter adds a number of its own.</summary>
+    public bool Bias => _bias is not null;
+
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input)
     {
@@ -61,16 +78,16 @@ public sealed class Conv2d : UnaryLayer
     /// <inheritdoc/>
     public override string ToString()
     {
-        var settings = new List<string> { $"{InChannels}", $"{OutChannels}", $"{_window.Kernel}" };
-        if (_window.Stride != 1)
-            settings.Add($"stride {_window.Stride}");
-        if (_window.Padding != 0)
-            settings.Add($"padding {_window.Padding}");
-        if (_window.Dilation != 1)
-            settings.Add($"dilation {_window.Dilation}");
-        if (_groups != 1)
-            settings.Add($"{_groups} groups");
-        if (_bias is null)
+        var settings = new List<string> { $"{InChannels}", $"{OutChannels}", $"{KernelSize}" };
+        if (Stride != 1)
+            settings.Add($"stride {Stride}");
+        if (Padding != 0)
+            settings.Add($"padding {Padding}");
+        if (Dilation != 1)
+            settings.Add($"dilation {Dilation}");
+        if (Groups != 1)
+            settings.Add($"{Groups} groups");
+        if (!Bias)
             settings.Add("no bias");
         return $"Conv2d({string.Join(", ", settings)})";
     }
@@ -81,7 +98,7 @@ public sealed class Conv2d : UnaryLayer
     /// <inheritdoc/>
     protected override Variable Compute(Variable x)
     {
-        var z = x.Tape.Append(new Operations.Conv2d(_window, _groups), x, _weight.On(x.Tape));
+        var z = x.Tape.Append(new Operations.Conv2d(_window, Groups), x, _weight.On(x.Tape));
         return _bias is null ? z : z + _bias.On(x.Tape).Reshape([OutChannels, 1, 1]);
     }
 }

@@ -8,6 +8,15 @@ namespace ChainRule.Layers;
 /// <param name="padding">pixels around the picture, at most half the kernel</param>
 public abstract class Pool2d(Size2d kernelSize, Size2d? stride, Size2d padding) : UnaryLayer
 {
+    /// <summary>The size of the window.</summary>
+    public Size2d KernelSize => Window.Kernel;
+
+    /// <summary>Steps between windows.</summary>
+    public Size2d Stride => Window.Stride;
+
+    /// <summary>Pixels around the picture.</summary>
+    public Size2d Padding => Window.Padding;
+
     /// <summary>How the windows slide.</summary>
     private protected Window2d Window { get; } = new(kernelSize, stride ?? kernelSize, padding, 1);
 
@@ -22,5 +31,5 @@ public abstract class Pool2d(Size2d kernelSize, Size2d? stride, Size2d padding) 
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{GetType().Name}({kernelSize}{(Window.Stride == kernelSize ? "" : $", stride {Window.Stride}")}{(padding == 0 ? "" : $", padding {padding}")})";
+        $"{GetType().Name}({KernelSize}{(Stride == KernelSize ? "" : $", stride {Stride}")}{(Padding == 0 ? "" : $", padding {Padding}")})";
 }

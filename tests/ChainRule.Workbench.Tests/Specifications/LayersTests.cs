@@ -1,9 +1,8 @@
-using ChainRule.Layers;
-using ChainRule.Workbench.Networks;
+using ChainRule.Workbench.Tests.Networks;
 
-namespace ChainRule.Workbench.Tests.Networks;
+namespace ChainRule.Workbench.Tests.Specifications;
 
-public sealed class LayerCatalogTests
+public sealed class LayersTests
 {
     [Theory]
     [InlineData("""{"type": "linear", "out_features": 3}""", "Linear(4, 3)")]
@@ -34,16 +33,4 @@ public sealed class LayerCatalogTests
     [InlineData("""{"type": "log_softmax"}""", "LogSoftmax()")]
     public void A_layer_is_made_with_its_settings(string layer, string expected) =>
         Assert.Equal(expected, NetworkText.Parse($$"""{"input": [4], "layers": [{{layer}}], "loss": "mse"}""").Model.Children[0].ToString());
-
-    [Fact]
-    public void Every_layer_of_the_library_has_its_type()
-    {
-        string[] layers =
-        [
-            .. typeof(Layer).Assembly.GetExportedTypes()
-                .Where(type => type.IsSubclassOf(typeof(Layer)) && !type.IsAbstract && type != typeof(Sequential))
-                .Select(type => type.Name.ToLowerInvariant()),
-        ];
-        Assert.Equal(layers.Order(), LayerCatalog.Layers.Types.Select(type => type.Replace("_", "", StringComparison.Ordinal)).Order());
-    }
 }

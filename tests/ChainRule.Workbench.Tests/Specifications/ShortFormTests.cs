@@ -1,6 +1,8 @@
 using ChainRule.Workbench.Networks;
+using ChainRule.Workbench.Specifications;
+using ChainRule.Workbench.Tests.Networks;
 
-namespace ChainRule.Workbench.Tests.Networks;
+namespace ChainRule.Workbench.Tests.Specifications;
 
 public sealed class ShortFormTests
 {
@@ -19,6 +21,22 @@ public sealed class ShortFormTests
     public void Layers_of_pictures_are_read(string layers, string expected) =>
         Assert.Equal(expected, Network.Compose("composed", [1, 28, 28], new() { Layers = layers, Loss = "mse" }).Model.ToString());
 
+    [Theory]
+    [InlineData("conv2d 16 3x5 padding=1 bias=false")]
+    [InlineData("linear 3 shared")]
+    [InlineData("max_pool2d 2")]
+    [InlineData("gelu tanh")]
+    [InlineData("relu")]
+    public void A_part_is_written_as_it_was_read(string layer)
+    {
+        var part = Assert.Single(NetworkSpecification.Compose("composed", [4], new() { Layers = layer, Loss = "mse" }).Layers);
+        Assert.Equal(layer, part.ToShortForm());
+    }
+
+    [Fact]
+    public void Lists_are_not_written_in_short() =>
+        Assert.Null(new PartSpecification("residual", [new("layers", (ValueList<PartSpecification>)[new("relu")])]).ToShortForm());
+
     [Fact]
     public void A_network_is_composed()
     {
@@ -26,7 +44,7 @@ public sealed class ShortFormTests
         Assert.Equal("sgd, learning rate 0.1, momentum 0.9", network.OptimizerText);
         Assert.Equal(
             """{"name":"composed","input":[4],"layers":[{"type":"linear","out_features":2}],"loss":{"type":"cross_entropy","label_smoothing":0.1},"optimizer":{"type":"sgd","learning_rate":0.1,"momentum":0.9},"seed":5}""",
-            network.Architecture);
+            network.Specification.ToJson());
     }
 
     [Fact]

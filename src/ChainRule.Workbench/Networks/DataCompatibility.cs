@@ -4,7 +4,7 @@ using ChainRule.Workbench.Texts;
 namespace ChainRule.Workbench.Networks;
 
 /// <summary>Whether a network takes the inputs of a data set and gives outputs that its loss can compare with the targets.</summary>
-internal static class Fit
+internal static class DataCompatibility
 {
     public static void Check(Network network, BatchSource data)
     {

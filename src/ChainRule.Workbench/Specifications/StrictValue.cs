@@ -1,19 +1,17 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using ChainRule.Data;
 using ChainRule.Tensors;
 
-namespace ChainRule.Workbench.Networks;
+namespace ChainRule.Workbench.Specifications;
 
 /// <summary>A value of a JSON file that knows where it stands, and is read as exactly what is wanted or refused.</summary>
-internal readonly partial record struct StrictValue(JsonElement Element, string File, string Path = "")
+internal readonly record struct StrictValue(JsonElement Element, Location Location)
 {
     private const int LongestQuote = 40;
 
     public JsonValueKind Kind => Element.ValueKind;
 
-    public InputException Refuse(string problem, string? remedy = null) =>
-        new(File, Path.Length == 0 ? null : Path, problem, remedy);
+    public InputException Refuse(string problem, string? remedy = null) => Location.Refuse(problem, remedy);
 
     public double Number(NumberRange range)
     {
@@ -60,19 +58,12 @@ internal readonly partial record struct StrictValue(JsonElement Element, string 
     public StrictValue[] Items(int minimum, int maximum)
     {
         Count(minimum, maximum);
-        var (file, path) = (File, Path);
-        return [.. Element.EnumerateArray().Select((item, i) => new StrictValue(item, file, FormattableString.Invariant($"{path}[{i}]")))];
+        var location = Location;
+        return [.. Element.EnumerateArray().Select((item, i) => new StrictValue(item, location.Item(i)))];
     }
 
     public StrictObject Object() =>
         Kind == JsonValueKind.Object ? new(this) : throw Refuse($"{Quote()} is not an object", "write one in braces");
-
-    /// <summary>The value of a key of this object, in the place that says so.</summary>
-    public StrictValue Member(string key, JsonElement value)
-    {
-        var path = Identifier().IsMatch(key) ? $"{Path}.{key}" : $"{Path}[\"{key}\"]";
-        return new(value, File, path.TrimStart('.'));
-    }
 
     /// <summary>The value as the file has it, or what it is where that would be long.</summary>
     public string Quote()
@@ -88,7 +79,4 @@ internal readonly partial record struct StrictValue(JsonElement Element, string 
                 return text.Length <= LongestQuote ? text : text[..LongestQuote] + "…";
         }
     }
-
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$")]
-    private static partial Regex Identifier();
 }

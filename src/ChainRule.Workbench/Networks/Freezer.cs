@@ -1,0 +1,25 @@
+using ChainRule.Layers;
+using ChainRule.Workbench.Specifications;
+
+namespace ChainRule.Workbench.Networks;
+
+/// <summary>Freezes what a network's patterns say.</summary>
+internal static class Freezer
+{
+    /// <summary>Follows the patterns; one that matches nothing is refused, and so is a network with nothing left to train.</summary>
+    public static void Apply(ValueList<TrainablePattern> patterns, Layer model, Location location)
+    {
+        foreach (var (pattern, isTrainable) in patterns)
+        {
+            if (!model.State.Any(parameter => parameter.Matches(pattern)))
+                throw location.Member(pattern).Refuse("the pattern matches no parameter", "there are " + ParameterNames.List(model.Parameters));
+            if (isTrainable)
+                model.Unfreeze(pattern);
+            else
+                model.Freeze(pattern);
+        }
+
+        if (patterns.Count > 0 && model.Parameters is { Count: > 0 } parameters && parameters.All(parameter => parameter.IsFrozen))
+            throw location.Refuse("no parameter is left to train", "let one of the patterns be true, or leave one out");
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Nodes;
+
+namespace ChainRule.Workbench.Specifications;
+
+/// <summary>The few values that a setting can have.</summary>
+/// <param name="kind">what they are: <c>a kind of bias</c></param>
+/// <param name="values">each as the network format and as the library has it</param>
+internal sealed class Choice(string kind, params (object Word, object Value)[] values)
+{
+    public object Read(StrictValue value) =>
+        values.Select(choice => choice.Word).FirstOrDefault(word => Literal(word) == value.Quote())
+        ?? throw value.Refuse($"{value.Quote()} is not {kind}", $"write {string.Join(", ", values[..^1].Select(choice => Literal(choice.Word)))} or {Literal(values[^1].Word)}");
+
+    /// <summary>The library's value; a word that is none is left for its constructor to refuse.</summary>
+    public object Value(object word) => values.FirstOrDefault(choice => choice.Word.Equals(word), (Word: word, Value: word)).Value;
+
+    public object Word(object value) => values.First(choice => choice.Value.Equals(value)).Word;
+
+    private static string Literal(object word) => JsonValue.Create(word)!.ToJsonString();
+}

@@ -1,0 +1,43 @@
+using System.Reflection;
+using System.Text.Json;
+using ChainRule.Layers;
+using ChainRule.Losses;
+using ChainRule.Optimizers;
+
+namespace ChainRule.Workbench.Specifications;
+
+/// <summary>What the network format calls types, settings and their values: as the library does, in snake_case, but for what is listed here.</summary>
+internal static class FormatWords
+{
+    private static readonly Dictionary<Type, string> Types = new()
+    {
+        [typeof(MeanSquaredError)] = "mse",
+        [typeof(MeanAbsoluteError)] = "mae",
+        [typeof(RmsProp)] = "rmsprop",
+        [typeof(AdamW)] = "adamw",
+    };
+
+    // Parameters that are one setting together.
+    private static readonly Dictionary<string, string> Settings = new() { ["beta1"] = "betas", ["beta2"] = "betas" };
+
+    private static readonly Choice Bias = new("a kind of bias", (true, LinearBias.PerUnit), (false, LinearBias.None), ("shared", LinearBias.Shared));
+
+    private static readonly Choice Approximation = new("an approximation", ("none", false), ("tanh", true));
+
+    public static string Name(Type type) => Types.GetValueOrDefault(type) ?? Snake(type.Name);
+
+    public static string Name(ParameterInfo parameter) => Settings.GetValueOrDefault(parameter.Name!) ?? Snake(parameter.Name!);
+
+    /// <summary>The property of a part that has what the constructor was given for the parameter.</summary>
+    public static string Property(ParameterInfo parameter) =>
+        parameter.ParameterType == typeof(IReadOnlyList<Layer>) ? nameof(Layer.Children) : char.ToUpperInvariant(parameter.Name![0]) + parameter.Name[1..];
+
+    /// <summary>The words for the values of a parameter that has few; null where it has numbers.</summary>
+    public static Choice? Choice(ParameterInfo parameter) =>
+        parameter.ParameterType == typeof(LinearBias) ? Bias
+        : parameter.Member.DeclaringType == typeof(Gelu) ? Approximation
+        : parameter.ParameterType.IsEnum ? new($"a known {Name(parameter)}", [.. Enum.GetValues(parameter.ParameterType).Cast<object>().Select(value => ((object)Snake(value.ToString()!), value))])
+        : null;
+
+    private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using ChainRule.Optimizers;
+
+namespace ChainRule.Workbench.Specifications;
+
+/// <summary>Settings of an optimizer that hold for some parameters.</summary>
+/// <param name="Parameters">the parameters' names, in which * stands for any letters</param>
+/// <param name="Settings">those that differ from the optimizer's own</param>
+public sealed record GroupSpecification(ValueList<string> Parameters, ValueList<SettingValue> Settings)
+{
+    internal const string ParametersKey = "parameters";
+
+    private const int MaximumPatterns = 1000;
+
+    internal static GroupSpecification Of(ParameterGroup group, Optimizer optimizer)
+    {
+        if (group.Optimizer.GetType() != optimizer.GetType())
+            throw new ArgumentException($"The network format has groups of one type of optimizer, not {group.Optimizer.GetType().Name} within {optimizer.GetType().Name}.", nameof(group));
+        var type = PartCatalog.TypeOf(optimizer.GetType());
+        return new([.. group.Patterns], [.. type.SettingsOf(group.Optimizer).Except(type.SettingsOf(optimizer))]);
+    }
+
+    internal static GroupSpecification Read(StrictObject group, PartType type)
+    {
+        group.Only([ParametersKey, .. type.SettingNames]);
+        return new([.. group.Required(ParametersKey).Items(1, MaximumPatterns).Select(pattern => pattern.Text())], type.Read(group));
+    }
+
+    /// <summary>What the group's own optimizer is: these settings over those of the whole one.</summary>
+    internal PartSpecification Over(PartSpecification part) =>
+        part with { Settings = [.. Settings, .. part.Settings.ExceptBy(Settings.Select(setting => setting.Name), setting => setting.Name)] };
+
+    internal JsonObject ToJson() =>
+        PartSpecification.Write(new() { [ParametersKey] = new JsonArray([.. Parameters.Select(pattern => (JsonNode)pattern)]) }, Settings);
+}

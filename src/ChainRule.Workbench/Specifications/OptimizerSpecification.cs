@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using ChainRule.Optimizers;
+
+namespace ChainRule.Workbench.Specifications;
+
+/// <summary>An optimizer, and what holds for some parameters instead.</summary>
+/// <param name="Part">the optimizer's type and settings</param>
+/// <param name="Groups">parameters that have settings of their own</param>
+public sealed record OptimizerSpecification(PartSpecification Part, ValueList<GroupSpecification> Groups)
+{
+    internal const string GroupsKey = "groups";
+    internal const string LearningRateKey = "learning_rate";
+
+    private const int MaximumGroups = 1000;
+
+    /// <summary>What describes an optimizer that was made in C#.</summary>
+    /// <exception cref="ArgumentException">the network format has no such optimizer, or a group has one of another type</exception>
+    public static OptimizerSpecification Of(Optimizer optimizer) =>
+        new(PartSpecification.Of(optimizer), [.. optimizer.Groups.Select(group => GroupSpecification.Of(group, optimizer))]);
+
+    internal IEnumerable<SettingValue> OtherSettings => Part.Settings.Where(setting => setting.Name != LearningRateKey);
+
+    /// <summary>The same with another learning rate; groups keep theirs.</summary>
+    public OptimizerSpecification WithLearningRate(double rate) =>
+        this with { Part = Part with { Settings = [new(LearningRateKey, rate), .. OtherSettings] } };
+
+    internal static OptimizerSpecification Read(StrictObject settings)
+    {
+        var type = PartCatalog.Optimizers.Named(settings.Required("type"));
+        settings.Only(["type", .. type.SettingNames, GroupsKey]);
+        return new(new(type.Name, type.Read(settings)), [.. (settings.Optional(GroupsKey)?.Items(0, MaximumGroups) ?? []).Select(group => GroupSpecification.Read(group.Object(), type))]);
+    }
+
+    internal JsonObject ToJson() => AddGroups(Part.ToJson());
+
+    internal JsonObject OtherSettingsToJson() => AddGroups(PartSpecification.Write([], OtherSettings));
+
+    private JsonObject AddGroups(JsonObject json)
+    {
+        if (Groups.Count > 0)
+            json[GroupsKey] = new JsonArray([.. Groups.Select(group => group.ToJson())]);
+        return json;
+    }
+}

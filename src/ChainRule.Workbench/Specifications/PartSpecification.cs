@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+
+namespace ChainRule.Workbench.Specifications;
+
+/// <summary>A layer, a loss or another part of a network: its type, and the settings that are not as by default.</summary>
+/// <param name="Type">what the network format calls it: <c>conv2d</c></param>
+/// <param name="Settings">in the order in which the part's constructor takes them</param>
+public sealed record PartSpecification(string Type, ValueList<SettingValue> Settings)
+{
+    /// <summary>A part whose settings are all as by default.</summary>
+    public PartSpecification(string type)
+        : this(type, [])
+    {
+    }
+
+    /// <summary>The value of a setting; null where it is left out.</summary>
+    public object? this[string setting] => Settings.FirstOrDefault(own => own.Name == setting)?.Value;
+
+    /// <summary>What describes a layer, a loss or an optimizer that was made in C#, without initializers and groups.</summary>
+    /// <exception cref="ArgumentException">the network format has no such part</exception>
+    public static PartSpecification Of(object part) => PartCatalog.TypeOf(part.GetType()).Describe(part);
+
+    /// <summary>The part in the short form: <c>conv2d 16 3x3 padding=1</c>; null where only a file can describe it.</summary>
+    public string? ToShortForm() => ShortForm.Write(this);
+
+    internal JsonObject ToJson() => Write(new() { ["type"] = Type }, Settings);
+
+    internal static JsonObject Write(JsonObject json, IEnumerable<SettingValue> settings)
+    {
+        foreach (var setting in settings)
+            json[setting.Name] = setting.ToJson();
+        return json;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Reflection;
+using ChainRule.Data;
+using ChainRule.Layers;
+using ChainRule.Tensors;
+
+namespace ChainRule.Workbench.Specifications;
+
+/// <summary>A type of part as the network format sees it: its settings are what its constructor takes, with the constructor's defaults and ranges.</summary>
+internal sealed class PartType
+{
+    private readonly PartConstructor _constructor;
+
+    public PartType(Type type)
+    {
+        (Class, Name, _constructor) = (type, FormatWords.Name(type), new(type));
+        Settings =
+        [
+            .. from parameter in _constructor.Parameters
+               where !parameter.IsDefined(typeof(FromInputAttribute))
+               group parameter by FormatWords.Name(parameter) into setting
+               let form = SettingForm.Of([.. setting], _constructor.Range)
+               where form is not null
+               select new PartSetting(setting.Key, [.. setting], form),
+        ];
+    }
+
+    public Type Class { get; }
+
+    /// <summary>What the network format calls it.</summary>
+    public string Name { get; }
+
+    /// <summary>In the order in which the constructor takes them.</summary>
+    public IReadOnlyList<PartSetting> Settings { get; }
+
+    public IEnumerable<string> SettingNames => Settings.Select(setting => setting.Name);
+
+    /// <summary>Those settings that are there.</summary>
+    public ValueList<SettingValue> Read(StrictObject settings) =>
+    [
+        .. from setting in Settings
+           let value = settings.Optional(setting.Name)
+           where value is not null
+           select new SettingValue(setting.Name, setting.Form.Read(value.Value)),
+    ];
+
+    /// <summary>All settings of a part of this type.</summary>
+    public IEnumerable<SettingValue> SettingsOf(object part) => Settings.Select(setting => setting.Of(part)).OfType<SettingValue>();
+
+    /// <summary>What describes a part of this type: its settings that are not as by default.</summary>
+    public PartSpecification Describe(object part)
+    {
+        SettingValue[] required = [.. Settings.Where(setting => setting.IsRequired).Select(setting => setting.Of(part)!)];
+        if (required.Length == Settings.Count)
+            return new(Name, [.. required]);
+        var arguments = _constructor.Samples();
+        foreach (var setting in required)
+            Put(setting, arguments);
+        return new(Name, [.. SettingsOf(part).Except(SettingsOf(_constructor.Invoke(arguments)).Except(required))]);
+    }
+
+    /// <summary>The part that is described.</summary>
+    /// <param name="part">a part of this type</param>
+    /// <param name="location">where it stands, for messages</param>
+    /// <param name="context">for a layer, what it is made in view of</param>
+    /// <exception cref="InputException">a setting is missing, unknown or impossible</exception>
+    /// <exception cref="ShapeException">a setting does not go with the input</exception>
+    public object Make(PartSpecification part, Location location, LayerContext? context = null)
+    {
+        if (Settings.FirstOrDefault(setting => setting.IsRequired && part[setting.Name] is null) is { } missing)
+            throw location.Refuse($"\"{missing.Name}\" is missing");
+        if (part.Settings.FirstOrDefault(setting => !SettingNames.Contains(setting.Name)) is { } unknown)
+            throw location.Member(unknown.Name).Refuse("the setting is unknown", "known here: " + string.Join(", ", SettingNames));
+        var arguments = _constructor.Defaults(context);
+        foreach (var setting in part.Settings)
+            Put(setting.Value is ValueList<PartSpecification> inner ? setting with { Value = context!.Inner(inner, setting.Name) } : setting, arguments);
+        try
+        {
+            return _constructor.Invoke(arguments);
+        }
+        catch (ArgumentException fault)
+        {
+            throw Refuse(fault, part, location);
+        }
+    }
+
+    private void Put(SettingValue value, object?[] arguments)
+    {
+        var setting = Settings.Single(setting => setting.Name == value.Name);
+        foreach (var (parameter, argument) in setting.Parameters.Zip(setting.Form.ToArguments(value.Value)))
+            arguments[parameter.Position] = argument;
+    }
+
+    // What the constructor refuses, at the place of the setting where that is given.
+    private InputException Refuse(ArgumentException fault, PartSpecification part, Location location)
+    {
+        if (Settings.FirstOrDefault(setting => part[setting.Name] is not null && setting.Parameters.Any(parameter => parameter.Name == fault.ParamName)) is { } setting)
+            location = location.Member(setting.Name);
+        return fault is SettingException range
+            ? location.Refuse(FormattableString.Invariant($"{range.ActualValue} is out of range"), "write " + range.Wanted)
+            : location.Refuse(fault.Message.Split(" (Parameter '")[0].TrimEnd('.'));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace ChainRule.Workbench.Specifications;
+
+/// <summary>
+/// A part in a line, such as <c>conv2d 32 3x3 padding=1</c>: a type, values of its settings in their order, and others by name.
+/// </summary>
+internal static partial class ShortForm
+{
+    private const char BetweenLayers = ',';
+
+    public static ValueList<PartSpecification> ReadLayers(string text)
+    {
+        var place = new Location(NetworkOptions.Source, "layers");
+        var items = text.Split(BetweenLayers);
+        return items.Length <= LayerList.MaximumLayers
+            ? [.. items.Select((item, i) => Read(item, PartCatalog.Layers, place.Item(i)))]
+            : throw place.Refuse(FormattableString.Invariant($"there are {items.Length}"), FormattableString.Invariant($"the most is {LayerList.MaximumLayers}"));
+    }
+
+    public static PartSpecification Read(string text, PartCatalog catalog, Location place)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0)
+            throw place.Refuse("nothing is written here", "known here: " + string.Join(", ", catalog.Names));
+        string[] settings = [.. catalog.Named(words[0], place.Member("type")).SettingNames];
+        var read = new StrictObject(place);
+        read.Add("type", Value(words[0]));
+        foreach (var (order, word) in words.Skip(1).Index())
+        {
+            var parts = word.Split('=', 2);
+            var key = parts.Length == 2 ? parts[0] : settings.ElementAtOrDefault(order)
+                ?? throw place.Refuse($"\"{text.Trim()}\" gives more values than {words[0]} takes", settings.Length == 0 ? "it takes none" : "it takes " + string.Join(", ", settings));
+            if (read.Optional(key) is not null)
+                throw place.Refuse($"\"{text.Trim()}\" gives two values to {key}", "write others as name=value");
+            read.Add(key, Value(parts[^1]));
+        }
+
+        return catalog.Read(read);
+    }
+
+    /// <summary>The line that reads as the part; null where a file alone can describe it.</summary>
+    public static string? Write(PartSpecification part)
+    {
+        if (PartCatalog.Find(part.Type) is not { } type)
+            return null;
+        string[] order = [.. type.SettingNames];
+        string?[] words = [.. part.Settings.Select((setting, i) => setting.ToShortForm() is { } value ? setting.Name == order[i] ? value : $"{setting.Name}={value}" : null)];
+        return words.Contains(null) ? null : string.Join(' ', words.Prepend(part.Type));
+    }
+
+    private static JsonElement Value(string text) => JsonElement.Parse(ToJson(text).ToJsonString());
+
+    private static JsonNode ToJson(string text) =>
+        Size().Match(text) is { Success: true } size ? new JsonArray(ToJson(size.Groups[1].Value), ToJson(size.Groups[2].Value))
+        : bool.TryParse(text, out var truth) ? truth
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number
+        : text;
+
+    [GeneratedRegex("^([0-9]+)x([0-9]+)$")]
+    private static partial Regex Size();
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Nodes;
+
+namespace ChainRule.Workbench.Specifications;
+
+/// <summary>Whether some parameters are trained: <c>"0.*": false</c>. Of several patterns, a later one goes over those before.</summary>
+/// <param name="Pattern">paths, in which * stands for any letters</param>
+/// <param name="IsTrainable">whether a step may change them</param>
+public sealed record TrainablePattern(string Pattern, bool IsTrainable)
+{
+    /// <summary>frozen 0.*</summary>
+    public override string ToString() => $"{(IsTrainable ? "trainable" : "frozen")} {Pattern}";
+
+    internal static ValueList<TrainablePattern> Read(StrictValue value) =>
+        [.. value.Object().Members.Select(pattern => new TrainablePattern(pattern.Key, pattern.Value.Boolean()))];
+
+    internal static JsonObject ToJson(IEnumerable<TrainablePattern> patterns) =>
+        new(patterns.Select(pattern => KeyValuePair.Create<string, JsonNode?>(pattern.Pattern, pattern.IsTrainable)));
+}
