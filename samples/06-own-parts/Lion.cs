@@ -22,7 +22,11 @@ public readonly record struct LionRule(double Beta1, double Beta2) : IUpdateRule
     public int StateCount => 1;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Letter> Letters => [new("m", Role.Moment, new("running mean of the gradient", "梯度的滑动平均"))];
+    public IReadOnlyList<Letter> Letters =>
+    [
+        new("m", Role.Moment, new("running mean of the gradient", "梯度的滑动平均")),
+        new("u", Role.Intermediate, new("direction, of which the sign is taken", "更新方向，取其符号")),
+    ];
 
     /// <inheritdoc/>
     public (T First, T Second) Corrections<T>(T step)
