@@ -22,7 +22,7 @@ public sealed class Dataset : BatchSource
     /// <summary>The inputs of all samples: (rows, …).</summary>
     public Tensor Inputs { get; }
 
-    /// <summary>The targets of all samples: (rows) class indexes as Int64, or (rows, outputs) numbers.</summary>
+    /// <summary>The targets of all samples: (rows, …) class indexes as Int64, or (rows, …) numbers.</summary>
     public Tensor Targets { get; }
 
     /// <inheritdoc/>

@@ -66,7 +66,7 @@ internal sealed class EpochLoop
         }
         catch (NonFiniteException)
         {
-            throw Diverged(Divergence.Find(_trainer.Model, program.Inputs, _trainer.Device, Total));
+            throw Diverged(Divergence.Find(_trainer.Model, program.Inputs, _trainer.Device, batch => _trainer.Objective.Compute([.. batch.SkipLast(1)], batch[^1])));
         }
 
         _good.AfterStep();
@@ -76,15 +76,10 @@ internal sealed class EpochLoop
     private IReadOnlyList<Variable> Step(IReadOnlyList<Variable> batch)
     {
         var output = _trainer.Model.Forward([.. batch.SkipLast(1)]);
-        var total = Total(output, batch[^1]);
+        var total = _trainer.Loss.Compute(output, batch[^1], _trainer.Regularization, _trainer.Model.Parameters);
         _trainer.Optimizer.Minimize(total, _trainer.Model.Parameters);
         return [total, output];
     }
-
-    private Variable Total(IReadOnlyList<Variable> batch) => Total(_trainer.Model.Forward([.. batch.SkipLast(1)]), batch[^1]);
-
-    private Variable Total(Variable output, Variable target) =>
-        _trainer.Loss.Compute(output, target, _trainer.Regularization, _trainer.Model.Parameters);
 
     // The weights are older than the epoch then, which is to be begun again.
     private DivergedException Diverged(string where)
