@@ -13,6 +13,9 @@ namespace ChainRule.Functions;
 public readonly record struct Decayed<TRule>(TRule Rule, double WeightDecay, bool IsDecoupled) : IUpdateRule
     where TRule : struct, IUpdateRule
 {
+    /// <summary>Whether this is another formula than the rule alone.</summary>
+    internal bool Changes => WeightDecay != 0 || IsDecoupled;
+
     /// <inheritdoc/>
     public string Name => IsDecoupled ? Rule.Name + "w" : Rule.Name;
 

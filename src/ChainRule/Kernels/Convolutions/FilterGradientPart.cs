@@ -65,7 +65,7 @@ internal readonly struct FilterGradientPart<TLanes, T>(ConvolutionSizes sizes, T
                 // Along the places of one picture all lanes lie as the first ones do.
                 var first = _inPictureLanes ? step : 0;
                 var under = steps.Slice(first, Math.Min(MostSteps, count * pieceSteps - step));
-                RunProducts<TLanes, T>.Run(under, new(ref errors[step * TLanes.Count], pitch, 1), filters.Count, in pixels[(step - first) * TLanes.Count], taps, c);
+                RunProducts<TLanes, T>.Run(under, new(ref errors[step * TLanes.Count], pitch, TLanes.Count), filters.Count, in pixels[(step - first) * TLanes.Count], taps, c);
             }
         }
 

@@ -65,7 +65,8 @@ internal readonly struct PictureLanesCorrelation<TLanes, T>(Correlation correlat
         {
             var first = (rows.Start + i) * row + skipped;
             var left = new Strided<T>(ref weights[first], correlation.Depth, 1);
-            MicroKernel<TLanes, T>.Panel(width, width * TLanes.Count, depth, left, correlation.Outputs, in pixels, new ListedPlaces(ref offsets.AsSpan()[first]), sums, accumulate: i > 0);
+            var right = new ListedRows<TLanes, T>(in pixels, in offsets.AsSpan()[first]);
+            MicroKernel<TLanes, T>.Panel(width, new(correlation.Outputs, width * TLanes.Count, depth), left, right, sums, accumulate: i > 0);
         }
     }
 }

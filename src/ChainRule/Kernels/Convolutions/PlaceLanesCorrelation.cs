@@ -91,12 +91,13 @@ internal readonly struct PlaceLanesCorrelation<TLanes, T>(Correlation correlatio
         private void Multiply(int from, int to, Strided<T> sums, int room)
         {
             var left = new Strided<T>(ref MemoryMarshal.GetReference(filters.AsSpan()), correlation.Depth, 1);
-            var places = new ListedPlaces(ref MemoryMarshal.GetReference(offsets.AsSpan()));
             for (var panel = from; panel < to; panel++)
             {
                 var (first, width) = (panels.Start(panel) * TLanes.Count, panels.Width(panel));
                 var target = new Strided<T>(ref Unsafe.Add(ref sums.First, first - panels.Start(from) * TLanes.Count), sums.RowStep, 1);
-                MicroKernel<TLanes, T>.Panel(width, Math.Min(width * TLanes.Count, room - first), correlation.Depth, left, correlation.Outputs, in pixels.AsSpan()[first], places, target, accumulate: false);
+                var size = new ProductSize(correlation.Outputs, Math.Min(width * TLanes.Count, room - first), correlation.Depth);
+                var right = new ListedRows<TLanes, T>(in pixels.AsSpan()[first], in MemoryMarshal.GetReference(offsets.AsSpan()));
+                MicroKernel<TLanes, T>.Panel(width, size, left, right, target, accumulate: false);
             }
         }
     }

@@ -154,10 +154,10 @@ internal static class MatrixProduct
             var (rows, width, columns) = (blocks.Start(block + 1) - row, panels.Width(panel), panels.Columns(panel));
             var isPacked = panel >= firstPacked;
             var from = left.IsEmpty ? a.At(row, k) : new Strided<T>(ref left.Take(block, row, row, rows, rows), 1, rows);
-            ref var by = ref isPacked ? ref right.Take(panel, place, column + place, columns, width * TLanes.Count) : ref b.At(k, column + place).First;
-            var places = new EvenPlaces(isPacked ? width * TLanes.Count : b.Columns);
+            ref var first = ref isPacked ? ref right.Take(panel, place, column + place, columns, width * TLanes.Count) : ref b.At(k, column + place).First;
+            var by = new EvenRows<TLanes, T>(in first, isPacked ? width * TLanes.Count : b.Columns);
             var target = new Strided<T>(ref c.Span<T>()[row * b.Columns + column + place], b.Columns, 1);
-            MicroKernel<TLanes, T>.Panel(width, columns, depth, from, rows, in by, places, target, k > 0);
+            MicroKernel<TLanes, T>.Panel(width, new(rows, columns, depth), from, by, target, k > 0);
         }
     }
 }

@@ -109,7 +109,8 @@ internal readonly struct PanelProduct<T>(DenseMatrix<T> a, DenseMatrix<T> b, Ten
                 var count = Math.Min(most, rows - i);
                 if (isTurned)
                     PrefetchRows(row + i + count, Math.Min(RowBlocks.Tile, rows - i - count), k, Math.Min(Beginning, depth));
-                MicroKernel<TLanes, T>.Panel(panels.Width(panel), columns, depth, a.At(row + i, k), count, in right.First, new EvenPlaces(right.RowStep), target.From(i), k > 0);
+                var by = new EvenRows<TLanes, T>(in right.First, right.RowStep);
+                MicroKernel<TLanes, T>.Panel(panels.Width(panel), new(count, columns, depth), a.At(row + i, k), by, target.From(i), k > 0);
             }
         }
 

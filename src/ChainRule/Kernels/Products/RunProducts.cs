@@ -11,7 +11,7 @@ internal static class RunProducts<TLanes, T>
 {
     /// <summary>C += A by the runs</summary>
     /// <param name="steps">where each lane of A's rows has its counterpart in the runs</param>
-    /// <param name="a">(rows, steps, lane)</param>
+    /// <param name="a">(rows, steps, lane), lane after lane</param>
     /// <param name="rows">how many rows A has</param>
     /// <param name="b">where the runs are counted from</param>
     /// <param name="runs">where they start</param>
@@ -21,22 +21,15 @@ internal static class RunProducts<TLanes, T>
         var panels = new Panels(runs.Length, 1);
         for (int row = 0, height; row < rows; row += height)
         {
-            height = Height(rows - row);
+            height = MicroKernel<TLanes, T>.TileHeight(rows - row);
             for (var panel = 0; panel < panels.Count; panel++)
             {
                 var (run, width) = (panels.Start(panel), panels.Width(panel));
+                var starts = (runs[run], width > 1 ? runs[run + 1] : 0, width > 2 ? runs[run + 2] : 0);
                 var sums = new Strided<T>(ref Unsafe.Add(ref c.First, row * c.RowStep + run * TLanes.Count), c.RowStep, 1);
-                if (width == 3)
-                    RunTile<Strip3<TLanes, T>, TLanes, T>.Run(height, steps, a.From(row), in b, (runs[run], runs[run + 1], runs[run + 2]), sums);
-                else if (width == 2)
-                    RunTile<Strip2<TLanes, T>, TLanes, T>.Run(height, steps, a.From(row), in b, (runs[run], runs[run + 1], 0), sums);
-                else
-                    RunTile<Strip1<TLanes, T>, TLanes, T>.Run(height, steps, a.From(row), in b, (runs[run], 0, 0), sums);
+                var right = new Runs<TLanes, T>(in b, in steps[0], starts);
+                MicroKernel<TLanes, T>.Panel(width, new(height, width * TLanes.Count, steps.Length), a.From(row), right, sums, accumulate: true);
             }
         }
     }
-
-    // The highest tile that the rows fill.
-    private static int Height(int rows) =>
-        rows is 6 or 7 && MicroKernel<TLanes, T>.TileRows == 8 ? 6 : Math.Min(MicroKernel<TLanes, T>.TileRows, 1 << BitOperations.Log2((uint)rows));
 }

@@ -97,8 +97,9 @@ internal readonly struct WinogradFilterGradient<T>(ConvolutionSizes sizes, Tenso
             var (panels, pitch) = (new Panels(sizes.FiltersInGroup, TLanes.Count), WinogradTiles.Pitch<T>(sizes.FiltersInGroup));
             for (var panel = 0; panel < panels.Count; panel++)
             {
-                var first = panels.Start(panel) * TLanes.Count;
-                MicroKernel<TLanes, T>.Panel(panels.Width(panel), panels.Width(panel) * TLanes.Count, count, pixels, channels, in errors[first], new EvenPlaces(pitch), new(ref target[first], pitch, 1), accumulate);
+                var (first, width) = (panels.Start(panel) * TLanes.Count, panels.Width(panel));
+                var right = new EvenRows<TLanes, T>(in errors[first], pitch);
+                MicroKernel<TLanes, T>.Panel(width, new(channels, width * TLanes.Count, count), pixels, right, new(ref target[first], pitch, 1), accumulate);
             }
         }
     }

@@ -44,10 +44,10 @@ internal readonly struct WinogradProduct<TLanes, T>(WinogradCorrelation correlat
             for (var point = 0; point < WinogradTiles.Points; point++)
             {
                 join.PrefetchPlaces(Stretch.Cut(planes.Start, planes.Count, point, WinogradTiles.Points), start, end);
-                ref var right = ref filters.AsSpan()[(group * WinogradTiles.Points + point) * filterStep + first];
+                var right = new EvenRows<TLanes, T>(in filters.AsSpan()[(group * WinogradTiles.Points + point) * filterStep + first], outputPitch);
                 var left = new Strided<T>(ref pixels[point * pixelStep], inputPitch, 1);
                 var target = new Strided<T>(ref sums[point * sumStep], width, 1);
-                MicroKernel<TLanes, T>.Panel(panels.Width(panel), width, inputs, left, tiles, in right, new EvenPlaces(outputPitch), target, accumulate: false);
+                MicroKernel<TLanes, T>.Panel(panels.Width(panel), new(tiles, width, inputs), left, right, target, accumulate: false);
             }
 
             join.Run(new(ref sums[0], sumStep, width), planes, start, end, epilogue);
