@@ -105,33 +105,25 @@ internal static class MatrixProduct
             where TLanes : struct, ILanes<TLanes, T>
         {
             var firstPacked = IsWorthPacking(a.Rows, b, depth) ? 0 : panels.FirstPartial;
-            var right = firstPacked < panels.Count ? PackedPanels<T>.In<Right>(b, k, depth, panels.Count, panels.Lanes * TLanes.Count) : default;
+            var packedRight = firstPacked < panels.Count ? PackedPanels<T>.In<Right<T>>(b, k, depth, panels.Count, panels.Lanes * TLanes.Count) : default;
             var blocks = new RowBlocks(a.Rows, BlockRows);
             var isLeftPacked = a.IsTransposed && a.Rows * depth >= LargeLeft && b.Columns >= WorthPackingLeft;
-            var left = isLeftPacked ? PackedPanels<T>.In<Left>(a.Transposed, k, depth, blocks.Count, a.Rows) : default;
+            var packedLeft = isLeftPacked ? PackedPanels<T>.In<Left<T>>(a.Transposed, k, depth, blocks.Count, a.Rows) : default;
             var shares = blocks.Count * panels.Count;
             var grain = Math.Max(1, WorthSharing / (blocks.Rows * depth * 3 * TLanes.Count));
-            workers.For(shares, grain, new TilesJob<TLanes, T>(a, b, c, k, depth, column, blocks, left, panels, firstPacked, right));
+            workers.For(shares, grain, new TilesJob<TLanes, T>(new(a, blocks, packedLeft), new(b, column, panels, firstPacked, packedRight), c, k, depth));
         }
     }
 
-    // Name the scratch memory of what is packed.
-    private readonly struct Left;
+    // A and how it is read: in place, or packed block by block.
+    private readonly record struct Left<T>(DenseMatrix<T> Matrix, RowBlocks Blocks, PackedPanels<T> Packed)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
-    private readonly struct Right;
+    // B and how its columns from one onwards are read: in place, and from one panel on packed.
+    private readonly record struct Right<T>(DenseMatrix<T> Matrix, int Column, Panels Panels, int FirstPacked, PackedPanels<T> Packed)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
-    private readonly struct TilesJob<TLanes, T>(
-        DenseMatrix<T> a,
-        DenseMatrix<T> b,
-        Tensor c,
-        int k,
-        int depth,
-        int column,
-        RowBlocks blocks,
-        PackedPanels<T> left,
-        Panels panels,
-        int firstPacked,
-        PackedPanels<T> right) : IJob
+    private readonly struct TilesJob<TLanes, T>(Left<T> left, Right<T> right, Tensor c, int k, int depth) : IJob
         where TLanes : struct, ILanes<TLanes, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -141,22 +133,24 @@ internal static class MatrixProduct
         {
             for (var i = start; i < end; i++)
             {
-                var (group, inGroup) = Math.DivRem(i, blocks.Count * GroupPanels);
+                var (group, inGroup) = Math.DivRem(i, left.Blocks.Count * GroupPanels);
                 var first = group * GroupPanels;
-                var (block, panel) = Math.DivRem(inGroup, Math.Min(GroupPanels, panels.Count - first));
+                var (block, panel) = Math.DivRem(inGroup, Math.Min(GroupPanels, right.Panels.Count - first));
                 Multiply(block, first + panel);
             }
         }
 
         private void Multiply(int block, int panel)
         {
-            var (row, place) = (blocks.Start(block), panels.Start(panel) * TLanes.Count);
-            var (rows, width, columns) = (blocks.Start(block + 1) - row, panels.Width(panel), panels.Columns(panel));
-            var isPacked = panel >= firstPacked;
-            var from = left.IsEmpty ? a.At(row, k) : new Strided<T>(ref left.Take(block, row, row, rows, rows), 1, rows);
-            ref var first = ref isPacked ? ref right.Take(panel, place, column + place, columns, width * TLanes.Count) : ref b.At(k, column + place).First;
+            var (row, place) = (left.Blocks.Start(block), right.Panels.Start(panel) * TLanes.Count);
+            var (rows, width, columns) = (left.Blocks.Start(block + 1) - row, right.Panels.Width(panel), right.Panels.Columns(panel));
+            var (isPacked, b) = (panel >= right.FirstPacked, right.Matrix);
+            var from = left.Packed.IsEmpty ? left.Matrix.At(row, k) : new Strided<T>(ref left.Packed.Take(block, row, row, rows, rows), 1, rows);
+            ref var first = ref isPacked
+                ? ref right.Packed.Take(panel, place, right.Column + place, columns, width * TLanes.Count)
+                : ref b.At(k, right.Column + place).First;
             var by = new EvenRows<TLanes, T>(in first, isPacked ? width * TLanes.Count : b.Columns);
-            var target = new Strided<T>(ref c.Span<T>()[row * b.Columns + column + place], b.Columns, 1);
+            var target = new Strided<T>(ref c.Span<T>()[row * b.Columns + right.Column + place], b.Columns, 1);
             MicroKernel<TLanes, T>.Panel(width, new(rows, columns, depth), from, by, target, k > 0);
         }
     }

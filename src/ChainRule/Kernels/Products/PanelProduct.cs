@@ -89,11 +89,12 @@ internal readonly struct PanelProduct<T>(DenseMatrix<T> a, DenseMatrix<T> b, Ten
         private void Multiply(int panel, int row, int rows, int columns, Strided<T> target)
         {
             for (var k = 0; k < a.Columns; k += Depth)
-                Multiply(panel, row, rows, columns, k, Math.Min(Depth, a.Columns - k), target);
+                Multiply(panel, row, rows, columns, k, target);
         }
 
-        private void Multiply(int panel, int row, int rows, int columns, int k, int depth, Strided<T> target)
+        private void Multiply(int panel, int row, int rows, int columns, int k, Strided<T> target)
         {
+            var depth = Math.Min(Depth, a.Columns - k);
             var (column, pitch) = (panels.Start(panel) * TLanes.Count, panels.Width(panel) * TLanes.Count);
             var right = b.At(k, column);
             if (panels.Columns(panel) < pitch || MatrixProduct.IsWorthPacking(rows, b, depth))

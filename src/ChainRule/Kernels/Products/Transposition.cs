@@ -19,46 +19,59 @@ internal static class Transposition
         where T : unmanaged
     {
         for (var j = 0; j < columns; j += Block)
-            RunBlock(ref Unsafe.Add(ref source, j), sourceStep, rows, Math.Min(Block, columns - j), ref Unsafe.Add(ref target, j * targetStep), targetStep);
+        {
+            var from = new Strided<T>(ref Unsafe.Add(ref source, j), sourceStep, 1);
+            RunBlock(from, rows, Math.Min(Block, columns - j), new(ref Unsafe.Add(ref target, j * targetStep), targetStep, 1));
+        }
     }
 
-    private static void RunBlock<T>(ref T source, nint sourceStep, int rows, int columns, ref T target, nint targetStep)
+    private static void RunBlock<T>(Strided<T> source, int rows, int columns, Strided<T> target)
         where T : unmanaged
     {
         var done = 0;
-        if (typeof(T) == typeof(float) && Avx512F.IsSupported && targetStep <= Block)
-            done = InQuads<FourQuads>(ref Unsafe.As<T, float>(ref source), sourceStep, done, rows, columns, ref Unsafe.As<T, float>(ref target), targetStep);
-        if (typeof(T) == typeof(float) && Avx.IsSupported)
-            done = InQuads<TwoQuads>(ref Unsafe.As<T, float>(ref source), sourceStep, done, rows, columns, ref Unsafe.As<T, float>(ref target), targetStep);
-        if (typeof(T) == typeof(float) && Vector128.IsHardwareAccelerated)
-            done = InQuads<OneQuad>(ref Unsafe.As<T, float>(ref source), sourceStep, done, rows, columns, ref Unsafe.As<T, float>(ref target), targetStep);
-        OneByOne(ref source, sourceStep, done, rows, 0, columns, ref target, targetStep);
+        if (typeof(T) == typeof(float))
+        {
+            var from = new Strided<float>(ref Unsafe.As<T, float>(ref source.First), source.RowStep, 1);
+            var to = new Strided<float>(ref Unsafe.As<T, float>(ref target.First), target.RowStep, 1);
+            if (Avx512F.IsSupported && target.RowStep <= Block)
+                done = InQuads<FourQuads>(from, done, rows, columns, to);
+            if (Avx.IsSupported)
+                done = InQuads<TwoQuads>(from, done, rows, columns, to);
+            if (Vector128.IsHardwareAccelerated)
+                done = InQuads<OneQuad>(from, done, rows, columns, to);
+        }
+
+        OneByOne(source.From(done), rows - done, columns, new(ref Unsafe.Add(ref target.First, done), target.RowStep, 1));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void OneByOne<T>(ref T source, nint sourceStep, int row, int rows, int column, int columns, ref T target, nint targetStep)
+    private static void OneByOne<T>(Strided<T> source, int rows, int columns, Strided<T> target)
         where T : unmanaged
     {
-        for (var i = row; i < rows; i++)
+        for (var i = 0; i < rows; i++)
         {
-            for (var j = column; j < columns; j++)
-                Unsafe.Add(ref target, j * targetStep + i) = Unsafe.Add(ref source, i * sourceStep + j);
+            for (var j = 0; j < columns; j++)
+                Unsafe.Add(ref target.First, j * target.RowStep + i) = Unsafe.Add(ref source.First, i * source.RowStep + j);
         }
     }
 
     // Rows from one onwards that fill whole registers; returns the first one left.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int InQuads<TQuads>(ref float source, nint sourceStep, int row, int rows, int columns, ref float target, nint targetStep)
+    private static int InQuads<TQuads>(Strided<float> source, int row, int rows, int columns, Strided<float> target)
         where TQuads : struct, IQuads<TQuads>
     {
         for (; row <= rows - 4 * TQuads.Count; row += 4 * TQuads.Count)
         {
-            ref var from = ref Unsafe.Add(ref source, row * sourceStep);
-            ref var to = ref Unsafe.Add(ref target, row);
-            for (var j = 0; j <= columns - 4; j += 4)
-                Quads<TQuads>(ref Unsafe.Add(ref from, j), sourceStep, ref Unsafe.Add(ref to, j * targetStep), targetStep);
-            if (columns % 4 != 0)
-                OneByOne(ref source, sourceStep, row, row + 4 * TQuads.Count, columns & ~3, columns, ref target, targetStep);
+            ref var from = ref Unsafe.Add(ref source.First, row * source.RowStep);
+            ref var to = ref Unsafe.Add(ref target.First, row);
+            var whole = columns & ~3;
+            for (var j = 0; j < whole; j += 4)
+                Quads<TQuads>(ref Unsafe.Add(ref from, j), source.RowStep, ref Unsafe.Add(ref to, j * target.RowStep), target.RowStep);
+            if (whole < columns)
+            {
+                var rest = new Strided<float>(ref Unsafe.Add(ref from, whole), source.RowStep, 1);
+                OneByOne(rest, 4 * TQuads.Count, columns - whole, new(ref Unsafe.Add(ref to, whole * target.RowStep), target.RowStep, 1));
+            }
         }
 
         return row;
