@@ -4,10 +4,10 @@ using System.Runtime.Intrinsics.X86;
 
 namespace ChainRule.Kernels;
 
-/// <summary>Memory that is requested ahead of its use, so that it arrives during other work, if the processor supports that.</summary>
+/// <summary>Requests memory ahead of its use, so that it arrives during other work, if the processor supports that.</summary>
 internal static class Prefetch
 {
-    /// <summary>Requests that elements be brought into the second cache.</summary>
+    /// <summary>Asks for elements to be brought into the second cache.</summary>
     public static unsafe void Run<T>(ReadOnlySpan<T> elements)
     {
         if (!Sse.IsSupported)

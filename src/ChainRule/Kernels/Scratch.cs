@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace ChainRule.Kernels;
 
 /// <summary>
-/// Memory that each thread keeps from one run to the next, of its own for each use. It starts at a cache line: a load of 64 bytes that
-/// straddles two costs twice.
+/// Memory that each thread keeps from one run to the next, separate for each use. It starts at a cache line: a load of 64 bytes that
+/// straddles two costs twice as much.
 /// </summary>
 /// <typeparam name="TUse">whose memory it is</typeparam>
 /// <typeparam name="T">what it holds</typeparam>

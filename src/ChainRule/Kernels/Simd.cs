@@ -9,10 +9,10 @@ public interface ILanesKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>
-    /// Runs the loop, whole lanes first and what is left by <see cref="Lane{T}"/>. It is marked <c>AggressiveOptimization</c>, or its first hundreds of
-    /// calls are many times slower.
+    /// Runs the loop, whole lanes first and the rest in <see cref="Lane{T}"/>. Mark it <c>AggressiveOptimization</c>, or its first hundreds
+    /// of calls are many times slower.
     /// </summary>
-    /// <typeparam name="TLanes">several numbers at a time, or one: their count decides nothing but the speed</typeparam>
+    /// <typeparam name="TLanes">several numbers at a time, or one: the count affects only the speed</typeparam>
     void Run<TLanes>()
         where TLanes : struct, ILanes<TLanes, T>;
 }
@@ -32,19 +32,10 @@ public static class Simd
     internal static readonly int Width = Choose(Environment.GetEnvironmentVariable(Variable));
 
     /// <summary>The widths, in bits, that this processor has; 1 stands for one number at a time.</summary>
-    internal static IEnumerable<int> Available
-    {
-        get
-        {
-            if (Vector512.IsHardwareAccelerated)
-                yield return 512;
-            if (Vector256.IsHardwareAccelerated)
-                yield return 256;
-            if (Vector128.IsHardwareAccelerated)
-                yield return 128;
-            yield return 1;
-        }
-    }
+    internal static IEnumerable<int> Available =>
+        from width in new[] { (Bits: 512, IsThere: Vector512.IsHardwareAccelerated), (256, Vector256.IsHardwareAccelerated), (128, Vector128.IsHardwareAccelerated), (1, true) }
+        where width.IsThere
+        select width.Bits;
 
     /// <summary>Runs a loop over the lanes of this processor.</summary>
     public static void Run<T, TKernel>(ref TKernel kernel)
@@ -60,12 +51,8 @@ public static class Simd
         }
     }
 
-    private static int Choose(string? forced)
-    {
-        if (string.IsNullOrEmpty(forced))
-            return Available.First();
-        return int.TryParse(forced, out var width) && Available.Contains(width)
-            ? width
-            : throw new NotSupportedException($"The environment variable {Variable} is \"{forced}\", but this processor has the widths {string.Join(", ", Available)}: set it to one of these, or unset it.");
-    }
+    private static int Choose(string? forced) =>
+        string.IsNullOrEmpty(forced) ? Available.First()
+        : int.TryParse(forced, out var width) && Available.Contains(width) ? width
+        : throw new NotSupportedException($"The environment variable {Variable} is \"{forced}\", but this processor has the widths {string.Join(", ", Available)}: set it to one of these, or unset it.");
 }

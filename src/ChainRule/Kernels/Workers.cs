@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace ChainRule.Kernels;
 
-/// <summary>A loop that several threads share: a struct, of which each works on a copy or the same, so that it changes nothing of its own.</summary>
+/// <summary>A loop that several threads share: a struct that does not change, since threads may work on copies or on the same one.</summary>
 public interface IJob
 {
     /// <summary>Does a chunk, from <paramref name="start"/> to <paramref name="end"/> (excluded). Chunks come in any order, on any thread.</summary>
@@ -10,15 +10,14 @@ public interface IJob
 }
 
 /// <summary>
-/// A fixed set of threads. Work is cut by its size alone, never by the number of threads, so that results do not depend
-/// on it; a job is a struct, so that nothing is allocated. Threads start with the first job that is shared; idle ones sleep, and end when
-/// nobody needs them for a second, so that many devices can be made without looking after them. A job waits only for
-/// those that joined it: one that wakes too late finds nothing left to do.
+/// A fixed set of threads. Work is cut by its size only, so that results do not depend on the number of threads; a job is a struct, so that
+/// nothing is allocated. Threads start with the first shared job; idle ones sleep, and end when they have not been needed for a second,
+/// so nobody has to dispose of devices. A job waits only for the threads that joined it: one that wakes too late finds nothing left to do.
 /// </summary>
 public sealed class Workers
 {
-    // Waking takes 7 µs, so a thread that waits spins for about 40 µs before it sleeps: the caller waits for those that joined a job, which are
-    // at their last chunk when it has done its own, and they wait for the next job, which in a recorded program is near.
+    // Waking takes 7 µs, so a waiting thread spins for about 40 µs before it sleeps: the caller waits for threads that are at their last
+    // chunk when it has done its own, and they wait for the next job, which in a recorded program is near.
     private const int Spins = 1000;
 
     private readonly object _gate = new();
@@ -49,22 +48,12 @@ public sealed class Workers
         _patience = patience ?? TimeSpan.FromSeconds(1);
     }
 
-    /// <summary>How many threads there are at this moment, the calling ones not counted.</summary>
-    internal int Alive
-    {
-        get
-        {
-            lock (_gate)
-                return _alive;
-        }
-    }
+    /// <summary>How many threads there are now, not counting the calling ones.</summary>
+    internal int Alive => Volatile.Read(ref _alive);
 
-    /// <summary>
-    /// Runs a job over 0 to <paramref name="count"/>, in chunks of <paramref name="grain"/>, and returns when it is done. A job that is shared within another
-    /// is done by one thread.
-    /// </summary>
+    /// <summary>Runs a job over 0 to <paramref name="count"/> and returns when it is done. A job within another runs on one thread.</summary>
     /// <param name="count">how much there is to do</param>
-    /// <param name="grain">how much of it one thread takes at a time: some 10 µs of work, or waking others costs more than it saves</param>
+    /// <param name="grain">how much of it one thread takes at a time: some 10 µs of work, or waking the others costs more than it saves</param>
     /// <param name="job">what is done; what it throws is thrown here</param>
     public void For<TJob>(int count, int grain, in TJob job)
         where TJob : struct, IJob
@@ -96,10 +85,7 @@ public sealed class Workers
         {
             while (_running > 0)
                 Monitor.Wait(_gate);
-            fault = _fault;
-            _fault = null;
-            slot.Job = default;
-            _busy = false;
+            (fault, _fault, slot.Job, _busy) = (_fault, null, default, false);
         }
 
         if (fault is not null)

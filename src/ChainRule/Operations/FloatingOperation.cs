@@ -4,7 +4,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Operations;
 
-/// <summary>An operation on floating-point numbers: the one switch from the run-time element type to a generic kernel.</summary>
+/// <summary>An operation on floating-point numbers: switches from the run-time element type to a generic kernel.</summary>
 public abstract record FloatingOperation : Operation
 {
     /// <inheritdoc/>
@@ -18,16 +18,12 @@ public abstract record FloatingOperation : Operation
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     /// <summary>The common floating-point type of the inputs.</summary>
-    /// <exception cref="ShapeException">they are of several types, or not floating-point</exception>
+    /// <exception cref="ShapeException">they have several types, or are not floating-point</exception>
     protected DType Floating(ReadOnlySpan<TensorType> inputs)
     {
         var type = inputs[0].Type;
-        foreach (var input in inputs)
-        {
-            if (input.Type != type || !input.Type.IsFloatingPoint())
-                throw new ShapeException($"{Name} works on floating-point numbers of one type, not on {string.Join(" and ", inputs.ToArray())}.");
-        }
-
-        return type;
+        return type.IsFloatingPoint() && inputs.ToArray().All(input => input.Type == type)
+            ? type
+            : throw new ShapeException($"{Name} needs floating-point inputs of one type, not {string.Join(" and ", inputs.ToArray())}.");
     }
 }

@@ -3,10 +3,10 @@ using ChainRule.Functions;
 
 namespace ChainRule.Operations;
 
-/// <summary>Why an element has no derivative where it stands.</summary>
+/// <summary>Why an element has no derivative at its value.</summary>
 /// <param name="IsTie">whether equal values compete, rather than a function's slope jumping</param>
-/// <param name="Involved">what would have to move for the element to leave the kink</param>
-/// <param name="Remark">what is said of it</param>
+/// <param name="Involved">what would have to change for the element to leave the kink</param>
+/// <param name="Remark">the explanation</param>
 public sealed record Kink(bool IsTie, IReadOnlyList<Expression> Involved, Remark Remark)
 {
     private static readonly Text OfSlope = new(
@@ -17,7 +17,7 @@ public sealed record Kink(bool IsTie, IReadOnlyList<Expression> Involved, Remark
         "{0} jumps at {1} = {2}, where it has no slope; {5} is taken.",
         "{0} 在 {1} = {2} 处有跳变，没有斜率，这里取 {5}。");
 
-    /// <summary>That of a function at x; null where it has a derivative.</summary>
+    /// <summary>The kink of a function at x; null if it has a derivative there.</summary>
     public static Kink? Of<TFunction>(TFunction function, Expression x)
         where TFunction : struct, IFunction
     {

@@ -8,10 +8,10 @@ public sealed class ParameterCountTests
     private const int Most = 6;
 
     // Innermost loops take what is to stay in registers one by one; a layer's settings are PyTorch's.
-    private static readonly string[] Exempt = ["ChainRule.Kernels.", "ChainRule.Layers.Conv2d", "ChainRule.Training.Trainer"];
+    private static readonly string[] Exempt = ["ChainRule.Kernels.Products.", "ChainRule.Layers.Conv2d", "ChainRule.Training.Trainer"];
 
     [Fact]
-    public void No_constructor_or_method_above_the_kernels_takes_more_than_six_parameters() =>
+    public void No_constructor_or_method_takes_more_than_six_parameters() =>
         Assert.Empty(Members(typeof(Layer).Assembly).Where(member => member.GetParameters().Length > Most).Select(member => $"{member.DeclaringType}.{member.Name}: {member.GetParameters().Length}"));
 
     // As they are written: not what the compiler makes of lambdas, local functions and records.

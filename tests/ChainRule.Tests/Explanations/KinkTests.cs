@@ -33,7 +33,7 @@ public sealed class KinkTests
     public void A_step_jumps_at_0_and_is_flat_beside_it()
     {
         Assert.Equal(["step jumps at x = 0, where it has no slope; 0 is taken."], Explain(new ChainRule.Layers.Step(), 0, new HalfSquaredError()).Remarks("a(0)[0,0]"));
-        Assert.Equal(["The function is flat here, so that no error will pass back."], Explain(new ChainRule.Layers.Step(), 1, new HalfSquaredError()).Remarks("a(0)[0,0]"));
+        Assert.Equal(["The function is flat here, so no error will pass back."], Explain(new ChainRule.Layers.Step(), 1, new HalfSquaredError()).Remarks("a(0)[0,0]"));
     }
 
     [Fact]
@@ -57,9 +57,9 @@ public sealed class KinkTests
     {
         Explanation Explain(string address) => Worked.Explain([new MaxPool2d(2), new Flatten(), new Linear(1, 1)], [[2], [0]], [1, 5, 5, 2], Tensor.From([0.0], 1, 1), new HalfSquaredError(), [address], picture: [1, 2, 2]);
         Assert.Equal(["The largest of its window: max(x₁₁, x₁₂, x₂₁, x₂₂). It is a tie: 2 of them are equal, and x₁₂, the first, is taken."], Explain("input[0,0,0,1]").Remarks("a(0)[0,0,0,0]"));
-        Assert.Equal(["Max-pooling passes the error of a window to one place only. 2 of them tie for the largest, and the first, x₁₂, this one, is taken."], Explain("input[0,0,0,1]").Remarks("∂L/∂input[0,0,0,1]"));
-        Assert.Equal(["Zero, because of a tie: 2 of the window are equally large, this one among them, and the pooling takes the first, x₁₂; the error goes there alone."], Explain("input[0,0,1,0]").Remarks("∂L/∂input[0,0,1,0]"));
-        Assert.Equal(["Zero, because the pooling chose another place of the window, x₁₂, and the error goes there alone."], Explain("input[0,0,0,0]").Remarks("∂L/∂input[0,0,0,0]"));
+        Assert.Equal(["Max-pooling passes the error of a window to one place only. 2 values tie for the largest, and the first is taken: x₁₂, this one."], Explain("input[0,0,0,1]").Remarks("∂L/∂input[0,0,0,1]"));
+        Assert.Equal(["Zero, because of a tie: 2 values of the window, this one among them, are the largest, and the error goes only to the first, x₁₂."], Explain("input[0,0,1,0]").Remarks("∂L/∂input[0,0,1,0]"));
+        Assert.Equal(["Zero, because the pooling chose another place of the window, x₁₂, and the error goes only there."], Explain("input[0,0,0,0]").Remarks("∂L/∂input[0,0,0,0]"));
     }
 
     [Fact]

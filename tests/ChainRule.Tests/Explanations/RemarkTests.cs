@@ -34,7 +34,7 @@ public sealed class RemarkTests
 
     [Theory]
     [InlineData(-40, "The function is nearly flat here (saturated): hardly any error passes.")]
-    [InlineData(-800, "The function is saturated here, so far that its slope is 0 in double precision: no error passes.")]
+    [InlineData(-800, "The function is so saturated here that its slope is 0 in double precision: no error passes.")]
     public void A_sigmoid_far_from_0_is_saturated_not_flat(double z, string remark)
     {
         var explanation = Worked.Explain([new Linear(1, 1), new Sigmoid()], [[z], [0]], [1], Tensor.From([0.0], 1, 1), new HalfSquaredError(), ["0.weight[0,0]"]);
@@ -55,8 +55,8 @@ public sealed class RemarkTests
     {
         Layer[] Layers() => [new MaxPool2d(2), new Flatten(), new Linear(1, 1)];
         Explanation Explain(string address) => Worked.Explain(Layers(), [[2], [0]], [1, 5, 4, 2], Tensor.From([0.0], 1, 1), new HalfSquaredError(), [address], picture: [1, 2, 2]);
-        Assert.Equal(["Max-pooling passes the error of a window to one place only, its largest: x₁₂, this one."], Explain("input[0,0,0,1]").Remarks("∂L/∂input[0,0,0,1]"));
-        Assert.Equal(["Zero, because the pooling chose another place of the window, x₁₂, and the error goes there alone."], Explain("input[0,0,1,0]").Remarks("∂L/∂input[0,0,1,0]"));
+        Assert.Equal(["Max-pooling passes the error of a window only to its largest value: x₁₂, this one."], Explain("input[0,0,0,1]").Remarks("∂L/∂input[0,0,0,1]"));
+        Assert.Equal(["Zero, because the pooling chose another place of the window, x₁₂, and the error goes only there."], Explain("input[0,0,1,0]").Remarks("∂L/∂input[0,0,1,0]"));
         Assert.Equal(["The largest of its window: max(x₁₁, x₁₂, x₂₁, x₂₂)."], Explain("input[0,0,0,1]").Remarks("a(0)[0,0,0,0]"));
     }
 
@@ -66,7 +66,7 @@ public sealed class RemarkTests
         var explanation = Worked.Explain(
             [new Conv2d(1, 1, 3, stride: 2, bias: false)], [[.. Enumerable.Repeat(0.1, 9)]], [.. Enumerable.Range(1, 25).Select(i => i / 10.0)], Tensor.From([0, 0, 0, 0.0], 1, 1, 2, 2), new HalfSquaredError(), ["0.weight[0,0,0,0]"], picture: [1, 5, 5]);
         Assert.Equal(["∂L/∂w₁₁ = x₁₁·δ₁₁ + x₁₃·δ₁₂ + x₃₁·δ₂₁ + x₃₃·δ₂₂"], explanation.Lines(SectionKind.Gradient));
-        Assert.Equal(["A filter's weight was laid on every place, and its sum runs over all of them: the pixel under it times the error there."], explanation.Remarks("∂L/∂0.weight[0,0,0,0]"));
+        Assert.Equal(["A filter's weight is used at every place, so the sum runs over all of them: the pixel under it times the error there."], explanation.Remarks("∂L/∂0.weight[0,0,0,0]"));
     }
 
     [Fact]

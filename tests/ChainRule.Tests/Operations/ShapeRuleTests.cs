@@ -11,22 +11,22 @@ public sealed class ShapeRuleTests
 
     public static TheoryData<string, string> Refused => new()
     {
-        { "matmul", "No matrix product of [2, 3] and [4, 5]: it takes (n, k) and (k, m)." },
-        { "matmul ᵀ", "No matrix product of [2, 3]ᵀ and [4, 5]ᵀ: it takes (n, k) and (k, m)." },
-        { "matmul rank", "No matrix product of [2, 3, 4] and [4, 5]: it takes (n, k) and (k, m)." },
+        { "matmul", "[2, 3] and [4, 5] cannot be multiplied: a matrix product needs (n, k) and (k, m)." },
+        { "matmul ᵀ", "[2, 3]ᵀ and [4, 5]ᵀ cannot be multiplied: a matrix product needs (n, k) and (k, m)." },
+        { "matmul rank", "[2, 3, 4] and [4, 5] cannot be multiplied: a matrix product needs (n, k) and (k, m)." },
         { "add", "Shapes [2, 3] and [4] cannot be broadcast: 3 against 4." },
         { "softmax", "A single number has no last dimension to take a softmax over." },
-        { "gather", "Gathering takes (…, classes) numbers and (…) class indexes as Int64, not float32[2, 3] and int64[3]." },
-        { "scatter", "Scattering takes (…) numbers and (…) class indexes as Int64, not float32[2] and float32[2]." },
-        { "select", "Choosing takes three tensors of one shape, not [2], [2] and [3]." },
+        { "gather", "gather needs (…, classes) numbers and (…) class indexes as Int64, not float32[2, 3] and int64[3]." },
+        { "scatter", "scatter needs (…) numbers and (…) class indexes as Int64, not float32[2] and float32[2]." },
+        { "select", "if_positive needs three tensors of one shape, not [2], [2] and [3]." },
         { "reshape", "6 elements of shape [2, 3] do not fill the shape [4, 2]." },
-        { "broadcast", "A tensor of shape [2, 3] does not stretch to the shape [3, 3]." },
+        { "broadcast", "A tensor of shape [2, 3] cannot be broadcast to the shape [3, 3]." },
         { "sum", "A tensor of shape [2, 3] cannot be summed to the shape [2, 2]." },
         { "assign", "float64[2] cannot be assigned to float32[2]." },
         { "advance", "A counter must be Int64, not float32[2]." },
-        { "dropout", "A random state is two Int64, not int64[3]." },
-        { "types", "+ works on floating-point numbers of one type, not on float32[2] and float64[2]." },
-        { "whole", "+ works on floating-point numbers of one type, not on int64[2] and int64[2]." },
+        { "dropout", "A random state must be two Int64 values, not int64[3]." },
+        { "types", "+ needs floating-point inputs of one type, not float32[2] and float64[2]." },
+        { "whole", "+ needs floating-point inputs of one type, not int64[2] and int64[2]." },
     };
 
     [Theory, MemberData(nameof(Refused))]

@@ -7,60 +7,45 @@ using ChainRule.Tensors;
 namespace ChainRule.Kernels.Convolutions;
 
 /// <summary>
-/// Convolutions as products of filters by pixels, and the gradient to the input as the same with its filters turned: by Winograd's
-/// tiles where that pays, else tap by tap, where the pixels lie in <see cref="FlatPlanes"/>, or <see cref="TermByTerm{T}"/> where they cannot.
+/// Convolutions as products of filters and pixels, and the gradient with respect to the input as the same with turned filters: by
+/// Winograd's tiles where that pays, else tap by tap, over <see cref="FlatPlanes"/> or, where they do not fit, <see cref="TermByTerm{T}"/>.
 /// </summary>
 internal static class Convolution
 {
-    /// <summary>y (batch, filters, places) from x (batch, channels, picture) and w (filters, channels in group, kernel)</summary>
-    /// <param name="sizes">of both</param>
-    /// <param name="x">the pictures</param>
-    /// <param name="w">the filters</param>
-    /// <param name="y">where the sums are left</param>
-    /// <param name="epilogue">takes over every element once, if there is one</param>
-    /// <param name="workers">the threads</param>
-    public static void Forward<T>(ConvolutionSizes sizes, Tensor x, Tensor w, Tensor y, IEpilogue? epilogue, Workers workers)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Run<T>(sizes, isTurned: false, x, w, y, epilogue, workers);
-
-    /// <summary>dX in the shape of x, from g in the shape of y</summary>
-    public static void ToInput<T>(ConvolutionSizes sizes, Tensor g, Tensor w, Tensor dX, Workers workers)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Run<T>(sizes, isTurned: true, g, w, dX, null, workers);
-
-    // Turned, the filters' maps are the inputs.
-    private static void Run<T>(ConvolutionSizes sizes, bool isTurned, Tensor x, Tensor w, Tensor y, IEpilogue? epilogue, Workers workers)
+    /// <summary>
+    /// y (batch, filters, places) from x (batch, channels, picture) and w (filters, channels in group, kernel); turned, the gradient in
+    /// the shape of the pictures from errors x in the shape of the maps.
+    /// </summary>
+    public static void Run<T>(ConvolutionSizes sizes, bool isTurned, Tensor x, Tensor w, PiecewiseOutput y, Workers workers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (x.Count == 0 || w.Count == 0 || y.Count == 0)
+        var (inputs, outputs) = isTurned ? (sizes.FiltersInGroup, sizes.ChannelsInGroup) : (sizes.ChannelsInGroup, sizes.FiltersInGroup);
+        if (x.Count == 0 || w.Count == 0 || y.Tensor.Count == 0)
         {
             y.Span<T>().Clear();
-            epilogue?.Run(0, y.Count);
-            return;
+            y.HandOver(0, y.Tensor.Count);
         }
-
-        var (inputs, outputs) = isTurned ? (sizes.FiltersInGroup, sizes.ChannelsInGroup) : (sizes.ChannelsInGroup, sizes.FiltersInGroup);
-        if (sizes.SuitWinograd)
+        else if (sizes.SuitWinograd)
         {
-            var tiles = isTurned ? WinogradTiles.Backward(sizes.Window, sizes.Picture) : WinogradTiles.Forward(sizes.Window, sizes.Picture);
-            var winograd = new WinogradCorrelationKernel<T>(new(tiles, sizes.Batch, sizes.Groups, inputs, outputs), x, w, isTurned, y, epilogue, workers);
+            var tiles = new WinogradTiles(sizes.Window, sizes.Picture, isTurned);
+            var winograd = new WinogradCorrelationKernel<T>(new(tiles, sizes.Batch, sizes.Groups, inputs, outputs), x, w, isTurned, y, workers);
             Simd.Run<T, WinogradCorrelationKernel<T>>(ref winograd);
-            return;
         }
-
-        if (!sizes.SuitFlatPlanes)
+        else if (sizes.SuitFlatPlanes)
+        {
+            var filters = Scratch<Correlation, T>.Take(w.Count);
+            Arrange<T>(sizes, w.Span<T>(), filters, isTurned);
+            var kernel = new CorrelationKernel<T>(new(sizes, new(sizes.Window, sizes.Picture, isTurned), inputs, outputs), x, filters, y, workers);
+            Simd.Run<T, CorrelationKernel<T>>(ref kernel);
+        }
+        else
         {
             if (isTurned)
-                TermByTerm<T>.ToInput(sizes, x, w, y);
+                TermByTerm<T>.ToInput(sizes, x, w, y.Tensor);
             else
-                TermByTerm<T>.Forward(sizes, x, w, y);
-            epilogue?.Run(0, y.Count);
-            return;
+                TermByTerm<T>.Forward(sizes, x, w, y.Tensor);
+            y.HandOver(0, y.Tensor.Count);
         }
-
-        var filters = Scratch<Filters, T>.Take(w.Count);
-        Arrange<T>(sizes, w.Span<T>(), filters, isTurned);
-        var planes = isTurned ? FlatPlanes.Backward(sizes.Window, sizes.Picture) : FlatPlanes.Forward(sizes.Window, sizes.Picture);
-        var kernel = new CorrelationKernel<T>(new(sizes, planes, inputs, outputs), x, filters, y, epilogue, workers);
-        Simd.Run<T, CorrelationKernel<T>>(ref kernel);
     }
 
     // (filters, channels, taps) to (outputs, taps, inputs), group by group: turned, the channels are put out, and taps count from the last.
@@ -78,7 +63,4 @@ internal static class Convolution
                 arranged[first + (isTurned ? taps - 1 - tap : tap) * step] = w[i * taps + tap];
         }
     }
-
-    // Names the scratch memory of filters.
-    private readonly struct Filters;
 }

@@ -3,19 +3,13 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Kernels.Convolutions;
 
-/// <summary>The sizes of a convolution.</summary>
-/// <param name="Window">how the filters slide</param>
-/// <param name="Groups">into how many groups channels and filters are cut; a filter reads its own group's channels</param>
-/// <param name="Batch">pictures</param>
-/// <param name="Channels">input channels, in all</param>
-/// <param name="Picture">the size of a channel</param>
-/// <param name="Filters">filters, which are output channels, in all</param>
+/// <summary>The sizes of a convolution. Channels and filters count those of all groups; a filter reads its own group's channels.</summary>
 internal readonly record struct ConvolutionSizes(Window2d Window, int Groups, int Batch, int Channels, Size2d Picture, int Filters)
 {
     private const int MostBytes = 1 << 20;
     private const int LeastShares = 4;
 
-    // A plane is laid out in this few elements, or in this many times its own; no part of a product in lanes has more.
+    // A plane may be laid out in this few elements, or in this many times its own, and a part of a product in lanes may have so many.
     private const int FewElements = 1 << 14;
     private const int MostTimes = 16;
     private const int MostOfAPart = 1 << 30;
@@ -35,8 +29,8 @@ internal readonly record struct ConvolutionSizes(Window2d Window, int Groups, in
     public int FilterLength => ChannelsInGroup * Window.Taps;
 
     /// <summary>
-    /// Whether tiles of 4 × 4 places pay: with lanes of planes that are mostly empty, the products saved are not worth their cost. On 64
-    /// pictures of 28 × 28 pixels, 8 by 8 channels and filters took 0.83 ms instead of 0.60, 16 by 4 as much, 8 by 16 0.93 instead of 0.98.
+    /// Whether tiles of 4 × 4 places pay: if most lanes of planes are empty, the products saved are not worth the cost. On 64 pictures
+    /// of 28 × 28 pixels, 8 by 8 channels and filters took 0.83 ms instead of 0.60, 16 by 4 as much, 8 by 16 0.93 instead of 0.98.
     /// </summary>
     public bool SuitWinograd =>
         Window is { Kernel: (3, 3), Stride: (1, 1), Dilation: (1, 1), Padding: { Height: <= 2, Width: <= 2 } }
@@ -44,8 +38,8 @@ internal readonly record struct ConvolutionSizes(Window2d Window, int Groups, in
         && Math.Min(ChannelsInGroup, FiltersInGroup) >= 8 && ChannelsInGroup * FiltersInGroup >= 128;
 
     /// <summary>
-    /// Whether planes can be laid out with their borders, in memory in proportion to the sizes and at offsets that fit 32 bits. Strides, or
-    /// steps between taps, of thousands of pixels over pictures of a few prevent it.
+    /// Whether planes can be laid out with their borders, in memory proportional to the sizes and at offsets that fit 32 bits. Strides, or
+    /// steps between taps, of thousands of pixels over small pictures prevent it.
     /// </summary>
     public bool SuitFlatPlanes
     {
@@ -66,18 +60,18 @@ internal readonly record struct ConvolutionSizes(Window2d Window, int Groups, in
 
     private double ReachAcross => (Window.Kernel.Width - 1.0) * Window.Dilation.Width;
 
-    // Elements of a channel as it is laid out for the maps, and of a map as it is for the gradient to the pictures, or a few more.
+    // Elements of a channel laid out for the maps, and of a map laid out for the pictures' gradient, or a few more.
     private double ForwardPlane => ((double)PlaceSize.Height * Window.Stride.Height + ReachDown) * ((double)PlaceSize.Width * Window.Stride.Width + ReachAcross);
 
     private double BackwardPlane => (Picture.Height + ReachDown) * (Picture.Width + ReachAcross);
 
-    // Those of a group.
+    // Elements of a group.
     private double LaidOut => Math.Max(ChannelsInGroup * ForwardPlane, FiltersInGroup * BackwardPlane);
 
     /// <summary>
-    /// Whether it pays to have a picture in each lane: LeNet-5's convolutions and their gradients all took less time, by a tenth to two
-    /// fifths. But a single tap leaves nothing between the rows, a share of pictures must stay in half of the second cache, and there
-    /// must be some shares.
+    /// Whether it pays to have a picture in each lane: LeNet-5's convolutions and their gradients all took a tenth to two fifths less time.
+    /// But a single tap leaves nothing between the rows, a share of pictures must fit in half of the second cache, and there must be
+    /// several shares.
     /// </summary>
     public bool SuitPictureLanes<T>(int lanes)
         where T : unmanaged =>

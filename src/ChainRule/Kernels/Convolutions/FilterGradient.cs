@@ -8,14 +8,14 @@ using ChainRule.Tensors;
 namespace ChainRule.Kernels.Convolutions;
 
 /// <summary>
-/// A convolution's gradient to its filters. Threads share parts of the batch and blocks of filters and channels; the
-/// parts' sums are added in their order.
+/// A convolution's gradient with respect to its filters. Threads share parts of the batch and blocks of filters and channels; the
+/// parts' sums are added in order.
 /// </summary>
 internal readonly struct FilterGradient<T>(ConvolutionSizes sizes, Tensor x, Tensor g, Tensor dW, Workers workers) : ILanesKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     // With blocks, parts make about this many jobs, and at most this many elements of sums. A part has at least this many lanes of places,
-    // since adding up the lanes of a sum takes as long as sixteen.
+    // since adding up the lanes of a sum takes as long as sixteen of them.
     private const int MostJobs = 16;
     private const int MostElements = 1 << 22;
     private const int LeastSteps = 128;
@@ -29,23 +29,21 @@ internal readonly struct FilterGradient<T>(ConvolutionSizes sizes, Tensor x, Ten
         if (x.Count == 0 || g.Count == 0)
         {
             dW.Span<T>().Clear();
-            return;
         }
-
-        if (sizes.SuitWinograd)
+        else if (sizes.SuitWinograd)
         {
-            WinogradFilterGradient<T>.Run(sizes, x, g, dW, workers);
-            return;
+            var winograd = new WinogradFilterGradient<T>(sizes, x, g, dW, workers);
+            Simd.Run<T, WinogradFilterGradient<T>>(ref winograd);
         }
-
-        if (!sizes.SuitFlatPlanes)
+        else if (sizes.SuitFlatPlanes)
+        {
+            var kernel = new FilterGradient<T>(sizes, x, g, dW, workers);
+            Simd.Run<T, FilterGradient<T>>(ref kernel);
+        }
+        else
         {
             TermByTerm<T>.ToFilter(sizes, x, g, dW);
-            return;
         }
-
-        var kernel = new FilterGradient<T>(sizes, x, g, dW, workers);
-        Simd.Run<T, FilterGradient<T>>(ref kernel);
     }
 
     public void Run<TLanes>()
@@ -71,7 +69,7 @@ internal readonly struct FilterGradient<T>(ConvolutionSizes sizes, Tensor x, Ten
             for (var i = start; i < end; i++)
             {
                 var (block, part) = Math.DivRem(i, parts);
-                var (filters, channels) = blocks[block];
+                var (filters, channels) = blocks.At(block);
                 var target = sums.AsSpan((part * sizes.Filters + filters.Start) * sizes.FilterLength + channels.Start % sizes.ChannelsInGroup * sizes.Window.Taps);
                 work.Sum(filters, channels, Stretch.Cut(0, work.Pieces, part, parts), target);
             }
@@ -87,16 +85,13 @@ internal readonly struct FilterGradient<T>(ConvolutionSizes sizes, Tensor x, Ten
 
         public int Count => sizes.Groups * OfFilters * OfChannels;
 
-        public (Stretch Filters, Stretch Channels) this[int block]
+        public (Stretch Filters, Stretch Channels) At(int block)
         {
-            get
-            {
-                var (ofFilters, channels) = Math.DivRem(block, OfChannels);
-                var (group, filters) = Math.DivRem(ofFilters, OfFilters);
-                return (
-                    Stretch.Cut(group * sizes.FiltersInGroup, sizes.FiltersInGroup, filters, OfFilters),
-                    Stretch.Cut(group * sizes.ChannelsInGroup, sizes.ChannelsInGroup, channels, OfChannels));
-            }
+            var (ofFilters, channels) = Math.DivRem(block, OfChannels);
+            var (group, filters) = Math.DivRem(ofFilters, OfFilters);
+            return (
+                Stretch.Cut(group * sizes.FiltersInGroup, sizes.FiltersInGroup, filters, OfFilters),
+                Stretch.Cut(group * sizes.ChannelsInGroup, sizes.ChannelsInGroup, channels, OfChannels));
         }
     }
 }

@@ -8,8 +8,8 @@ namespace ChainRule.Kernels.Convolutions;
 
 /// <summary>
 /// dW (filters, channels, taps) of some filters and channels over some pictures: dot products of a filter's errors and the pixels under
-/// a tap, over all places. Both lie in lanes: along the places of a picture, the pixels in <see cref="FlatPlanes"/> and the errors as
-/// far apart, with zeros where there is no place; or, for many pictures, with one picture in each lane.
+/// a tap, over all places. Both lie in lanes: along the places of a picture, the pixels in <see cref="FlatPlanes"/> and the errors spread
+/// likewise, with zeros where there is no place; or, for many pictures, with one picture in each lane.
 /// </summary>
 internal readonly struct FilterGradientPart<TLanes, T>(ConvolutionSizes sizes, Tensor x, Tensor g)
     where TLanes : struct, ILanes<TLanes, T>
@@ -21,7 +21,7 @@ internal readonly struct FilterGradientPart<TLanes, T>(ConvolutionSizes sizes, T
     // At most this many elements of pixels are laid out at a time.
     private const int MostPixels = 1 << 28;
 
-    private readonly FlatPlanes _planes = FlatPlanes.Forward(sizes.Window, sizes.Picture);
+    private readonly FlatPlanes _planes = new(sizes.Window, sizes.Picture);
     private readonly bool _inPictureLanes = sizes.SuitPictureLanes<T>(TLanes.Count);
 
     /// <summary>How many pieces, pictures laid out together, make up the batch.</summary>
@@ -30,24 +30,22 @@ internal readonly struct FilterGradientPart<TLanes, T>(ConvolutionSizes sizes, T
     /// <summary>Lanes of places of a piece.</summary>
     public int Steps => _inPictureLanes ? sizes.Places : (_planes.Run + TLanes.Count - 1) / TLanes.Count;
 
+    // As many numbers make up an element of a plane.
     private int PiecePictures => _inPictureLanes ? TLanes.Count : 1;
 
-    // How long an element of a plane is.
-    private int Element => _inPictureLanes ? TLanes.Count : 1;
-
-    /// <summary>Sums over some pieces; the filters lie as far apart in dW as in the whole.</summary>
+    /// <summary>Sums over some pieces; in dW the filters lie as far apart as in the whole gradient.</summary>
     public void Sum(Stretch filters, Stretch channels, Stretch pieces, Span<T> dW)
     {
-        var (pieceSteps, piecePixels) = (Steps, channels.Count * _planes.Length * Element);
+        var (pieceSteps, piecePixels) = (Steps, channels.Count * _planes.Length * PiecePictures);
         var together = Math.Clamp(Math.Min(MostSteps / pieceSteps, MostPixels / piecePixels), 1, Math.Max(1, pieces.Count));
         var pitch = together * pieceSteps * TLanes.Count;
         var pixels = Scratch<FlatPlanes, T>.Take(together * piecePixels + TLanes.Count).AsSpan();
         var errors = Scratch<FilterGradientPart<TLanes, T>, T>.Take(filters.Count * pitch).AsSpan();
         var listed = _inPictureLanes ? together * pieceSteps : Math.Min(MostSteps, together * pieceSteps);
-        var steps = Scratch<PlaceLanes, int>.Take(listed).AsSpan(0, listed);
+        var steps = Scratch<FilterGradientPart<TLanes, T>, int>.Take(listed).AsSpan(0, listed);
         ListSteps(steps, piecePixels);
-        var taps = Scratch<Tap, int>.Take(channels.Count * _planes.Taps).AsSpan(0, channels.Count * _planes.Taps);
-        _planes.List(taps, Element);
+        var taps = Scratch<FlatPlanes, int>.Take(channels.Count * _planes.Taps).AsSpan(0, channels.Count * _planes.Taps);
+        _planes.List(taps, PiecePictures);
         var sums = Scratch<TLanes, T>.Take(filters.Count * taps.Length * TLanes.Count).AsSpan(0, filters.Count * taps.Length * TLanes.Count);
         sums.Clear();
         var c = new Strided<T>(ref sums[0], taps.Length * TLanes.Count, 1);
@@ -109,7 +107,7 @@ internal readonly struct FilterGradientPart<TLanes, T>(ConvolutionSizes sizes, T
             if (_inPictureLanes)
                 PictureLanes<TLanes, T>.Gather(source, sizes.Filters * places, Pictures(piece + column), target[..length]);
             else
-                RowSpread.Run<T>(source, _planes.Places.Height, _planes.Places.Width, _planes.Pitch, 0, target, length);
+                RowSpread.Run<T>(source, _planes.Places, _planes.Pitch, 0, target, length);
         }
     }
 
@@ -121,10 +119,4 @@ internal readonly struct FilterGradientPart<TLanes, T>(ConvolutionSizes sizes, T
         for (var i = 0; i < sums.Length; i++)
             sums[i] = TLanes.Sum(TLanes.Load(in lanes[0], i * TLanes.Count));
     }
-
-    // Names the scratch memory of where taps lie.
-    private readonly struct Tap;
-
-    // Names that of where lanes of places lie.
-    private readonly struct PlaceLanes;
 }

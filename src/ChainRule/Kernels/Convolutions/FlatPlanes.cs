@@ -4,8 +4,8 @@ namespace ChainRule.Kernels.Convolutions;
 
 /// <summary>
 /// Planes laid out with their borders, so that under a tap the pixels of all places lie in one run: place (y, x) is element
-/// y·pitch + x, and a tap adds a constant. The run passes over the border at each row's end, so between the places of a row
-/// and those of the next there are a few elements without meaning. A stride cuts a plane into phases, whose pixels are neighbours.
+/// y·pitch + x, and a tap adds a constant. The run passes over the border at each row's end, so a few elements between the places of
+/// one row and those of the next mean nothing. A stride cuts a plane into phases, in which its pixels are neighbours.
 /// </summary>
 internal readonly struct FlatPlanes
 {
@@ -16,20 +16,16 @@ internal readonly struct FlatPlanes
     private readonly Size2d _border;
     private readonly bool _isTurned;
 
-    private FlatPlanes(Window2d window, Size2d from, Size2d places, bool isTurned)
+    /// <summary>For each place of the window, the pixels under it; turned, for each pixel the places at which a tap lies on it.</summary>
+    public FlatPlanes(Window2d window, Size2d picture, bool isTurned = false)
     {
-        (_window, _from, Places, _isTurned) = (window, from, places, isTurned);
+        (_window, _isTurned) = (window, isTurned);
+        (_from, Places) = isTurned ? (window.Places(picture), picture) : (picture, window.Places(picture));
         var (reachDown, reachAcross) = ((window.Kernel.Height - 1) * window.Dilation.Height, (window.Kernel.Width - 1) * window.Dilation.Width);
         _phases = isTurned ? 1 : window.Stride;
-        _phase = new(places.Height + reachDown / _phases.Height, places.Width + reachAcross / _phases.Width);
+        _phase = new(Places.Height + reachDown / _phases.Height, Places.Width + reachAcross / _phases.Width);
         _border = isTurned ? new(reachDown - window.Padding.Height, reachAcross - window.Padding.Width) : window.Padding;
     }
-
-    /// <summary>For each place of the window, the pixels under it.</summary>
-    public static FlatPlanes Forward(Window2d window, Size2d picture) => new(window, picture, window.Places(picture), isTurned: false);
-
-    /// <summary>For each pixel, the places at which a tap lies on it.</summary>
-    public static FlatPlanes Backward(Window2d window, Size2d picture) => new(window, window.Places(picture), picture, isTurned: true);
 
     public Size2d Places { get; }
 
@@ -58,7 +54,7 @@ internal readonly struct FlatPlanes
 
     private int PhaseLength => _phase.Height * _phase.Width;
 
-    /// <summary>What a tap adds to a place.</summary>
+    /// <summary>What a tap adds to the element of a place.</summary>
     public int Offset(int tap)
     {
         var (i, j) = Math.DivRem(tap, _window.Kernel.Width);
@@ -67,7 +63,7 @@ internal readonly struct FlatPlanes
         return phase * PhaseLength + down / _phases.Height * Pitch + across / _phases.Width;
     }
 
-    /// <summary>Where the pixels under every tap of planes laid out one after the other start, for elements of this length.</summary>
+    /// <summary>Where the pixels under every tap of consecutive planes start, for elements of a given length.</summary>
     public void List(Span<int> offsets, int element)
     {
         for (var i = 0; i < offsets.Length; i++)
@@ -82,8 +78,7 @@ internal readonly struct FlatPlanes
     public Stretch TapColumns(int x, int places) =>
         OnPixels(Kernel.Width, _window.Dilation.Width, _border.Width - x * _phases.Width, _border.Width - (x + places - 1) * _phases.Width, (_from.Width - 1) * (_isTurned ? _window.Stride.Width : 1));
 
-    // The taps from the first that reaches pixel 0 from the last place to the last that does not pass the last pixel
-    // from the first place.
+    // From the first tap that reaches pixel 0 from the last place, to the last that does not pass the last pixel from the first place.
     private static Stretch OnPixels(int taps, int dilation, int toFirst, int toFirstFromLast, int lastPixel)
     {
         var start = Math.Clamp((toFirstFromLast + dilation - 1) / dilation, 0, taps - 1);
@@ -98,7 +93,7 @@ internal readonly struct FlatPlanes
         if (_phases == 1 && (!_isTurned || _window.Stride == 1) && _border is { Height: >= 0, Width: >= 0 })
         {
             for (var i = 0; i < planes; i++)
-                RowSpread.Run(source[(i * SourceLength)..], _from.Height, _from.Width, Pitch, _border.Height * Pitch + _border.Width, target[(i * Length)..], Length);
+                RowSpread.Run(source[(i * SourceLength)..], _from, Pitch, _border.Height * Pitch + _border.Width, target[(i * Length)..], Length);
             return;
         }
 
@@ -110,8 +105,4 @@ internal readonly struct FlatPlanes
             gather.Gather(source.Slice(plane * SourceLength, SourceLength), new(down - _border.Height, across - _border.Width), target.Slice(i * PhaseLength, PhaseLength));
         }
     }
-
-    /// <summary>The elements of a run, or of its part from an element onwards, that belong to places.</summary>
-    public void Keep<T>(ReadOnlySpan<T> run, int first, Span<T> places)
-        where T : unmanaged => RowJoin.Run(run, first, Pitch, Places.Width, places);
 }

@@ -11,13 +11,7 @@ internal static class PictureLanes<TLanes, T>
     where TLanes : struct, ILanes<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>target (planes, laid out, lane) from some planes of pictures; where pictures are missing there are zeros.</summary>
-    /// <param name="layout">how planes are laid out</param>
-    /// <param name="pictures">the first picture's planes</param>
-    /// <param name="pitch">elements from a picture to the next</param>
-    /// <param name="count">how many pictures there are</param>
-    /// <param name="planes">how many planes</param>
-    /// <param name="target">where they are laid</param>
+    /// <summary>target (planes, laid out, lane) from some planes of so many pictures, a pitch of elements apart; missing pictures are zeros.</summary>
     public static void LayOut(FlatPlanes layout, ReadOnlySpan<T> pictures, int pitch, int count, int planes, Span<T> target)
     {
         var gathered = Scratch<Gathered, T>.Take(layout.SourceLength * TLanes.Count).AsSpan(0, layout.SourceLength * TLanes.Count);
@@ -28,7 +22,7 @@ internal static class PictureLanes<TLanes, T>
         }
     }
 
-    /// <summary>target (elements, lane) from the pictures' elements; where pictures are missing there are zeros.</summary>
+    /// <summary>target (elements, lane) from the pictures' elements; missing pictures are zeros.</summary>
     public static void Gather(ReadOnlySpan<T> pictures, int pitch, int count, Span<T> target)
     {
         if (count < TLanes.Count)

@@ -8,14 +8,14 @@ using ChainRule.Tensors;
 namespace ChainRule.Kernels.Convolutions;
 
 /// <summary>
-/// A correlation with a picture in each lane: no lane falls between the rows of places, and rows of taps beside the picture are left
-/// out. Any pictures can be taken together; whole lanes of them are the fastest.
+/// A correlation with a picture in each lane: no lane falls between the rows of places, and rows of taps outside the picture are left
+/// out. Any pictures can be taken together; whole lanes of them are fastest.
 /// </summary>
-internal readonly struct PictureLanesCorrelation<TLanes, T>(Correlation correlation, Tensor x, ArraySegment<T> filters, ArraySegment<int> offsets, Tensor y, IEpilogue? epilogue) : IJob
+internal readonly struct PictureLanesCorrelation<TLanes, T>(Correlation correlation, Tensor x, ArraySegment<T> filters, ArraySegment<int> offsets, PiecewiseOutput y) : IJob
     where TLanes : struct, ILanes<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // With this many inputs, it pays to leave columns of taps out: they cut a product into one for each row of taps.
+    // With this many inputs, it pays to leave out columns of taps: that cuts a product into one for each row of taps.
     private const int LeastInputs = 8;
 
     public void Run(int start, int end)
@@ -33,7 +33,7 @@ internal readonly struct PictureLanesCorrelation<TLanes, T>(Correlation correlat
                 Multiply(pixels, filters.AsSpan(group % groups * correlation.Outputs * correlation.Depth), sums);
                 PictureLanes<TLanes, T>.Scatter(sums, y.Span<T>()[(group * target)..], groups * target, count);
                 for (var i = 0; i < count; i++)
-                    epilogue?.Run((group + i * groups) * target, target);
+                    y.HandOver((group + i * groups) * target, target);
             }
         }
     }

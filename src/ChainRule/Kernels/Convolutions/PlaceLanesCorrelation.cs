@@ -9,11 +9,11 @@ using ChainRule.Tensors;
 namespace ChainRule.Kernels.Convolutions;
 
 /// <summary>A correlation with neighbouring places of a picture in the lanes; threads, if any, share panels of places.</summary>
-internal readonly struct PlaceLanesCorrelation<TLanes, T>(Correlation correlation, Tensor x, ArraySegment<T> filters, ArraySegment<int> offsets, Tensor y, IEpilogue? epilogue, Workers? workers) : IJob
+internal readonly struct PlaceLanesCorrelation<TLanes, T>(Correlation correlation, Tensor x, ArraySegment<T> filters, ArraySegment<int> offsets, PiecewiseOutput y, Workers? workers) : IJob
     where TLanes : struct, ILanes<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // This many sums lie beside y before those of places are kept: the more rows, within the second cache, the faster they are joined.
+    // At most this many sums lie beside y before those of places are kept: the more rows, within the second cache, the faster they are joined.
     private const int MostSums = 1 << 15;
 
     // A share of one picture is worth this many multiplications: 32 filters of 3 × 3 taps on 26 × 26 places took 35 µs on two
@@ -28,7 +28,7 @@ internal readonly struct PlaceLanesCorrelation<TLanes, T>(Correlation correlatio
         if (correlation.SuitsPatches)
         {
             summed = correlation.OfPatches;
-            (rows, places) = (Scratch<Patches, T>.Take(summed.SourceLength + Simd.CacheLine), Scratch<Patches, int>.Take(summed.Depth));
+            (rows, places) = (Scratch<PlaceLanesCorrelation<TLanes, T>, T>.Take(summed.SourceLength + Simd.CacheLine), Scratch<PlaceLanesCorrelation<TLanes, T>, int>.Take(summed.Depth));
             summed.List(places, 1);
         }
 
@@ -39,7 +39,7 @@ internal readonly struct PlaceLanesCorrelation<TLanes, T>(Correlation correlatio
             if (correlation.SuitsPatches)
                 correlation.Gather<T>(pixels, offsets, rows);
             var weights = filters.Slice(i % correlation.Sizes.Groups * correlation.Outputs * correlation.Depth);
-            var job = new PanelsJob(summed, panels, rows, weights, places, y, i * correlation.TargetLength, epilogue);
+            var job = new PanelsJob(summed, panels, rows, weights, places, y with { Start = i * correlation.TargetLength });
             if (workers is null)
                 job.Run(0, panels.Count);
             else
@@ -47,14 +47,14 @@ internal readonly struct PlaceLanesCorrelation<TLanes, T>(Correlation correlatio
         }
     }
 
-    private readonly struct PanelsJob(Correlation correlation, Panels panels, ArraySegment<T> pixels, ArraySegment<T> filters, ArraySegment<int> offsets, Tensor y, int start, IEpilogue? epilogue) : IJob
+    private readonly struct PanelsJob(Correlation correlation, Panels panels, ArraySegment<T> pixels, ArraySegment<T> filters, ArraySegment<int> offsets, PiecewiseOutput y) : IJob
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int from, int to)
         {
-            var (run, size) = (correlation.Planes.Run, correlation.Planes.Places);
-            var target = y.Span<T>().Slice(start, correlation.TargetLength);
-            if (correlation.Planes.Pitch == size.Width)
+            var (run, pitch, size) = (correlation.Planes.Run, correlation.Planes.Pitch, correlation.Planes.Places);
+            var target = y.Span<T>()[..correlation.TargetLength];
+            if (pitch == size.Width)
             {
                 Multiply(from, to, new(ref target[panels.Start(from) * TLanes.Count], run, 1), run);
                 for (var i = 0; i < correlation.Outputs; i++)
@@ -72,7 +72,7 @@ internal readonly struct PlaceLanesCorrelation<TLanes, T>(Correlation correlatio
                 Multiply(from, end, new(ref sums[0], width, 1), first + width);
                 for (var i = 0; i < correlation.Outputs; i++)
                 {
-                    correlation.Planes.Keep<T>(sums.Slice(i * width, width), first, target.Slice(i * size.Height * size.Width, size.Height * size.Width));
+                    RowJoin.Run<T>(sums.Slice(i * width, width), first, pitch, size.Width, target.Slice(i * correlation.Places, correlation.Places));
                     HandOver(i, first, first + width);
                 }
             }
@@ -81,10 +81,10 @@ internal readonly struct PlaceLanesCorrelation<TLanes, T>(Correlation correlatio
         // The places of an output that lie in a part of the run.
         private void HandOver(int output, int first, int end)
         {
-            if (epilogue is null)
+            if (y.Epilogue is null)
                 return;
             var (from, to) = (correlation.Planes.PlacesBefore(first), correlation.Planes.PlacesBefore(end));
-            epilogue.Run(start + output * correlation.Places + from, to - from);
+            y.HandOver(output * correlation.Places + from, to - from);
         }
 
         // The sums of some panels, as far as there is room for them.
@@ -101,7 +101,4 @@ internal readonly struct PlaceLanesCorrelation<TLanes, T>(Correlation correlatio
             }
         }
     }
-
-    // Names the scratch memory of patches.
-    private readonly struct Patches;
 }

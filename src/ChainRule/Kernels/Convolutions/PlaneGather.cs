@@ -5,12 +5,8 @@ namespace ChainRule.Kernels.Convolutions;
 
 /// <summary>
 /// A plane gathered from another: the value at (y, x) is that at ((y·<paramref name="scale"/> + shift) / divisor, …) where that is a
-/// whole place within the plane, else zero. A convolution multiplies places by its stride; its gradient to the input divides by it.
+/// whole place within the plane, else zero. A convolution multiplies places by its stride; its input's gradient divides by it.
 /// </summary>
-/// <param name="from">the plane that is read</param>
-/// <param name="to">the plane that is gathered</param>
-/// <param name="scale">what places are multiplied by</param>
-/// <param name="divisor">what they are divided by</param>
 internal readonly struct PlaneGather(Size2d from, Size2d to, Size2d scale, Size2d divisor)
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -5,13 +5,8 @@ namespace ChainRule.Kernels.Convolutions;
 /// <summary>Rows that lie further apart, laid one after the other: the opposite of <see cref="RowSpread"/>.</summary>
 internal static class RowJoin
 {
-    /// <summary>target[y·width + x] = the element y·pitch + x, where the source has it</summary>
-    /// <remarks>Whole cache lines are copied as long as the next row overwrites what was copied too much.</remarks>
-    /// <param name="source">elements, starting with <paramref name="first"/></param>
-    /// <param name="first">the element that the source starts with</param>
-    /// <param name="pitch">elements from a row to the next</param>
-    /// <param name="width">elements of a row that are kept, no more</param>
-    /// <param name="target">all rows</param>
+    /// <summary>target[y·width + x] = the element y·pitch + x, where the source, which starts with element <paramref name="first"/>, has it</summary>
+    /// <remarks>Whole cache lines are copied as long as the next row overwrites the excess.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<T>(ReadOnlySpan<T> source, int first, int pitch, int width, Span<T> target)
         where T : unmanaged

@@ -1,26 +1,21 @@
 using System.Runtime.CompilerServices;
+using ChainRule.Tensors;
 
 namespace ChainRule.Kernels.Convolutions;
 
 /// <summary>Rows that lie one after the other, laid further apart.</summary>
 internal static class RowSpread
 {
-    /// <summary>target[before + y·pitch + x] = source[y·width + x], and zero elsewhere</summary>
+    /// <summary>target[before + y·pitch + x] = source[y·width + x], and zero elsewhere, for <paramref name="length"/> elements</summary>
     /// <remarks>
-    /// Whole cache lines are copied, and the next row overwrites what was copied too much: several times as fast as copying each row's own
-    /// length. Up to a line after the target's length may change, so what is there must be written later.
+    /// Whole cache lines are copied, and the next row overwrites the excess: several times as fast as copying each row's own length. Up to
+    /// a line after the target's length may change, so what belongs there must be written later.
     /// </remarks>
-    /// <param name="source">the rows, of which there may be more</param>
-    /// <param name="rows">how many rows there are</param>
-    /// <param name="width">elements of a row</param>
-    /// <param name="pitch">elements from a row of the target to the next, no fewer</param>
-    /// <param name="before">zeros before the first row</param>
-    /// <param name="target">where they are laid</param>
-    /// <param name="length">elements of the target that are written, with zeros after the last row</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<T>(ReadOnlySpan<T> source, int rows, int width, int pitch, int before, Span<T> target, int length)
+    public static void Run<T>(ReadOnlySpan<T> source, Size2d size, int pitch, int before, Span<T> target, int length)
         where T : struct
     {
+        var (rows, width) = (size.Height, size.Width);
         target[..before].Clear();
         var (from, to) = (0, before);
         if (width == pitch)

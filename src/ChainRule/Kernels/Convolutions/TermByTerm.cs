@@ -5,8 +5,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Kernels.Convolutions;
 
 /// <summary>
-/// Convolutions and their gradients one product after the other, wherever a tap lies on a pixel: for strides, steps and borders so large
-/// that planes cannot be laid out. Needs no memory; places may lie further from the pixels than 32 bits can count, so they are counted in 64.
+/// Convolutions and their gradients one product after the other, wherever a tap lies on a pixel: for strides, dilations and borders so large
+/// that planes cannot be laid out. It needs no memory; places may lie further from the pixels than 32 bits can count, so it counts in 64.
 /// </summary>
 internal static class TermByTerm<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -2,7 +2,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Kernels.Elements;
 
-/// <summary>Where the elements of a tensor lie when it is stretched to a larger shape.</summary>
+/// <summary>Where the elements of a tensor are when it is stretched to a larger shape.</summary>
 public static class Broadcasting
 {
     /// <summary>The element of <paramref name="operand"/> that stands at an element of <paramref name="full"/>.</summary>
@@ -21,25 +21,16 @@ public static class Broadcasting
         return offset;
     }
 
-    /// <summary>The elements of <paramref name="full"/> over which one of <paramref name="operand"/> stretches.</summary>
+    /// <summary>The elements of <paramref name="full"/> to which one of <paramref name="operand"/> is stretched.</summary>
     public static IEnumerable<int> Sources(Shape operand, Shape full, int index)
     {
-        if (full.Count == 0)
-            return [];
         IEnumerable<int> sources = [0];
-        var (stride, rest) = (full.Count, index);
-        var size = operand.Count;
+        var indexes = operand.IndexesOf(index);
         for (var i = 0; i < full.Rank; i++)
         {
-            var place = i - (full.Rank - operand.Rank);
-            var own = place < 0 ? 1 : operand[place];
-            stride /= full[i];
-            size /= own;
-            var (step, at) = (stride, rest / size);
-            rest %= size;
-            sources = own == full[i]
-                ? sources.Select(source => source + at * step)
-                : [.. sources.SelectMany(source => Enumerable.Range(0, full.Sizes[i]).Select(k => source + k * step))];
+            var (size, place) = (full[i], i - (full.Rank - operand.Rank));
+            var within = place >= 0 && operand[place] == size ? Enumerable.Range(indexes[place], 1) : Enumerable.Range(0, size);
+            sources = [.. sources.SelectMany(_ => within, (source, k) => source * size + k)];
         }
 
         return sources;

@@ -4,13 +4,13 @@ using ChainRule.Tensors;
 namespace ChainRule.Kernels.Elements;
 
 /// <summary>
-/// Kernels that compute element by element over one shape, all of them on a chunk before the next: what one leaves to another stays in
+/// Kernels that compute element by element over one shape, all of them on one chunk before the next: what one passes to another stays in
 /// the first cache. An output that is smaller than the shape is summed along the rows. Threads share the chunks.
 /// </summary>
 public sealed class Elementwise<T> : IEpilogue
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // A share is worth this many elements, counted once for each kernel, and waking a thread is worth this many.
+    // Elements, counted once for each kernel, that make a share worthwhile, and waking a thread.
     private const int WorthSharing = 1 << 14;
     private const int WorthWaking = 1 << 16;
 
@@ -22,28 +22,22 @@ public sealed class Elementwise<T> : IEpilogue
     private readonly int _slots;
     private readonly int _grain;
 
-    /// <summary>A loop over memory that its values have by now.</summary>
+    /// <summary>A loop over values whose memory is there by now.</summary>
     /// <param name="shape">what the loop goes over</param>
-    /// <param name="steps">what is done to a chunk, in order</param>
+    /// <param name="steps">what is done with a chunk, in order</param>
     /// <param name="workers">the threads</param>
     public Elementwise(Shape shape, IReadOnlyList<ElementStep<T>> steps, Workers workers)
     {
         _workers = workers;
         _rows = new(shape, steps.SelectMany(step => step.Inputs.Append(step.Output)).Select(value => value.Shape));
         var operands = new Operands<T>(shape, _rows);
-        var lastReads = new Dictionary<ElementValue, int>();
-        foreach (var (i, step) in steps.Index())
-        {
-            foreach (var input in step.Inputs)
-                lastReads[input] = i;
-        }
-
+        var reads = steps.Index().SelectMany(step => step.Item.Inputs, (step, input) => (Input: input, step.Index)).ToLookup(read => read.Input, read => read.Index);
         _steps = new BoundStep[steps.Count];
         for (var i = 0; i < _steps.Length; i++)
         {
             var (kernel, inputs, output) = steps[i];
             Operand<T>[] read = [.. inputs.Select(operands.Read)];
-            foreach (var input in inputs.Distinct().Where(input => lastReads[input] == i))
+            foreach (var input in inputs.Distinct().Where(input => reads[input].Last() == i))
                 operands.Forget(input);
             _steps[i] = new(kernel, read.ElementAtOrDefault(0), read.ElementAtOrDefault(1), read.ElementAtOrDefault(2), operands.Write(output));
         }
@@ -53,9 +47,9 @@ public sealed class Elementwise<T> : IEpilogue
         _grain = work < WorthWaking ? Math.Max(1, _rows.Count) : (int)Math.Max(1, WorthSharing * (long)_rows.Count / work);
     }
 
-    /// <summary>A loop of one kernel, ready to run as often as what is returned is called.</summary>
+    /// <summary>A loop of one kernel, which each call of what is returned runs.</summary>
     /// <param name="shape">what the loop goes over: the largest of the inputs' shapes and the output's</param>
-    /// <param name="kernel">what is computed of each chunk</param>
+    /// <param name="kernel">what is computed for each chunk</param>
     /// <param name="inputs">what it reads, three at most; smaller ones are stretched</param>
     /// <param name="output">what it writes; a smaller one is summed</param>
     /// <param name="workers">the threads</param>
@@ -68,15 +62,11 @@ public sealed class Elementwise<T> : IEpilogue
     /// <summary>Runs the loop over all elements; allocates nothing.</summary>
     public void Run()
     {
-        if (_rows.Count <= _grain)
-            Run(0, _rows.Count);
-        else
-            _workers.For(_rows.Count, _grain, new ChunksJob(this));
+        _workers.For(_rows.Count, _grain, new ChunksJob(this));
         foreach (var totals in _totals)
             totals.Add();
     }
 
-    /// <inheritdoc/>
     void IEpilogue.Run(int start, int length)
     {
         var scratch = TakeScratch();
@@ -88,14 +78,8 @@ public sealed class Elementwise<T> : IEpilogue
         }
     }
 
-    private void Run(int start, int end)
-    {
-        var scratch = TakeScratch();
-        for (var i = start; i < end; i++)
-            Run(_rows[i], scratch);
-    }
-
-    private Span<T> TakeScratch() => _slots > 0 ? Scratch<Slots, T>.Take(_slots * BroadcastRows.LongestChunk).AsSpan() : [];
+    // Memory named by a struct is found directly: a struct has its own code.
+    private Span<T> TakeScratch() => _slots > 0 ? Scratch<ChunksJob, T>.Take(_slots * BroadcastRows.LongestChunk).AsSpan() : [];
 
     private void Run(in Chunk chunk, Span<T> scratch)
     {
@@ -105,13 +89,15 @@ public sealed class Elementwise<T> : IEpilogue
             step.Kernel.Run(step.A.At(in chunk, in _rows, scratch), step.B.At(in chunk, in _rows, scratch), step.C.At(in chunk, in _rows, scratch), step.Y.At(in chunk, in _rows, scratch));
     }
 
-    // Names the scratch memory of slots: a struct has code of its own, which finds it at once.
-    private readonly struct Slots;
-
     private readonly record struct BoundStep(ElementKernel<T> Kernel, Operand<T> A, Operand<T> B, Operand<T> C, Operand<T> Y);
 
     private readonly struct ChunksJob(Elementwise<T> loop) : IJob
     {
-        public void Run(int start, int end) => loop.Run(start, end);
+        public void Run(int start, int end)
+        {
+            var scratch = loop.TakeScratch();
+            for (var i = start; i < end; i++)
+                loop.Run(loop._rows[i], scratch);
+        }
     }
 }

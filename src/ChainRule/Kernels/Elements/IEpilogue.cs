@@ -4,8 +4,8 @@ namespace ChainRule.Kernels.Elements;
 public interface IEpilogue
 {
     /// <summary>
-    /// Does it to elements, in row-major order, from one on: whole rows of the last dimension, or some of one. Several threads may call it at the same
-    /// time, each for elements of its own; every element must come once in a run.
+    /// Does it to elements, in row-major order, from one on: whole rows of the last dimension, or a part of one. Several threads may call it
+    /// at the same time, each for its own elements; every element must come once in a run.
     /// </summary>
     void Run(int start, int length);
 }

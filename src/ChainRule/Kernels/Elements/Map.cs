@@ -37,14 +37,14 @@ internal sealed class MapKernel<T, TFunction>(TFunction function) : ElementKerne
     }
 }
 
-/// <summary>d[i] = f′(x[i], y[i]) from those of x and y that the function needs, in this order.</summary>
+/// <summary>d[i] = f′(x[i], y[i]) from whichever of x and y the function needs, in this order.</summary>
 internal sealed class MapDerivativeKernel<T, TFunction>(TFunction function) : ElementKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TFunction : struct, IFunction
 {
     private readonly bool _needsBoth = function.Needs == (DerivativeNeeds.Input | DerivativeNeeds.Output);
 
-    // For what the function does not need, something else is read and never used.
+    // In place of what the function does not need, something else is read and never used.
     public override void Run(ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> none, Span<T> d)
     {
         var kernel = new Kernel(function, a, _needsBoth ? b : a, d);

@@ -3,20 +3,20 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Kernels.Elements;
 
-/// <summary>Finds the operands of an elementwise loop, and slots of scratch memory for those that have no memory of their own.</summary>
+/// <summary>Finds the operands of an elementwise loop, and slots of scratch memory for those without their own memory.</summary>
 internal sealed class Operands<T>(Shape full, BroadcastRows rows)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Dictionary<ElementValue, int> _slots = [];
     private readonly Stack<int> _free = [];
 
-    /// <summary>How many slots it needs.</summary>
+    /// <summary>How many slots are needed.</summary>
     public int Slots { get; private set; }
 
     /// <summary>What is written out before each chunk.</summary>
     public List<Repetition<T>> Repetitions { get; } = [];
 
-    /// <summary>What is added up after the last.</summary>
+    /// <summary>What is added up after the last chunk.</summary>
     public List<RowTotals<T>> Totals { get; } = [];
 
     public Operand<T> Read(ElementValue value)
@@ -33,11 +33,11 @@ internal sealed class Operands<T>(Shape full, BroadcastRows rows)
 
     public Operand<T> Write(ElementValue value)
     {
-        // It is summed: to fewer elements, or from none.
+        // A sum: to fewer elements, or of none.
         if (value.Shape.Count != full.Count)
         {
             Totals.Add(new(rows, value.Memory!));
-            return Operand<T>.Of(Totals[^1]);
+            return new(Operand<T>.Kind.Totals, totals: Totals[^1]);
         }
 
         if (value.Memory is not null)

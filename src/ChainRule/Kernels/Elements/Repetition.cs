@@ -3,7 +3,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Kernels.Elements;
 
-/// <summary>A tensor that is written out to scratch memory as it stretches over the short rows of a chunk.</summary>
+/// <summary>A tensor that is written out to scratch memory, stretched over the short rows of a chunk.</summary>
 internal readonly struct Repetition<T>(Tensor memory, int slot)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -3,7 +3,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Kernels.Elements;
 
-/// <summary>The sums of rows, on their way to the sums of what the rows have in common: they are added in the rows' order.</summary>
+/// <summary>The sums of rows, which are then added up, in the rows' order, to the sums of what the rows have in common.</summary>
 internal sealed class RowTotals<T>(BroadcastRows rows, Tensor sums)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

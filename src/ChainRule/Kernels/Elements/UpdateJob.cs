@@ -4,11 +4,9 @@ using System.Runtime.InteropServices;
 using ChainRule.Algebra;
 using ChainRule.Functions;
 using ChainRule.Tensors;
+using UpdateConstants = (double Rate, double First, double Second);
 
 namespace ChainRule.Kernels.Elements;
-
-/// <summary>What is the same for all elements in a step.</summary>
-internal readonly record struct UpdateConstants(double Rate, double FirstCorrection, double SecondCorrection);
 
 /// <summary>w[i] and its states changed by a rule, from g[i]; threads share the elements.</summary>
 internal readonly struct UpdateJob<T, TRule>(TRule rule, Tensor w, Tensor g, (Tensor? First, Tensor? Second) states, UpdateConstants constants) : IJob
@@ -33,11 +31,7 @@ internal readonly struct UpdateJob<T, TRule>(TRule rule, Tensor w, Tensor g, (Te
         // If a profile had this inlined, the rule in it would no longer be.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Run<TLanes>()
-            where TLanes : struct, ILanes<TLanes, T>
-        {
-            var i = Walk<TLanes>(0);
-            Walk<Lane<T>>(i);
-        }
+            where TLanes : struct, ILanes<TLanes, T> => Walk<Lane<T>>(Walk<TLanes>(0));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private int Walk<TLanes>(int i)
@@ -49,7 +43,7 @@ internal readonly struct UpdateJob<T, TRule>(TRule rule, Tensor w, Tensor g, (Te
             ref var u = ref MemoryMarshal.GetReference(_second);
             var (hasFirst, hasSecond) = (_first.Length > 0, _second.Length > 0);
             var rate = TLanes.Constant(constants.Rate);
-            var corrections = (TLanes.Constant(constants.FirstCorrection), TLanes.Constant(constants.SecondCorrection));
+            var corrections = (TLanes.Constant(constants.First), TLanes.Constant(constants.Second));
             for (; i <= _w.Length - TLanes.Count; i += TLanes.Count)
             {
                 var first = hasFirst ? TLanes.Load(in s, i) : default;

@@ -15,20 +15,13 @@ internal sealed class ZipKernel<T, TFunction> : ElementKernel<T>
 }
 
 /// <summary>y[i] = f(a[i], b[i]), where one element of a or b stands for all that y has.</summary>
-internal readonly ref struct ZipSpan<T, TFunction> : ILanesKernel<T>
+internal readonly ref struct ZipSpan<T, TFunction>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y) : ILanesKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TFunction : struct, IBinaryFunction
 {
-    private readonly ReadOnlySpan<T> _a;
-    private readonly ReadOnlySpan<T> _b;
-    private readonly Span<T> _y;
-
-    private ZipSpan(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
-    {
-        _a = a;
-        _b = b;
-        _y = y;
-    }
+    private readonly ReadOnlySpan<T> _a = a;
+    private readonly ReadOnlySpan<T> _b = b;
+    private readonly Span<T> _y = y;
 
     public static void Run(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
     {

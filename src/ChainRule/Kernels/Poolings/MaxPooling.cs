@@ -5,8 +5,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Kernels.Poolings;
 
 /// <summary>
-/// A max-pooling or its gradient: from every window, or into it, at the pixel where the chooser is largest, the first of equals. NaN
-/// counts as larger than all.
+/// Max-pooling or its gradient: from every window, or into it, at the pixel where the chooser is largest, the first of equals. NaN
+/// counts as the largest.
 /// </summary>
 internal readonly struct MaxPooling<T, TTransfer>(Window2d window, Size2d picture) : IPooling<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -17,9 +17,9 @@ internal readonly struct MaxPooling<T, TTransfer>(Window2d window, Size2d pictur
     {
         var picture = new Size2d(pixels.Shape[2], pixels.Shape[3]);
         if (window == new Window2d(2, 2, 0, 1))
-            QuadMaxPooling<T, TTransfer>.Run(chooser, pixels, places, workers);
+            PlaneShares.Run(pixels.Shape, new QuadMaxPooling<T, TTransfer>(chooser, pixels, places), workers);
         else
-            PoolingJob<T, MaxPooling<T, TTransfer>>.Run(chooser, pixels, places, new(window, picture), workers);
+            PlaneShares.Run(pixels.Shape, new PoolingJob<T, MaxPooling<T, TTransfer>>(chooser, pixels, places, new(window, picture)), workers);
     }
 
     public static void Begin(Span<T> pixels) => TTransfer.Begin(pixels);

@@ -8,30 +8,20 @@ namespace ChainRule.Kernels.Poolings;
 internal interface IPooling<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Makes a plane ready.</summary>
+    /// <summary>Prepares a plane.</summary>
     static virtual void Begin(Span<T> pixels)
     {
     }
 
-    /// <summary>Works on row <paramref name="y"/> of the windows.</summary>
-    /// <param name="chooser">the plane that chooses among the pixels; the pixels themselves if nothing does</param>
-    /// <param name="pixels">the plane that is pooled</param>
-    /// <param name="places">a value for each window of the row</param>
-    /// <param name="y">which row</param>
+    /// <summary>Works on row y of the windows, each of which has a place. A plane, perhaps that of the pixels, chooses among them.</summary>
     void Pool(ReadOnlySpan<T> chooser, Span<T> pixels, Span<T> places, int y);
 }
 
-/// <summary>Pools planes of pixels (…, h, w) into places, or the other way; threads share the planes.</summary>
+/// <summary>Pools planes of pixels (…, h, w) into places, or the other way.</summary>
 internal readonly struct PoolingJob<T, TPooling>(Tensor chooser, Tensor pixels, Tensor places, TPooling pooling) : IJob
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TPooling : struct, IPooling<T>
 {
-    /// <summary>Pools every plane.</summary>
-    public static void Run(Tensor chooser, Tensor pixels, Tensor places, TPooling pooling, Workers workers)
-    {
-        PlaneShares.Run(pixels.Shape, new PoolingJob<T, TPooling>(chooser, pixels, places, pooling), workers);
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int start, int end)
     {

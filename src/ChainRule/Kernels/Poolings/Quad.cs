@@ -35,7 +35,7 @@ internal readonly struct Quad<TLanes, T>(TLanes a, TLanes b, TLanes c, TLanes d)
         TLanes.Store(second, ref upper, width + TLanes.Count);
     }
 
-    /// <summary>The largest pixels of as many windows as there are lanes, from two rows of pixels: columns first, so that nothing is separated.</summary>
+    /// <summary>The largest pixels of as many windows as there are lanes, from two rows of pixels: columns first, so that less is separated.</summary>
     [MethodImpl(Inline)]
     public static TLanes Largest(ref readonly T upper, int width)
     {

@@ -7,17 +7,12 @@ namespace ChainRule.Kernels.Poolings;
 
 /// <summary>
 /// The same as <see cref="MaxPooling{T, TTransfer}"/> for windows of 2 × 2 pixels side by side, by far the most common: lanes of
-/// windows at once, six times as fast as one by one without a branch, twice as fast for rows of five windows. Threads share the planes.
+/// windows at once, six times as fast as one by one without a branch, twice as fast for rows of five windows.
 /// </summary>
 internal readonly struct QuadMaxPooling<T, TTransfer>(Tensor chooser, Tensor pixels, Tensor places) : IJob
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TTransfer : struct, ITransfer<T>
 {
-    public static void Run(Tensor chooser, Tensor pixels, Tensor places, Workers workers)
-    {
-        PlaneShares.Run(pixels.Shape, new QuadMaxPooling<T, TTransfer>(chooser, pixels, places), workers);
-    }
-
     public void Run(int start, int end)
     {
         var (height, width, place) = (pixels.Shape[2], pixels.Shape[3], places.Shape[2] * places.Shape[3]);
@@ -70,9 +65,7 @@ internal readonly struct QuadMaxPooling<T, TTransfer>(Tensor chooser, Tensor pix
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private void Move<TLanes>(int pixel, int place, int x)
-            where TLanes : struct, ILanes<TLanes, T>
-        {
+            where TLanes : struct, ILanes<TLanes, T> =>
             TTransfer.Move<TLanes>(in _chooser[pixel + 2 * x], ref _pixels[pixel + 2 * x], picture.Width, ref _places[place + x]);
-        }
     }
 }

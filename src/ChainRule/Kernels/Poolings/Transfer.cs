@@ -8,7 +8,7 @@ namespace ChainRule.Kernels.Poolings;
 internal interface ITransfer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Makes pixels ready.</summary>
+    /// <summary>Prepares pixels.</summary>
     static virtual void Begin(Span<T> pixels)
     {
     }
@@ -16,11 +16,7 @@ internal interface ITransfer<T>
     /// <summary>Takes from the pixel, or puts into it.</summary>
     static abstract void Move(ref T pixel, ref T place);
 
-    /// <summary>The same for several windows of 2 × 2 pixels side by side, none of which overlap.</summary>
-    /// <param name="chooser">the first window's upper left pixel in what chooses</param>
-    /// <param name="pixels">the first window's upper left pixel</param>
-    /// <param name="width">pixels of a row</param>
-    /// <param name="places">the first window's place</param>
+    /// <summary>The same for lanes of windows of 2 × 2 pixels side by side: from the first one's upper left pixel and place on, in rows of a width.</summary>
     static abstract void Move<TLanes>(ref readonly T chooser, ref T pixels, int width, ref T places)
         where TLanes : struct, ILanes<TLanes, T>;
 }
@@ -52,7 +48,7 @@ internal readonly struct Put<T> : ITransfer<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Move(ref T pixel, ref T place) => pixel += place;
 
-    // Added to zero, so that −0 becomes what it becomes elsewhere.
+    // Added to zero, so that −0 becomes 0 here as elsewhere.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Move<TLanes>(ref readonly T chooser, ref T pixels, int width, ref T places)
         where TLanes : struct, ILanes<TLanes, T> =>

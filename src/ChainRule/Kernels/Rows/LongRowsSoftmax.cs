@@ -20,7 +20,7 @@ internal readonly ref struct LongRowsSoftmax<T, TForm>(ReadOnlySpan<T> x, Span<T
         {
             var row = _x.Slice(i, length);
             var sum = Keep<TLanes>(row, Reduce<T, Largest<T>>.Of(row), _y.Slice(i, length));
-            Finish<TLanes>(_y.Slice(i, length), TForm.Divisor(new Lane<T>(sum)).Value);
+            Finish<TLanes>(_y.Slice(i, length), TForm.IsLogarithm ? Lane<T>.Log(new(sum)).Value : sum);
         }
     }
 
@@ -44,7 +44,7 @@ internal readonly ref struct LongRowsSoftmax<T, TForm>(ReadOnlySpan<T> x, Span<T
         where TLanes : struct, ILanes<TLanes, T>
     {
         var exponential = TLanes.Exp(difference);
-        TLanes.Store(TForm.Keep(difference, exponential), ref kept, i);
+        TLanes.Store(TForm.IsLogarithm ? difference : exponential, ref kept, i);
         return exponential;
     }
 
@@ -55,8 +55,12 @@ internal readonly ref struct LongRowsSoftmax<T, TForm>(ReadOnlySpan<T> x, Span<T
         ref var y = ref MemoryMarshal.GetReference(kept);
         var i = 0;
         for (; i <= kept.Length - TLanes.Count; i += TLanes.Count)
-            TLanes.Store(TForm.Finish(TLanes.Load(in y, i), TLanes.Broadcast(divisor)), ref y, i);
+            TLanes.Store(Finish(TLanes.Load(in y, i), TLanes.Broadcast(divisor)), ref y, i);
         for (; i < kept.Length; i++)
-            Lane<T>.Store(TForm.Finish(Lane<T>.Load(in y, i), new Lane<T>(divisor)), ref y, i);
+            Lane<T>.Store(Finish(Lane<T>.Load(in y, i), new Lane<T>(divisor)), ref y, i);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Finish<TLanes>(TLanes kept, TLanes divisor)
+        where TLanes : struct, ILanes<TLanes, T> => TForm.IsLogarithm ? kept - divisor : kept / divisor;
 }

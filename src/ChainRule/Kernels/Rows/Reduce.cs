@@ -5,15 +5,13 @@ using ChainRule.Algebra;
 
 namespace ChainRule.Kernels.Rows;
 
-/// <summary>Sums and maxima of a span, in an order that depends on its length and the lanes' width alone.</summary>
-internal ref struct Reduce<T, TReduction> : ILanesKernel<T>
+/// <summary>Sums and maxima of a span, in an order that depends only on its length and the lanes' width.</summary>
+internal ref struct Reduce<T, TReduction>(ReadOnlySpan<T> x) : ILanesKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TReduction : struct, IReduction<T>
 {
-    private readonly ReadOnlySpan<T> _x;
+    private readonly ReadOnlySpan<T> _x = x;
     private T _result;
-
-    private Reduce(ReadOnlySpan<T> x) => _x = x;
 
     public static T Of(ReadOnlySpan<T> x)
     {
@@ -22,7 +20,7 @@ internal ref struct Reduce<T, TReduction> : ILanesKernel<T>
         return kernel._result;
     }
 
-    // Four running results: a step need not wait for the one before, and rounding errors add up more slowly.
+    // Four running results: no step waits for the one before, and rounding errors add up more slowly.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TLanes>()
         where TLanes : struct, ILanes<TLanes, T>
@@ -58,8 +56,8 @@ internal interface IReduction<T>
     static abstract TLanes Combine<TLanes>(TLanes a, TLanes b)
         where TLanes : struct, ILanes<TLanes, T>;
 
-    static abstract T Across<TLanes>(TLanes lanes)
-        where TLanes : struct, ILanes<TLanes, T>;
+    static virtual T Across<TLanes>(TLanes lanes)
+        where TLanes : struct, ILanes<TLanes, T> => TLanes.Sum(lanes);
 }
 
 internal readonly struct Total<T> : IReduction<T>
@@ -69,9 +67,6 @@ internal readonly struct Total<T> : IReduction<T>
 
     public static TLanes Combine<TLanes>(TLanes a, TLanes b)
         where TLanes : struct, ILanes<TLanes, T> => a + b;
-
-    public static T Across<TLanes>(TLanes lanes)
-        where TLanes : struct, ILanes<TLanes, T> => TLanes.Sum(lanes);
 }
 
 internal readonly struct Largest<T> : IReduction<T>
@@ -86,7 +81,7 @@ internal readonly struct Largest<T> : IReduction<T>
         where TLanes : struct, ILanes<TLanes, T> => TLanes.Largest(lanes);
 }
 
-/// <summary>The sum of a·0: 0 when every element is finite, else NaN.</summary>
+/// <summary>The sum of a·0: 0 if every element is finite, else NaN.</summary>
 internal readonly struct Vanishing<T> : IReduction<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -94,7 +89,4 @@ internal readonly struct Vanishing<T> : IReduction<T>
 
     public static TLanes Combine<TLanes>(TLanes a, TLanes b)
         where TLanes : struct, ILanes<TLanes, T> => TLanes.MultiplyAdd(b, TLanes.Broadcast(T.Zero), a);
-
-    public static T Across<TLanes>(TLanes lanes)
-        where TLanes : struct, ILanes<TLanes, T> => TLanes.Sum(lanes);
 }

@@ -5,7 +5,7 @@ using ChainRule.Kernels.Products;
 
 namespace ChainRule.Kernels.Rows;
 
-/// <summary>A softmax over rows, a lane each: as many rows as there are lanes become columns, and rows again.</summary>
+/// <summary>A softmax over rows, one in each lane: as many rows as there are lanes become columns, and then rows again.</summary>
 internal readonly ref struct ShortRowsSoftmax<T, TForm>(ReadOnlySpan<T> x, Span<T> y, int length) : ILanesKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TForm : struct, ISoftmaxForm
@@ -40,11 +40,14 @@ internal readonly ref struct ShortRowsSoftmax<T, TForm>(ReadOnlySpan<T> x, Span<
             var difference = TLanes.Load(in columns, i * TLanes.Count) - largest;
             var exponential = TLanes.Exp(difference);
             sum += exponential;
-            TLanes.Store(TForm.Keep(difference, exponential), ref columns, i * TLanes.Count);
+            TLanes.Store(TForm.IsLogarithm ? difference : exponential, ref columns, i * TLanes.Count);
         }
 
-        var divisor = TForm.Divisor(sum);
+        var divisor = TForm.IsLogarithm ? TLanes.Log(sum) : sum;
         for (var i = 0; i < length; i++)
-            TLanes.Store(TForm.Finish(TLanes.Load(in columns, i * TLanes.Count), divisor), ref columns, i * TLanes.Count);
+        {
+            var kept = TLanes.Load(in columns, i * TLanes.Count);
+            TLanes.Store(TForm.IsLogarithm ? kept - divisor : kept / divisor, ref columns, i * TLanes.Count);
+        }
     }
 }

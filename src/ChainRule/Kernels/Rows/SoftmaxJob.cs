@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using ChainRule.Algebra;
 using ChainRule.Tensors;
 
 namespace ChainRule.Kernels.Rows;
@@ -8,48 +6,17 @@ namespace ChainRule.Kernels.Rows;
 /// <summary>What is made of a row's e^(x − M) and their sum s; M is the row's largest x.</summary>
 internal interface ISoftmaxForm
 {
-    /// <summary>What is kept for an element until the sum is known.</summary>
-    static abstract TAlgebra Keep<TAlgebra>(TAlgebra difference, TAlgebra exponential)
-        where TAlgebra : struct, IAlgebra<TAlgebra>;
-
-    /// <summary>What the sum does to every element.</summary>
-    static abstract TAlgebra Divisor<TAlgebra>(TAlgebra sum)
-        where TAlgebra : struct, IAlgebra<TAlgebra>;
-
-    static abstract TAlgebra Finish<TAlgebra>(TAlgebra kept, TAlgebra divisor)
-        where TAlgebra : struct, IAlgebra<TAlgebra>;
+    /// <summary>Whether it is the logarithm.</summary>
+    static virtual bool IsLogarithm => false;
 }
 
 /// <summary>e^(x − M) / s</summary>
-internal readonly struct Probability : ISoftmaxForm
-{
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TAlgebra Keep<TAlgebra>(TAlgebra difference, TAlgebra exponential)
-        where TAlgebra : struct, IAlgebra<TAlgebra> => exponential;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TAlgebra Divisor<TAlgebra>(TAlgebra sum)
-        where TAlgebra : struct, IAlgebra<TAlgebra> => sum;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TAlgebra Finish<TAlgebra>(TAlgebra kept, TAlgebra divisor)
-        where TAlgebra : struct, IAlgebra<TAlgebra> => kept / divisor;
-}
+internal readonly struct Probability : ISoftmaxForm;
 
 /// <summary>x − M − ln s</summary>
 internal readonly struct LogProbability : ISoftmaxForm
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TAlgebra Keep<TAlgebra>(TAlgebra difference, TAlgebra exponential)
-        where TAlgebra : struct, IAlgebra<TAlgebra> => difference;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TAlgebra Divisor<TAlgebra>(TAlgebra sum)
-        where TAlgebra : struct, IAlgebra<TAlgebra> => TAlgebra.Log(sum);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TAlgebra Finish<TAlgebra>(TAlgebra kept, TAlgebra divisor)
-        where TAlgebra : struct, IAlgebra<TAlgebra> => kept - divisor;
+    public static bool IsLogarithm => true;
 }
 
 /// <summary>A softmax or its logarithm over the last dimension; threads share the rows.</summary>

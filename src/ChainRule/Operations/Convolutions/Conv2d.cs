@@ -10,14 +10,14 @@ namespace ChainRule.Operations;
 
 /// <summary>
 /// Filters slid over pictures: y[n, f, place] = Σ over channels and taps of w[f, c, tap]·x[n, c, pixel under the tap]. Inputs: x (batch,
-/// channels, h, w) and w (filters, channels / groups, kernel); y (batch, filters, places).
+/// channels, h, w) and w (filters, channels / groups, kernel); output y (batch, filters, places).
 /// </summary>
 /// <param name="Window">how the filters slide</param>
 /// <param name="Groups">into how many groups channels and filters are cut</param>
 public sealed record Conv2d(Window2d Window, int Groups = 1) : Convolution2d(Window, Groups), IPiecewise
 {
     private static readonly Text EveryPlace = new(
-        "A filter's weight was laid on every place, and its sum runs over all of them: the pixel under it times the error there.",
+        "A filter's weight is used at every place, so the sum runs over all of them: the pixel under it times the error there.",
         "卷积核的每个权重滑过所有位置，求和遍历这些位置：每处为权重下的像素乘以该处的误差。");
 
     /// <inheritdoc/>
@@ -32,11 +32,10 @@ public sealed record Conv2d(Window2d Window, int Groups = 1) : Convolution2d(Win
     {
         var (x, w) = (inputs[0], inputs[1]);
         var sizes = Sizes(x.Shape, w.Shape);
-        foreach (var map in output.Wanted)
-            output[map] = Sums.Of(UnderFilter(sizes, map).Select(at => w[at.Filter] * x[at.Picture]));
+        output.Fill(map => Sums.Of(UnderFilter(sizes, map).Select(at => w[at.Filter] * x[at.Picture])));
     }
 
-    /// <summary>∂L/∂x by <see cref="Conv2dToInput"/>, ∂L/∂w by <see cref="Conv2dToFilter"/></summary>
+    /// <summary>∂L/∂x is a <see cref="Conv2dToInput"/>, ∂L/∂w a <see cref="Conv2dToFilter"/>.</summary>
     public override Variable? Gradient(Node node, int input, Variable g)
     {
         var (x, w) = (node.Inputs[0], node.Inputs[1]);
@@ -59,5 +58,5 @@ public sealed record Conv2d(Window2d Window, int Groups = 1) : Convolution2d(Win
 
     private Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, IEpilogue? epilogue, Workers workers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        () => Convolution.Forward<T>(Sizes(inputs[0].Shape, inputs[1].Shape), inputs[0], inputs[1], output, epilogue, workers);
+        () => Convolution.Run<T>(Sizes(inputs[0].Shape, inputs[1].Shape), isTurned: false, inputs[0], inputs[1], new(output, epilogue), workers);
 }

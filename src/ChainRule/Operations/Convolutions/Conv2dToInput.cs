@@ -6,12 +6,12 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>
-/// A convolution's gradient to its pictures: every pixel's is the sum, over all places and taps that lie on it, of the filter's weight
-/// there times the error there. Inputs: g (batch, filters, places) and w (filters, channels / groups, kernel); output as the pictures.
+/// A convolution's gradient with respect to its pictures: for every pixel the sum, over all places and taps that lie on it, of the
+/// weight times the error. Inputs: g (batch, filters, places) and w (filters, channels / groups, kernel); output shaped like the pictures.
 /// </summary>
 /// <param name="Window">how the filters slide</param>
 /// <param name="Groups">into how many groups channels and filters are cut</param>
-/// <param name="Picture">the size of the pictures, which the places alone do not tell</param>
+/// <param name="Picture">the size of the pictures, which the places do not determine</param>
 public sealed record Conv2dToInput(Window2d Window, int Groups, Size2d Picture) : Convolution2d(Window, Groups)
 {
     /// <inheritdoc/>
@@ -20,9 +20,11 @@ public sealed record Conv2dToInput(Window2d Window, int Groups, Size2d Picture) 
     /// <inheritdoc/>
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
     {
-        var pictures = Pictures(inputs[0].Shape, inputs[1].Shape);
-        if (inputs[0].Shape != MapShape(Sizes(pictures, inputs[1].Shape)))
-            throw new ShapeException($"A gradient of shape {inputs[0].Shape} is not that of a convolution of {pictures} with {inputs[1].Shape}.");
+        var (g, filters) = (inputs[0].Shape, inputs[1].Shape);
+        if (g.Rank != 4 || filters.Rank != 4)
+            throw new ShapeException($"A convolution's gradient needs errors and filters of four dimensions, not {g} and {filters}.");
+        Shape pictures = [g[0], filters[1] * Groups, Picture.Height, Picture.Width];
+        CheckErrors(g, pictures, filters);
         return new(pictures, Floating(inputs));
     }
 
@@ -31,11 +33,10 @@ public sealed record Conv2dToInput(Window2d Window, int Groups, Size2d Picture) 
     {
         var (g, w) = (inputs[0], inputs[1]);
         var sizes = Sizes(output.Shape, w.Shape);
-        foreach (var picture in output.Wanted)
-            output[picture] = Sums.Of(OverPixel(sizes, picture).Select(at => w[at.Filter] * g[at.Map]));
+        output.Fill(picture => Sums.Of(OverPixel(sizes, picture).Select(at => w[at.Filter] * g[at.Map])));
     }
 
-    /// <summary>∂L/∂g is the convolution itself, ∂L/∂w its gradient to the filters.</summary>
+    /// <summary>∂L/∂g is the convolution itself, ∂L/∂w a <see cref="Conv2dToFilter"/>.</summary>
     public override Variable? Gradient(Node node, int input, Variable g) => input == 0
         ? g.Tape.Append(new Conv2d(Window, Groups), g, node.Inputs[1])
         : g.Tape.Append(new Conv2dToFilter(Window, Groups), g, node.Inputs[0]);
@@ -45,10 +46,5 @@ public sealed record Conv2dToInput(Window2d Window, int Groups, Size2d Picture) 
 
     /// <inheritdoc/>
     protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
-        () => Convolution.ToInput<T>(Sizes(output.Shape, inputs[1].Shape), inputs[0], inputs[1], output, workers);
-
-    private Shape Pictures(Shape g, Shape filters) =>
-        g.Rank == 4 && filters.Rank == 4
-            ? [g[0], filters[1] * Groups, Picture.Height, Picture.Width]
-            : throw new ShapeException($"A convolution's gradient takes errors and filters of four dimensions, not {g} and {filters}.");
+        () => Convolution.Run<T>(Sizes(output.Shape, inputs[1].Shape), isTurned: true, inputs[0], inputs[1], new(output, null), workers);
 }

@@ -5,22 +5,22 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>
-/// What a convolution and its two gradients share: of pictures x (batch, channels, h, w), filters w (filters, channels / groups, kernel)
-/// and maps y (batch, filters, places), each is computed from the other two.
+/// What a convolution and its two gradients share: pictures x (batch, channels, h, w), filters w (filters, channels / groups, kernel)
+/// and maps y (batch, filters, places), each computed from the other two.
 /// </summary>
 /// <param name="Window">how the filters slide</param>
-/// <param name="Groups">into how many groups channels and filters are cut; a filter reads its own group's channels</param>
+/// <param name="Groups">into how many groups channels and filters are divided; a filter reads its own group's channels</param>
 public abstract record Convolution2d(Window2d Window, int Groups) : FloatingOperation
 {
     /// <inheritdoc/>
     public override int? InputCount => 2;
 
-    /// <summary>The sizes, for pictures and filters of these shapes.</summary>
+    /// <summary>The sizes of a convolution of these pictures with these filters.</summary>
     /// <exception cref="ShapeException">they do not fit together</exception>
     private protected ConvolutionSizes Sizes(Shape pictures, Shape filters)
     {
         if (pictures.Rank != 4 || filters.Rank != 4)
-            throw new ShapeException($"A convolution takes pictures (batch, channels, height, width) and filters (filters, channels, height, width), not {pictures} and {filters}.");
+            throw new ShapeException($"A convolution needs pictures (batch, channels, height, width) and filters (filters, channels, height, width), not {pictures} and {filters}.");
         if (Groups < 1 || pictures[1] % Groups != 0 || filters[0] % Groups != 0)
             throw new ShapeException($"{Groups} groups do not divide {pictures[1]} channels and {filters[0]} filters.");
         if (filters[1] != pictures[1] / Groups || filters[2] != Window.Kernel.Height || filters[3] != Window.Kernel.Width)
@@ -28,41 +28,41 @@ public abstract record Convolution2d(Window2d Window, int Groups) : FloatingOper
         return new(Window, Groups, pictures[0], pictures[1], new(pictures[2], pictures[3]), filters[0]);
     }
 
-    /// <summary>Every element of the maps met every weight of its filter, those beyond the border included.</summary>
+    /// <summary>Every element of the maps takes every weight of its filter, including those beyond the border.</summary>
     private protected static long MultiplyAdds(Variable maps, Variable filters) =>
         (long)maps.Shape.Count * filters.Shape.WithoutFirst().Count;
 
-    /// <summary>The shape of the maps.</summary>
     private protected static Shape MapShape(ConvolutionSizes sizes) =>
         [sizes.Batch, sizes.Filters, sizes.PlaceSize.Height, sizes.PlaceSize.Width];
 
-    /// <summary>What lies under the filter at an element of the map: pixels with the weights on them.</summary>
+    /// <exception cref="ShapeException">errors of this shape are not those of the maps</exception>
+    private protected void CheckErrors(Shape g, Shape pictures, Shape filters)
+    {
+        if (g != MapShape(Sizes(pictures, filters)))
+            throw new ShapeException($"A gradient of shape {g} does not match a convolution of {pictures} with {filters}.");
+    }
+
+    /// <summary>The pixels under the filter at an element of the map, with the weights on them.</summary>
     private protected static IEnumerable<(int Picture, int Filter)> UnderFilter(ConvolutionSizes sizes, int map)
     {
         var (n, f, y, x) = Places(map, sizes.Filters, sizes.PlaceSize);
-        for (var k = 0; k < sizes.FilterLength; k++)
-        {
-            if (Pixel(sizes, n, f, y, x, k) is { } picture)
-                yield return (picture, f * sizes.FilterLength + k);
-        }
+        return Enumerable.Range(0, sizes.FilterLength)
+            .Select(k => (Picture: Pixel(sizes, n, f, y, x, k), Filter: f * sizes.FilterLength + k))
+            .Where(at => at.Picture >= 0);
     }
 
-    /// <summary>Every place where a weight was laid: the pixels under it with the elements of the map there.</summary>
+    /// <summary>The pixels under a weight at all places, with the elements of the map there.</summary>
     private protected static IEnumerable<(int Picture, int Map)> UnderWeight(ConvolutionSizes sizes, int filter)
     {
         var (f, k) = Math.DivRem(filter, sizes.FilterLength);
-        for (var n = 0; n < sizes.Batch; n++)
-        {
-            for (var place = 0; place < sizes.Places; place++)
-            {
-                var (y, x) = Math.DivRem(place, sizes.PlaceSize.Width);
-                if (Pixel(sizes, n, f, y, x, k) is { } picture)
-                    yield return (picture, (n * sizes.Filters + f) * sizes.Places + place);
-            }
-        }
+        return Enumerable.Range(0, sizes.Batch)
+            .SelectMany(_ => Enumerable.Range(0, sizes.Places), (n, place) => (
+                Picture: Pixel(sizes, n, f, place / sizes.PlaceSize.Width, place % sizes.PlaceSize.Width, k),
+                Map: (n * sizes.Filters + f) * sizes.Places + place))
+            .Where(at => at.Picture >= 0);
     }
 
-    /// <summary>Every weight that was laid on a pixel, with the element of the map there.</summary>
+    /// <summary>The weights that lie on a pixel at any place, with the elements of the map there.</summary>
     private protected static IEnumerable<(int Filter, int Map)> OverPixel(ConvolutionSizes sizes, int picture)
     {
         var (n, channel, row, column) = Places(picture, sizes.Channels, sizes.Picture);
@@ -78,14 +78,14 @@ public abstract record Convolution2d(Window2d Window, int Groups) : FloatingOper
         }
     }
 
-    // Where the k-th weight of filter f lies when the filter is laid at place (y, x); null beyond the border.
-    private static int? Pixel(ConvolutionSizes sizes, int n, int f, int y, int x, int k)
+    // The pixel under the k-th weight of filter f at place (y, x); -1 beyond the border.
+    private static int Pixel(ConvolutionSizes sizes, int n, int f, int y, int x, int k)
     {
         var (c, tap) = Math.DivRem(k, sizes.Window.Taps);
         var (i, j) = Math.DivRem(tap, sizes.Window.Kernel.Width);
         var (row, column) = (sizes.Window.Row(y, i), sizes.Window.Column(x, j));
         if (row < 0 || row >= sizes.Picture.Height || column < 0 || column >= sizes.Picture.Width)
-            return null;
+            return -1;
         var channel = f / sizes.FiltersInGroup * sizes.ChannelsInGroup + c;
         return ((n * sizes.Channels + channel) * sizes.Picture.Height + (int)row) * sizes.Picture.Width + (int)column;
     }

@@ -3,7 +3,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Operations;
 
-/// <summary>Adds one to the last element of an Int64 tensor: a step number, or how often a random state was used.</summary>
+/// <summary>Adds one to the last element of an Int64 tensor: a step number, or how often a random state has been used.</summary>
 public sealed record Advance : Operation
 {
     /// <inheritdoc/>

@@ -26,8 +26,7 @@ public sealed record Assign : Operation
     {
         inputs[1].Indexes.CopyTo(inputs[0].Indexes, 0);
         inputs[1].Indexes.CopyTo(output.Indexes, 0);
-        foreach (var i in output.Wanted)
-            output[i] = inputs[0][i] = inputs[1][i];
+        output.Fill(i => inputs[0][i] = inputs[1][i]);
     }
 
     /// <inheritdoc/>

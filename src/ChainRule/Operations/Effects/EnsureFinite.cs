@@ -6,12 +6,12 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Operations;
 
-/// <summary>Stops the run, before anything is updated, when an input has an element that is NaN or infinite. Its output is its first input.</summary>
+/// <summary>Stops the run, before anything is updated, if an input has an element that is NaN or infinite. The output is the first input.</summary>
 public sealed record EnsureFinite : FloatingOperation
 {
     private const int PieceLength = 1 << 14;
 
-    // With fewer pieces no thread is woken.
+    // With fewer pieces, no thread is woken.
     private const int WorthWaking = 8;
 
     /// <inheritdoc/>
@@ -27,46 +27,36 @@ public sealed record EnsureFinite : FloatingOperation
     public override bool SharesMemory => true;
 
     /// <inheritdoc/>
-    public override TensorType Infer(ReadOnlySpan<TensorType> inputs)
-    {
-        Floating(inputs);
-        return inputs[0];
-    }
+    public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => new(inputs[0].Shape, Floating(inputs));
 
     /// <inheritdoc/>
-    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
-    {
-        foreach (var i in output.Wanted)
-            output[i] = inputs[0][i];
-    }
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output) => output.Fill(i => inputs[0][i]);
 
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) => input == 0 ? g : null;
 
-    /// <summary>Whether every element is neither NaN nor infinite.</summary>
+    /// <summary>Whether no element is NaN or infinite.</summary>
     internal static bool IsFinite(Tensor tensor) => tensor.Type switch
     {
-        DType.Float32 => IsFinite<float>(tensor),
-        DType.Float64 => IsFinite<double>(tensor),
+        DType.Float32 => IsFinite<float>(tensor.Span<float>()),
+        DType.Float64 => IsFinite<double>(tensor.Span<double>()),
         _ => true,
     };
 
     /// <inheritdoc/>
     protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
     {
-        var pieces = inputs.SelectMany(Pieces).ToArray();
+        (Tensor, int Start, int Length)[] pieces =
+        [
+            .. from tensor in inputs
+               from piece in Enumerable.Range(0, (tensor.Count + PieceLength - 1) / PieceLength)
+               select (tensor, piece * PieceLength, Math.Min(PieceLength, tensor.Count - piece * PieceLength)),
+        ];
         var grain = pieces.Length < WorthWaking ? pieces.Length : 1;
         return () => workers.For(pieces.Length, grain, new PiecesJob<T>(pieces));
     }
 
-    private static IEnumerable<(Tensor, int Start, int Length)> Pieces(Tensor tensor) =>
-        from piece in Enumerable.Range(0, (tensor.Count + PieceLength - 1) / PieceLength)
-        select (tensor, piece * PieceLength, Math.Min(PieceLength, tensor.Count - piece * PieceLength));
-
-    private static bool IsFinite<T>(Tensor tensor)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => IsFinite<T>(tensor.Span<T>());
-
-    // x·0 is 0 for finite numbers and NaN for the others, so that one sum tells.
+    // x·0 is 0 for finite numbers and NaN for the others, so one sum decides.
     private static bool IsFinite<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Reduce<T, Vanishing<T>>.Of(values) == T.Zero;
 

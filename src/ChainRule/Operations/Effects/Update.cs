@@ -33,7 +33,7 @@ public sealed record Update<TRule>(TRule Rule) : FloatingOperation
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
         inputs[0] == inputs[1]
             ? inputs[0]
-            : throw new ShapeException($"A parameter {inputs[0]} is not updated by a gradient {inputs[1]}.");
+            : throw new ShapeException($"A parameter {inputs[0]} cannot be updated with a gradient {inputs[1]}.");
 
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
@@ -63,8 +63,7 @@ public sealed record Update<TRule>(TRule Rule) : FloatingOperation
         return () =>
         {
             var (first, second) = Rule.Corrections(new Lane<double>(steps.Span<long>()[0] + 1));
-            var constants = new UpdateConstants(rate.Span<double>()[0], first.Value, second.Value);
-            workers.For(w.Count, Grain, new UpdateJob<T, TRule>(Rule, w, g, states, constants));
+            workers.For(w.Count, Grain, new UpdateJob<T, TRule>(Rule, w, g, states, (rate.Span<double>()[0], first.Value, second.Value)));
         };
     }
 }

@@ -5,8 +5,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>
-/// Independent elements that are 0 with probability p, else 1/(1 − p), drawn from a random state: two Int64, a key and how
-/// many masks it has made (Srivastava et al. 2014).
+/// Independent elements that are 0 with probability p, else 1/(1 − p), drawn from a random state: two Int64 values, a key and the
+/// number of masks drawn so far (Srivastava et al. 2014).
 /// </summary>
 /// <param name="Type">the mask's shape and element type</param>
 /// <param name="P">the probability of 0</param>
@@ -21,14 +21,11 @@ public sealed record DropoutMask(TensorType Type, double P) : FloatingOperation
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
         inputs[0] == new TensorType([2], DType.Int64)
             ? Type
-            : throw new ShapeException($"A random state is two Int64, not {inputs[0]}.");
+            : throw new ShapeException($"A random state must be two Int64 values, not {inputs[0]}.");
 
     /// <inheritdoc/>
-    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
-    {
-        foreach (var i in output.Wanted)
-            output[i] = T.Constant(Element(inputs[0].Indexes[0], inputs[0].Indexes[1], i));
-    }
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output) =>
+        output.Fill(i => T.Constant(Element(inputs[0].Indexes[0], inputs[0].Indexes[1], i)));
 
     /// <inheritdoc/>
     protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)

@@ -5,7 +5,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Operations;
 
-/// <summary>An operation whose elements come each from those at the same place of its inputs, stretched where they are smaller.</summary>
+/// <summary>An operation that computes each element from those at the same place of its inputs, stretched where they are smaller.</summary>
 public abstract record ElementwiseOperation : FloatingOperation
 {
     /// <inheritdoc/>

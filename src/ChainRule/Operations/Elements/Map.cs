@@ -11,9 +11,7 @@ namespace ChainRule.Operations;
 public sealed record Map<TFunction>(TFunction Function) : ElementwiseOperation
     where TFunction : struct, IFunction
 {
-    private static readonly Text Flat = new(
-        "The function is flat here, so that no error will pass back.",
-        "函数在此处是平的，误差将无法通过。");
+    private static readonly Text Flat = new("The function is flat here, so no error will pass back.", "函数在此处是平的，误差将无法通过。");
 
     /// <inheritdoc/>
     public override string Name => Function.Name;
@@ -22,42 +20,34 @@ public sealed record Map<TFunction>(TFunction Function) : ElementwiseOperation
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => new(inputs[0].Shape, Floating(inputs));
 
     /// <inheritdoc/>
-    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
-    {
-        foreach (var i in output.Wanted)
-            output[i] = Function.Forward(inputs[0][i]);
-    }
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output) => output.Fill(i => Function.Forward(inputs[0][i]));
 
     /// <summary>∂L/∂x = g·f′(x)</summary>
-    public override Variable? Gradient(Node node, int input, Variable g)
+    public override Variable? Gradient(Node node, int input, Variable g) =>
+        g * (Function.Needs == DerivativeNeeds.None ? Function.Derivative(node.Inputs[0], node.Output) : Derivative(node));
+
+    // Named for a layer's own function, or for one of a layer's output; for a penalty on weights the formula itself says more.
+    private Variable Derivative(Node node)
     {
         var (x, y) = (node.Inputs[0], node.Output);
         Variable[] needed = Function.Needs switch
         {
             DerivativeNeeds.Input => [x],
             DerivativeNeeds.Output => [y],
-            DerivativeNeeds.Input | DerivativeNeeds.Output => [x, y],
-            _ => [],
+            _ => [x, y],
         };
-        return g * (needed is [] ? Function.Derivative(x, y) : Derivative(node, needed));
-    }
-
-    // Of a layer's own function, or of what a layer put out; of a penalty on weights the formula itself says more.
-    private Variable Derivative(Node node, Variable[] needed)
-    {
-        var x = node.Inputs[0];
         var derivative = x.Tape.Append(new MapDerivative<TFunction>(Function), needed);
         if (x.Name is { } name && (node.Scope.Length > 0 || x.IsLayerOutput))
             derivative.Name = new DerivativeSymbol(Function.Name, name);
         return derivative;
     }
 
-    // A sign, such as − or √, is no name: the formula is as short.
+    // A sign such as − or √ makes no name: the formula is as short.
     /// <inheritdoc/>
     public override Expression? Shorthand(ElementView element) =>
         char.IsLetter(Function.Name[0]) ? new Call(Function.Name, element.Value, element.Input(0, element.Index)) : null;
 
-    // Of a function whose derivative no line is about.
+    // For a function whose derivative has no line of its own.
     /// <inheritdoc/>
     public override Remark? Remark(ElementView element) =>
         Function.Needs == DerivativeNeeds.None && Slopes.At(Function, element.Input(0, element.Index).Value) == 0 ? Kink(element)?.Remark ?? new(Flat) : null;

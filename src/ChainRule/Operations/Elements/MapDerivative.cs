@@ -7,7 +7,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Operations;
 
-/// <summary>d = f′ for every element, from those of x and y = f(x) that the function's derivative needs, in this order.</summary>
+/// <summary>d = f′ for every element, from whichever of x and y = f(x) the derivative needs, in this order.</summary>
 /// <param name="Function">f, with its settings</param>
 public sealed record MapDerivative<TFunction>(TFunction Function) : ElementwiseOperation
     where TFunction : struct, IFunction
@@ -19,21 +19,17 @@ public sealed record MapDerivative<TFunction>(TFunction Function) : ElementwiseO
         "{0} = {1} is negative, where the function is flat: no error passes.",
         "{0} = {1} 为负，函数在此处是平的：误差无法通过。");
 
-    private static readonly Text Flat = new(
-        "The function is flat here: no error passes.",
-        "函数在此处是平的：误差无法通过。");
+    private static readonly Text Flat = new("The function is flat here: no error passes.", "函数在此处是平的：误差无法通过。");
 
     private static readonly Text Vanished = new(
-        "The function is saturated here, so far that its slope is 0 in double precision: no error passes.",
+        "The function is so saturated here that its slope is 0 in double precision: no error passes.",
         "函数在此处已饱和，其斜率在双精度下为 0：误差无法通过。");
 
     private static readonly Text Saturates = new(
         "The function is nearly flat here (saturated): hardly any error passes.",
         "函数在此处几乎是平的（已饱和）：误差几乎无法通过。");
 
-    private static readonly Text NearlyFlat = new(
-        "The function is nearly flat here: hardly any error passes.",
-        "函数在此处几乎是平的：误差几乎无法通过。");
+    private static readonly Text NearlyFlat = new("The function is nearly flat here: hardly any error passes.", "函数在此处几乎是平的：误差几乎无法通过。");
 
     private static readonly Text Positive = new("{0} = {1} is positive.", "{0} = {1} 为正。");
 
@@ -52,8 +48,7 @@ public sealed record MapDerivative<TFunction>(TFunction Function) : ElementwiseO
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
         var (x, y) = Needed<Grid<T>>(inputs);
-        foreach (var i in output.Wanted)
-            output[i] = Function.Derivative(x is null ? default! : x[i], y is null ? default! : y[i]);
+        output.Fill(i => Function.Derivative(x is null ? default! : x[i], y is null ? default! : y[i]));
     }
 
     /// <summary>The derivative's own derivative: its rule is written onto the tape and walked back.</summary>
@@ -89,12 +84,12 @@ public sealed record MapDerivative<TFunction>(TFunction Function) : ElementwiseO
         };
     }
 
-    // Whether the function is straight here, and another line on the other side of 0.
+    // Whether the function is a straight line here, and another on the other side of 0.
     private bool IsBranch(double x) => Slope(x) == Slope(x * Closer) && Slope(x) == Slope(2 * x) && Slope(x) != Slope(-x);
 
     private double Slope(double x) => Slopes.At(Function, x);
 
-    // x, of which an element is the derivative, whether it is read or y = f(x).
+    // The x at which an element is the derivative: an input, or what made the input y = f(x).
     private Expression Argument(ElementView element) =>
         (Function.Needs.HasFlag(DerivativeNeeds.Input) ? element : element.Producing(0)).Input(0, element.Index);
 
@@ -103,10 +98,5 @@ public sealed record MapDerivative<TFunction>(TFunction Function) : ElementwiseO
 
     private (TValue? X, TValue? Y) Needed<TValue>(ReadOnlySpan<TValue> inputs)
         where TValue : class =>
-        Function.Needs switch
-        {
-            DerivativeNeeds.Input => (inputs[0], null),
-            DerivativeNeeds.Output => (null, inputs[0]),
-            _ => (inputs[0], inputs[1]),
-        };
+        (Function.Needs.HasFlag(DerivativeNeeds.Input) ? inputs[0] : null, Function.Needs.HasFlag(DerivativeNeeds.Output) ? inputs[^1] : null);
 }

@@ -17,26 +17,19 @@ public sealed record Select : ElementwiseOperation
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
         inputs[0].Shape == inputs[1].Shape && inputs[0].Shape == inputs[2].Shape
             ? new(inputs[0].Shape, Floating(inputs))
-            : throw new ShapeException($"Choosing takes three tensors of one shape, not {inputs[0].Shape}, {inputs[1].Shape} and {inputs[2].Shape}.");
+            : throw new ShapeException($"{Name} needs three tensors of one shape, not {inputs[0].Shape}, {inputs[1].Shape} and {inputs[2].Shape}.");
 
     /// <inheritdoc/>
-    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
-    {
-        foreach (var i in output.Wanted)
-            output[i] = T.IfPositive(inputs[0][i], inputs[1][i], inputs[2][i]);
-    }
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output) =>
+        output.Fill(i => T.IfPositive(inputs[0][i], inputs[1][i], inputs[2][i]));
 
     /// <summary>∂L/∂a = g where x &gt; 0, ∂L/∂b = g elsewhere; x only chooses.</summary>
-    public override Variable? Gradient(Node node, int input, Variable g)
+    public override Variable? Gradient(Node node, int input, Variable g) => input switch
     {
-        var (x, zero) = (node.Inputs[0], Variable.Constant(0));
-        return input switch
-        {
-            1 => Variable.IfPositive(x, g, zero),
-            2 => Variable.IfPositive(x, zero, g),
-            _ => null,
-        };
-    }
+        1 => Variable.IfPositive(node.Inputs[0], g, Variable.Constant(0)),
+        2 => Variable.IfPositive(node.Inputs[0], Variable.Constant(0), g),
+        _ => null,
+    };
 
     /// <inheritdoc/>
     protected override ElementKernel<T> Kernel<T>() => new ChoiceKernel<T>();

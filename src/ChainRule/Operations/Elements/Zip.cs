@@ -6,7 +6,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Operations;
 
-/// <summary>y = f(a, b) element by element; sizes are matched from the last, and 1 stretches.</summary>
+/// <summary>y = f(a, b) element by element; sizes are matched from the last, and a size of 1 is stretched.</summary>
 public sealed record Zip<TFunction> : ElementwiseOperation
     where TFunction : struct, IBinaryFunction
 {
@@ -24,16 +24,13 @@ public sealed record Zip<TFunction> : ElementwiseOperation
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
         var (a, b) = (inputs[0], inputs[1]);
-        foreach (var i in output.Wanted)
-            output[i] = default(TFunction).Forward(a[Broadcasting.Index(a.Shape, output.Shape, i)], b[Broadcasting.Index(b.Shape, output.Shape, i)]);
+        output.Fill(i => default(TFunction).Forward(a[Broadcasting.Index(a.Shape, output.Shape, i)], b[Broadcasting.Index(b.Shape, output.Shape, i)]));
     }
 
     /// <inheritdoc/>
-    public override Variable? Gradient(Node node, int input, Variable g)
-    {
-        var (a, b, y) = (node.Inputs[0], node.Inputs[1], node.Output);
-        return input == 0 ? default(TFunction).GradientA(a, b, y, g) : default(TFunction).GradientB(a, b, y, g);
-    }
+    public override Variable? Gradient(Node node, int input, Variable g) => input == 0
+        ? default(TFunction).GradientA(node.Inputs[0], node.Inputs[1], node.Output, g)
+        : default(TFunction).GradientB(node.Inputs[0], node.Inputs[1], node.Output, g);
 
     /// <inheritdoc/>
     public override Precedence Precedence => default(TFunction).Precedence;

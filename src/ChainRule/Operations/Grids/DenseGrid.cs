@@ -4,7 +4,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>A grid that holds all its elements.</summary>
-public sealed class DenseGrid<T> : Grid<T>
+public sealed class DenseGrid<T>(Shape shape, T[] values, long[] indexes) : Grid<T>(shape, indexes)
     where T : IAlgebra<T>
 {
     /// <summary>A grid whose elements are yet to be written.</summary>
@@ -13,20 +13,16 @@ public sealed class DenseGrid<T> : Grid<T>
     {
     }
 
-    /// <summary>A grid of numbers, or of whole numbers.</summary>
-    public DenseGrid(Shape shape, T[] values, long[] indexes)
-        : base(shape, indexes) => Values = values;
-
     /// <summary>The elements, row-major; empty for whole numbers.</summary>
-    public T[] Values { get; }
+    public T[] Values => values;
 
     /// <inheritdoc/>
-    public override IEnumerable<int> Wanted => Enumerable.Range(0, Values.Length);
+    public override IEnumerable<int> Wanted => Enumerable.Range(0, values.Length);
 
     /// <inheritdoc/>
     public override T this[int index]
     {
-        get => Values[index];
-        set => Values[index] = value;
+        get => values[index];
+        set => values[index] = value;
     }
 }

@@ -9,18 +9,11 @@ internal sealed class SparseGrid<T>(Shape shape, long[] indexes, Func<int, T> re
 {
     private readonly Dictionary<int, T> _known = [];
 
-    /// <inheritdoc/>
     public override IEnumerable<int> Wanted => wanted;
 
-    /// <inheritdoc/>
     public override T this[int index]
     {
-        get
-        {
-            if (!_known.TryGetValue(index, out var value))
-                _known[index] = value = read(index);
-            return value;
-        }
+        get => _known.TryGetValue(index, out var value) ? value : _known[index] = read(index);
         set => _known[index] = value;
     }
 }

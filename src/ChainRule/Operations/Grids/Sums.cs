@@ -5,7 +5,7 @@ namespace ChainRule.Operations;
 /// <summary>Sums over any algebra.</summary>
 public static class Sums
 {
-    /// <summary>The sum, begun by its first term rather than by zero, so that it prints as it is; zero without terms.</summary>
+    /// <summary>The sum, starting with its first term rather than zero, so that it prints as it is; zero if there are no terms.</summary>
     public static T Of<T>(IEnumerable<T> terms)
         where T : IAlgebra<T>
     {

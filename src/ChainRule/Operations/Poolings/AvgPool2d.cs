@@ -16,18 +16,18 @@ public sealed record AvgPool2d(Window2d Window) : Pooling2d(Window)
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => new(Pooled(inputs[0].Shape), Floating(inputs));
 
     /// <inheritdoc/>
-    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
-    {
-        var x = inputs[0];
-        foreach (var place in output.Wanted)
-            output[place] = Sums.Of(PixelsUnder(x.Shape, place).Select(pixel => x[pixel])) / T.Constant(Window.Area);
-    }
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output) =>
+        output.Fill(place => Sums.Of(PixelsUnder(inputs[0].Shape, place).Select(pixel => inputs[0][pixel])) / T.Constant(Window.Area));
 
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) =>
         g.Tape.Append(new AvgPool2dToInput(Window, new(node.Inputs[0].Shape[2], node.Inputs[0].Shape[3])), g);
 
     /// <inheritdoc/>
-    protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
-        () => PoolingJob<T, MeanTake<T>>.Run(inputs[0], inputs[0], output, new(Window, new(inputs[0].Shape[2], inputs[0].Shape[3])), workers);
+    protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
+    {
+        var x = inputs[0];
+        var job = new PoolingJob<T, MeanTake<T>>(x, x, output, new(Window, new(x.Shape[2], x.Shape[3])));
+        return () => PlaneShares.Run(x.Shape, job, workers);
+    }
 }

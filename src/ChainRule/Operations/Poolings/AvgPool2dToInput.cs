@@ -6,9 +6,9 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Operations;
 
-/// <summary>A mean-pooling's gradient: every pixel of a window gets the same share of its error g (batch, channels, places).</summary>
+/// <summary>The gradient of mean pooling: every pixel of a window gets an equal share of its error g (batch, channels, places).</summary>
 /// <param name="Window">how the windows slide</param>
-/// <param name="Picture">the size of the pictures, which the places alone do not tell</param>
+/// <param name="Picture">the size of the pictures, which the places do not determine</param>
 public sealed record AvgPool2dToInput(Window2d Window, Size2d Picture) : Pooling2d(Window)
 {
     /// <inheritdoc/>
@@ -19,17 +19,13 @@ public sealed record AvgPool2dToInput(Window2d Window, Size2d Picture) : Pooling
     {
         var g = inputs[0].Shape;
         if (g.Rank != 4 || Pooled([g[0], g[1], Picture.Height, Picture.Width]) != g)
-            throw new ShapeException($"A gradient of shape {g} is not that of a pooling of {Picture} pictures.");
+            throw new ShapeException($"A gradient of shape {g} does not match a pooling of {Picture} pictures.");
         return new([g[0], g[1], Picture.Height, Picture.Width], Floating(inputs));
     }
 
     /// <inheritdoc/>
-    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
-    {
-        var g = inputs[0];
-        foreach (var pixel in output.Wanted)
-            output[pixel] = Sums.Of(PlacesOver(output.Shape, pixel).Select(place => g[place] / T.Constant(Window.Area)));
-    }
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output) =>
+        output.Fill(pixel => Sums.Of(PlacesOver(output.Shape, pixel).Select(place => inputs[0][place] / T.Constant(Window.Area))));
 
     /// <inheritdoc/>
     public override Remark? Remark(ElementView element) => Uncovered(element);
@@ -39,5 +35,5 @@ public sealed record AvgPool2dToInput(Window2d Window, Size2d Picture) : Pooling
 
     /// <inheritdoc/>
     protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
-        () => PoolingJob<T, MeanPut<T>>.Run(output, output, inputs[0], new(Window, Picture), workers);
+        () => PlaneShares.Run(output.Shape, new PoolingJob<T, MeanPut<T>>(output, output, inputs[0], new(Window, Picture)), workers);
 }

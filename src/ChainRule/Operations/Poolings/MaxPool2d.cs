@@ -7,8 +7,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>
-/// From every window the value at the pixel where x is largest, the first of equals; NaN counts as larger than all. Inputs: x, which
-/// chooses, and the values, both (batch, channels, h, w); with x itself as values, the window's maximum.
+/// From every window the value at the pixel where x is largest, the first of equals; NaN counts as the largest. Inputs: x, which
+/// chooses, and the values, both (batch, channels, h, w); with x itself as the values, the window's maximum.
 /// </summary>
 /// <param name="Window">how the windows slide</param>
 public sealed record MaxPool2d(Window2d Window) : Pooling2d(Window)
@@ -29,27 +29,17 @@ public sealed record MaxPool2d(Window2d Window) : Pooling2d(Window)
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
         inputs[0].Shape == inputs[1].Shape
             ? new(Pooled(inputs[0].Shape), Floating(inputs))
-            : throw new ShapeException($"Values of shape {inputs[1].Shape} cannot be chosen by pictures of shape {inputs[0].Shape}.");
+            : throw new ShapeException($"Max-pooling needs values of the pictures' shape {inputs[0].Shape}, not {inputs[1].Shape}.");
 
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
         var (x, values) = (inputs[0], inputs[1]);
-        foreach (var place in output.Wanted)
-        {
-            var pixels = PixelsUnder(x.Shape, place);
-            var (largest, value) = (x[pixels[0]], values[pixels[0]]);
-            foreach (var pixel in pixels.Skip(1))
-            {
-                value = T.IfLarger(x[pixel], largest, values[pixel], value);
-                largest = T.IfLarger(x[pixel], largest, x[pixel], largest);
-            }
-
-            output[place] = value;
-        }
+        output.Fill(place => PixelsUnder(x.Shape, place).Select(pixel => (X: x[pixel], Value: values[pixel])).Aggregate((best, next) =>
+            (T.IfLarger(next.X, best.X, next.X, best.X), T.IfLarger(next.X, best.X, next.Value, best.Value))).Value);
     }
 
-    /// <summary>To the values, by <see cref="MaxPool2dToInput"/>; what chooses has no gradient.</summary>
+    /// <summary>For the values <see cref="MaxPool2dToInput"/>; what chooses has no gradient.</summary>
     public override Variable? Gradient(Node node, int input, Variable g) =>
         input == 0 ? null : g.Tape.Append(new MaxPool2dToInput(Window), node.Inputs[0], g);
 

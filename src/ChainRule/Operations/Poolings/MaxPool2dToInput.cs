@@ -8,27 +8,27 @@ using ChainRule.Tensors;
 namespace ChainRule.Operations;
 
 /// <summary>
-/// A max-pooling's gradient: the error of every window goes to the one pixel where x is largest, the first of equals; NaN counts as
-/// larger than all. Inputs: x (batch, channels, h, w) and g (batch, channels, places); output as x.
+/// The gradient of max-pooling: the error of every window goes to the one pixel where x is largest, the first of equals; NaN counts as
+/// the largest. Inputs: x (batch, channels, h, w) and g (batch, channels, places); output as x.
 /// </summary>
-/// <remarks>The pixel is found again rather than kept: a place is a whole number, and an algebra cannot compute one.</remarks>
+/// <remarks>The pixel is found again rather than kept: a place is a whole number, which an algebra cannot compute.</remarks>
 /// <param name="Window">how the windows slide</param>
 public sealed record MaxPool2dToInput(Window2d Window) : Pooling2d(Window)
 {
     private static readonly Text Chosen = new(
-        "Max-pooling passes the error of a window to one place only, its largest: {0}, this one.",
+        "Max-pooling passes the error of a window only to its largest value: {0}, this one.",
         "最大池化只把窗口的误差传给一个位置，即其中最大的 {0}，正是这里。");
 
     private static readonly Text ChosenOfTie = new(
-        "Max-pooling passes the error of a window to one place only. {1} of them tie for the largest, and the first, {0}, this one, is taken.",
+        "Max-pooling passes the error of a window to one place only. {1} values tie for the largest, and the first is taken: {0}, this one.",
         "最大池化只把窗口的误差传给一个位置。窗口中有 {1} 个并列最大，取第一个 {0}，正是这里。");
 
     private static readonly Text LosesTie = new(
-        "Zero, because of a tie: {1} of the window are equally large, this one among them, and the pooling takes the first, {0}; the error goes there alone.",
+        "Zero, because of a tie: {1} values of the window, this one among them, are the largest, and the error goes only to the first, {0}.",
         "结果为零：窗口中有 {1} 个并列最大（包括这里），池化取第一个 {0}，误差只传到那里。");
 
     private static readonly Text NotChosen = new(
-        "Zero, because the pooling chose another place of the window, {0}, and the error goes there alone.",
+        "Zero, because the pooling chose another place of the window, {0}, and the error goes only there.",
         "结果为零，因为池化选择了窗口中的另一个位置 {0}，误差只传到那里。");
 
     /// <inheritdoc/>
@@ -41,17 +41,16 @@ public sealed record MaxPool2dToInput(Window2d Window) : Pooling2d(Window)
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) =>
         inputs[1].Shape == Pooled(inputs[0].Shape)
             ? new(inputs[0].Shape, Floating(inputs))
-            : throw new ShapeException($"A gradient of shape {inputs[1].Shape} is not that of a pooling of {inputs[0].Shape}.");
+            : throw new ShapeException($"A gradient of shape {inputs[1].Shape} does not match a pooling of {inputs[0].Shape}.");
 
     /// <inheritdoc/>
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
         var (x, g) = (inputs[0], inputs[1]);
-        foreach (var pixel in output.Wanted)
-            output[pixel] = Sums.Of(PlacesOver(x.Shape, pixel).Select(place => Share(x, pixel, PixelsUnder(x.Shape, place), g[place])));
+        output.Fill(pixel => Sums.Of(PlacesOver(x.Shape, pixel).Select(place => Share(x, pixel, PixelsUnder(x.Shape, place), g[place]))));
     }
 
-    // All where the pixel is larger than those before it and no smaller than those after it, else nothing.
+    // The whole error if the pixel is larger than those before it and no smaller than those after it, else nothing.
     private static T Share<T>(Grid<T> x, int pixel, int[] window, T g)
         where T : IAlgebra<T>
     {
@@ -61,7 +60,7 @@ public sealed record MaxPool2dToInput(Window2d Window) : Pooling2d(Window)
             : T.IfLarger(x[other], x[pixel], zero, share));
     }
 
-    /// <summary>∂L/∂g is what the pooling takes of the upstream gradient, at the same pixels.</summary>
+    /// <summary>∂L/∂g is the upstream gradient pooled at the same pixels.</summary>
     public override Variable? Gradient(Node node, int input, Variable g) =>
         input == 0 ? null : g.Tape.Append(new MaxPool2d(Window), node.Inputs[0], g);
 

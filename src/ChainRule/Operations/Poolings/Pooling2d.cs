@@ -3,20 +3,18 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Operations;
 
-/// <summary>An operation on windows of pictures (batch, channels, h, w), each channel by itself.</summary>
+/// <summary>An operation on windows of pictures (batch, channels, h, w), channel by channel.</summary>
 /// <param name="Window">how the windows slide</param>
 public abstract record Pooling2d(Window2d Window) : FloatingOperation
 {
-    private static readonly Text NoWindow = new(
-        "Zero, because no window of the pooling lies on it.",
-        "结果为零，因为没有任何池化窗口覆盖它。");
+    private static readonly Text NoWindow = new("Zero, because no pooling window covers it.", "结果为零，因为没有任何池化窗口覆盖它。");
 
     /// <summary>The shape of the pooled pictures.</summary>
-    /// <exception cref="ShapeException">they have not four dimensions, or the window does not fit</exception>
+    /// <exception cref="ShapeException">they do not have four dimensions, or the window does not fit</exception>
     private protected Shape Pooled(Shape pictures)
     {
         if (pictures.Rank != 4)
-            throw new ShapeException($"Pooling takes pictures (batch, channels, height, width), not {pictures}.");
+            throw new ShapeException($"Pooling needs pictures (batch, channels, height, width), not {pictures}.");
         var places = Window.PooledPlaces(new(pictures[2], pictures[3]));
         return [pictures[0], pictures[1], places.Height, places.Width];
     }
@@ -36,11 +34,11 @@ public abstract record Pooling2d(Window2d Window) : FloatingOperation
         ];
     }
 
-    /// <summary>Of a pixel's gradient, that no window lies on the pixel; null where one does.</summary>
+    /// <summary>The remark on a pixel's gradient that no window covers the pixel; null if one does.</summary>
     private protected Remark? Uncovered(ElementView element) =>
         PlacesOver(element.Output.Shape, element.Index).Any() ? null : new(NoWindow);
 
-    /// <summary>The places whose windows lie over a pixel, in row-major order.</summary>
+    /// <summary>The places whose windows cover a pixel, in row-major order.</summary>
     private protected IEnumerable<int> PlacesOver(Shape pictures, int pixel)
     {
         var pooled = Pooled(pictures);

@@ -6,7 +6,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Operations;
 
-/// <summary>Y = A·B with A (n, k) and B (k, m), each given transposed where said: Y (n, m).</summary>
+/// <summary>Y = A·B with A (n, k) and B (k, m), either of which may be given transposed: Y (n, m).</summary>
 /// <param name="TransposeA">whether the first input is Aᵀ, (k, n)</param>
 /// <param name="TransposeB">whether the second input is Bᵀ, (m, k)</param>
 public sealed record MatMul(bool TransposeA, bool TransposeB) : FloatingOperation
@@ -22,7 +22,7 @@ public sealed record MatMul(bool TransposeA, bool TransposeB) : FloatingOperatio
     {
         var (a, b) = (inputs[0].Shape, inputs[1].Shape);
         if (a.Rank != 2 || b.Rank != 2 || a[TransposeA ? 0 : 1] != b[TransposeB ? 1 : 0])
-            throw new ShapeException($"No matrix product of {a}{Mark(TransposeA)} and {b}{Mark(TransposeB)}: it takes (n, k) and (k, m).");
+            throw new ShapeException($"{a}{Mark(TransposeA)} and {b}{Mark(TransposeB)} cannot be multiplied: a matrix product needs (n, k) and (k, m).");
         return new([a[TransposeA ? 1 : 0], b[TransposeB ? 0 : 1]], Floating(inputs));
     }
 
@@ -31,15 +31,15 @@ public sealed record MatMul(bool TransposeA, bool TransposeB) : FloatingOperatio
     {
         var (a, b) = (inputs[0], inputs[1]);
         var (rows, columns, inner) = (output.Shape[0], output.Shape[1], a.Shape[TransposeA ? 0 : 1]);
-        foreach (var element in output.Wanted)
+        output.Fill(element =>
         {
             var (i, j) = Math.DivRem(element, columns);
-            output[element] = Sums.Of(Enumerable.Range(0, inner).Select(k =>
+            return Sums.Of(Enumerable.Range(0, inner).Select(k =>
                 b[TransposeB ? j * inner + k : k * columns + j] * a[TransposeA ? k * rows + i : i * inner + k]));
-        }
+        });
     }
 
-    /// <summary>∂L/∂A = g·Bᵀ and ∂L/∂B = Aᵀ·g; the transpose of each where that is what was given.</summary>
+    /// <summary>∂L/∂A = g·Bᵀ and ∂L/∂B = Aᵀ·g; the transpose of each where the input was given transposed.</summary>
     public override Variable? Gradient(Node node, int input, Variable g)
     {
         var (a, b) = (node.Inputs[0], node.Inputs[1]);

@@ -4,7 +4,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Operations;
 
-/// <summary>From every row of x (…, classes) the element at that row's index (…): y (…).</summary>
+/// <summary>From every row of x (…, classes), the element at that row's index (…): y (…).</summary>
 public sealed record Gather : FloatingOperation
 {
     /// <inheritdoc/>
@@ -18,7 +18,7 @@ public sealed record Gather : FloatingOperation
     {
         var (x, index) = (inputs[0], inputs[1]);
         if (x.Shape.Rank == 0 || index.Shape != x.Shape.WithoutLast() || index.Type != DType.Int64)
-            throw new ShapeException($"Gathering takes (…, classes) numbers and (…) class indexes as Int64, not {x} and {index}.");
+            throw new ShapeException($"{Name} needs (…, classes) numbers and (…) class indexes as Int64, not {x} and {index}.");
         return new(index.Shape, Floating(inputs[..1]));
     }
 
@@ -26,15 +26,14 @@ public sealed record Gather : FloatingOperation
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
         var (x, classes) = (inputs[0], inputs[0].Shape[-1]);
-        foreach (var i in output.Wanted)
-            output[i] = x[i * classes + Checked(inputs[1].Indexes[i], classes)];
+        output.Fill(i => x[i * classes + Checked(inputs[1].Indexes[i], classes)]);
     }
 
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) =>
         input == 0 ? g.Tape.Append(new Scatter(node.Inputs[0].Shape[-1]), g, node.Inputs[1]) : null;
 
-    /// <summary>The index, which must be that of a class.</summary>
+    /// <summary>The index, if it is that of a class.</summary>
     internal static int Checked(long index, int classes) =>
         index >= 0 && index < classes
             ? (int)index

@@ -6,7 +6,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Operations;
 
-/// <summary>yᵢ = xᵢ − ln Σⱼ e^(xⱼ) over the last dimension; the largest x is taken off first, so that nothing overflows.</summary>
+/// <summary>yᵢ = xᵢ − ln Σⱼ e^(xⱼ) over the last dimension; the largest x is subtracted first, so that nothing overflows.</summary>
 public sealed record LogSoftmax : FloatingOperation
 {
     /// <inheritdoc/>
@@ -30,14 +30,11 @@ public sealed record LogSoftmax : FloatingOperation
     }
 
     /// <summary>∂L/∂xᵢ = gᵢ − softmax(x)ᵢ·Σⱼ gⱼ</summary>
-    public override Variable? Gradient(Node node, int input, Variable g) =>
-        g - Probabilities(node.Inputs[0]) * g.Sum([-1], keepDimensions: true);
-
-    private static Variable Probabilities(Variable x)
+    public override Variable? Gradient(Node node, int input, Variable g)
     {
-        var p = x.Softmax();
+        var p = node.Inputs[0].Softmax();
         p.Name = Letter.Probability;
-        return p;
+        return g - p * g.Sum([-1], keepDimensions: true);
     }
 
     /// <inheritdoc/>

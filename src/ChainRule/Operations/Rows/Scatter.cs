@@ -4,7 +4,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Operations;
 
-/// <summary>Zeros (…, classes) but for every row's x (…), which stands at that row's index (…).</summary>
+/// <summary>Zeros (…, classes), except for each row's x (…) at that row's index (…).</summary>
 /// <param name="Classes">how many columns there are</param>
 public sealed record Scatter(int Classes) : FloatingOperation
 {
@@ -19,19 +19,13 @@ public sealed record Scatter(int Classes) : FloatingOperation
     {
         var (x, index) = (inputs[0], inputs[1]);
         if (index.Shape != x.Shape || index.Type != DType.Int64)
-            throw new ShapeException($"Scattering takes (…) numbers and (…) class indexes as Int64, not {x} and {index}.");
+            throw new ShapeException($"{Name} needs (…) numbers and (…) class indexes as Int64, not {x} and {index}.");
         return new([.. x.Shape.Sizes, Classes], Floating(inputs[..1]));
     }
 
     /// <inheritdoc/>
-    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
-    {
-        foreach (var i in output.Wanted)
-        {
-            var (row, column) = Math.DivRem(i, Classes);
-            output[i] = Gather.Checked(inputs[1].Indexes[row], Classes) == column ? inputs[0][row] : T.Constant(0);
-        }
-    }
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output) =>
+        output.Fill(i => Gather.Checked(inputs[1].Indexes[i / Classes], Classes) == i % Classes ? inputs[0][i / Classes] : T.Constant(0));
 
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) => input == 0 ? g.Gather(node.Inputs[1]) : null;

@@ -7,7 +7,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Operations;
 
-/// <summary>yᵢ = e^(xᵢ) / Σⱼ e^(xⱼ) over the last dimension; the largest x is taken off first, so that nothing overflows.</summary>
+/// <summary>yᵢ = e^(xᵢ) / Σⱼ e^(xⱼ) over the last dimension; the largest x is subtracted first, so that nothing overflows.</summary>
 public sealed record Softmax : FloatingOperation
 {
     internal static readonly Letter Largest = new("M", Meaning: new("the largest of the values", "各值中的最大者"));
@@ -37,7 +37,7 @@ public sealed record Softmax : FloatingOperation
         }
     }
 
-    /// <summary>Of a row: every e^(x − M), their sum s, and the largest element M.</summary>
+    /// <summary>Every e^(x − M) of a row, their sum s, and the largest element M.</summary>
     internal static (T[] Exponentials, T Sum, T Largest) NaiveRow<T>(Grid<T> x, int row)
         where T : IAlgebra<T>
     {
@@ -48,11 +48,8 @@ public sealed record Softmax : FloatingOperation
     }
 
     /// <summary>∂L/∂xᵢ = yᵢ·(gᵢ − Σⱼ gⱼ·yⱼ)</summary>
-    public override Variable? Gradient(Node node, int input, Variable g)
-    {
-        var y = node.Output;
-        return y * (g - (g * y).Sum([-1], keepDimensions: true));
-    }
+    public override Variable? Gradient(Node node, int input, Variable g) =>
+        node.Output * (g - (g * node.Output).Sum([-1], keepDimensions: true));
 
     /// <inheritdoc/>
     protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>

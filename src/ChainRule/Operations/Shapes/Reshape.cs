@@ -4,7 +4,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Operations;
 
-/// <summary>The same elements, in the same order and memory, under another shape.</summary>
+/// <summary>The same elements, in the same order and memory, with another shape.</summary>
 /// <param name="Shape">the shape wanted, of as many elements</param>
 public sealed record Reshape(Shape Shape) : Operation
 {
@@ -24,14 +24,12 @@ public sealed record Reshape(Shape Shape) : Operation
     public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
     {
         inputs[0].Indexes.CopyTo(output.Indexes, 0);
-        foreach (var i in output.Wanted)
-            output[i] = inputs[0][i];
+        output.Fill(i => inputs[0][i]);
     }
 
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) => g.Reshape(node.Inputs[0].Shape);
 
     /// <inheritdoc/>
-    public override Action Bind(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
-        () => { };
+    public override Action Bind(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) => () => { };
 }

@@ -21,17 +21,13 @@ public sealed record SumTo(Shape Shape) : FloatingOperation
             : throw new ShapeException($"A tensor of shape {inputs[0].Shape} cannot be summed to the shape {Shape}.");
 
     /// <inheritdoc/>
-    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
-    {
-        var x = inputs[0];
-        foreach (var i in output.Wanted)
-            output[i] = Sums.Of(Broadcasting.Sources(Shape, x.Shape, i).Select(source => x[source]));
-    }
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output) =>
+        output.Fill(i => Sums.Of(Broadcasting.Sources(Shape, inputs[0].Shape, i).Select(source => inputs[0][source])));
 
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) => g.BroadcastTo(node.Inputs[0].Shape);
 
-    // Where rows are summed whole, element by element; else rows are added to one another.
+    // Whole rows are summed as an elementwise kernel; otherwise rows are added to one another.
     /// <inheritdoc/>
     public override ElementKernel<T>? ElementKernel<T>(Shape over) => new BroadcastRows(over, Shape).IsStill(Shape) ? new RowSums<T>() : null;
 

@@ -34,8 +34,8 @@ public sealed class RowSpreadTests
         for (var i = 0; i < 2 * plane; i++)
             naive[i / plane * length + before + i % plane / width * pitch + i % width] = source[i];
 
-        RowSpread.Run<T>(source, rows, width, pitch, before, target, length);
-        RowSpread.Run<T>(source.AsSpan(plane), rows, width, pitch, before, target.AsSpan(length), length);
+        RowSpread.Run<T>(source, new(rows, width), pitch, before, target, length);
+        RowSpread.Run<T>(source.AsSpan(plane), new(rows, width), pitch, before, target.AsSpan(length), length);
         Assert.Equal(naive, target[..(2 * length)]);
     }
 }

@@ -5,11 +5,11 @@ using ChainRule.Kernels.Products;
 
 namespace ChainRule.Kernels.Convolutions.Winograds;
 
-/// <summary>A linear map of a few numbers, a lane of each, to a few.</summary>
+/// <summary>A linear map of a few numbers, a lane of each, to a few others.</summary>
 internal interface IWinogradMap<T>
 {
     /// <summary>How many numbers it maps.</summary>
-    static abstract int Inputs { get; }
+    static virtual int Inputs => 6;
 
     static abstract void Apply(Strided<T> from, Strided<T> to);
 }
@@ -32,13 +32,13 @@ internal static class Winograd<TLanes, T>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
-    // The point b and its powers; the products of a point's differences from the others: at 0 it is b².
+    // The point b and its powers, and the products of a point's differences from the others: at 0 that is b².
     private const double B = 1.75;
     private const double B2 = B * B;
     private const double AtOne = 2 * (1 - B2);
     private const double AtB = 2 * B2 * (B2 - 1);
 
-    /// <summary>A map applied a number of times, from rows to rows, a column step further each time.</summary>
+    /// <summary>Applies a map a number of times, from rows to rows, one column step further each time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TMap>(Strided<T> from, Strided<T> to, int count)
         where TMap : struct, IWinogradMap<T>
@@ -63,8 +63,6 @@ internal static class Winograd<TLanes, T>
     /// <summary>Bᵀ·d: six pixels to six points.</summary>
     public readonly struct Pixels : IWinogradMap<T>
     {
-        public static int Inputs => 6;
-
         [MethodImpl(Inline)]
         public static void Apply(Strided<T> from, Strided<T> to)
         {
@@ -104,8 +102,6 @@ internal static class Winograd<TLanes, T>
     /// <summary>Aᵀ·m: six points to four sums.</summary>
     public readonly struct Outputs : IWinogradMap<T>
     {
-        public static int Inputs => 6;
-
         [MethodImpl(Inline)]
         public static void Apply(Strided<T> from, Strided<T> to)
         {
@@ -142,8 +138,6 @@ internal static class Winograd<TLanes, T>
     /// <summary>Gᵀ·m: six points to the gradients of three taps.</summary>
     public readonly struct TapGradients : IWinogradMap<T>
     {
-        public static int Inputs => 6;
-
         [MethodImpl(Inline)]
         public static void Apply(Strided<T> from, Strided<T> to)
         {

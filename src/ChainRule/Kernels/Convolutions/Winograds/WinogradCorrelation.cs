@@ -6,16 +6,14 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Kernels.Convolutions.Winograds;
 
-/// <summary>Sums over every input plane and 3 × 3 taps, for each output plane and place, by Winograd's F(4 × 4, 3 × 3).</summary>
-/// <param name="Tiles">how the planes are cut into tiles</param>
-/// <param name="Batch">pictures</param>
-/// <param name="Groups">groups, each with these inputs and outputs</param>
-/// <param name="Inputs">input planes</param>
-/// <param name="Outputs">output planes</param>
+/// <summary>
+/// Sums over every input plane and 3 × 3 taps, for each output plane and place, by Winograd's F(4 × 4, 3 × 3). Inputs and outputs are the
+/// planes of a group.
+/// </summary>
 internal readonly record struct WinogradCorrelation(WinogradTiles Tiles, int Batch, int Groups, int Inputs, int Outputs)
 {
-    // The pixels of a share, and its sums of a panel of outputs, stay in a third of the second cache: with half of it, or a sixth, all
-    // took a twentieth longer. A share has two tiles of a product at least, and a sixteenth of the work at most.
+    // The pixels of a share, and its sums of a panel of outputs, stay in a third of the second cache: with half of it, or a sixth, everything
+    // took a twentieth longer. A share has at least two tiles of a product, and at most a sixteenth of the work.
     private const int MostBytes = 5 << 17;
     private const int LeastTiles = 16;
     private const int Shares = 16;
@@ -23,7 +21,7 @@ internal readonly record struct WinogradCorrelation(WinogradTiles Tiles, int Bat
     // This many elements of filters at the points are worth sharing.
     private const int WorthSharing = 1 << 15;
 
-    /// <summary>Elements of the filters of a number of outputs at the points.</summary>
+    /// <summary>Elements at the points of the filters of some outputs.</summary>
     public int FiltersLength<T>(int outputs) => Groups * WinogradTiles.Points * Inputs * WinogradTiles.Pitch<T>(outputs);
 
     /// <summary>How many inputs' filters are mapped to the points at a time.</summary>
@@ -37,8 +35,8 @@ internal readonly record struct WinogradCorrelation(WinogradTiles Tiles, int Bat
     }
 
     /// <summary>
-    /// Whether the pictures are so few that threads share the outputs: each its own filters, and all the pixels. With rows of tiles for
-    /// each, 32 by 64 channels of one picture of 26 × 26 pixels took 125 µs instead of 84.
+    /// Whether the pictures are so few that threads share the outputs: each has filters of its own, and all the pixels. When threads shared
+    /// the rows of tiles, 32 by 64 channels of one picture of 26 × 26 pixels took 125 µs instead of 84.
     /// </summary>
     public bool IsOneShare<T>() => Batch * Tiles.Down <= MostRows<T>();
 
@@ -50,11 +48,8 @@ internal readonly record struct WinogradCorrelation(WinogradTiles Tiles, int Bat
     }
 }
 
-/// <summary>
-/// y (batch, outputs, places) from x (batch, inputs, pixels) and filters; threads share the rows of tiles of all pictures or, for few pictures, the
-/// outputs.
-/// </summary>
-internal readonly struct WinogradCorrelationKernel<T>(WinogradCorrelation correlation, Tensor x, Tensor w, bool isTurned, Tensor y, IEpilogue? epilogue, Workers workers) : ILanesKernel<T>
+/// <summary>y (batch, outputs, places) from x (batch, inputs, pixels) and filters; threads share the rows of tiles or, for few pictures, the outputs.</summary>
+internal readonly struct WinogradCorrelationKernel<T>(WinogradCorrelation correlation, Tensor x, Tensor w, bool isTurned, PiecewiseOutput y, Workers workers) : ILanesKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public void Run<TLanes>()
@@ -63,18 +58,18 @@ internal readonly struct WinogradCorrelationKernel<T>(WinogradCorrelation correl
         if (correlation.IsOneShare<T>())
         {
             var lanes = (correlation.Outputs + TLanes.Count - 1) / TLanes.Count;
-            workers.For(lanes, (lanes + 1) / 2, new OutputsJob<TLanes>(correlation, x, w, isTurned, y, epilogue));
+            workers.For(lanes, (lanes + 1) / 2, new OutputsJob<TLanes>(correlation, x, w, isTurned, y));
             return;
         }
 
         var all = new Stretch(0, correlation.Outputs);
         var filters = Scratch<WinogradCorrelation, T>.Take(correlation.FiltersLength<T>(all.Count));
         workers.For(correlation.Groups * correlation.Inputs, correlation.FiltersShare<T>(), new WinogradFilters<TLanes, T>(correlation, w, isTurned, all, filters));
-        workers.For(correlation.Batch * correlation.Tiles.Down, correlation.Share<T>(), new WinogradProduct<TLanes, T>(correlation, x, filters, all, y, epilogue));
+        workers.For(correlation.Batch * correlation.Tiles.Down, correlation.Share<T>(), new WinogradProduct<TLanes, T>(correlation, x, filters, all, y));
     }
 
     // Lanes of outputs, with all rows of tiles.
-    private readonly struct OutputsJob<TLanes>(WinogradCorrelation correlation, Tensor x, Tensor w, bool isTurned, Tensor y, IEpilogue? epilogue) : IJob
+    private readonly struct OutputsJob<TLanes>(WinogradCorrelation correlation, Tensor x, Tensor w, bool isTurned, PiecewiseOutput y) : IJob
         where TLanes : struct, ILanes<TLanes, T>
     {
         public void Run(int start, int end)
@@ -83,7 +78,7 @@ internal readonly struct WinogradCorrelationKernel<T>(WinogradCorrelation correl
             var outputs = new Stretch(first, Math.Min(end * TLanes.Count, correlation.Outputs) - first);
             var filters = Scratch<WinogradCorrelation, T>.Take(correlation.FiltersLength<T>(outputs.Count));
             new WinogradFilters<TLanes, T>(correlation, w, isTurned, outputs, filters).Run(0, correlation.Groups * correlation.Inputs);
-            new WinogradProduct<TLanes, T>(correlation, x, filters, outputs, y, epilogue).Run(0, correlation.Batch * correlation.Tiles.Down);
+            new WinogradProduct<TLanes, T>(correlation, x, filters, outputs, y).Run(0, correlation.Batch * correlation.Tiles.Down);
         }
     }
 }

@@ -9,14 +9,14 @@ using ChainRule.Tensors;
 namespace ChainRule.Kernels.Convolutions.Winograds;
 
 /// <summary>
-/// A convolution's gradient to its filters by Winograd's F(4 × 4, 3 × 3): at each point the pixels of all tiles by the errors there. The
-/// rows of tiles of all pictures are cut into parts that threads share, and the parts' sums are added in their order before they become
-/// gradients of taps.
+/// A convolution's gradient with respect to its filters by Winograd's F(4 × 4, 3 × 3): at each point, the pixels of all tiles times the
+/// errors there. The rows of tiles of all pictures are cut into parts that threads share, and the parts' sums are added in order before
+/// they become gradients of taps.
 /// </summary>
 internal readonly struct WinogradFilterGradient<T>(ConvolutionSizes sizes, Tensor x, Tensor g, Tensor dW, Workers workers) : ILanesKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // At most this many parts and elements of their sums together, and at least this many tiles in a part.
+    // At most this many parts, jobs and elements of their sums together, and at least this many tiles in a part.
     private const int MostParts = 16;
     private const int MostJobs = 16;
     private const int MostElements = 1 << 22;
@@ -25,73 +25,74 @@ internal readonly struct WinogradFilterGradient<T>(ConvolutionSizes sizes, Tenso
     // This many channels' sums are added at a time.
     private const int Channels = 4;
 
-    public static void Run(ConvolutionSizes sizes, Tensor x, Tensor g, Tensor dW, Workers workers)
-    {
-        var kernel = new WinogradFilterGradient<T>(sizes, x, g, dW, workers);
-        Simd.Run<T, WinogradFilterGradient<T>>(ref kernel);
-    }
-
     public void Run<TLanes>()
         where TLanes : struct, ILanes<TLanes, T>
     {
-        var tiles = WinogradTiles.Forward(sizes.Window, sizes.Picture);
+        var tiles = new WinogradTiles(sizes.Window, sizes.Picture);
         var length = WinogradTiles.Points * sizes.ChannelsInGroup * WinogradTiles.Pitch<T>(sizes.FiltersInGroup);
         var parts = Math.Clamp(MostElements / length, 1, Math.Clamp(sizes.Batch * tiles.Down * tiles.Across / LeastTiles, 1, MostParts));
-        var shares = Math.Clamp(sizes.ChannelsInGroup / WinogradTiles.Pitch<T>(1), 1, MostJobs / parts);
         var sums = Scratch<WinogradFilterGradient<T>, T>.Take(parts * length);
         for (var group = 0; group < sizes.Groups; group++)
         {
-            workers.For(parts * shares, 1, new SumsJob<TLanes>(sizes, tiles, group, x, g, parts, shares, sums));
+            var job = new SumsJob<TLanes>(sizes, group, x, g, parts, sums);
+            workers.For(job.Count, 1, job);
             workers.For(sizes.ChannelsInGroup, Channels, new TapsJob<TLanes>(sizes, group, parts, sums, dW));
         }
     }
 
     // sums (parts, points, channels, filters)
-    private readonly struct SumsJob<TLanes>(ConvolutionSizes sizes, WinogradTiles tiles, int group, Tensor x, Tensor g, int parts, int shares, ArraySegment<T> sums) : IJob
+    private readonly struct SumsJob<TLanes>(ConvolutionSizes sizes, int group, Tensor x, Tensor g, int parts, ArraySegment<T> sums) : IJob
         where TLanes : struct, ILanes<TLanes, T>
     {
         // The errors of some rows of tiles, and the pixels of a few channels, stay in half of the second cache.
         private const int MostBytes = 1 << 20;
 
+        private readonly WinogradTiles _tiles = new(sizes.Window, sizes.Picture);
+        private readonly int _shares = Math.Clamp(sizes.ChannelsInGroup / WinogradTiles.Pitch<T>(1), 1, MostJobs / parts);
+
+        // Every part of the rows with every share of the channels.
+        public int Count => parts * _shares;
+
         public void Run(int start, int end)
         {
             for (var i = start; i < end; i++)
             {
-                var (part, share) = Math.DivRem(i, shares);
-                Sum(part, Stretch.Cut(0, sizes.Batch * tiles.Down, part, parts), Stretch.Cut(0, sizes.ChannelsInGroup, share, shares));
+                var (part, share) = Math.DivRem(i, _shares);
+                Sum(part, Stretch.Cut(0, sizes.Batch * _tiles.Down, part, parts), Stretch.Cut(0, sizes.ChannelsInGroup, share, _shares));
             }
         }
 
         private void Sum(int part, Stretch rows, Stretch channels)
         {
             var (block, pitch) = (WinogradTiles.Pitch<T>(1), WinogradTiles.Pitch<T>(sizes.FiltersInGroup));
-            var most = (int)Math.Max(1, MostBytes / ((long)WinogradTiles.Points * (pitch + block) * tiles.Across * Unsafe.SizeOf<T>()));
+            var most = (int)Math.Max(1, MostBytes / ((long)WinogradTiles.Points * (pitch + block) * _tiles.Across * Unsafe.SizeOf<T>()));
             var steps = (rows.Count + most - 1) / most;
-            var spreadErrors = new WinogradSpread<Winograd<TLanes, T>.OutputErrors, TLanes, T>(tiles, tiles.Places, default);
-            var spreadPixels = new WinogradSpread<Winograd<TLanes, T>.Pixels, TLanes, T>(tiles, tiles.Pixels, tiles.Border);
+            var spreadErrors = new WinogradSpread<Winograd<TLanes, T>.OutputErrors, TLanes, T>(_tiles, g, default);
+            var spreadPixels = new WinogradSpread<Winograd<TLanes, T>.Pixels, TLanes, T>(_tiles, x, _tiles.Border);
             if (steps == 0)
                 sums.AsSpan().Clear();
             for (var i = 0; i < steps; i++)
             {
                 var step = Stretch.Cut(rows.Start, rows.Count, i, steps);
-                var (errorStep, pixelStep) = (WinogradTiles.PointStep<T>(step.Count * tiles.Across * pitch), WinogradTiles.PointStep<T>(step.Count * tiles.Across * block));
+                var tiles = step.Count * _tiles.Across;
+                var (errorStep, pixelStep) = (WinogradTiles.PointStep<T>(tiles * pitch), WinogradTiles.PointStep<T>(tiles * block));
                 var errors = Scratch<Errors, T>.Take(WinogradTiles.Points * errorStep).AsSpan();
                 var pixels = Scratch<SumsJob<TLanes>, T>.Take(WinogradTiles.Points * pixelStep).AsSpan();
-                spreadErrors.Run(g.Span<T>(), sizes.Filters, new(group * sizes.FiltersInGroup, sizes.FiltersInGroup), step.Start, step.End, new(ref errors[0], errorStep, pitch));
+                spreadErrors.Run(new(group * sizes.FiltersInGroup, sizes.FiltersInGroup), step.Start, step.End, new(ref errors[0], errorStep, pitch));
                 for (var channel = channels.Start; channel < channels.End; channel += block)
                 {
                     var count = Math.Min(block, channels.End - channel);
-                    spreadPixels.Run(x.Span<T>(), sizes.Channels, new(group * sizes.ChannelsInGroup + channel, count), step.Start, step.End, new(ref pixels[0], pixelStep, block));
+                    spreadPixels.Run(new(group * sizes.ChannelsInGroup + channel, count), step.Start, step.End, new(ref pixels[0], pixelStep, block));
                     for (var point = 0; point < WinogradTiles.Points; point++)
                     {
                         var target = sums.AsSpan(((part * WinogradTiles.Points + point) * sizes.ChannelsInGroup + channel) * pitch, count * pitch);
-                        Add(new(ref pixels[point * pixelStep], 1, block), count, errors[(point * errorStep)..], step.Count * tiles.Across, target, i > 0);
+                        Add(new(ref pixels[point * pixelStep], 1, block), count, errors[(point * errorStep)..], tiles, target, i > 0);
                     }
                 }
             }
         }
 
-        // sums (channels, filters) += pixels (channels, tiles) by errors (tiles, filters)
+        // sums (channels, filters) += pixels (channels, tiles) times errors (tiles, filters)
         private void Add(Strided<T> pixels, int channels, Span<T> errors, int count, Span<T> target, bool accumulate)
         {
             var (panels, pitch) = (new Panels(sizes.FiltersInGroup, TLanes.Count), WinogradTiles.Pitch<T>(sizes.FiltersInGroup));

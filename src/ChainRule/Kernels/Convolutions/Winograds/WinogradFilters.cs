@@ -5,12 +5,10 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Kernels.Convolutions.Winograds;
 
-/// <summary>Filters of 3 × 3 taps at Winograd's points: (groups, points, inputs, outputs), with room for whole cache lines of outputs.</summary>
-/// <param name="correlation">the sizes</param>
-/// <param name="w">(groups, outputs, inputs, taps), or if they are turned (groups, inputs, outputs, taps), read from the last tap</param>
-/// <param name="isTurned">whether they are</param>
-/// <param name="outputs">the outputs whose filters are wanted</param>
-/// <param name="points">where they are left</param>
+/// <summary>
+/// The filters of some outputs at Winograd's points (groups, points, inputs, outputs), with room for whole cache lines of outputs, from
+/// w (groups, outputs, inputs, taps) or, turned, (groups, inputs, outputs, taps), read from the last tap.
+/// </summary>
 internal readonly struct WinogradFilters<TLanes, T>(WinogradCorrelation correlation, Tensor w, bool isTurned, Stretch outputs, ArraySegment<T> points) : IJob
     where TLanes : struct, ILanes<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

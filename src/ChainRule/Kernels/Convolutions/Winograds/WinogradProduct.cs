@@ -6,14 +6,11 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Kernels.Convolutions.Winograds;
 
-/// <summary>At each of Winograd's points, pixels by filters; then their sums are joined. No element depends on where the work is cut.</summary>
-/// <param name="correlation">the sizes</param>
-/// <param name="x">(batch, groups, inputs, pixels)</param>
-/// <param name="filters">as <see cref="WinogradFilters{TLanes, T}"/> leaves them</param>
-/// <param name="outputs">the outputs of a group that they are of</param>
-/// <param name="y">(batch, groups, outputs, places)</param>
-/// <param name="epilogue">takes over the places of every output, as soon as they are written</param>
-internal readonly struct WinogradProduct<TLanes, T>(WinogradCorrelation correlation, Tensor x, ArraySegment<T> filters, Stretch outputs, Tensor y, IEpilogue? epilogue) : IJob
+/// <summary>
+/// At each of Winograd's points, pixels x (batch, groups, inputs, pixels) times filters from <see cref="WinogradFilters{TLanes, T}"/>; then
+/// the sums are joined to some outputs of y (batch, groups, outputs, places). No element depends on where the work is cut.
+/// </summary>
+internal readonly struct WinogradProduct<TLanes, T>(WinogradCorrelation correlation, Tensor x, ArraySegment<T> filters, Stretch outputs, PiecewiseOutput y) : IJob
     where TLanes : struct, ILanes<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -31,15 +28,15 @@ internal readonly struct WinogradProduct<TLanes, T>(WinogradCorrelation correlat
         var (inputPitch, outputPitch) = (WinogradTiles.Pitch<T>(inputs), WinogradTiles.Pitch<T>(outputs.Count));
         var (pixelStep, filterStep) = (WinogradTiles.PointStep<T>(tiles * inputPitch), inputs * outputPitch);
         var pixels = Scratch<WinogradProduct<TLanes, T>, T>.Take(WinogradTiles.Points * pixelStep).AsSpan();
-        var spread = new WinogradSpread<Winograd<TLanes, T>.Pixels, TLanes, T>(correlation.Tiles, correlation.Tiles.Pixels, correlation.Tiles.Border);
-        spread.Run(x.Span<T>(), correlation.Groups * inputs, new(group * inputs, inputs), start, end, new(ref pixels[0], pixelStep, inputPitch));
-        var join = new WinogradJoin<TLanes, T>(correlation.Tiles, y.Span<T>(), correlation.Groups * correlation.Outputs);
+        var spread = new WinogradSpread<Winograd<TLanes, T>.Pixels, TLanes, T>(correlation.Tiles, x, correlation.Tiles.Border);
+        spread.Run(new(group * inputs, inputs), start, end, new(ref pixels[0], pixelStep, inputPitch));
+        var join = new WinogradJoin<TLanes, T>(correlation.Tiles, y, correlation.Groups * correlation.Outputs);
         var panels = new Panels(outputs.Count, TLanes.Count);
         for (var panel = 0; panel < panels.Count; panel++)
         {
             var (first, width) = (panels.Start(panel) * TLanes.Count, panels.Width(panel) * TLanes.Count);
             var sumStep = WinogradTiles.PointStep<T>(tiles * width);
-            var sums = Scratch<Sums, T>.Take(WinogradTiles.Points * sumStep).AsSpan();
+            var sums = Scratch<WinogradJoin<TLanes, T>, T>.Take(WinogradTiles.Points * sumStep).AsSpan();
             var planes = new Stretch(group * correlation.Outputs + outputs.Start + first, panels.Columns(panel));
             for (var point = 0; point < WinogradTiles.Points; point++)
             {
@@ -50,10 +47,7 @@ internal readonly struct WinogradProduct<TLanes, T>(WinogradCorrelation correlat
                 MicroKernel<TLanes, T>.Panel(panels.Width(panel), new(tiles, width, inputs), left, right, target, accumulate: false);
             }
 
-            join.Run(new(ref sums[0], sumStep, width), planes, start, end, epilogue);
+            join.Run(new(ref sums[0], sumStep, width), planes, start, end);
         }
     }
-
-    // Names the scratch memory of a panel's sums.
-    private readonly struct Sums;
 }

@@ -8,10 +8,8 @@ namespace ChainRule.Kernels.Convolutions.Winograds;
 /// Pictures cut into tiles of 4 × 4 places with the 6 × 6 pixels under them, and where their numbers at Winograd's 6 × 6 points lie:
 /// (points, tiles, planes). Lanes go over the planes, so that tiles may lie anywhere. The rows of tiles of all pictures follow one another.
 /// </summary>
-/// <param name="Pixels">of a plane that is read</param>
-/// <param name="Places">of a plane of sums</param>
-/// <param name="Border">how many pixels the first tile reaches beyond the first pixel</param>
-internal readonly record struct WinogradTiles(Size2d Pixels, Size2d Places, Size2d Border)
+/// <remarks>For each place of the window, the pixels under it; turned, for each pixel the places at which a tap lies on it.</remarks>
+internal readonly struct WinogradTiles(Window2d window, Size2d picture, bool isTurned = false)
 {
     /// <summary>Points of a tile, and of one of its sides.</summary>
     public const int Points = Side * Side;
@@ -20,18 +18,18 @@ internal readonly record struct WinogradTiles(Size2d Pixels, Size2d Places, Size
     /// <summary>Places of a tile's side.</summary>
     public const int Step = 4;
 
+    /// <summary>The size of a plane of sums.</summary>
+    public Size2d Places { get; } = isTurned ? picture : window.Places(picture);
+
+    /// <summary>How many pixels the first tile reaches beyond the first pixel.</summary>
+    public Size2d Border { get; } =
+        isTurned ? new(window.Kernel.Height - 1 - window.Padding.Height, window.Kernel.Width - 1 - window.Padding.Width) : window.Padding;
+
     /// <summary>Rows of tiles in a picture.</summary>
     public int Down => (Places.Height + Step - 1) / Step;
 
     /// <summary>Tiles of a row.</summary>
     public int Across => (Places.Width + Step - 1) / Step;
-
-    /// <summary>For each place of the window, the pixels under it.</summary>
-    public static WinogradTiles Forward(Window2d window, Size2d picture) => new(picture, window.Places(picture), window.Padding);
-
-    /// <summary>For each pixel, the places at which a tap lies on it.</summary>
-    public static WinogradTiles Backward(Window2d window, Size2d picture) =>
-        new(window.Places(picture), picture, new(window.Kernel.Height - 1 - window.Padding.Height, window.Kernel.Width - 1 - window.Padding.Width));
 
     /// <summary>Elements from a tile or an input to the next: the planes in whole cache lines.</summary>
     public static int Pitch<T>(int planes)
@@ -40,7 +38,7 @@ internal readonly record struct WinogradTiles(Size2d Pixels, Size2d Places, Size
         return (planes + line - 1) / line * line;
     }
 
-    /// <summary>Elements from a point to the next: a line more than it has, so that not all fall on the same lines of the first cache.</summary>
+    /// <summary>Elements from a point to the next: one line more than its own, so that points do not all share the same lines of the first cache.</summary>
     public static int PointStep<T>(int elements) => elements + Simd.CacheLine / Unsafe.SizeOf<T>();
 
     /// <summary>The rows of tiles of one picture within a range: the picture, and which of its rows.</summary>
@@ -50,7 +48,7 @@ internal readonly record struct WinogradTiles(Size2d Pixels, Size2d Places, Size
         return (picture, new(first, Math.Min(end - row, Down - first)));
     }
 
-    /// <summary>The places of a plane that some rows of tiles have.</summary>
+    /// <summary>The places of a plane in some rows of tiles.</summary>
     public Stretch PlacesOf(Stretch rows)
     {
         var (top, bottom) = (rows.Start * Step, Math.Min(Places.Height, rows.End * Step));
