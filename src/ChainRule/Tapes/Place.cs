@@ -1,8 +1,6 @@
 namespace ChainRule.Tapes;
 
-/// <summary>An element of a variable.</summary>
-/// <param name="Variable">the variable</param>
-/// <param name="Index">the element, row-major</param>
+/// <summary>An element of a variable, with its index in row-major order.</summary>
 public readonly record struct Place(Variable Variable, int Index)
 {
     /// <summary>Its index in every dimension, counted from 0.</summary>
