@@ -69,16 +69,14 @@ public abstract class BatchSource
 
     /// <summary>Splits off a fraction of the rows, drawn at random with <paramref name="seed"/>; each side gets at least one row.</summary>
     /// <returns>what remains, and the part split off</returns>
-    /// <exception cref="ArgumentOutOfRangeException">the fraction is not from 0 to 1</exception>
+    /// <exception cref="SettingException">the fraction is not from 0 to 1</exception>
     /// <exception cref="InvalidOperationException">there are fewer than two rows</exception>
     public (BatchSource Remaining, BatchSource Part) Split(double fraction, ulong seed)
     {
-        if (fraction is not (>= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "The fraction of the rows must be from 0 to 1.");
         if (Count < 2)
             throw new InvalidOperationException($"A data set of {Count} rows cannot be split: at least two are needed.");
         var order = new RandomSource(seed, "split").Permutation(Count);
-        var part = Math.Clamp((int)Math.Round(Count * fraction), 1, Count - 1);
+        var part = Math.Clamp((int)Math.Round(Count * Setting.Fraction(fraction)), 1, Count - 1);
         return (View(order[part..]), View(order[..part]));
     }
 

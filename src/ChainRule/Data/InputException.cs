@@ -2,8 +2,8 @@ namespace ChainRule.Data;
 
 /// <summary>
 /// A file, or another input from the user, is wrong. The message is one line:
-/// <c>iris.csv, line 3, column "petal": "abc" is not a number; write one, or leave the cell empty</c>. It may quote a whole file, so the middle of a long
-/// part is left out.
+/// <c>iris.csv, line 3, column "petal": "abc" is not a number; write one, or leave the cell empty</c>. It may quote a whole file, so the middle of a
+/// long part is left out.
 /// </summary>
 public sealed class InputException : Exception
 {

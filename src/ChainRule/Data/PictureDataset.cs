@@ -2,7 +2,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Data;
 
-/// <summary>Pictures with labels, kept as the bytes of their file, a quarter of the memory of numbers; each batch is converted to numbers from 0 to 1.</summary>
+/// <summary>Pictures with labels, kept as the bytes of their file to save memory; each batch is converted to numbers from 0 to 1.</summary>
 /// <param name="pixels">picture after picture, each channel by channel and row by row; 255 becomes 1</param>
 /// <param name="picture">[channels, height, width]</param>
 /// <param name="labels">(rows) class indexes</param>

@@ -1,6 +1,6 @@
 namespace ChainRule.Data;
 
-/// <summary>Makes text of unknown origin, such as names in files, safe to show: without what could control a terminal or reverse the direction of the text.</summary>
+/// <summary>Makes text of unknown origin safe to show: without what could control a terminal or reverse the direction of the text.</summary>
 public static class Printable
 {
     private const char Replacement = '\uFFFD';

@@ -1,6 +1,6 @@
 namespace ChainRule.Data;
 
-/// <summary>Says in plain words why a file cannot be read or written, or data cannot be fetched; the runtime's own messages are for programmers.</summary>
+/// <summary>Why a file cannot be read or written, or data not be fetched, in plain words; the runtime's own are for programmers.</summary>
 public static class SystemFault
 {
     // The code of an exception that does not come from a system error: its message is this project's.

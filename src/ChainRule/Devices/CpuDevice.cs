@@ -5,7 +5,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Devices;
 
-/// <summary>The processor, running the fast kernels. The number of threads that share large operations changes how long a run takes, but no bit of its result.</summary>
+/// <summary>The processor, running the fast kernels. The number of threads changes how long a run takes, but no bit of its result.</summary>
 public sealed class CpuDevice(int threads) : Device
 {
     private readonly Workers _workers = new(threads);

@@ -15,8 +15,8 @@ public abstract class Device
     public abstract Action Bind(Operation operation, IReadOnlyList<Tensor> inputs, Tensor output);
 
     /// <summary>
-    /// Whether the device can bind several operations that compute element by element over one shape as one. A recorded program then uses the two other
-    /// Bind methods; a device that cannot need not implement them.
+    /// Whether the device can bind several operations that compute element by element over one shape as one. A recorded program then uses the two
+    /// other Bind methods; a device that cannot need not implement them.
     /// </summary>
     public virtual bool Fuses => false;
 

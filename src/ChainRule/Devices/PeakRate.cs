@@ -10,7 +10,7 @@ public static class PeakRate
     // About a third of a millisecond.
     private const int Rounds = 1 << 17;
 
-    /// <summary>Float32 multiply-adds per second of one thread, over the lanes that the kernels use, at this moment: the clock falls under load and with heat.</summary>
+    /// <summary>Float32 multiply-adds per second of one thread at this moment, in the lanes of the kernels: the clock falls with load and heat.</summary>
     public static double MultiplyAddsPerSecond()
     {
         var loop = new Loop();

@@ -4,8 +4,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Formats;
 
 /// <summary>
-/// Named tensors in the safetensors format: the length of a JSON header (8 bytes, little-endian), the header with each tensor's type, shape and place, then
-/// the elements, little-endian and without gaps.
+/// Named tensors in the safetensors format: the length of a JSON header (8 bytes, little-endian), the header with each tensor's type, shape and
+/// place, then the elements, little-endian and without gaps.
 /// </summary>
 /// <param name="tensors">the tensors by name</param>
 /// <param name="metadata">what the file says about itself, by name; nothing by default</param>

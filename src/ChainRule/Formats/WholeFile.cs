@@ -2,9 +2,9 @@ namespace ChainRule.Formats;
 
 /// <summary>A file that is written whole, or not at all.</summary>
 /// <remarks>
-/// It is written beside its final place and then moved there. It replaces an earlier file and keeps that file's permissions; if there is a link, it replaces
-/// the link's target. A pipe or a device cannot be replaced, so it is written in place. What a killed process left half written is removed by the next
-/// process that writes the same file.
+/// It is written beside its final place and then moved there. It replaces an earlier file and keeps that file's permissions; if there is a link, it
+/// replaces the link's target. A pipe or a device cannot be replaced, so it is written in place. What a killed process left half written is removed
+/// by the next process that writes the same file.
 /// </remarks>
 public sealed class WholeFile : IDisposable
 {
@@ -71,11 +71,14 @@ public sealed class WholeFile : IDisposable
         file.Complete();
     }
 
-    /// <summary>Removes what killed processes left half written in a folder, in files whose names begin with <paramref name="start"/>; what is still being written stays.</summary>
+    /// <summary>Removes what killed processes left half written in a folder; what is still being written stays.</summary>
+    /// <param name="folder">the folder</param>
+    /// <param name="start">how the names of the files begin</param>
     public static void RemoveAbandoned(string folder, string start = ".")
     {
         // Nothing is found in a folder that cannot be listed; it may still be possible to write to it.
-        foreach (var partial in Directory.EnumerateFiles(folder, $"{start}*{PartialSuffix}", new EnumerationOptions { AttributesToSkip = FileAttributes.None }))
+        var options = new EnumerationOptions { AttributesToSkip = FileAttributes.None };
+        foreach (var partial in Directory.EnumerateFiles(folder, $"{start}*{PartialSuffix}", options))
         {
             try
             {

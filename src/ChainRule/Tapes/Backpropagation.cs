@@ -31,7 +31,7 @@ public static class Backpropagation
         return [.. by.Select(v => differentiation.GradientOf(v)!)];
     }
 
-    /// <summary>The gradients of Σ g·y through the nodes from <paramref name="firstNode"/> on; null where y does not depend on the variable.</summary>
+    /// <summary>The gradients of Σ g·y through the nodes from <paramref name="firstNode"/> on; null if y does not depend on a variable.</summary>
     internal static Variable?[] Gradients(Variable y, Variable g, IReadOnlyList<Variable> by, int firstNode)
     {
         var tape = y.Tape;

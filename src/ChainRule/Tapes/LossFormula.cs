@@ -4,8 +4,8 @@ using ChainRule.Expressions;
 namespace ChainRule.Tapes;
 
 /// <summary>
-/// A loss and its gradient as textbooks write them; the engine computes them in another way, for speed and range. A derivation shows this form wherever
-/// it gives the engine's figures.
+/// A loss and its gradient as textbooks write them; the engine computes them in another way, for speed and range. A derivation shows this form
+/// wherever it gives the engine's figures.
 /// </summary>
 public abstract class LossFormula(Variable output, Variable target)
 {

@@ -118,7 +118,7 @@ public sealed class Tape
         return new(_scopes);
     }
 
-    /// <summary>The tape as text: one line per value, under the name that its layer gave it; a value without a name is written into the line that uses it.</summary>
+    /// <summary>The tape as text: one line for each value with a name; a value without one is written into the line that uses it.</summary>
     public override string ToString() => TapeText.Write(this);
 
     private static void CheckCount(Operation operation, int given)

@@ -171,7 +171,7 @@ public sealed class Variable : IAlgebra<Variable>
         return sum * ((double)sum.Shape.Count / Shape.Count);
     }
 
-    /// <summary>The sum over the dimensions that <paramref name="shape"/> would have to stretch to become this shape: the reverse of <see cref="BroadcastTo"/>.</summary>
+    /// <summary>The sum over the dimensions that <see cref="BroadcastTo"/> would stretch to make <paramref name="shape"/> this shape.</summary>
     public Variable SumTo(Shape shape) => shape == Shape ? this : Tape.Append(new SumTo(shape), this);
 
     /// <summary>The elements repeated along dimensions of size 1 and new leading ones.</summary>

@@ -92,7 +92,7 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
         return new(sizes);
     }
 
-    /// <summary>The shape of an element-by-element operation on the two: sizes are matched from the last one back, and a size of 1 is stretched.</summary>
+    /// <summary>The shape of an element-by-element operation on the two: sizes are matched from the last, and a size of 1 is stretched.</summary>
     /// <exception cref="ShapeException">two sizes differ and neither is 1</exception>
     public static Shape Broadcast(Shape a, Shape b)
     {

@@ -104,7 +104,7 @@ public sealed class Tensor
         return copy;
     }
 
-    /// <summary>The values in a floating-point type: the tensor itself if it has this type already, or holds whole numbers, which are never converted.</summary>
+    /// <summary>The values in a floating-point type: the tensor itself if it has this type, or holds whole numbers, which stay as they are.</summary>
     public Tensor InPrecision(DType type) => Type == type || !Type.IsFloatingPoint() ? this : Clone(type);
 
     /// <summary>Copies the values of <paramref name="source"/>, converting the element type where it differs.</summary>

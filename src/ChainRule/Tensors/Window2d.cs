@@ -28,7 +28,7 @@ public readonly record struct Window2d(Size2d Kernel, Size2d Stride, Size2d Padd
     }
 
     /// <summary>How many places there are for pooling, which needs a pixel in every window.</summary>
-    /// <exception cref="ShapeException">as for <see cref="Places(Size2d)"/>, or the padding is more than half the kernel, or there are no pixels</exception>
+    /// <exception cref="ShapeException">likewise, or the padding is more than half the kernel, or there are no pixels</exception>
     public Size2d PooledPlaces(Size2d picture)
     {
         if (Padding.Height > Kernel.Height / 2 || Padding.Width > Kernel.Width / 2)

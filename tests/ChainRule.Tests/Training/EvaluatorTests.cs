@@ -58,7 +58,7 @@ public sealed class EvaluatorTests
         Assert.Equal(usual.Evaluate(Data).Classification!.Accuracy, set.Evaluate(Data).Classification!.Accuracy);
         set.Predict(Data.Inputs);
         Assert.Equal([1, 256, 88, 250, 100, 250, 100], seen.Rows);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Evaluator(model, new CrossEntropy()) { BatchSize = 0 });
+        Assert.Throws<SettingException>(() => new Evaluator(model, new CrossEntropy()) { BatchSize = 0 });
     }
 
     private static Sequential Model(out Seen seen)

@@ -5,8 +5,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Data;
 
 /// <summary>
-/// A grid of numbers in the IDX format of the MNIST files: two zero bytes, the element type, the number of dimensions, their sizes (32 bits each), then the
-/// elements in row-major order; everything is big-endian.
+/// A grid of numbers in the IDX format of the MNIST files: two zero bytes, the element type, the number of dimensions, their sizes (32 bits each),
+/// then the elements in row-major order; everything is big-endian.
 /// </summary>
 public sealed class IdxFile
 {

@@ -3,8 +3,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Data;
 
 /// <summary>
-/// A folder of IDX files named as those of MNIST: <c>train-images-idx3-ubyte</c> and <c>train-labels-idx1-ubyte</c>, and the same with <c>t10k</c> for the
-/// test; the dash before <c>idx</c> may be a dot, and <c>.gz</c> may follow.
+/// A folder of IDX files named as those of MNIST: <c>train-images-idx3-ubyte</c> and <c>train-labels-idx1-ubyte</c>, and the same with <c>t10k</c>
+/// for the test; the dash before <c>idx</c> may be a dot, and <c>.gz</c> may follow.
 /// </summary>
 public static class IdxFolder
 {

@@ -5,7 +5,7 @@ namespace ChainRule.Data;
 /// <summary>Turns a grid of pixels into the inputs of a network.</summary>
 internal static class IdxImages
 {
-    /// <returns>Float32, unsigned bytes divided by 255: a grid of three dimensions becomes (rows, 1, height, width), any other keeps its shape</returns>
+    /// <returns>Float32, bytes divided by 255: (rows, 1, height, width) from a grid of three dimensions, any other shape as it is</returns>
     public static Tensor ToInputs(IdxFile images, string file)
     {
         var inputs = new Tensor(Picture(images, file).Prepend(images.Shape[0]));

@@ -22,11 +22,14 @@ internal sealed class Fusion
         _nodes = nodes;
         _groups = [.. nodes.Select((node, i) => new FusionGroup(i, node))];
         _order = new(_groups);
-        _writers = [.. Writers(nodes)];
-        for (var node = 0; node < nodes.Count; node++)
+        _writers = new int[nodes.Count][];
+        var written = new Dictionary<Variable, int>();
+        foreach (var (i, node) in nodes.Index())
         {
-            foreach (var writer in _writers[node])
-                _groups[writer].AddReader(node);
+            _writers[i] = [.. node.Inputs.Distinct().Where(written.ContainsKey).Select(input => written[input])];
+            foreach (var writer in _writers[i])
+                _groups[writer].AddReader(i);
+            written[node.Output] = i;
         }
 
         _readers = [.. _groups.Select(group => group.Readers.ToArray())];
@@ -56,16 +59,6 @@ internal sealed class Fusion
         }
 
         bool IsInternal(int node, FusionGroup group) => !kept.Contains(_nodes[node].Output) && Array.TrueForAll(_readers[node], reader => _groups[reader] == group);
-    }
-
-    private static IEnumerable<int[]> Writers(IReadOnlyList<Node> nodes)
-    {
-        var written = new Dictionary<Variable, int>();
-        foreach (var (i, node) in nodes.Index())
-        {
-            yield return [.. node.Inputs.Distinct().Where(written.ContainsKey).Select(input => written[input])];
-            written[node.Output] = i;
-        }
     }
 
     // The joined group runs where the second did, and what needs it runs after that. A sum is complete only after its loop.

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ChainRule.Tapes;
 
-/// <summary>Which bytes of an arena are taken at which steps, from the first to the last: a tree of spans of steps, each halved by the two below it.</summary>
+/// <summary>Which bytes of an arena are taken at which steps: a tree of spans of steps, each halved by the two below it.</summary>
 internal sealed class Occupancy(int first, int last)
 {
     // Below the node n lie 2n and 2n + 1.

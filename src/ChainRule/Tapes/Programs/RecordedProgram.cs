@@ -9,7 +9,7 @@ namespace ChainRule.Tapes;
 /// A computation that is recorded once and replayed: its values lie in one arena planned from their lifetimes, and a run walks an array of bound
 /// stages without allocating anything.
 /// </summary>
-/// <remarks>Nodes that no output, guard or update needs are left out. Guards run before updates, and updates last: a run that a guard stops has changed nothing.</remarks>
+/// <remarks>Nodes that no output, guard or update needs are left out. Updates run last: a run that a guard stops has changed nothing.</remarks>
 public sealed class RecordedProgram
 {
     private readonly Action[] _stages;
