@@ -98,7 +98,7 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
         if (Patience is not null && validation is null)
-            throw new ArgumentException("Patience needs validation data to judge by.", nameof(validation));
+            throw new ArgumentException("Patience needs validation data.", nameof(validation));
         Augmentation?.Check(train.InputShape);
         var loop = new EpochLoop(this, _position, train);
 

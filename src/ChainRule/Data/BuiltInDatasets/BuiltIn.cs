@@ -16,8 +16,8 @@ public static class BuiltIn
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(set => set.Name)];
 
     /// <summary>
-    /// Makes a data set; the same seed makes the same bits on any number of threads. Targets are class indexes. Inputs are (rows, 1, 28, 28) in [0,
-    /// 1] for digits and (rows, 2) for the others. xor has only its four points, so they are its test set too.
+    /// Makes a data set; the same seed makes the same bits on any number of threads. Targets are class indexes. Inputs are (rows, 1, 28, 28) from
+    /// 0 to 1 for digits and (rows, 2) for the others. xor has only its four points, so they are its test set too.
     /// </summary>
     /// <exception cref="InputException">no data set has this name</exception>
     public static DataSets Create(string name, ulong seed) =>

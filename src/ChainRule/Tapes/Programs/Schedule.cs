@@ -10,7 +10,7 @@ internal static class Schedule
     {
         var nodes = Computation.WithEffects(tape, outputs);
 
-        // A node that reads what an update put out stays behind that update.
+        // A node that reads an update's output stays behind that update.
         var late = nodes.Where(node => node.Operation.Effect == Effect.Update).ToHashSet();
         late.UnionWith(nodes.DependingOn([.. late.Select(node => node.Output)]));
         return [.. nodes.OrderBy(node => late.Contains(node) ? 2 : node.Operation.Effect == Effect.Guard ? 1 : 0)];
