@@ -2,10 +2,10 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Data;
 
-/// <summary>Samples, each of inputs and a target, that are loaded into tensors row by row when they are needed.</summary>
+/// <summary>Samples, each with inputs and a target, loaded into tensors when they are needed.</summary>
 /// <remarks>
-/// It is all that training and judging need to know of data: how many samples there are, of which types, and how to load some of them. A
-/// <see cref="Dataset"/> has them in memory as tensors, a <see cref="PictureDataset"/> as bytes.
+/// This is all that training and evaluation need to know about data: how many samples there are, of which types, and how to load some of them. A
+/// <see cref="Dataset"/> keeps them in memory as tensors, a <see cref="PictureDataset"/> as bytes.
 /// </remarks>
 public abstract class BatchSource
 {
@@ -18,10 +18,10 @@ public abstract class BatchSource
     /// <summary>Shape and element type of one sample's target: class indexes are Int64.</summary>
     public abstract TensorType TargetType { get; }
 
-    /// <summary>The names of the classes; null for a regression, or where they have none.</summary>
+    /// <summary>The names of the classes; null for a regression, or if they have none.</summary>
     public virtual IReadOnlyList<string>? Classes => null;
 
-    /// <summary>The shape of the only input of one sample.</summary>
+    /// <summary>The shape of one sample's only input.</summary>
     /// <exception cref="InvalidOperationException">a sample has several inputs</exception>
     public Shape InputShape => InputTypes is [var only] ? only.Shape : throw new InvalidOperationException($"A sample has {InputTypes.Count} inputs.");
 
@@ -29,31 +29,30 @@ public abstract class BatchSource
     public bool HasClasses => TargetType.Type == DType.Int64;
 
     /// <summary>Loads samples.</summary>
-    /// <param name="rows">which, each from 0 to below <see cref="Count"/>, in the order in which they are wanted</param>
+    /// <param name="rows">which samples, each from 0 to below <see cref="Count"/>, in this order</param>
     /// <param name="inputs">(rows, …) for each input, of its type</param>
     /// <param name="target">(rows, …) of the target's type</param>
     public abstract void Load(ReadOnlySpan<int> rows, IReadOnlyList<Tensor> inputs, Tensor target);
 
-    /// <summary>How many classes there are: those with names, else as many as the greatest index needs.</summary>
+    /// <summary>The number of classes: of their names if they have any, else the greatest index plus 1.</summary>
     public int ClassCount => Classes?.Count ?? (Count == 0 ? 0 : (int)LoadTargets().Span<long>().ToArray().Max() + 1);
 
     /// <summary>The targets of all samples: (rows, …).</summary>
     public virtual Tensor LoadTargets()
     {
         const int atOnce = 1024;
-        var targets = new Tensor(TargetType.Shape.Prepend(Count), TargetType.Type);
+        var targets = TargetType.NewBatch(Count);
         foreach (var rows in Enumerable.Range(0, Count).Chunk(atOnce))
             Load(rows, NewInputs(rows.Length), targets.Rows(rows[0], rows[^1] + 1));
         return targets;
     }
 
-    /// <summary>Some samples, copied into memory.</summary>
-    /// <param name="rows">which, in this order</param>
+    /// <summary>The samples of these rows, in this order, copied into memory.</summary>
     /// <exception cref="InvalidOperationException">a sample has several inputs</exception>
     public Dataset Select(params ReadOnlySpan<int> rows)
     {
         _ = InputShape;
-        var (inputs, target) = (NewInputs(rows.Length), new Tensor(TargetType.Shape.Prepend(rows.Length), TargetType.Type));
+        var (inputs, target) = (NewInputs(rows.Length), TargetType.NewBatch(rows.Length));
         Load(rows, inputs, target);
         return new(inputs[0], target, Classes);
     }
@@ -62,27 +61,24 @@ public abstract class BatchSource
     /// <exception cref="InvalidOperationException">a sample has several inputs</exception>
     public virtual Dataset ToDataset() => Select([.. Enumerable.Range(0, Count)]);
 
-    /// <summary>Some samples, which are loaded from this source when they are needed.</summary>
-    /// <param name="rows">which, in this order</param>
+    /// <summary>The samples of these rows, in this order, loaded from this source when they are needed.</summary>
     public BatchSource View(IReadOnlyList<int> rows) => new SourceView(this, [.. rows], Classes);
 
-    /// <summary>The same samples, whose classes have these names.</summary>
+    /// <summary>The same samples, with these names for their classes.</summary>
     public BatchSource Named(IReadOnlyList<string>? classes) => new SourceView(this, [.. Enumerable.Range(0, Count)], classes);
 
-    /// <summary>Splits off a fraction of the rows, drawn by <paramref name="seed"/>; at least one row stays on each side.</summary>
+    /// <summary>Splits off a fraction of the rows, drawn at random with <paramref name="seed"/>; each side gets at least one row.</summary>
     /// <returns>what remains, and the part split off</returns>
-    /// <exception cref="ArgumentOutOfRangeException">the fraction is not one from 0 to 1</exception>
+    /// <exception cref="SettingException">the fraction is not from 0 to 1</exception>
     /// <exception cref="InvalidOperationException">there are fewer than two rows</exception>
     public (BatchSource Remaining, BatchSource Part) Split(double fraction, ulong seed)
     {
-        if (fraction is not (>= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "A fraction of the rows is from 0 to 1.");
         if (Count < 2)
-            throw new InvalidOperationException($"A data set of {Count} rows cannot be split: it takes two.");
+            throw new InvalidOperationException($"A data set of {Count} rows cannot be split: at least two are needed.");
         var order = new RandomSource(seed, "split").Permutation(Count);
-        var part = Math.Clamp((int)Math.Round(Count * fraction), 1, Count - 1);
+        var part = Math.Clamp((int)Math.Round(Count * Setting.Fraction(fraction)), 1, Count - 1);
         return (View(order[part..]), View(order[..part]));
     }
 
-    private Tensor[] NewInputs(int rows) => [.. InputTypes.Select(input => new Tensor(input.Shape.Prepend(rows), input.Type))];
+    private Tensor[] NewInputs(int rows) => [.. InputTypes.Select(input => input.NewBatch(rows))];
 }

@@ -3,7 +3,7 @@ namespace ChainRule.Data;
 /// <summary>The checksum of gzip (RFC 1952, section 8): the remainder modulo the bit-reversed polynomial 0xEDB88320.</summary>
 internal static class Crc32
 {
-    private static readonly uint[] Remainders = CreateRemainders();
+    private static readonly uint[] Remainders = [.. Enumerable.Range(0, 256).Select(value => RemainderOf((uint)value))];
 
     public static uint Of(ReadOnlySpan<byte> bytes)
     {
@@ -13,17 +13,10 @@ internal static class Crc32
         return ~remainder;
     }
 
-    private static uint[] CreateRemainders()
+    private static uint RemainderOf(uint value)
     {
-        var remainders = new uint[256];
-        for (var i = 0u; i < 256; i++)
-        {
-            var remainder = i;
-            for (var bit = 0; bit < 8; bit++)
-                remainder = (remainder >> 1) ^ ((remainder & 1) * 0xEDB88320);
-            remainders[i] = remainder;
-        }
-
-        return remainders;
+        for (var bit = 0; bit < 8; bit++)
+            value = (value >> 1) ^ ((value & 1) * 0xEDB88320);
+        return value;
     }
 }

@@ -1,15 +1,15 @@
 namespace ChainRule.Data;
 
-/// <summary>What to learn from, what to watch while learning, and what to judge by at the end.</summary>
-/// <param name="Train">the samples to learn from</param>
-/// <param name="Validation">samples to judge by after each epoch; null without any</param>
-/// <param name="Test">samples kept apart for the final judgement; null without any</param>
+/// <summary>The samples for training, for validation and for the test.</summary>
+/// <param name="Train">what to learn from</param>
+/// <param name="Validation">what to judge by after each epoch; null if there is none</param>
+/// <param name="Test">kept apart for the final judgement; null if there is none</param>
 public sealed record DataSets(BatchSource Train, BatchSource? Validation = null, BatchSource? Test = null)
 {
-    /// <summary>The samples to learn from, and those to judge by at the end.</summary>
+    /// <summary>The training set and the test set.</summary>
     public void Deconstruct(out BatchSource train, out BatchSource? test) => (train, test) = (Train, Test);
 
-    /// <summary>Every set that there is, by name: train, validation, test.</summary>
+    /// <summary>Every set that exists, with its name: train, validation, test.</summary>
     public IEnumerable<(string Name, BatchSource Samples)> Named()
     {
         yield return ("train", Train);

@@ -8,15 +8,14 @@ public sealed class Dataset : BatchSource
     /// <summary>Pairs the rows of inputs with those of targets.</summary>
     /// <param name="inputs">(rows, …)</param>
     /// <param name="targets">(rows, …) class indexes as Int64, or (rows, …) numbers</param>
-    /// <param name="classes">the names of the classes, where the targets are class indexes</param>
+    /// <param name="classes">the names of the classes, if the targets are class indexes</param>
     /// <exception cref="ShapeException">the numbers of rows differ</exception>
     public Dataset(Tensor inputs, Tensor targets, IReadOnlyList<string>? classes = null)
     {
         if (inputs.Shape.Rank == 0 || targets.Shape.Rank == 0 || inputs.Shape[0] != targets.Shape[0])
             throw new ShapeException($"Inputs of shape {inputs.Shape} and targets of shape {targets.Shape} have different numbers of rows.");
-        (Inputs, Targets) = (inputs, targets);
+        (Inputs, Targets, Classes) = (inputs, targets, classes);
         InputTypes = [new(inputs.Shape.WithoutFirst(), inputs.Type)];
-        Classes = classes;
     }
 
     /// <summary>The inputs of all samples: (rows, …).</summary>
@@ -53,11 +52,9 @@ public sealed class Dataset : BatchSource
     /// <summary>Copies the given rows of <paramref name="source"/> one after the other into <paramref name="destination"/>.</summary>
     internal static void CopyRows(Tensor source, ReadOnlySpan<int> rows, Tensor destination)
     {
-        if (rows.Length == 0)
-            return;
         var from = source.Bytes;
         var to = destination.Bytes;
-        var width = to.Length / rows.Length;
+        var width = to.Length / Math.Max(1, rows.Length);
         for (var i = 0; i < rows.Length; i++)
             from.Slice(rows[i] * width, width).CopyTo(to.Slice(i * width, width));
     }

@@ -2,11 +2,11 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Data;
 
-/// <summary>Pictures with labels, kept as the bytes that they are in their file: numbers from 0 to 1, a quarter of whose memory they take, are made of them batch by batch.</summary>
-/// <param name="pixels">row after row, of each picture channel by channel; 255 becomes 1</param>
+/// <summary>Pictures with labels, kept as the bytes of their file to save memory; each batch is converted to numbers from 0 to 1.</summary>
+/// <param name="pixels">picture after picture, each channel by channel and row by row; 255 becomes 1</param>
 /// <param name="picture">[channels, height, width]</param>
 /// <param name="labels">(rows) class indexes</param>
-/// <param name="classes">the names of the classes; null where they have none</param>
+/// <param name="classes">the names of the classes; null if they have none</param>
 public sealed class PictureDataset(ReadOnlyMemory<byte> pixels, Shape picture, Tensor labels, IReadOnlyList<string>? classes = null) : BatchSource
 {
     private readonly ReadOnlyMemory<byte> _pixels = pixels.Length == (long)picture.Count * labels.Count
@@ -31,13 +31,8 @@ public sealed class PictureDataset(ReadOnlyMemory<byte> pixels, Shape picture, T
     /// <inheritdoc/>
     public override void Load(ReadOnlySpan<int> rows, IReadOnlyList<Tensor> inputs, Tensor target)
     {
-        var wanted = target.Span<long>();
-        var known = labels.Span<long>();
-        var numbers = inputs[0].Span<float>();
+        Dataset.CopyRows(labels, rows, target);
         for (var i = 0; i < rows.Length; i++)
-        {
-            wanted[i] = known[rows[i]];
-            PixelValues.ToNumbers(_pixels.Span.Slice(rows[i] * picture.Count, picture.Count), numbers.Slice(i * picture.Count, picture.Count));
-        }
+            PixelValues.ToNumbers(_pixels.Span.Slice(rows[i] * picture.Count, picture.Count), inputs[0].Span<float>().Slice(i * picture.Count, picture.Count));
     }
 }

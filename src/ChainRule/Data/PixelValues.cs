@@ -5,7 +5,7 @@ namespace ChainRule.Data;
 /// <summary>Bytes as numbers from 0 to 1.</summary>
 internal static class PixelValues
 {
-    /// <summary>Over 255 each. A lane divides as a single number does: the width changes no bit.</summary>
+    /// <summary>Divides each by 255. A lane divides exactly as a single number does, so the width changes no bit.</summary>
     public static void ToNumbers(ReadOnlySpan<byte> pixels, Span<float> numbers)
     {
         var i = 0;

@@ -2,7 +2,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Data;
 
-/// <summary>Some rows of another source, with names for its classes.</summary>
+/// <summary>Some rows of another source, with these names for its classes.</summary>
 internal sealed class SourceView(BatchSource source, int[] chosen, IReadOnlyList<string>? classes) : BatchSource
 {
     public override int Count => chosen.Length;
@@ -16,7 +16,7 @@ internal sealed class SourceView(BatchSource source, int[] chosen, IReadOnlyList
     // Without loading the inputs.
     public override Tensor LoadTargets()
     {
-        var targets = new Tensor(TargetType.Shape.Prepend(Count), TargetType.Type);
+        var targets = TargetType.NewBatch(Count);
         Dataset.CopyRows(source.LoadTargets(), chosen, targets);
         return targets;
     }

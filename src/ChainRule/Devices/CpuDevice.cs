@@ -5,13 +5,12 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Devices;
 
-/// <summary>The processor, by the fast kernels. The number of threads changes the time that a run takes, and no bit of its result.</summary>
-/// <param name="threads">how many threads share large operations</param>
+/// <summary>The processor, running the fast kernels. The number of threads changes how long a run takes, but no bit of its result.</summary>
 public sealed class CpuDevice(int threads) : Device
 {
     private readonly Workers _workers = new(threads);
 
-    /// <summary>The processor with as many threads as this process may run at once.</summary>
+    /// <summary>The processor, with as many threads as this process can run at once.</summary>
     public static CpuDevice Default { get; } = new(Environment.ProcessorCount);
 
     /// <inheritdoc/>

@@ -4,16 +4,13 @@ using ChainRule.Kernels;
 
 namespace ChainRule.Devices;
 
-/// <summary>What the processor does at most: measured by multiply-adds that never leave the registers.</summary>
+/// <summary>The processor's peak speed, measured with multiply-adds that never leave the registers.</summary>
 public static class PeakRate
 {
     // About a third of a millisecond.
     private const int Rounds = 1 << 17;
 
-    /// <summary>
-    /// Float32 multiply-adds a second of one thread, over the lanes that the kernels work with: at this moment, for the clock falls with
-    /// heavy work and with heat.
-    /// </summary>
+    /// <summary>Float32 multiply-adds per second of one thread at this moment, in the lanes of the kernels: the clock falls with load and heat.</summary>
     public static double MultiplyAddsPerSecond()
     {
         var loop = new Loop();
@@ -26,11 +23,11 @@ public static class PeakRate
     {
         public long MultiplyAdds { get; private set; }
 
-        // What keeps the compiler from leaving the loop out.
+        // Keeps the compiler from leaving the loop out.
         public float Sum { get; private set; }
 
-        // Twelve sums, each of which waits for itself alone, hide the latency of a multiply-add; with the two factors they fill 14
-        // of the 16 registers of AVX2.
+        // Twelve sums that do not wait for each other hide the latency of a multiply-add; with the two factors they fill 14 of the 16
+        // registers of AVX2.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         void ILanesKernel<float>.Run<TLanes>()
         {

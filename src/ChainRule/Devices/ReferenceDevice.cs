@@ -5,13 +5,13 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Devices;
 
-/// <summary>The processor, by every operation's naive meaning: slow, and what the fast kernels are tested against.</summary>
+/// <summary>The processor, running every operation's naive meaning: slow, and the reference that the fast kernels are tested against.</summary>
 public sealed class ReferenceDevice : Device
 {
     /// <inheritdoc/>
     public override Action Bind(Operation operation, IReadOnlyList<Tensor> inputs, Tensor output)
     {
-        // Whether a number is finite no algebra can ask.
+        // An algebra cannot ask whether a number is finite.
         if (operation.Effect == Effect.Guard)
             return CpuDevice.Default.Bind(operation, inputs, output);
         return output.Type == DType.Float32 ? () => Run<float>(operation, inputs, output) : () => Run<double>(operation, inputs, output);
@@ -20,21 +20,13 @@ public sealed class ReferenceDevice : Device
     private static void Run<T>(Operation operation, IReadOnlyList<Tensor> inputs, Tensor output)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var grids = new DenseGrid<Lane<T>>[inputs.Count];
-        for (var i = 0; i < grids.Length; i++)
-            grids[i] = Read<T>(inputs[i]);
+        DenseGrid<Lane<T>>[] grids = [.. inputs.Select(Read<T>)];
         var result = Read<T>(output);
         operation.Naive<Lane<T>>(grids, result);
-        if (operation.Effect == Effect.Update)
-        {
-            for (var i = 0; i < grids.Length; i++)
-            {
-                // Only what has the output's type is updated; a Float64 learning rate read as a float stays as it was.
-                if (inputs[i].Type == output.Type)
-                    Write(grids[i], inputs[i]);
-            }
-        }
 
+        // Only what has the output's type is updated; a Float64 learning rate read as a float stays as it was.
+        foreach (var (grid, input) in grids.Zip(inputs).Where(pair => operation.Effect == Effect.Update && pair.Second.Type == output.Type))
+            Write(grid, input);
         Write(result, output);
     }
 

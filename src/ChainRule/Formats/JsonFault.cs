@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ChainRule.Formats;
 
-/// <summary>Why a text is not JSON, in words that its writer understands.</summary>
+/// <summary>Why a text is not JSON, in words that its author understands.</summary>
 internal static class JsonFault
 {
     private static ReadOnlySpan<byte> Blanks => " \t\r\n"u8;

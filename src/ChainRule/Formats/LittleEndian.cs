@@ -10,22 +10,13 @@ internal static class LittleEndian
             Reverse(elements, size);
     }
 
-    public static void Write(Stream stream, ReadOnlySpan<byte> elements, int size)
-    {
-        if (BitConverter.IsLittleEndian)
-        {
-            stream.Write(elements);
-            return;
-        }
+    public static void Write(Stream stream, ReadOnlySpan<byte> elements, int size) =>
+        stream.Write(BitConverter.IsLittleEndian ? elements : Reverse(elements.ToArray(), size));
 
-        var copy = elements.ToArray();
-        Reverse(copy, size);
-        stream.Write(copy);
-    }
-
-    private static void Reverse(Span<byte> elements, int size)
+    private static Span<byte> Reverse(Span<byte> elements, int size)
     {
         for (var i = 0; i < elements.Length; i += size)
             elements.Slice(i, size).Reverse();
+        return elements;
     }
 }

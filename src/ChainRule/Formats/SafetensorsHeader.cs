@@ -7,7 +7,7 @@ namespace ChainRule.Formats;
 /// <summary>Where a tensor lies: bytes from the end of the header.</summary>
 internal readonly record struct SafetensorsEntry(string Name, DType Type, Shape Shape, long Start, long End);
 
-/// <summary>The header's JSON, understood and checked: entries in the order of their places.</summary>
+/// <summary>The header's JSON, parsed and checked: entries in the order of their places.</summary>
 internal sealed class SafetensorsHeader
 {
     public const string MetadataKey = "__metadata__";
@@ -85,13 +85,8 @@ internal sealed class SafetensorsHeader
     private DType ReadType(string name, JsonElement type)
     {
         var text = type.ValueKind == JsonValueKind.String ? type.GetString() : null;
-        foreach (var known in Enum.GetValues<DType>())
-        {
-            if (TypeName(known) == text)
-                return known;
-        }
-
-        throw Refuse(name, $"the type {type.GetRawText()} is not supported", "save it as F32, F64 or I64");
+        DType[] known = [.. Enum.GetValues<DType>().Where(candidate => TypeName(candidate) == text)];
+        return known is [var only] ? only : throw Refuse(name, $"the type {type.GetRawText()} is not supported", "save it as F32, F64 or I64");
     }
 
     private Shape ReadShape(string name, JsonElement shape)
@@ -107,15 +102,11 @@ internal sealed class SafetensorsHeader
         }
     }
 
-    private long[] ReadNumbers(string name, string key, JsonElement array)
-    {
-        if (array.ValueKind != JsonValueKind.Array)
-            throw Refuse(name, $"{key} is not an array of whole numbers of at least 0");
-        return [.. array.EnumerateArray().Select(item =>
-            item.ValueKind == JsonValueKind.Number && item.TryGetInt64(out var number) && number >= 0
-                ? number
-                : throw Refuse(name, $"{key} is not an array of whole numbers of at least 0"))];
-    }
+    private long[] ReadNumbers(string name, string key, JsonElement array) =>
+        array.ValueKind == JsonValueKind.Array
+        && array.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt64(out var number) && number >= 0)
+            ? [.. array.EnumerateArray().Select(item => item.GetInt64())]
+            : throw Refuse(name, $"{key} is not an array of whole numbers of at least 0");
 
     private void CheckPlaces(long dataLength)
     {

@@ -7,7 +7,7 @@ namespace ChainRule.Formats;
 /// <summary>Reads the safetensors format from a stream whose length is known.</summary>
 internal static class SafetensorsReader
 {
-    // The bound of the format's own library.
+    // The limit that the format's own library has.
     public const int MaximumHeaderLength = 100_000_000;
 
     private const int PrefixLength = sizeof(ulong);

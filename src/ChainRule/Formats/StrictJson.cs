@@ -10,11 +10,7 @@ public static class StrictJson
     /// <summary>How deep arrays and objects may be nested.</summary>
     public const int MaximumDepth = 64;
 
-    private static readonly byte[][] Utf16Marks = [[0xFF, 0xFE], [0xFE, 0xFF]];
-
-    /// <summary>The document that the text holds; a UTF-8 byte order mark may precede it.</summary>
-    /// <param name="text">the bytes</param>
-    /// <param name="file">the file's name for messages</param>
+    /// <summary>Parses a document, which may begin with a UTF-8 byte order mark; <paramref name="file"/> is the file's name in messages.</summary>
     /// <exception cref="InputException">it is not valid JSON in UTF-8; the message gives the line and the column</exception>
     public static JsonDocument Parse(ReadOnlyMemory<byte> text, string file)
     {
@@ -37,18 +33,11 @@ public static class StrictJson
         }
     }
 
-    private static bool IsUtf16(ReadOnlySpan<byte> bytes)
-    {
-        foreach (var mark in Utf16Marks)
-        {
-            if (bytes.StartsWith(mark))
-                return true;
-        }
+    // Recognised by its byte order mark, or by the zero byte of a first letter.
+    private static bool IsUtf16(ReadOnlySpan<byte> bytes) =>
+        bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || (bytes.Length >= 2 && (bytes[0] == 0) != (bytes[1] == 0));
 
-        return bytes.Length >= 2 && (bytes[0] == 0) != (bytes[1] == 0);
-    }
-
-    // An escape such as \uD800 is half of a surrogate pair: no text can hold it alone.
+    // An escape such as \uD800 is half of a surrogate pair: no text can contain it on its own.
     private static void RefuseLoneSurrogates(ReadOnlySpan<byte> bytes, string file)
     {
         var reader = new Utf8JsonReader(bytes, new() { MaxDepth = MaximumDepth });

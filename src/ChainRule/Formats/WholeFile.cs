@@ -2,26 +2,26 @@ namespace ChainRule.Formats;
 
 /// <summary>A file that is written whole, or not at all.</summary>
 /// <remarks>
-/// It is written beside its place and then moved there, replacing an earlier one and taking over its permissions; if there
-/// is a link, replacing what the link leads to. A pipe or a device cannot be replaced: it is written in place. What a killed writer
-/// left half written is removed by the next writer of the same file.
+/// It is written beside its final place and then moved there. It replaces an earlier file and keeps that file's permissions; if there is a link, it
+/// replaces the link's target. A pipe or a device cannot be replaced, so it is written in place. What a killed process left half written is removed
+/// by the next process that writes the same file.
 /// </remarks>
 public sealed class WholeFile : IDisposable
 {
     /// <summary>How the names of files that are being written end.</summary>
     public const string PartialSuffix = ".partial";
 
-    // With what is added, no longer than a file's name may be.
+    // So short that the name with all that is added to it is not too long for a file.
     private const int LongestStart = 50;
 
-    // What is being written: it is removed if the process ends meanwhile.
+    // The files that are being written: they are removed if the process ends meanwhile.
     private static readonly HashSet<string> Unfinished = [];
     private static readonly Lock Gate = new();
 
     private readonly string _path;
     private readonly string? _partial;
 
-    // The gate stays shut: threads that still run can no longer begin or move anything.
+    // The gate stays locked: threads that still run can no longer begin or move a file.
     static WholeFile() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
     {
         Gate.Enter();
@@ -29,10 +29,9 @@ public sealed class WholeFile : IDisposable
             File.Delete(partial);
     };
 
-    /// <summary>Begins to write.</summary>
-    /// <param name="path">where the file is to be, in a folder that exists</param>
+    /// <summary>Begins to write a file, in a folder that exists.</summary>
     /// <exception cref="IOException">the file cannot be written there</exception>
-    /// <exception cref="UnauthorizedAccessException">it may not be</exception>
+    /// <exception cref="UnauthorizedAccessException">there is no permission to write it</exception>
     public WholeFile(string path)
     {
         if (Directory.Exists(path))
@@ -59,14 +58,12 @@ public sealed class WholeFile : IDisposable
             File.SetUnixFileMode(Stream.SafeFileHandle, File.GetUnixFileMode(_path));
     }
 
-    /// <summary>Takes the contents.</summary>
+    /// <summary>The stream to write the contents to.</summary>
     public FileStream Stream { get; }
 
-    /// <summary>Writes a file; when writing fails, whatever was there stays as it was.</summary>
-    /// <param name="path">where the file is to be, in a folder that exists</param>
-    /// <param name="write">writes the contents</param>
+    /// <summary>Writes a file, in a folder that exists; if writing fails, whatever was there stays as it was.</summary>
     /// <exception cref="IOException">the file cannot be written</exception>
-    /// <exception cref="UnauthorizedAccessException">it may not be</exception>
+    /// <exception cref="UnauthorizedAccessException">there is no permission to write it</exception>
     public static void Write(string path, Action<Stream> write)
     {
         using var file = new WholeFile(path);
@@ -74,25 +71,29 @@ public sealed class WholeFile : IDisposable
         file.Complete();
     }
 
-    /// <summary>Removes what killed writers left half written in a folder; what is still being written stays.</summary>
+    /// <summary>Removes what killed processes left half written in a folder; what is still being written stays.</summary>
     /// <param name="folder">the folder</param>
-    /// <param name="start">how the names of their files start</param>
+    /// <param name="start">how the names of the files begin</param>
     public static void RemoveAbandoned(string folder, string start = ".")
     {
-        try
+        // Nothing is found in a folder that cannot be listed; it may still be possible to write to it.
+        var options = new EnumerationOptions { AttributesToSkip = FileAttributes.None };
+        foreach (var partial in Directory.EnumerateFiles(folder, $"{start}*{PartialSuffix}", options))
         {
-            foreach (var partial in Directory.EnumerateFiles(folder, $"{start}*{PartialSuffix}"))
-                RemoveAbandonedFile(partial);
-        }
-        catch (UnauthorizedAccessException)
-        {
-            // A folder that cannot be listed can still be written to.
+            try
+            {
+                new FileStream(partial, FileMode.Open, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose).Dispose();
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                // Its writer has it open, or it is another user's.
+            }
         }
     }
 
-    /// <summary>Puts what was written in its place.</summary>
-    /// <exception cref="IOException">it cannot be; whatever was there stays as it was</exception>
-    /// <exception cref="UnauthorizedAccessException">it may not be; whatever was there stays as it was</exception>
+    /// <summary>Moves what was written to its place.</summary>
+    /// <exception cref="IOException">it cannot be moved; whatever was there stays as it was</exception>
+    /// <exception cref="UnauthorizedAccessException">there is no permission; whatever was there stays as it was</exception>
     public void Complete()
     {
         using (Stream)
@@ -106,7 +107,7 @@ public sealed class WholeFile : IDisposable
                 Unfinished.Remove(_partial);
             }
 
-            // No managed call flushes a folder. On ext4, XFS, Btrfs and F2FS a file that was moved reaches the disk with its new name.
+            // No managed call flushes a folder. On ext4, XFS, Btrfs and F2FS this writes the moved file's new name to the disk too.
             RandomAccess.FlushToDisk(Stream.SafeFileHandle);
         }
     }
@@ -131,48 +132,27 @@ public sealed class WholeFile : IDisposable
         }
     }
 
-    private static void RemoveAbandonedFile(string partial)
-    {
-        try
-        {
-            new FileStream(partial, FileMode.Open, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose).Dispose();
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            // Its writer has it open, or it is another user's.
-        }
-    }
-
+    // A pipe has no known length, and a device's cannot be set.
     private static FileStream? OpenSpecial(string path)
     {
         if (!File.Exists(path) || new FileInfo(path) is { LinkTarget: null, Length: > 0 })
             return null;
+        FileStream? stream = null;
         try
         {
-            var stream = new FileStream(path, FileMode.Open, FileAccess.Write);
-            if (!HasLength(stream))
-                return stream;
+            stream = new(path, FileMode.Open, FileAccess.Write);
+            stream.SetLength(stream.Length);
             stream.Dispose();
+            return null;
         }
         catch (FileNotFoundException)
         {
             // The link leads to a file that is not there yet.
+            return null;
         }
-
-        return null;
-    }
-
-    // A pipe has no known length, and a device's cannot be set.
-    private static bool HasLength(FileStream stream)
-    {
-        try
+        catch (Exception fault) when (stream is not null && fault is IOException or NotSupportedException)
         {
-            stream.SetLength(stream.Length);
-            return true;
-        }
-        catch (Exception fault) when (fault is IOException or NotSupportedException)
-        {
-            return false;
+            return stream;
         }
     }
 }

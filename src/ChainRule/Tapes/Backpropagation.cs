@@ -4,22 +4,22 @@ using ChainRule.Tensors;
 namespace ChainRule.Tapes;
 
 /// <summary>
-/// Reverse-mode differentiation: the tape is walked from its end, every operation is asked for its gradient as more nodes,
-/// and those are appended, so that gradients can be run, printed and differentiated like everything else.
+/// Reverse-mode differentiation: the tape is walked from its end, and every operation appends its gradient as more nodes, so gradients can be run,
+/// printed and differentiated like everything else.
 /// </summary>
 public static class Backpropagation
 {
-    /// <summary>The gradients of <paramref name="loss"/>, summed over its elements, by each of <paramref name="by"/>.</summary>
+    /// <summary>The gradients of <paramref name="loss"/>, summed over its elements, with respect to each of <paramref name="by"/>.</summary>
     /// <returns>∂L/∂v for each v, in its shape; zeros where L does not depend on v</returns>
-    /// <exception cref="InvalidOperationException">a variable is of another tape, or not floating-point</exception>
+    /// <exception cref="InvalidOperationException">a variable is on another tape, or not floating-point</exception>
     public static Variable[] Gradients(Variable loss, params IReadOnlyList<Variable> by)
     {
         foreach (var variable in by)
         {
             if (variable.Tape != loss.Tape)
-                throw new InvalidOperationException($"{variable} is of another tape than {loss}.");
+                throw new InvalidOperationException($"{variable} is on another tape than {loss}.");
             if (!variable.Type.IsFloatingPoint())
-                throw new InvalidOperationException($"{variable} is {variable.TensorType}, and only floating-point numbers have gradients.");
+                throw new InvalidOperationException($"{variable} is {variable.TensorType}, but only floating-point numbers have gradients.");
         }
 
         loss.Name ??= Letter.Loss;
@@ -31,14 +31,14 @@ public static class Backpropagation
         return [.. by.Select(v => differentiation.GradientOf(v)!)];
     }
 
-    /// <summary>
-    /// The gradients of Σ g·y through the nodes from <paramref name="firstNode"/> on; null where y does not depend on the variable.
-    /// </summary>
+    /// <summary>The gradients of Σ g·y through the nodes from <paramref name="firstNode"/> on; null if y does not depend on a variable.</summary>
     internal static Variable?[] Gradients(Variable y, Variable g, IReadOnlyList<Variable> by, int firstNode)
     {
         var tape = y.Tape;
         var lastNode = tape.Nodes.Count;
-        var depends = DependsOn(tape, by, firstNode, lastNode);
+
+        // Of the nodes from the first one on only: a derivative of a derivative asks for a few at the end of a long tape.
+        HashSet<Variable> depends = [.. by, .. tape.Nodes.Skip(firstNode).DependingOn(by).Select(node => node.Output)];
         var gradients = new Dictionary<Variable, Variable> { [y] = g };
         for (var n = lastNode - 1; n >= firstNode; n--)
         {
@@ -58,19 +58,6 @@ public static class Backpropagation
         }
 
         return [.. by.Select(gradients.GetValueOrDefault)];
-    }
-
-    // Of the nodes' variables alone, since a derivative of a derivative asks for few nodes at the end of a long tape.
-    private static HashSet<Variable> DependsOn(Tape tape, IReadOnlyList<Variable> by, int firstNode, int lastNode)
-    {
-        var depends = by.ToHashSet();
-        for (var n = firstNode; n < lastNode; n++)
-        {
-            if (tape.Nodes[n].Inputs.Any(depends.Contains))
-                depends.Add(tape.Nodes[n].Output);
-        }
-
-        return depends;
     }
 
     private static Variable NameAfter(Variable gradient, Variable variable)

@@ -5,23 +5,14 @@ namespace ChainRule.Tapes;
 /// <summary>Which nodes of a tape compute what.</summary>
 internal static class Computation
 {
-    /// <summary>The nodes by which the wanted variables are computed, in order; what an update wrote is known beforehand.</summary>
-    public static IReadOnlyList<Node> Of(Tape tape, params IEnumerable<Variable> wanted)
-    {
-        var variables = wanted.ToHashSet();
-        var nodes = new List<Node>();
-        foreach (var node in tape.Nodes.Reverse().Where(node => node.Operation.Effect == Effect.None && variables.Contains(node.Output)))
-        {
-            variables.UnionWith(node.Inputs);
-            nodes.Add(node);
-        }
+    /// <summary>The nodes that compute the wanted variables, in order; what an update wrote counts as given.</summary>
+    public static IReadOnlyList<Node> Of(Tape tape, params IEnumerable<Variable> wanted) => Needed(tape, wanted, withEffects: false);
 
-        nodes.Reverse();
-        return nodes;
-    }
+    /// <summary>The same, together with every guard and update of the tape and the nodes that these need.</summary>
+    public static IReadOnlyList<Node> WithEffects(Tape tape, IEnumerable<Variable> wanted) => Needed(tape, wanted, withEffects: true);
 
-    /// <summary>Those among the nodes that depend on any of these variables.</summary>
-    public static IReadOnlyList<Node> DependingOn(this IReadOnlyList<Node> nodes, params IEnumerable<Variable> variables)
+    /// <summary>The nodes among these that depend on any of the variables.</summary>
+    public static IReadOnlyList<Node> DependingOn(this IEnumerable<Node> nodes, params IEnumerable<Variable> variables)
     {
         var depending = variables.ToHashSet();
         var found = new List<Node>();
@@ -32,5 +23,19 @@ internal static class Computation
         }
 
         return found;
+    }
+
+    private static List<Node> Needed(Tape tape, IEnumerable<Variable> wanted, bool withEffects)
+    {
+        var variables = wanted.ToHashSet();
+        var nodes = new List<Node>();
+        foreach (var node in tape.Nodes.Reverse().Where(node => node.Operation.Effect == Effect.None ? variables.Contains(node.Output) : withEffects))
+        {
+            variables.UnionWith(node.Inputs);
+            nodes.Add(node);
+        }
+
+        nodes.Reverse();
+        return nodes;
     }
 }

@@ -2,13 +2,13 @@ using ChainRule.Algebra;
 
 namespace ChainRule.Tapes;
 
-/// <summary>The quantities that a loss's formula is made of, by name.</summary>
+/// <summary>The quantities in a loss's formula, under their names.</summary>
 public interface ILossTerms
 {
     /// <summary>z</summary>
     Traced Output(int index);
 
-    /// <summary>t; of class indexes, 1 for the right class and 0 for every other</summary>
+    /// <summary>t; for class indexes, 1 for the right class and 0 for every other</summary>
     Traced Target(int index);
 
     /// <summary>The right class of a sample, or of one of its positions.</summary>

@@ -2,9 +2,9 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Tapes;
 
-/// <summary>What holds a tensor that is bound to tapes, and may come to hold another.</summary>
+/// <summary>Something whose tensor is bound to tapes, and which may later hold another tensor.</summary>
 public interface ITensorHolder
 {
-    /// <summary>The tensor that it holds.</summary>
+    /// <summary>The tensor that it holds now.</summary>
     Tensor Tensor { get; }
 }

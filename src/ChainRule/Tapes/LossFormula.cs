@@ -4,20 +4,18 @@ using ChainRule.Expressions;
 namespace ChainRule.Tapes;
 
 /// <summary>
-/// A loss and its gradient as textbooks write them, beside what the engine computes for the sake of speed and range. A derivation says
-/// them where they come to the engine's figures.
+/// A loss and its gradient as textbooks write them; the engine computes them in another way, for speed and range. A derivation shows this form
+/// wherever it gives the engine's figures.
 /// </summary>
-/// <param name="output">what is judged</param>
-/// <param name="target">what it is compared with</param>
 public abstract class LossFormula(Variable output, Variable target)
 {
-    /// <summary>What is judged.</summary>
+    /// <summary>The output that is judged.</summary>
     public Variable Output => output;
 
-    /// <summary>What it is compared with.</summary>
+    /// <summary>The target that the output is compared with.</summary>
     public Variable Target => target;
 
-    /// <summary>What there is to say of the gradient; null where there is nothing.</summary>
+    /// <summary>A note on the gradient; null if there is none.</summary>
     public abstract Text? Note { get; }
 
     /// <summary>L</summary>

@@ -5,12 +5,7 @@ namespace ChainRule.Tapes;
 /// <summary>One step on a tape: an operation, what it reads and what it writes.</summary>
 public sealed class Node
 {
-    internal Node(Operation operation, Variable[] inputs, string scope)
-    {
-        Operation = operation;
-        Inputs = inputs;
-        Scope = scope;
-    }
+    internal Node(Operation operation, Variable[] inputs, string scope) => (Operation, Inputs, Scope) = (operation, inputs, scope);
 
     /// <summary>What is done.</summary>
     public Operation Operation { get; }
@@ -21,6 +16,6 @@ public sealed class Node
     /// <summary>What it writes.</summary>
     public Variable Output { get; internal set; } = null!;
 
-    /// <summary>The layer in whose forward pass the node was recorded; empty outside of layers.</summary>
+    /// <summary>The layer in whose forward pass the node was recorded; empty outside layers.</summary>
     public string Scope { get; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using ChainRule.Devices;
 using ChainRule.Expressions;
 using ChainRule.Operations;
@@ -7,8 +8,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Tapes;
 
 /// <summary>
-/// The flat list of what was computed: every operation appends a node, and on a tape with a device runs at once.
-/// Gradients are appended to it like everything else.
+/// The flat list of what was computed: every operation appends a node and, on a tape with a device, runs at once. Gradients are appended like
+/// everything else.
 /// </summary>
 public sealed class Tape
 {
@@ -29,11 +30,7 @@ public sealed class Tape
     {
     }
 
-    private Tape(bool training, Device? device)
-    {
-        IsTraining = training;
-        _device = device;
-    }
+    private Tape(bool training, Device? device) => (IsTraining, _device) = (training, device);
 
     /// <summary>A tape that only records.</summary>
     internal static Tape Recording(bool training, bool ignoresUpdates = false) => new(training, null) { IgnoresUpdates = ignoresUpdates };
@@ -41,43 +38,34 @@ public sealed class Tape
     /// <summary>Whether layers behave as in training or as in use.</summary>
     public bool IsTraining { get; }
 
-    /// <summary>Whether updates are left out, so that what lives outside of the tape stays as it is.</summary>
+    /// <summary>Whether updates are left out, so that what lives outside the tape stays as it is.</summary>
     internal bool IgnoresUpdates { get; init; }
 
-    /// <summary>What held which of the bound tensors when it was bound.</summary>
+    /// <summary>The holders of bound tensors, each with the tensor that it held when it was bound.</summary>
     internal IReadOnlyDictionary<ITensorHolder, Tensor> Held => _held;
 
     /// <summary>What was done, in order.</summary>
     public IReadOnlyList<Node> Nodes => _nodes;
 
-    /// <summary>Everything that was put in or computed, in order.</summary>
+    /// <summary>All inputs, bound tensors, numbers and computed values, in order.</summary>
     public IReadOnlyList<Variable> Variables => _variables;
 
-    /// <summary>What the last backpropagation was asked for, and gave; null before one.</summary>
+    /// <summary>The last backpropagation; null before one.</summary>
     internal Differentiation? Differentiated { get; set; }
 
-    /// <summary>What a recorded program is given anew at every run, in order.</summary>
+    /// <summary>What a recorded program is given at every run, in order.</summary>
     public IReadOnlyList<Variable> Inputs => _inputs;
 
-    /// <summary>Puts a batch in: in a recorded program, a value that is given anew at every run.</summary>
+    /// <summary>Adds an input, such as a batch; a recorded program is given a new value for it at every run.</summary>
     public Variable Input(Tensor value, Symbol? name = null)
     {
-        var variable = NewVariable(value, name);
-        if (_device is not null)
-            variable.Storage = value;
-        _inputs.Add(variable);
-        return variable;
+        _inputs.Add(NewVariable(value.TensorType, name, _device is null ? null : value));
+        return _inputs[^1];
     }
 
-    /// <summary>Binds a tensor that lives outside of the tape, such as a parameter; updates write to it.</summary>
-    public Variable Bind(Tensor tensor, Symbol? name = null)
-    {
-        if (_bound.TryGetValue(tensor, out var bound))
-            return bound;
-        var variable = NewVariable(tensor, name);
-        variable.Storage = tensor;
-        return _bound[tensor] = variable;
-    }
+    /// <summary>Binds a tensor that lives outside the tape, such as a parameter; updates write to it.</summary>
+    public Variable Bind(Tensor tensor, Symbol? name = null) =>
+        _bound.TryGetValue(tensor, out var bound) ? bound : _bound[tensor] = NewVariable(tensor.TensorType, name, tensor);
 
     /// <summary>Binds the tensor that something holds: a recorded program notices when it holds another.</summary>
     public Variable Bind(ITensorHolder holder, Symbol? name = null)
@@ -87,25 +75,16 @@ public sealed class Tape
         return Bind(tensor, name);
     }
 
-    /// <summary>The number as a variable without dimensions; the same one each time, but another for −0 than for 0.</summary>
+    /// <summary>The number as a variable without dimensions: the same variable each time, except that −0 and 0 have two.</summary>
     public Variable Scalar(double value, DType type)
     {
-        var key = (BitConverter.DoubleToInt64Bits(value), type);
-        if (_scalars.TryGetValue(key, out var scalar))
-            return scalar;
-        scalar = new Variable(this, _variables.Count, new(Shape.Scalar, type), null)
-        {
-            Name = value.ToString("G6", CultureInfo.InvariantCulture),
-            Literal = value,
-            Storage = Tensor.Scalar(value, type),
-        };
-        _variables.Add(scalar);
-        return _scalars[key] = scalar;
+        ref var scalar = ref CollectionsMarshal.GetValueRefOrAddDefault(_scalars, (BitConverter.DoubleToInt64Bits(value), type), out _);
+        return scalar ??= NewVariable(new(Shape.Scalar, type), value.ToString("G6", CultureInfo.InvariantCulture), Tensor.Scalar(value, type), value);
     }
 
-    /// <summary>Appends a node and, where the tape has a device, runs it; one that fails is not appended.</summary>
+    /// <summary>Appends a node and, if the tape has a device, runs it; a node that fails is not appended.</summary>
     /// <exception cref="ShapeException">the inputs do not fit the operation</exception>
-    /// <exception cref="InvalidOperationException">an input belongs to another tape, or was written over by an update since</exception>
+    /// <exception cref="InvalidOperationException">an input belongs to another tape, or an update has overwritten it since</exception>
     public Variable Append(Operation operation, params ReadOnlySpan<Variable> inputs)
     {
         CheckCount(operation, inputs.Length);
@@ -115,9 +94,9 @@ public sealed class Tape
         for (var i = 0; i < inputs.Length; i++)
         {
             if (inputs[i].Tape != this)
-                throw new InvalidOperationException($"{operation.Name} was given {inputs[i]} of another tape.");
+                throw new InvalidOperationException($"{operation.Name} was given {inputs[i]} from another tape.");
             if (inputs[i].IsStale)
-                throw new InvalidOperationException($"{operation.Name} was given {inputs[i]}, which an update has written over since.");
+                throw new InvalidOperationException($"{operation.Name} was given {inputs[i]}, which an update has overwritten.");
             types[i] = inputs[i].TensorType;
         }
 
@@ -132,14 +111,14 @@ public sealed class Tape
         return node.Output;
     }
 
-    /// <summary>What is recorded until the result is disposed belongs to the layer of this name.</summary>
+    /// <summary>Until the result is disposed, what is recorded belongs to the layer of this name.</summary>
     internal Scope Enter(string layer)
     {
         _scopes.Push(layer);
         return new(_scopes);
     }
 
-    /// <summary>The tape as text: a line a value, named as its layers named it; what has no name stands in the line that uses it.</summary>
+    /// <summary>The tape as text: one line for each value with a name; a value without one is written into the line that uses it.</summary>
     public override string ToString() => TapeText.Write(this);
 
     private static void CheckCount(Operation operation, int given)
@@ -155,7 +134,7 @@ public sealed class Tape
         device.Run(node.Operation, inputs, output.Storage);
     }
 
-    // Whoever asks for the tensor after an update gets the variable that the update put out.
+    // Whoever binds the tensor after an update gets the update's output.
     private void Replace(Node update)
     {
         var old = update.Inputs[0];
@@ -168,11 +147,10 @@ public sealed class Tape
         }
     }
 
-    private Variable NewVariable(Tensor tensor, Symbol? name)
+    private Variable NewVariable(TensorType type, Symbol? name, Tensor? storage, double? literal = null)
     {
-        var variable = new Variable(this, _variables.Count, new(tensor.Shape, tensor.Type), null) { Name = name };
-        _variables.Add(variable);
-        return variable;
+        _variables.Add(new(this, _variables.Count, type, null) { Name = name, Storage = storage, Literal = literal });
+        return _variables[^1];
     }
 
     /// <summary>Leaves a layer's scope when disposed.</summary>

@@ -6,8 +6,8 @@ using ChainRule.Operations;
 namespace ChainRule.Tapes;
 
 /// <summary>
-/// Prints a tape: a line for every value that has a name or is used more than once; the others stand in the line that uses them. The
-/// name of a local derivative, σ′(z), says all that its line would.
+/// Prints a tape: a line for every value that has a name or is used more than once; the others are written into the line that uses them. A local
+/// derivative needs no line: its name, σ′(z), says everything.
 /// </summary>
 internal static class TapeText
 {

@@ -8,8 +8,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Tapes;
 
 /// <summary>
-/// A slot of a tape: a tensor that an operation computed or that was put in. Arithmetic on variables appends nodes, and
-/// since variables are an algebra, every rule of the library can be written onto a tape as well.
+/// A slot of a tape: a tensor that an operation computed, or an input. Arithmetic on variables appends nodes, and since variables are an algebra,
+/// every rule of the library can be written onto a tape as well.
 /// </summary>
 public sealed class Variable : IAlgebra<Variable>
 {
@@ -29,7 +29,7 @@ public sealed class Variable : IAlgebra<Variable>
     private Variable(double literal) => (_literal, Owner) = (literal, this);
 
     /// <summary>The tape that this is a slot of.</summary>
-    public Tape Tape => _tape ?? throw new InvalidOperationException("A bare number is on no tape before it meets a variable.");
+    public Tape Tape => _tape ?? throw new InvalidOperationException("A bare number has no tape until it meets a variable.");
 
     /// <summary>Which slot of the tape this is.</summary>
     public int Index { get; }
@@ -43,36 +43,36 @@ public sealed class Variable : IAlgebra<Variable>
     /// <summary>What the elements are.</summary>
     public DType Type => TensorType.Type;
 
-    /// <summary>The node that computes this; null for what was put in.</summary>
+    /// <summary>The node that computes this; null for what is not computed.</summary>
     public Node? Producer { get; }
 
-    /// <summary>What a textbook would call this; null where nothing gave a name.</summary>
+    /// <summary>What a textbook would call this; null if it has no name.</summary>
     public Symbol? Name { get; set; }
 
     /// <summary>The values.</summary>
     /// <exception cref="InvalidOperationException">the tape is being recorded, so nothing has been computed yet</exception>
     public Tensor Value =>
-        Storage ?? throw new InvalidOperationException("A tape that is being recorded has no values yet: read the program's outputs after it ran.");
+        Storage ?? throw new InvalidOperationException("A tape that is being recorded has no values yet: run the program, then read its outputs.");
 
-    /// <summary>Where the values are; null while a program is recorded, except for what lives outside of it.</summary>
+    /// <summary>Where the values are; null while a program is recorded, except for what lives outside it.</summary>
     internal Tensor? Storage { get; set; }
 
-    /// <summary>The variable in whose memory the values lie: this one, where it shares no other's.</summary>
+    /// <summary>The variable in whose memory the values lie: this one, unless it shares another's.</summary>
     internal Variable Owner { get; }
 
-    /// <summary>What is special about this, for whoever reads a derivation; null where nothing is.</summary>
+    /// <summary>A note on this variable for the reader of a derivation; null if there is none.</summary>
     public Text? Note { get; set; }
 
-    /// <summary>The loss that this is, as textbooks write it; null where it is none, or is written as it is computed.</summary>
+    /// <summary>The loss as textbooks write it; null if this is no loss, or is written as it is computed.</summary>
     public LossFormula? WrittenAs { get; set; }
 
-    /// <summary>The number that a formula wrote here; null for everything else.</summary>
+    /// <summary>The number, where a formula has a plain number here; null otherwise.</summary>
     public double? Literal { get; internal init; }
 
-    /// <summary>Whether a layer put this out.</summary>
+    /// <summary>Whether this is a layer's output.</summary>
     internal bool IsLayerOutput { get; set; }
 
-    /// <summary>Whether an update has since written over the values.</summary>
+    /// <summary>Whether an update has since overwritten the values.</summary>
     internal bool IsStale
     {
         get => _isOverwritten || (Producer?.Operation is { SharesMemory: true, Effect: not Effect.Update } && Producer.Inputs[0].IsStale);
@@ -81,6 +81,9 @@ public sealed class Variable : IAlgebra<Variable>
 
     /// <summary>The number <paramref name="value"/>; it takes the type of the variable it meets.</summary>
     public static Variable Constant(double value) => new(value);
+
+    /// <inheritdoc cref="Constant"/>
+    public static implicit operator Variable(double value) => new(value);
 
     /// <inheritdoc/>
     public static Variable operator +(Variable a, Variable b) => Zip<Add>(a, b);
@@ -93,30 +96,6 @@ public sealed class Variable : IAlgebra<Variable>
 
     /// <inheritdoc/>
     public static Variable operator /(Variable a, Variable b) => Zip<Divide>(a, b);
-
-    /// <summary>a + b for every element of a</summary>
-    public static Variable operator +(Variable a, double b) => a + Constant(b);
-
-    /// <summary>a − b for every element of a</summary>
-    public static Variable operator -(Variable a, double b) => a - Constant(b);
-
-    /// <summary>a · b for every element of a</summary>
-    public static Variable operator *(Variable a, double b) => a * Constant(b);
-
-    /// <summary>a / b for every element of a</summary>
-    public static Variable operator /(Variable a, double b) => a / Constant(b);
-
-    /// <summary>a + b for every element of b</summary>
-    public static Variable operator +(double a, Variable b) => Constant(a) + b;
-
-    /// <summary>a − b for every element of b</summary>
-    public static Variable operator -(double a, Variable b) => Constant(a) - b;
-
-    /// <summary>a · b for every element of b</summary>
-    public static Variable operator *(double a, Variable b) => Constant(a) * b;
-
-    /// <summary>a / b for every element of b</summary>
-    public static Variable operator /(double a, Variable b) => Constant(a) / b;
 
     /// <inheritdoc/>
     public static Variable operator -(Variable a) => a.Map(new Negate());
@@ -170,11 +149,11 @@ public sealed class Variable : IAlgebra<Variable>
         where TFunction : struct, IFunction =>
         _tape is null ? Constant(function.Forward(new Lane<double>(_literal)).Value) : Tape.Append(new Map<TFunction>(function), this);
 
-    /// <summary>The matrix product of (n, k) by (k, m), each read transposed where asked: (n, m).</summary>
+    /// <summary>The matrix product of (n, k) and (k, m), each read transposed if asked: (n, m).</summary>
     public Variable MatMul(Variable other, bool transposeA = false, bool transposeB = false) =>
         Tape.Append(new MatMul(transposeA, transposeB), this, other);
 
-    /// <summary>The sum over the given dimensions, all when none is given; kept with size 1 where asked.</summary>
+    /// <summary>The sum over the given dimensions, or over all if none is given; <paramref name="keepDimensions"/> keeps them with size 1.</summary>
     public Variable Sum(ReadOnlySpan<int> axes = default, bool keepDimensions = false)
     {
         var all = axes.Length == 0 ? [.. Enumerable.Range(0, Shape.Rank)] : axes.ToArray();
@@ -185,14 +164,14 @@ public sealed class Variable : IAlgebra<Variable>
         return sum.Reshape([.. Shape.Where((_, dimension) => !summed.Contains(dimension))]);
     }
 
-    /// <summary>The mean over the given dimensions, all when none is given; kept with size 1 where asked.</summary>
+    /// <summary>The mean over the given dimensions, or over all if none is given; <paramref name="keepDimensions"/> keeps them with size 1.</summary>
     public Variable Mean(ReadOnlySpan<int> axes = default, bool keepDimensions = false)
     {
         var sum = Sum(axes, keepDimensions);
         return sum * ((double)sum.Shape.Count / Shape.Count);
     }
 
-    /// <summary>The sum over whatever dimensions <paramref name="shape"/> has stretched to become this one's shape.</summary>
+    /// <summary>The sum over the dimensions that <see cref="BroadcastTo"/> would stretch to make <paramref name="shape"/> this shape.</summary>
     public Variable SumTo(Shape shape) => shape == Shape ? this : Tape.Append(new SumTo(shape), this);
 
     /// <summary>The elements repeated along dimensions of size 1 and new leading ones.</summary>
@@ -207,7 +186,7 @@ public sealed class Variable : IAlgebra<Variable>
     /// <summary>ln(eˣ / Σ eˣ) over the last dimension.</summary>
     public Variable LogSoftmax() => Tape.Append(new LogSoftmax(), this);
 
-    /// <summary>From every row of (…, classes) the element at that row's index: (…).</summary>
+    /// <summary>From every row of (…, classes), the element at that row's index: (…).</summary>
     public Variable Gather(Variable indexes) => Tape.Append(new Gather(), this, indexes);
 
     /// <summary>The name, or the slot's number; a constant is its number.</summary>

@@ -1,10 +1,9 @@
 namespace ChainRule.Tensors;
 
 /// <summary>
-/// Random numbers that depend only on a seed and a name: the same on every machine, runtime and number of threads (normal
-/// ones up to their last bits).
-/// A stream is a counter run through a mixing function (SplitMix64; Steele, Lea and Flood 2014), so the n-th number is
-/// available without those before it.
+/// Random numbers that depend only on a seed and a name: the same on every machine and runtime, with any number of threads (normal ones except for
+/// their last bits). A stream is a counter run through a mixing function (SplitMix64; Steele, Lea and Flood 2014), so the n-th number is available
+/// without those before it.
 /// </summary>
 public sealed class RandomSource
 {
@@ -13,7 +12,7 @@ public sealed class RandomSource
     private readonly ulong _key;
     private ulong _counter;
 
-    /// <summary>The stream of this name for this seed; other names give unrelated streams.</summary>
+    /// <summary>The stream of this name for this seed; streams of different names are unrelated.</summary>
     public RandomSource(ulong seed, string name = "")
     {
         _key = Mix(seed + Golden);
@@ -34,7 +33,7 @@ public sealed class RandomSource
     public double NextUniform(double low, double high) => low + (high - low) * NextUniform();
 
     /// <summary>A number from the normal distribution of mean 0 and variance 1 (Box and Muller 1958).</summary>
-    /// <remarks>Its last bits are those of the platform's logarithm and cosine.</remarks>
+    /// <remarks>Its last bits depend on the platform's logarithm and cosine.</remarks>
     public double NextNormal() =>
         Math.Sqrt(-2 * Math.Log(1 - NextUniform())) * Math.Cos(2 * Math.PI * NextUniform());
 
@@ -44,9 +43,7 @@ public sealed class RandomSource
     /// <summary>The numbers 0 to <paramref name="count"/> − 1 in random order (Fisher and Yates).</summary>
     public int[] Permutation(int count)
     {
-        var order = new int[count];
-        for (var i = 0; i < count; i++)
-            order[i] = i;
+        int[] order = [.. Enumerable.Range(0, count)];
         Shuffle(order);
         return order;
     }

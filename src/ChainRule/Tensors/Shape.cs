@@ -29,7 +29,7 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
         _count = (int)count;
     }
 
-    /// <summary>The most elements a tensor can hold: 2²⁸ − 64, so that their bytes, and some to align them, fit one array.</summary>
+    /// <summary>The most elements a tensor can hold: 2²⁸ − 64, so that their bytes, and some more to align them, fit into one array.</summary>
     public const int MaximumCount = (1 << 28) - 64;
 
     /// <summary>The shape of a single number: no dimension.</summary>
@@ -48,7 +48,7 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
     /// <exception cref="ShapeException">there is no such dimension</exception>
     public int this[int dimension] => Sizes[Place(dimension)];
 
-    // Without this, ^1 would count from the number of elements.
+    // Without this, ^1 would count back from Count, the number of elements.
     /// <summary>The size of one dimension; ^1 is the last.</summary>
     public int this[Index dimension] => Sizes[dimension];
 
@@ -83,7 +83,7 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
         return indexes;
     }
 
-    /// <summary>This shape with the given dimensions shrunk to 1, as a sum that keeps them leaves it.</summary>
+    /// <summary>This shape with the given dimensions shrunk to 1: that of a sum over them which keeps them.</summary>
     public Shape Reduced(params ReadOnlySpan<int> axes)
     {
         var sizes = Sizes.ToArray();
@@ -92,9 +92,7 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
         return new(sizes);
     }
 
-    /// <summary>
-    /// The shape of an element-by-element operation on the two: sizes are matched from the last, and a size of 1 is stretched.
-    /// </summary>
+    /// <summary>The shape of an element-by-element operation on the two: sizes are matched from the last, and a size of 1 is stretched.</summary>
     /// <exception cref="ShapeException">two sizes differ and neither is 1</exception>
     public static Shape Broadcast(Shape a, Shape b)
     {

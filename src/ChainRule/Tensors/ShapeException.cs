@@ -1,4 +1,4 @@
 namespace ChainRule.Tensors;
 
-/// <summary>Shapes that do not fit together, or that no tensor can have. The message names what was given and what was wanted.</summary>
+/// <summary>Shapes do not match, or no tensor can have such a shape. The message names the shape given and the one wanted.</summary>
 public sealed class ShapeException(string message) : Exception(message);

@@ -1,8 +1,6 @@
 namespace ChainRule.Tensors;
 
-/// <summary>A height and a width.</summary>
-/// <param name="Height">down</param>
-/// <param name="Width">across</param>
+/// <summary>A height (down) and a width (across).</summary>
 public readonly record struct Size2d(int Height, int Width)
 {
     /// <summary>The same both ways.</summary>

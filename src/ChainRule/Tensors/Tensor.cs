@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace ChainRule.Tensors;
 
-/// <summary>Numbers of one type in a row-major grid. The memory is managed: nothing is to be disposed.</summary>
+/// <summary>Numbers of one type in a row-major grid. The memory is managed, so there is nothing to dispose.</summary>
 public sealed class Tensor
 {
     private readonly byte[] _memory;
@@ -15,20 +15,16 @@ public sealed class Tensor
     {
     }
 
-    /// <summary>A tensor that lies in memory shared with others, <paramref name="offset"/> bytes from its start.</summary>
-    internal Tensor(Shape shape, DType type, byte[] memory, int offset)
-    {
-        Shape = shape;
-        Type = type;
-        _memory = memory;
-        _offset = offset;
-    }
+    /// <summary>A tensor in memory shared with others, <paramref name="offset"/> bytes from its start.</summary>
+    internal Tensor(Shape shape, DType type, byte[] memory, int offset) => (Shape, Type, _memory, _offset) = (shape, type, memory, offset);
 
     /// <summary>The sizes of the dimensions.</summary>
     public Shape Shape { get; }
 
     /// <summary>What the elements are.</summary>
     public DType Type { get; }
+
+    internal TensorType TensorType => new(Shape, Type);
 
     /// <summary>The number of elements.</summary>
     public int Count => Shape.Count;
@@ -45,8 +41,7 @@ public sealed class Tensor
         return tensor;
     }
 
-    /// <summary>A tensor that holds a copy of the values.</summary>
-    /// <exception cref="ShapeException">there are more or fewer values than the shape has elements</exception>
+    /// <inheritdoc cref="From{T}(ReadOnlySpan{T}, Shape)"/>
     public static Tensor From<T>(T[] values, params ReadOnlySpan<int> shape)
         where T : unmanaged => From<T>(values.AsSpan(), new Shape(shape));
 
@@ -61,12 +56,9 @@ public sealed class Tensor
     /// <summary>The elements in row-major order; writing to them changes the tensor.</summary>
     /// <exception cref="InvalidOperationException">the elements are not of type T</exception>
     public Span<T> Span<T>()
-        where T : unmanaged
-    {
-        if (DTypes.Of<T>() != Type)
-            throw new InvalidOperationException($"A {Type} tensor does not hold {typeof(T).Name}.");
-        return MemoryMarshal.Cast<byte, T>(_memory.AsSpan(_offset, Count * Type.Size()));
-    }
+        where T : unmanaged => DTypes.Of<T>() == Type
+        ? MemoryMarshal.Cast<byte, T>(Bytes)
+        : throw new InvalidOperationException($"A {Type} tensor does not hold {typeof(T).Name}.");
 
     /// <summary>The elements as bytes, in the processor's order.</summary>
     public Span<byte> Bytes => _memory.AsSpan(_offset, Count * Type.Size());
@@ -104,7 +96,7 @@ public sealed class Tensor
         return values;
     }
 
-    /// <summary>A copy with memory of its own, in another element type if one is given.</summary>
+    /// <summary>A copy with its own memory, in another element type if one is given.</summary>
     public Tensor Clone(DType? type = null)
     {
         var copy = new Tensor(Shape, type ?? Type);
@@ -112,10 +104,10 @@ public sealed class Tensor
         return copy;
     }
 
-    /// <summary>The values in a floating-point type: the tensor itself where it has this type, or holds whole numbers, which stay as they are.</summary>
+    /// <summary>The values in a floating-point type: the tensor itself if it has this type, or holds whole numbers, which stay as they are.</summary>
     public Tensor InPrecision(DType type) => Type == type || !Type.IsFloatingPoint() ? this : Clone(type);
 
-    /// <summary>Takes over the values of <paramref name="source"/>, converting the element type where it differs.</summary>
+    /// <summary>Copies the values of <paramref name="source"/>, converting the element type where it differs.</summary>
     /// <exception cref="ShapeException">the shapes differ</exception>
     public void CopyFrom(Tensor source)
     {
@@ -148,7 +140,7 @@ public sealed class Tensor
         return new(row.Prepend(end - start), Type, _memory, _offset + start * row.Count * Type.Size());
     }
 
-    /// <summary>Type, shape and, if they are few, the elements.</summary>
+    /// <summary>Type and shape; with at most 32 elements, these too.</summary>
     public override string ToString() => Count > 32
         ? $"{Type} {Shape}"
         : $"{Type} {Shape} {{{string.Join(", ", ToDoubles().Select(v => v.ToString("G6", CultureInfo.InvariantCulture)))}}}";

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace ChainRule.Tensors;
 
 /// <summary>
-/// How a window slides over a picture: out = ⌊(in + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1 places in each direction;
+/// How a window slides over a picture: there are out = ⌊(in + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1 places in each direction;
 /// at place (y, x), its tap (i, j) lies on the pixel (y·stride + i·dilation − padding, …), which is zero beyond the border.
 /// </summary>
 /// <param name="Kernel">taps of the window</param>
@@ -12,10 +12,10 @@ namespace ChainRule.Tensors;
 /// <param name="Dilation">steps between taps</param>
 public readonly record struct Window2d(Size2d Kernel, Size2d Stride, Size2d Padding, Size2d Dilation)
 {
-    /// <summary>Taps in all, for filters: a tensor can hold that many.</summary>
+    /// <summary>The number of taps; a filter has so few that a tensor can hold them.</summary>
     public int Taps => Kernel.Height * Kernel.Width;
 
-    /// <summary>Pixels of the window, which may be very many.</summary>
+    /// <summary>The number of taps of a pooling window, which may be more than an integer holds.</summary>
     internal double Area => (double)Kernel.Height * Kernel.Width;
 
     /// <summary>How many places there are over a picture of this size.</summary>
@@ -27,7 +27,7 @@ public readonly record struct Window2d(Size2d Kernel, Size2d Stride, Size2d Padd
         return new(Places(picture.Height, Kernel.Height, Stride.Height, Padding.Height, Dilation.Height), Places(picture.Width, Kernel.Width, Stride.Width, Padding.Width, Dilation.Width));
     }
 
-    /// <summary>How many places there are for pooling, which must find a pixel in every window.</summary>
+    /// <summary>How many places there are for pooling, which needs a pixel in every window.</summary>
     /// <exception cref="ShapeException">likewise, or the padding is more than half the kernel, or there are no pixels</exception>
     public Size2d PooledPlaces(Size2d picture)
     {
@@ -41,7 +41,7 @@ public readonly record struct Window2d(Size2d Kernel, Size2d Stride, Size2d Padd
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal WindowClip Clip(int y, int x, Size2d picture)
     {
-        // Pooling's padding is at most half the kernel, so that no window reaches further out than the picture is large.
+        // Pooling pads by at most half the kernel, so every window overlaps the picture.
         var (top, left) = (y * Stride.Height - Padding.Height, x * Stride.Width - Padding.Width);
         return new(Math.Max(0, top), Math.Min(picture.Height, top + Kernel.Height), Math.Max(0, left), Math.Min(picture.Width, left + Kernel.Width));
     }

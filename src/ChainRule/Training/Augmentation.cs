@@ -4,18 +4,17 @@ using ChainRule.Tensors;
 namespace ChainRule.Training;
 
 /// <summary>
-/// Shows a model its pictures (channels, height, width) a little differently each time it learns from them: moved by a few pixels, zeros
-/// coming in at the border, and mirrored from left to right. How is drawn from the seed, the epoch and the picture's row alone.
+/// Changes pictures (channels, height, width) a little each time a model learns from them: they are moved by a few pixels, with zeros coming in at
+/// the border, and mirrored from left to right. Each change is drawn from the seed, the epoch and the picture's row, and nothing else.
 /// </summary>
-/// <param name="Shift">by at most how many pixels a picture is moved, down or up and across; each distance is as likely as the others</param>
+/// <param name="Shift">the most pixels that a picture is moved, down or up and across; all distances are equally likely</param>
 /// <param name="Flip">whether every second picture, on average, is mirrored</param>
 public sealed record Augmentation(int Shift = 0, bool Flip = false)
 {
     private const ulong DrawsPerPicture = 3;
 
-    /// <summary>Refuses samples that are no pictures, or too small to be moved so far.</summary>
-    /// <param name="sample">the shape of one sample</param>
-    /// <exception cref="ShapeException">they do not fit</exception>
+    /// <summary>Refuses samples that are not pictures, or too small to be moved that far; <paramref name="sample"/> is the shape of one.</summary>
+    /// <exception cref="ShapeException">the samples are refused</exception>
     public void Check(Shape sample)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(Shift);
@@ -25,7 +24,7 @@ public sealed record Augmentation(int Shift = 0, bool Flip = false)
             throw new ShapeException($"A shift by {Shift} pixels leaves nothing of pictures of shape {sample}.");
     }
 
-    /// <summary>What it does, in words.</summary>
+    /// <summary>The settings in words: shifts of at most 2 px and flips.</summary>
     public override string ToString() => (Shift, Flip) switch
     {
         (0, false) => "none",
@@ -34,13 +33,10 @@ public sealed record Augmentation(int Shift = 0, bool Flip = false)
         _ => $"shifts of at most {Shift} px and flips",
     };
 
-    /// <summary>What the changes of one epoch are drawn from.</summary>
+    /// <summary>The key from which the changes of one epoch are drawn.</summary>
     internal static ulong Key(ulong seed, int epoch) => new RandomSource(seed, $"augmentation of epoch {epoch}").NextBits();
 
-    /// <summary>Changes pictures in place.</summary>
-    /// <param name="pictures">(batch, channels, height, width)</param>
-    /// <param name="rows">which row of the data each picture is</param>
-    /// <param name="key">the epoch's</param>
+    /// <summary>Changes pictures (batch, channels, height, width) in place, which are these rows of the data, with an epoch's key.</summary>
     internal void Apply(Tensor pictures, ReadOnlySpan<int> rows, ulong key)
     {
         if (pictures.Type == DType.Float32)

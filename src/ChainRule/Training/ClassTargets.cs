@@ -3,15 +3,11 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Training;
 
-/// <summary>Class indexes in the form that a loss compares outputs with: as they are, one-hot, or 0 and 1 for a single output.</summary>
+/// <summary>Class indexes in the form that a loss compares with outputs: as they are, one-hot, or 0 and 1 for a single output.</summary>
 internal static class ClassTargets
 {
-    /// <summary>What a loss compares one sample's output with.</summary>
-    /// <param name="loss">the loss</param>
-    /// <param name="target">what the data have</param>
-    /// <param name="output">the shape of one sample's output</param>
-    /// <param name="type">the element type of the output</param>
-    /// <exception cref="ShapeException">outputs stand for no classes, and the data have classes</exception>
+    /// <summary>What a loss compares with one sample's output of this shape and type, if the data have this target.</summary>
+    /// <exception cref="ShapeException">the data have classes, but outputs do not stand for classes</exception>
     public static TensorType TypeFor(Loss loss, TensorType target, Shape output, DType type)
     {
         if (target.Type != DType.Int64)
@@ -21,20 +17,20 @@ internal static class ClassTargets
     }
 
     /// <summary>Targets in that form: (rows, …).</summary>
-    /// <exception cref="ShapeException">an index is not that of a class</exception>
+    /// <exception cref="ShapeException">an index is not that of any class</exception>
     public static Tensor For(Loss loss, Tensor targets, Shape output, DType type)
     {
         if (targets.Type == DType.Int64)
             RefuseOthers(loss, targets, output);
-        var wanted = TypeFor(loss, new(targets.Shape.WithoutFirst(), targets.Type), output, type);
+        var wanted = TypeFor(loss, targets.TensorType with { Shape = targets.Shape.WithoutFirst() }, output, type);
         if (wanted.Type == targets.Type)
             return targets;
-        var converted = new Tensor(wanted.Shape.Prepend(targets.Shape[0]), wanted.Type);
+        var converted = wanted.NewBatch(targets.Shape[0]);
         Convert(targets, converted);
         return converted;
     }
 
-    /// <summary>Numbers in another element type, or class indexes one-hot; of a single output 0 and 1.</summary>
+    /// <summary>Converts numbers to another element type, or class indexes to one-hot; for a single output, to 0 and 1.</summary>
     public static void Convert(Tensor given, Tensor into)
     {
         if (given.Type != DType.Int64 || given.Count == into.Count)
@@ -51,25 +47,23 @@ internal static class ClassTargets
             into.SetValue(i * classes + (int)given.Value(i), 1);
     }
 
-    /// <summary>Refuses indexes that are not those of classes.</summary>
+    /// <summary>Refuses targets (rows, …) among which an index is not that of any class.</summary>
     /// <param name="loss">the loss</param>
     /// <param name="targets">(rows, …) class indexes</param>
     /// <param name="output">the shape of one sample's output</param>
-    /// <param name="rows">which sample each row is; they are counted from 0 where there are none</param>
-    /// <exception cref="ShapeException">one is not</exception>
+    /// <param name="rows">which sample each row is; by default they are counted from 0</param>
+    /// <exception cref="ShapeException">there is such an index</exception>
     public static void RefuseOthers(Loss loss, Tensor targets, Shape output, ReadOnlySpan<int> rows = default)
     {
         var classes = ClassCount(loss, output);
         var indexes = targets.Span<long>();
-        for (var i = 0; i < indexes.Length; i++)
+        if (indexes.IndexOfAnyExceptInRange(0, classes - 1) is var wrong and >= 0)
         {
-            if (indexes[i] >= 0 && indexes[i] < classes)
-                continue;
-            var row = targets.Shape.IndexesOf(i)[0];
-            throw new ShapeException(FormattableString.Invariant($"Sample {(rows.IsEmpty ? row : rows[row])} has the class {indexes[i]}, but the model has outputs for the classes 0 to {classes - 1} only."));
+            var row = targets.Shape.IndexesOf(wrong)[0];
+            throw new ShapeException(FormattableString.Invariant($"Sample {(rows.IsEmpty ? row : rows[row])} has the class {indexes[wrong]}, but the model has outputs for the classes 0 to {classes - 1} only."));
         }
     }
 
     private static int ClassCount(Loss loss, Shape output) =>
-        loss.ClassCount(output) ?? throw new ShapeException($"{loss.GetType().Name} compares numbers, and the targets are class indexes.");
+        loss.ClassCount(output) ?? throw new ShapeException($"{loss.GetType().Name} compares numbers, but the targets are class indexes.");
 }

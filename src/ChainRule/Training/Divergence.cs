@@ -9,13 +9,13 @@ namespace ChainRule.Training;
 /// <summary>Finds where numbers stopped being finite.</summary>
 internal static class Divergence
 {
-    /// <summary>The first parameter or buffer that is not finite, in words; null where there is none.</summary>
+    /// <summary>The first parameter or buffer that is not finite, in words; null if there is none.</summary>
     public static string? Find(Layer model) =>
         model.State.FirstOrDefault(parameter => !EnsureFinite.IsFinite(parameter.Tensor)) is { } first
             ? $"those of {first.Path} after the step"
             : null;
 
-    /// <summary>The first values that are not finite, in words: the step is run again, and every value looked at.</summary>
+    /// <summary>Runs a step again and looks at every value: the first values that are not finite, in words.</summary>
     public static string Find(Layer model, IReadOnlyList<Tensor> batch, Device device, Func<IReadOnlyList<Variable>, Variable> loss)
     {
         var tape = new Tape(device, training: true) { IgnoresUpdates = true };

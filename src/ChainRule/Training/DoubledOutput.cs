@@ -6,8 +6,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Training;
 
 /// <summary>
-/// A model that ends in what its loss does anyway: softmax before cross-entropy, sigmoid before binary cross-entropy, and their kin.
-/// Its probabilities are squeezed together, and it learns slowly or not at all.
+/// A model whose last layer does what its loss does again: softmax before cross-entropy, sigmoid before binary cross-entropy, and the like. Its
+/// probabilities are squeezed together, and it learns slowly or not at all.
 /// </summary>
 public static class DoubledOutput
 {
@@ -16,7 +16,7 @@ public static class DoubledOutput
         "第 {0} 层（从 0 开始计）为 {1}，而交叉熵损失自带 softmax：任何类别的概率都不会超过 {2}。请删去第 {0} 层。");
 
     private static readonly Text SuperfluousLogarithm = new(
-        "Layer {0}, counted from 0, is a {1}, which cross-entropy applies anyway: it does no harm and no good. Remove layer {0}.",
+        "Layer {0}, counted from 0, is a {1}, which cross-entropy applies anyway: the layer does no harm, but it is superfluous. Remove layer {0}.",
         "第 {0} 层（从 0 开始计）为 {1}，而交叉熵损失本身已包含这一步：此层无害，但多余。可删去第 {0} 层。");
 
     private static readonly Text SqueezedOutputs = new(
@@ -27,9 +27,9 @@ public static class DoubledOutput
 
     private static readonly Text BelowOneHalf = new("below 0.5", "低于 0.5");
 
-    /// <summary>What is wrong with how the model ends and what to do about it; null where nothing is.</summary>
+    /// <summary>What is wrong with the model's last layer and what to do about it; null if nothing is.</summary>
     /// <param name="model">the model</param>
-    /// <param name="loss">what its output is judged by</param>
+    /// <param name="loss">what judges its output</param>
     /// <param name="output">the shape of one sample's output</param>
     public static Text? Warning(Layer model, Loss loss, Shape output) => (loss, Last(model)) switch
     {
@@ -45,7 +45,7 @@ public static class DoubledOutput
     // The softmax of one 1 among zeros: e / (e + K − 1).
     private static string Largest(int classes) => FormattableString.Invariant($"{Math.E / (Math.E + classes - 1):0.###}");
 
-    // What a residual layer puts out is a sum, whatever its last inner layer is.
+    // The output of a residual layer is a sum, whatever its last inner layer is.
     private static Layer? Last(Layer layer) =>
         layer is Sequential ? layer.Children.Reverse().Select(Last).FirstOrDefault(last => last is not null)
         : layer is Identity or Dropout or Flatten ? null

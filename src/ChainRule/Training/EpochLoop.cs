@@ -5,7 +5,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Training;
 
-/// <summary>The steps of a fit's epochs: order, batches, the recorded step, and where numbers stop being finite.</summary>
+/// <summary>Runs the steps of a fit's epochs: order, batches, the recorded step, and what happens if numbers stop being finite.</summary>
 internal sealed class EpochLoop
 {
     private readonly Trainer _trainer;
@@ -24,10 +24,9 @@ internal sealed class EpochLoop
         _data.CheckAll();
     }
 
-    /// <summary>An empty count of an epoch.</summary>
     public Tally NewTally() => _data.NewTally();
 
-    /// <summary>Learns from what is left of the epoch in progress.</summary>
+    /// <summary>Learns from the rest of the epoch in progress; <paramref name="last"/> is the number of the last epoch.</summary>
     /// <exception cref="DivergedException">numbers are not finite; good weights are restored</exception>
     public Evaluation Run(int last, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
@@ -48,7 +47,7 @@ internal sealed class EpochLoop
                 throw Diverged(spoilt);
             _position.SamplesDone += rows.Length;
             _trainer.AfterStep?.Invoke(_trainer);
-            reports.Tell(_position.SamplesDone, tally.MeanLoss);
+            reports.AfterStep(_position.SamplesDone, tally.MeanLoss);
         }
 
         return tally.ToEvaluation();
@@ -57,7 +56,7 @@ internal sealed class EpochLoop
     private void Run(ReadOnlySpan<int> rows, ulong changes, Tally tally)
     {
         var program = _steps.For(rows.Length, _data.Types);
-        var given = _data.Load(rows, program.Inputs);
+        var given = _data.Load(rows, program.Inputs, check: false);
         _good.BeforeStep();
         _trainer.Augmentation?.Apply(program.Inputs[0], rows, changes);
         try
@@ -81,7 +80,7 @@ internal sealed class EpochLoop
         return [total, output];
     }
 
-    // The weights are older than the epoch then, which is to be begun again.
+    // The restored weights may be older than the epoch, so the epoch has to begin again.
     private DivergedException Diverged(string where)
     {
         _good.Restore();
@@ -90,6 +89,6 @@ internal sealed class EpochLoop
         return fault;
     }
 
-    // A single sample left over joins the last batch: alone it would have no variance to normalise by.
+    // A single sample left over joins the last batch: on its own it would have no variance for batch normalisation.
     private int BatchLength(int left) => left <= _trainer.BatchSize + 1 && _trainer.BatchSize > 1 ? left : Math.Min(left, _trainer.BatchSize);
 }

@@ -5,23 +5,23 @@ namespace ChainRule.Training;
 /// <summary>Why training ended.</summary>
 public enum StopReason
 {
-    /// <summary>it has not, or all epochs are done</summary>
+    /// <summary>it has not ended, or all epochs are done</summary>
     None,
 
-    /// <summary>the training loss reached the wanted value</summary>
+    /// <summary>the training loss reached <see cref="Trainer.StopAtLoss"/></summary>
     LossReached,
 
-    /// <summary>validation did not improve for as many epochs as patience allows</summary>
+    /// <summary>validation did not improve for <see cref="Trainer.Patience"/> epochs</summary>
     NoImprovement,
 }
 
-/// <summary>What one pass over the training data brought.</summary>
-/// <param name="Epoch">which pass, from 1, counted on from one fit of a trainer to the next</param>
+/// <summary>The result of one pass over the training data.</summary>
+/// <param name="Epoch">which pass, from 1; the count goes on from one fit of a trainer to the next</param>
 /// <param name="Training">the figures over the epoch's batches, each taken before that batch's update</param>
 /// <param name="Validation">the figures on the validation data after the epoch; null without such data</param>
 /// <param name="Samples">how many samples the epoch had</param>
 /// <param name="Duration">how long training took, validation excluded</param>
-/// <param name="Stopped">why this is the last epoch, if it is so before its time</param>
+/// <param name="Stopped">why training stopped early after this epoch, if it did</param>
 public sealed record EpochReport(int Epoch, Evaluation Training, Evaluation? Validation, int Samples, TimeSpan Duration, StopReason Stopped)
 {
     /// <summary>Training speed.</summary>
@@ -36,15 +36,15 @@ public sealed record EpochReport(int Epoch, Evaluation Training, Evaluation? Val
 }
 
 /// <summary>How far training has come, reported several times a second.</summary>
-/// <param name="Epoch">which pass, from 1, counted on from one fit of a trainer to the next</param>
+/// <param name="Epoch">which pass, from 1; the count goes on from one fit of a trainer to the next</param>
 /// <param name="Epochs">which pass will be the last</param>
 /// <param name="SamplesDone">samples of this pass that are done</param>
-/// <param name="Samples">samples a pass has</param>
+/// <param name="Samples">samples in a pass</param>
 /// <param name="Loss">the mean loss of this pass so far</param>
 /// <param name="SamplesPerSecond">the speed of this pass so far</param>
 public readonly record struct TrainingProgress(int Epoch, int Epochs, int SamplesDone, int Samples, double Loss, double SamplesPerSecond)
 {
-    /// <summary>The time that the rest will take at this speed; where that is longer than can be said, the longest.</summary>
+    /// <summary>The estimated time left at this speed, or <see cref="TimeSpan.MaxValue"/> if it is longer.</summary>
     public TimeSpan Remaining =>
         TimeSpan.FromSeconds(Math.Min(TimeSpan.MaxValue.TotalSeconds, ((Epochs - Epoch) * (double)Samples + Samples - SamplesDone) / Math.Max(SamplesPerSecond, 1e-9)));
 }

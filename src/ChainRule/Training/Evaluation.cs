@@ -5,11 +5,11 @@ namespace ChainRule.Training;
 
 /// <summary>How well a model does on a data set.</summary>
 /// <param name="Loss">the mean loss</param>
-/// <param name="Classification">which classes were taken for which; null for a regression, or where there are more than <see cref="ConfusionMatrix.MostClasses"/></param>
+/// <param name="Classification">which classes were taken for which; null for a regression, or if there are more than <see cref="ConfusionMatrix.MostClasses"/></param>
 /// <param name="Regression">how far predictions are off; null for a classification</param>
 public sealed record Evaluation(double Loss, ConfusionMatrix? Classification, RegressionErrors? Regression)
 {
-    /// <summary>Every figure under the name that reports give it, most important first; NaN where it is undefined.</summary>
+    /// <summary>Every figure under its name in reports, the most important first; NaN if it is undefined.</summary>
     public IReadOnlyList<(string Name, double Value)> Figures =>
         (Classification, Regression) switch
         {
@@ -18,7 +18,7 @@ public sealed record Evaluation(double Loss, ConfusionMatrix? Classification, Re
             _ => [("loss", Loss)],
         };
 
-    /// <summary>The loss and the one figure that matters most.</summary>
+    /// <summary>The loss and the most important figure.</summary>
     public override string ToString() => (Classification, Regression) switch
     {
         ({ } c, _) => string.Create(CultureInfo.InvariantCulture, $"loss {Loss:0.0000}  accuracy {100 * c.Accuracy,5:0.0} %"),

@@ -9,35 +9,25 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Training;
 
-/// <summary>Uses a model rather than trains it: judges it on data, and predicts. Any number of threads may do so at once.</summary>
-/// <remarks>What was recorded for one call is kept for the next; each thread that calls at the same time has programs of its own.</remarks>
+/// <summary>Uses a model without training it: judges it on data, and predicts. Any number of threads may do so at once.</summary>
+/// <remarks>What is recorded for one call is kept for the next; threads that call at the same time have programs of their own.</remarks>
 /// <param name="model">the model, whose parameters stay as they are</param>
-/// <param name="loss">by what it is judged, and how its outputs are read</param>
-/// <param name="device">what runs it; the processor when none is given</param>
+/// <param name="loss">decides how outputs are judged and read</param>
+/// <param name="device">what runs the model; by default the processor</param>
 public sealed class Evaluator(Layer model, Loss loss, Device? device = null)
 {
     private const int MostRows = 256;
 
-    // What lies in memory of a batch at once.
+    // The most memory that the values of one batch may take.
     private const int MostBytes = 1 << 30;
 
     private readonly ConcurrentBag<BatchPrograms> _judging = [];
     private readonly ConcurrentBag<BatchPrograms> _predicting = [];
     private readonly ConcurrentDictionary<string, int> _rows = [];
 
-    /// <summary>
-    /// How many samples are run at once; 256 by default, or as many of a large model as keep what it computes of them within 1 GiB of memory.
-    /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">less than 1</exception>
-    public int? BatchSize
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value ?? 1, 1, nameof(value));
-            field = value;
-        }
-    }
+    /// <summary>How many samples are run at once; by default 256, or fewer if a large model would need more than 1 GiB of memory for them.</summary>
+    /// <exception cref="SettingException">less than 1</exception>
+    public int? BatchSize { get; init => field = value is { } samples ? (int)Setting.Positive(samples, nameof(BatchSize)) : null; }
 
     /// <summary>How well the model does on data.</summary>
     /// <param name="data">what to judge by</param>
@@ -50,11 +40,18 @@ public sealed class Evaluator(Layer model, Loss loss, Device? device = null)
     {
         var batches = new ModelBatches(model, loss, data);
         var tally = batches.NewTally();
-        Run(_judging, Judge, batches.Types, data.Count, (program, rows) => tally.Add(program, Judged(batches, program, rows)[^1]), cancellation);
+        Run(_judging, Judge, batches.Types, data.Count, RunRows, cancellation);
         return tally.ToEvaluation();
+
+        void RunRows(RecordedProgram program, int[] rows)
+        {
+            var given = batches.Load(rows, program.Inputs, check: true);
+            program.Run();
+            tally.Add(program, given[^1]);
+        }
     }
 
-    /// <summary>What the model says of samples: probabilities for a classification, else its outputs.</summary>
+    /// <summary>The model's predictions: probabilities for a classification, otherwise its outputs.</summary>
     /// <param name="inputs">(rows, …) for each input of the model</param>
     /// <returns>(rows, outputs)</returns>
     /// <exception cref="NonFiniteException">an input is NaN or infinite; the message names the first</exception>
@@ -62,35 +59,21 @@ public sealed class Evaluator(Layer model, Loss loss, Device? device = null)
     public Tensor Predict(params ReadOnlySpan<Tensor> inputs)
     {
         var type = model.DataType();
-        var (rows, types, given) = (inputs[0].Shape[0], new TensorType[inputs.Length], inputs.ToArray());
+        Tensor[] given = [.. inputs.ToArray().Select(input => input.InPrecision(type))];
         for (var i = 0; i < given.Length; i++)
-        {
-            given[i] = inputs[i].InPrecision(type);
-            types[i] = new(given[i].Shape.WithoutFirst(), given[i].Type);
             FiniteData.Require(given[i], inputs[i], "input");
-        }
-
-        var output = model.OutputType(types);
-        var outputs = new Tensor(output.Shape.Prepend(rows), output.Type);
-        Run(_predicting, batch => [Say(batch)], types, rows, RunRows, default);
+        TensorType[] types = [.. given.Select(input => input.TensorType with { Shape = input.Shape.WithoutFirst() })];
+        var outputs = model.OutputType(types).NewBatch(given[0].Shape[0]);
+        Run(_predicting, Answer, types, given[0].Shape[0], RunRows, default);
         return outputs;
 
-        Variable Say(IReadOnlyList<Variable> batch) => loss.Probabilities(model.Forward([.. batch]));
-
-        void RunRows(RecordedProgram program, int[] part)
+        void RunRows(RecordedProgram program, int[] rows)
         {
             for (var i = 0; i < given.Length; i++)
-                program.Inputs[i].CopyFrom(given[i].Rows(part[0], part[^1] + 1));
+                program.Inputs[i].CopyFrom(given[i].Rows(rows[0], rows[^1] + 1));
             program.Run();
-            outputs.Rows(part[0], part[^1] + 1).CopyFrom(program.Outputs[0]);
+            outputs.Rows(rows[0], rows[^1] + 1).CopyFrom(program.Outputs[0]);
         }
-    }
-
-    private static Tensor[] Judged(ModelBatches batches, RecordedProgram program, int[] rows)
-    {
-        var given = batches.LoadChecked(rows, program.Inputs);
-        program.Run();
-        return given;
     }
 
     private void Run(
@@ -117,4 +100,6 @@ public sealed class Evaluator(Layer model, Loss loss, Device? device = null)
         var output = model.Forward([.. batch.SkipLast(1)]);
         return [loss.Compute(output, batch[^1]), output];
     }
+
+    private IReadOnlyList<Variable> Answer(IReadOnlyList<Variable> batch) => [loss.Probabilities(model.Forward([.. batch]))];
 }

@@ -3,14 +3,14 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Training;
 
-/// <summary>Refuses samples from which no finite number could follow.</summary>
+/// <summary>Refuses samples that are not finite.</summary>
 internal static class FiniteData
 {
     /// <summary>Refuses a tensor of samples with an element that is NaN or infinite.</summary>
-    /// <param name="values">(rows, …) as the model takes them</param>
+    /// <param name="values">(rows, …) in the model's type</param>
     /// <param name="given">the same as they were given, perhaps in a type that holds larger numbers</param>
     /// <param name="what">input or target</param>
-    /// <param name="rows">which sample each row is; they are counted from 0 where there are none</param>
+    /// <param name="rows">which sample each row is; by default they are counted from 0</param>
     /// <exception cref="NonFiniteException">there is such an element; the message names the first</exception>
     public static void Require(Tensor values, Tensor given, string what, ReadOnlySpan<int> rows = default)
     {
@@ -20,10 +20,10 @@ internal static class FiniteData
         var indexes = values.Shape.IndexesOf(element);
         var place = indexes.Length == 1 ? what : $"{what} [{string.Join(", ", indexes[1..])}]";
         throw new NonFiniteException(FormattableString.Invariant(
-            $"Sample {(rows.IsEmpty ? indexes[0] : rows[indexes[0]])}, {place} is {Told(given.Value(element))}. Correct the value, or leave the sample out (samples count from 0)."));
+            $"Sample {(rows.IsEmpty ? indexes[0] : rows[indexes[0]])}, {place} is {Words(given.Value(element))}. Correct the value, or leave the sample out (samples count from 0)."));
     }
 
-    private static string Told(double value) => double.IsFinite(value)
+    private static string Words(double value) => double.IsFinite(value)
         ? FormattableString.Invariant($"{value}, which is too large for 32 bits")
         : double.IsNaN(value) ? "NaN" : "infinite";
 }

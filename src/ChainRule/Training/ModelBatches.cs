@@ -6,7 +6,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Training;
 
-/// <summary>Loads batches of a source in the form that a model and a loss take: floating-point inputs in the model's type, targets as the loss compares them.</summary>
+/// <summary>Loads batches in the form that a model and a loss need: inputs in the model's type, targets as the loss compares them.</summary>
 internal sealed class ModelBatches
 {
     private const int BytesCheckedAtOnce = 1 << 20;
@@ -29,13 +29,12 @@ internal sealed class ModelBatches
         _types = [.. inputs, ClassTargets.TypeFor(loss, source.TargetType, _output, type)];
     }
 
-    /// <summary>The number of samples.</summary>
     public int Count => _source.Count;
 
-    /// <summary>Type and shape of what a program reads of one sample: its inputs, then its target.</summary>
+    /// <summary>Type and shape of what a program reads from one sample: its inputs, then its target.</summary>
     public IReadOnlyList<TensorType> Types => _types;
 
-    /// <summary>An empty count of losses and metrics.</summary>
+    /// <summary>An empty tally of losses and metrics.</summary>
     public Tally NewTally()
     {
         if (!_source.HasClasses)
@@ -44,62 +43,42 @@ internal sealed class ModelBatches
         return new(Count, classes <= ConfusionMatrix.MostClasses ? new ConfusionMatrix(classes) : null, null, _loss.Threshold);
     }
 
-    /// <summary>Loads samples that were checked before.</summary>
+    /// <summary>Loads samples.</summary>
     /// <param name="rows">which</param>
     /// <param name="into">(rows, …) of <see cref="Types"/></param>
+    /// <param name="check">whether to refuse unusable samples; not needed for those that were checked before</param>
     /// <returns>the same as the source gives them: targets that are classes are indexes</returns>
-    public Tensor[] Load(ReadOnlySpan<int> rows, IReadOnlyList<Tensor> into)
-    {
-        var given = LoadGiven(rows, into);
-        Convert(given, into);
-        return given;
-    }
-
-    /// <summary>Loads samples, and refuses those from which nothing can be concluded.</summary>
-    /// <inheritdoc cref="Load"/>
     /// <exception cref="Operations.NonFiniteException">an input or a target is NaN or infinite; the message names the first</exception>
-    /// <exception cref="ShapeException">a target is no class that the model has outputs for</exception>
-    public Tensor[] LoadChecked(ReadOnlySpan<int> rows, IReadOnlyList<Tensor> into)
+    /// <exception cref="ShapeException">a target is not a class that the model has outputs for</exception>
+    public Tensor[] Load(ReadOnlySpan<int> rows, IReadOnlyList<Tensor> into, bool check)
     {
-        var given = LoadGiven(rows, into);
-        if (_source.HasClasses)
-            ClassTargets.RefuseOthers(_loss, given[^1], _output, rows);
-        Convert(given, into);
-        for (var i = 0; i < given.Length; i++)
-            FiniteData.Require(into[i], given[i], i < given.Length - 1 ? "input" : "target", rows);
-        return given;
-    }
-
-    /// <summary>Looks at every sample once, and refuses those from which nothing can be learnt.</summary>
-    /// <inheritdoc cref="LoadChecked" path="/exception"/>
-    public void CheckAll()
-    {
-        var atOnce = Math.Clamp(BytesCheckedAtOnce / Math.Max(1, _types.Sum(type => type.Size)), 1, Count);
-        Tensor[] batch = [.. _types.Select(type => NewTensor(type, atOnce))];
-        foreach (var rows in Enumerable.Range(0, Count).Chunk(atOnce))
-            LoadChecked(rows, [.. batch.Select(tensor => tensor.Rows(0, rows.Length))]);
-    }
-
-    // What needs no conversion is loaded to where it is read.
-    private Tensor[] LoadGiven(ReadOnlySpan<int> rows, IReadOnlyList<Tensor> into)
-    {
+        // What needs no conversion is loaded directly to where it is read.
         var given = new Tensor[into.Count];
         for (var i = 0; i < given.Length; i++)
-            given[i] = Given(i) == _types[i] ? into[i] : NewTensor(Given(i), rows.Length);
+            given[i] = Given(i) == _types[i] ? into[i] : Given(i).NewBatch(rows.Length);
         _source.Load(rows, given[..^1], given[^1]);
-        return given;
-    }
-
-    private static void Convert(Tensor[] given, IReadOnlyList<Tensor> into)
-    {
+        if (check && _source.HasClasses)
+            ClassTargets.RefuseOthers(_loss, given[^1], _output, rows);
         for (var i = 0; i < given.Length; i++)
         {
             if (given[i] != into[i])
                 ClassTargets.Convert(given[i], into[i]);
+            if (check)
+                FiniteData.Require(into[i], given[i], i < given.Length - 1 ? "input" : "target", rows);
         }
+
+        return given;
+    }
+
+    /// <summary>Looks at every sample once, and refuses those from which nothing can be learnt.</summary>
+    /// <inheritdoc cref="Load" path="/exception"/>
+    public void CheckAll()
+    {
+        var atOnce = Math.Clamp(BytesCheckedAtOnce / Math.Max(1, _types.Sum(type => type.Size)), 1, Count);
+        Tensor[] batch = [.. _types.Select(type => type.NewBatch(atOnce))];
+        foreach (var rows in Enumerable.Range(0, Count).Chunk(atOnce))
+            Load(rows, [.. batch.Select(tensor => tensor.Rows(0, rows.Length))], check: true);
     }
 
     private TensorType Given(int place) => place < _types.Length - 1 ? _source.InputTypes[place] : _source.TargetType;
-
-    private static Tensor NewTensor(TensorType sample, int rows) => new(sample.Shape.Prepend(rows), sample.Type);
 }

@@ -1,8 +1,6 @@
 namespace ChainRule.Training;
 
-/// <summary>One channel of one picture, changed in place.</summary>
-/// <param name="pixels">row by row</param>
-/// <param name="width">of a row</param>
+/// <summary>One channel of one picture, row by row, changed in place.</summary>
 internal readonly ref struct PixelPlane<T>(Span<T> pixels, int width)
     where T : unmanaged
 {
@@ -12,7 +10,7 @@ internal readonly ref struct PixelPlane<T>(Span<T> pixels, int width)
     /// <summary>Moves the picture by less than its size; zeros come in.</summary>
     public void Shift(int down, int right)
     {
-        // In this order every row is read before it is written over.
+        // In this order, every row is read before it is overwritten.
         for (var i = 0; i < _height; i++)
         {
             var y = down > 0 ? _height - 1 - i : i;
@@ -33,16 +31,11 @@ internal readonly ref struct PixelPlane<T>(Span<T> pixels, int width)
 
     private static void Shift(Span<T> from, Span<T> to, int right)
     {
-        if (right >= 0)
-        {
-            from[..^right].CopyTo(to[right..]);
-            to[..right].Clear();
-        }
-        else
-        {
-            from[-right..].CopyTo(to);
-            to[^-right..].Clear();
-        }
+        var left = Math.Max(0, -right);
+        right = Math.Max(0, right);
+        from[left..^right].CopyTo(to[right..^left]);
+        to[..right].Clear();
+        to[^left..].Clear();
     }
 
     private Span<T> Row(int y) => _pixels.Slice(y * width, width);

@@ -2,22 +2,20 @@ using System.Diagnostics;
 
 namespace ChainRule.Training;
 
-/// <summary>Tells several times a second how far an epoch is.</summary>
-/// <param name="progress">who is told; nobody where null</param>
-/// <param name="start">where it began</param>
+/// <summary>Reports several times a second how far an epoch has come from where it started; to nobody if there is no receiver.</summary>
 internal sealed class ProgressReports(IProgress<TrainingProgress>? progress, TrainingProgress start)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private TimeSpan _told;
+    private TimeSpan _reported;
 
-    /// <summary>To be called after each step; the last one of the epoch is told in any case.</summary>
-    public void Tell(int samplesDone, double loss)
+    /// <summary>To be called after each step; the last one of the epoch is always reported.</summary>
+    public void AfterStep(int samplesDone, double loss)
     {
-        if (progress is null || (_clock.Elapsed - _told < Interval && samplesDone < start.Samples))
+        if (progress is null || (_clock.Elapsed - _reported < Interval && samplesDone < start.Samples))
             return;
-        _told = _clock.Elapsed;
-        progress.Report(start with { SamplesDone = samplesDone, Loss = loss, SamplesPerSecond = (samplesDone - start.SamplesDone) / _told.TotalSeconds });
+        _reported = _clock.Elapsed;
+        progress.Report(start with { SamplesDone = samplesDone, Loss = loss, SamplesPerSecond = (samplesDone - start.SamplesDone) / _reported.TotalSeconds });
     }
 }

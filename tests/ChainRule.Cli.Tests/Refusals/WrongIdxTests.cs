@@ -38,7 +38,7 @@ public sealed class WrongIdxTests : CommandTests
     [Fact]
     public Task A_file_cut_short_is_refused() => RefusesAsync(
         IdxBytes.Of(Pixels, 10, 4, 4)[..^1], IdxBytes.Of(Classes, 10),
-        $"data/{Images}: the file is cut short: 175 bytes, where a grid of [10, 4, 4] takes 176");
+        $"data/{Images}: the file is cut short: it has 175 bytes, but a grid of [10, 4, 4] needs 176");
 
     [Theory]
     [InlineData(1)]
@@ -67,7 +67,7 @@ public sealed class WrongIdxTests : CommandTests
     public async Task A_folder_without_such_files_is_refused()
     {
         Directory.CreateDirectory(File("data"));
-        Assert.Equal("data: no training files are in this folder; put train-images-idx3-ubyte and train-labels-idx1-ubyte (or .gz) there", (await RunAsync("train", "data")).Refusal());
+        Assert.Equal("data: there are no training files in this folder; put train-images-idx3-ubyte and train-labels-idx1-ubyte (or .gz) there", (await RunAsync("train", "data")).Refusal());
     }
 
     [Fact]

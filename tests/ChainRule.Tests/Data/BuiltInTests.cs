@@ -11,7 +11,7 @@ public class BuiltInTests
     [Fact]
     public void An_unknown_name_is_refused_with_the_known_ones() =>
         Assert.Equal(
-            "digitz: this is no built-in data set; there are digits, xor, circles, moons, spirals",
+            "digitz: this is not a built-in data set; the built-in ones are digits, xor, circles, moons, spirals",
             Assert.Throws<InputException>(() => BuiltIn.Create("digitz", 1)).Message);
 
     [Fact]

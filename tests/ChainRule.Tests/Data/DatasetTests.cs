@@ -26,7 +26,7 @@ public sealed class DatasetTests
     [InlineData(-1)]
     [InlineData(7)]
     public void What_is_no_fraction_is_refused(double fraction) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Dataset(new Tensor([4, 2]), new Tensor([4, 1])).Split(fraction, seed: 0));
+        Assert.Throws<SettingException>(() => new Dataset(new Tensor([4, 2]), new Tensor([4, 1])).Split(fraction, seed: 0));
 
     [Fact]
     public void Classes_are_counted_by_their_names_or_to_the_greatest()

@@ -39,7 +39,7 @@ public class IdxFileTests
 
     [Fact]
     public void Another_magic_number_is_refused() =>
-        Refuses([0x89, 0x50, 0x4E, 0x47, 0], "x.idx, byte 0: this is no IDX file: it starts with \"89 50 4E 47\"; an IDX file starts with 00 00, an element type (08, 09, 0B, 0C, 0D or 0E) and the number of dimensions");
+        Refuses([0x89, 0x50, 0x4E, 0x47, 0], "x.idx, byte 0: this is not an IDX file: it starts with \"89 50 4E 47\"; an IDX file starts with 00 00, an element type (08, 09, 0B, 0C, 0D or 0E) and the number of dimensions");
 
     [Fact]
     public void An_empty_file_is_refused() =>
@@ -49,10 +49,10 @@ public class IdxFileTests
     public void Sizes_cut_short_are_refused() => Refuses(Grid[..9], "x.idx, byte 4: the file ends within the sizes of its 2 dimensions");
 
     [Fact]
-    public void Elements_cut_short_are_refused() => Refuses(Grid[..^1], "x.idx: the file is cut short: 17 bytes, where a grid of [2, 3] takes 18");
+    public void Elements_cut_short_are_refused() => Refuses(Grid[..^1], "x.idx: the file is cut short: it has 17 bytes, but a grid of [2, 3] needs 18");
 
     [Fact]
-    public void Bytes_after_the_last_element_are_refused() => Refuses([.. Grid, 0], "x.idx: the file is too long: 19 bytes, where a grid of [2, 3] takes 18");
+    public void Bytes_after_the_last_element_are_refused() => Refuses([.. Grid, 0], "x.idx: the file is too long: it has 19 bytes, but a grid of [2, 3] needs 18");
 
     [Theory]
     [InlineData(new uint[] { 4294967295, 4294967295, 4294967295 }, "[4294967295, 4294967295, 4294967295]")]

@@ -43,14 +43,14 @@ public sealed class IdxFolderTests : IDisposable
     [Fact]
     public void A_folder_without_training_files_is_refused()
     {
-        Refuses($"{_folder.Path}: no training files are in this folder; put train-images-idx3-ubyte and train-labels-idx1-ubyte (or .gz) there");
+        Refuses($"{_folder.Path}: there are no training files in this folder; put train-images-idx3-ubyte and train-labels-idx1-ubyte (or .gz) there");
     }
 
     [Fact]
     public void Images_without_labels_are_refused()
     {
         var file = _folder.Write("train-images-idx3-ubyte", IdxBytes.Of([0, 1], 2, 1, 1));
-        Refuses($"{file}: the train-labels that belong to it are missing; put both files into the folder");
+        Refuses($"{file}: the train-labels file that goes with it is missing; put both files into the folder");
     }
 
     [Fact]
@@ -98,14 +98,14 @@ public sealed class IdxFolderTests : IDisposable
     {
         WriteTrain([0, 1], [2, 1, 1]);
         _folder.Write("train-labels-idx1-ubyte", IdxBytes.Of([0, 1], 2, 1));
-        Refuses($"{Labels}, byte 3: a grid of [2, 1] holds no labels; labels take one dimension, as in [60000]");
+        Refuses($"{Labels}, byte 3: a grid of [2, 1] holds no labels; labels have one dimension, as in [60000]");
     }
 
     [Fact]
     public void Images_with_one_dimension_or_no_pixel_are_refused()
     {
         WriteTrain([0, 1], [2]);
-        Refuses($"{Images}, byte 3: one dimension, [2], holds no images; images take rows and sizes, as in [60000, 28, 28]");
+        Refuses($"{Images}, byte 3: a grid of one dimension, [2], holds no images; images need a count and a size, as in [60000, 28, 28]");
         WriteTrain([], [0, 28, 28]);
         Refuses($"{Images}, byte 4: a grid of [0, 28, 28] holds no pixels");
     }
@@ -124,7 +124,7 @@ public sealed class IdxFolderTests : IDisposable
         WriteTrain([0, 1], [2, 1, 1]);
         var file = _folder.Write("t10k-images-idx3-ubyte", IdxBytes.Of([9, 9], 1, 1, 2));
         _folder.Write("t10k-labels-idx1-ubyte", IdxBytes.Of([1], 1));
-        Refuses($"{file}, byte 4: images of [1, 1, 2], where those to train on have [1, 1, 1]");
+        Refuses($"{file}, byte 4: the images are [1, 1, 2], but the training images are [1, 1, 1]");
     }
 
     [Fact]

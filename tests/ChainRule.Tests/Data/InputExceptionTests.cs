@@ -42,6 +42,6 @@ public class InputExceptionTests
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("long", new byte[11]);
-        Assert.Equal($"{file}: the file has 11 bytes, and the most that is read is 10", Assert.Throws<InputException>(() => InputFile.ReadAllBytes(file, 10)).Message);
+        Assert.Equal($"{file}: the file has 11 bytes, more than the maximum of 10", Assert.Throws<InputException>(() => InputFile.ReadAllBytes(file, 10)).Message);
     }
 }

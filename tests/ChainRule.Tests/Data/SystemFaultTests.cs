@@ -14,11 +14,11 @@ public sealed class SystemFaultTests
         { new EndOfStreamException(), "the file ends too early" },
         { new IOException("No space left on device : '/x'", 28), "the disk is full" },
         { new IOException("There is not enough space on the disk.", unchecked((int)0x80070070)), "the disk is full" },
-        { new IOException("Something else", 5), "the system refuses (error 5)" },
+        { new IOException("Something else", 5), "the system refused (error 5)" },
         { new IOException("x.csv: the mirror is gone"), "x.csv: the mirror is gone" },
-        { new HttpRequestException("Response status code …", null, HttpStatusCode.NotFound), "the server answers with error 404" },
+        { new HttpRequestException("Response status code …", null, HttpStatusCode.NotFound), "the server answered with error 404" },
         { new HttpRequestException("Connection refused"), "there is no connection" },
-        { new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely."), "the connection broke off" },
+        { new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely."), "the connection was lost" },
         { new TaskCanceledException("The request was canceled due to …"), "there was no answer in time" },
     };
 

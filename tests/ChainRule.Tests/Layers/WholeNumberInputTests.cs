@@ -52,7 +52,7 @@ public sealed class WholeNumberInputTests
         var words = tape.Input(Words, "words");
         var loss = Model().Forward(words).Sum();
         Assert.Equal(
-            "words is int64[2, 3], and only floating-point numbers have gradients.",
+            "words is int64[2, 3], but only floating-point numbers have gradients.",
             Assert.Throws<InvalidOperationException>(() => Backpropagation.Gradients(loss, words)).Message);
     }
 

@@ -54,7 +54,7 @@ public sealed class ClassCountTests
             Refused(new CrossEntropy(), new(inputs, Tensor.From([0L, 1, 2, 3], 2, 2))));
         Assert.Equal("Class indexes of shape [2] do not fit outputs of shape [2, 2, 3].", Refused(new MeanSquaredError(), new(inputs, Tensor.From([0L, 1], 2))));
         Assert.Equal("CrossEntropy takes class indexes of shape [1, 2] for outputs of shape [1, 2, 3], not of [1].", Refused(new CrossEntropy(), new(inputs, Tensor.From([0L, 1], 2))));
-        Assert.Equal("OfNumbers compares numbers, and the targets are class indexes.", Refused(new OfNumbers(), new(inputs, Tensor.From([0L, 1], 2))));
+        Assert.Equal("OfNumbers compares numbers, but the targets are class indexes.", Refused(new OfNumbers(), new(inputs, Tensor.From([0L, 1], 2))));
     }
 
     [Fact]

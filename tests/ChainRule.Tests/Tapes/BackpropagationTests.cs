@@ -112,7 +112,7 @@ public sealed class BackpropagationTests
         var old = _tape.Bind(parameter, "w");
         var view = old.Reshape([2, 1]);
         _tape.Append(new Assign(), old, _tape.Input(Some.Values(5, 6)));
-        Assert.Equal("+ was given w, which an update has written over since.", Assert.Throws<InvalidOperationException>(() => old + 1).Message);
+        Assert.Equal("+ was given w, which an update has overwritten.", Assert.Throws<InvalidOperationException>(() => old + 1).Message);
         Assert.Throws<InvalidOperationException>(() => view + 1);
         Assert.Equal([6, 7], (_tape.Bind(parameter) + 1).Value.ToDoubles());
     }

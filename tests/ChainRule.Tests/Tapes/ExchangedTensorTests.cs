@@ -22,7 +22,7 @@ public sealed class ExchangedTensorTests
         var tensor = model.Parameters[2].Tensor;
         model.Parameters[2].Use(tensor.Clone());
         Assert.False(program.IsCurrent);
-        Assert.Equal("1.weight holds another tensor than when the program was recorded: record it anew.", Assert.Throws<InvalidOperationException>(() => program.Run(X)).Message);
+        Assert.Equal("1.weight no longer holds the tensor with which the program was recorded: record it again.", Assert.Throws<InvalidOperationException>(() => program.Run(X)).Message);
         model.Parameters[2].Use(tensor);
         program.Run(X);
     }

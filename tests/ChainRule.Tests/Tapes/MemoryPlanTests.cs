@@ -55,7 +55,7 @@ public sealed class MemoryPlanTests
         var half = new Lifetime(1 << 30, 0, 1);
         Assert.Equal(1 << 30, MemoryPlan.Place([half]).Size);
         Assert.Equal(
-            "The step takes 2,147,483,648 bytes for what it computes, and the most is 2,147,483,527: take smaller batches or a smaller model.",
+            "The step needs 2,147,483,648 bytes for its values, more than the maximum of 2,147,483,527: use smaller batches or a smaller model.",
             Assert.Throws<ShapeException>(() => MemoryPlan.Place([half, half])).Message);
         Assert.Throws<ShapeException>(() => MemoryPlan.Place([.. Enumerable.Repeat(half, 100)]));
     }

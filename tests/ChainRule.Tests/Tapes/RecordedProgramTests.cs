@@ -16,7 +16,7 @@ public sealed class RecordedProgramTests
         Assert.False(program.Accepts(new Tensor([3, 3])));
         Assert.False(program.Accepts(new Tensor([2, 3], DType.Float64)));
         var error = Assert.Throws<ShapeException>(() => program.Run(new Tensor([3, 3])));
-        Assert.Equal("The program was recorded for float32[2, 3], not for float32[3, 3]: record it anew.", error.Message);
+        Assert.Equal("The program was recorded for float32[2, 3], not for float32[3, 3]: record it again.", error.Message);
         Assert.Throws<ShapeException>(() => program.Run(new Tensor([2, 3]), new Tensor([2, 3])));
     }
 

@@ -58,7 +58,15 @@ public sealed class EvaluatorTests
         Assert.Equal(usual.Evaluate(Data).Classification!.Accuracy, set.Evaluate(Data).Classification!.Accuracy);
         set.Predict(Data.Inputs);
         Assert.Equal([1, 256, 88, 250, 100, 250, 100], seen.Rows);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Evaluator(model, new CrossEntropy()) { BatchSize = 0 });
+        Assert.Throws<SettingException>(() => new Evaluator(model, new CrossEntropy()) { BatchSize = 0 });
+    }
+
+    [Fact]
+    public void A_target_that_is_no_class_is_named_by_its_row_of_the_whole_set()
+    {
+        var data = new Dataset(Some.Tensor([600, 2]), Tensor.From([.. Enumerable.Range(0, 600).Select(row => row == 555 ? 3L : 0)], 600));
+        var fault = Assert.Throws<ShapeException>(() => new Evaluator(new Sequential(new Linear(2, 3)), new CrossEntropy()).Evaluate(data));
+        Assert.StartsWith("Sample 555 has the class 3", fault.Message, StringComparison.Ordinal);
     }
 
     private static Sequential Model(out Seen seen)

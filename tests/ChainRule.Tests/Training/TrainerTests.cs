@@ -58,8 +58,8 @@ public sealed class TrainerTests
     [Fact]
     public void Settings_that_make_no_sense_are_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(Model(), new CrossEntropy(), new Adam()) { BatchSize = 0 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(Model(), new CrossEntropy(), new Adam()) { Patience = 0 });
+        Assert.Throws<SettingException>(() => new Trainer(Model(), new CrossEntropy(), new Adam()) { BatchSize = 0 });
+        Assert.Throws<SettingException>(() => new Trainer(Model(), new CrossEntropy(), new Adam()) { Patience = 0 });
     }
 
     [Theory]

@@ -114,11 +114,11 @@ public sealed class TrainingStateTests
         var trainer = NewTrainer("adam");
         var before = trainer.State();
         var state = await StateAfter(3, NewTrainer("adam"));
-        await Refused("missing optimizer.0.weight.m", await StateAfter(3, NewTrainer("sgd")));
-        await Refused("unexpected more", new([.. state.Tensors, new("more", new Tensor([1]))]));
-        await Refused("model.0.weight is float32[4, 1], and float32[4, 1, 3, 3] is wanted", new(Replaced("model.0.weight", new Tensor([4, 1]))));
-        await Refused("model.0.bias is float64[4], and float32[4] is wanted", new(Replaced("model.0.bias", new Tensor([4], DType.Float64))));
-        await Refused("it is 18 samples into epoch 1, and an epoch has 17", new(Replaced("trainer.samples_done", Tensor.Scalar(18, DType.Int64))));
+        await Refused("missing: optimizer.0.weight.m", await StateAfter(3, NewTrainer("sgd")));
+        await Refused("unexpected: more", new([.. state.Tensors, new("more", new Tensor([1]))]));
+        await Refused("model.0.weight is float32[4, 1], not float32[4, 1, 3, 3]", new(Replaced("model.0.weight", new Tensor([4, 1]))));
+        await Refused("model.0.bias is float64[4], not float32[4]", new(Replaced("model.0.bias", new Tensor([4], DType.Float64))));
+        await Refused("it is 18 samples into epoch 1, but an epoch has 17", new(Replaced("trainer.samples_done", Tensor.Scalar(18, DType.Int64))));
         AssertSame(before, trainer.State());
 
         IEnumerable<NamedTensor> Replaced(string name, Tensor tensor) => state.Tensors.Select(named => named.Name == name ? named with { Tensor = tensor } : named);

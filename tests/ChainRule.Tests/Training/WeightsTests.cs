@@ -53,11 +53,11 @@ public sealed class WeightsTests : IDisposable
 
         tensors = Tensors();
         tensors["0.weight"] = new Tensor([2, 3]);
-        AssertRefused(tensors, ", tensor \"0.weight\": it is Float32 [2, 3]; the model takes floating-point numbers of shape [2, 2]");
+        AssertRefused(tensors, ", tensor \"0.weight\": it is Float32 [2, 3]; the model needs floating-point numbers of shape [2, 2]");
 
         tensors = Tensors();
         tensors["0.weight"] = new Tensor([2, 2], DType.Int64);
-        AssertRefused(tensors, ", tensor \"0.weight\": it is Int64 [2, 2]; the model takes floating-point numbers of shape [2, 2]");
+        AssertRefused(tensors, ", tensor \"0.weight\": it is Int64 [2, 2]; the model needs floating-point numbers of shape [2, 2]");
     }
 
     private static Sequential NewModel() => new(new Linear(2, 2), new BatchNorm1d(2));

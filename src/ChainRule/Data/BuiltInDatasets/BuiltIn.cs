@@ -7,21 +7,20 @@ public static class BuiltIn
     [
         ("digits", Digits.Create),
         ("xor", _ => Xor.Create()),
-        ("circles", Circles.Create),
-        ("moons", Moons.Create),
-        ("spirals", Spirals.Create),
+        ("circles", PlanarPoints.Circles.Draw),
+        ("moons", PlanarPoints.Moons.Draw),
+        ("spirals", PlanarPoints.Spirals.Draw),
     ];
 
     /// <summary>The names of the data sets.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(set => set.Name)];
 
     /// <summary>
-    /// Makes a data set; the same seed makes the same bits on any number of threads. Targets are class indexes. Inputs are
-    /// (rows, 1, 28, 28) in [0, 1] for digits and (rows, 2) for the others. The four points of xor are all there are: they
-    /// are the test, too.
+    /// Makes a data set; the same seed makes the same bits on any number of threads. Targets are class indexes. Inputs are (rows, 1, 28, 28) from
+    /// 0 to 1 for digits and (rows, 2) for the others. xor has only its four points, so they are its test set too.
     /// </summary>
     /// <exception cref="InputException">no data set has this name</exception>
     public static DataSets Create(string name, ulong seed) =>
         Array.Find(All, set => set.Name == name).Create?.Invoke(seed)
-            ?? throw new InputException(name, null, "this is no built-in data set", "there are " + string.Join(", ", Names));
+            ?? throw new InputException(name, null, "this is not a built-in data set", "the built-in ones are " + string.Join(", ", Names));
 }

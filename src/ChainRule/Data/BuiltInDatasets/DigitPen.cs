@@ -2,7 +2,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Data;
 
-/// <summary>One writer's hand: how a digit's strokes come to lie on the 28 × 28 pixels. Drawn at random.</summary>
+/// <summary>One writer's hand, drawn at random: how a digit's strokes are placed on the 28 × 28 pixels.</summary>
 internal sealed class DigitPen
 {
     public const int Size = 28;

@@ -12,7 +12,7 @@ internal static class Digits
 
     public static DataSets Create(ulong seed) => new(Draw(seed, "train", TrainCount), Test: Draw(seed, "test", TestCount));
 
-    /// <summary>Draws pictures on at most <paramref name="threads"/> threads, as many as there are where −1.</summary>
+    /// <summary>Draws pictures on at most <paramref name="threads"/> threads; −1 for as many as there are.</summary>
     internal static Dataset Draw(ulong seed, string part, int count, int threads = -1)
     {
         var inputs = new Tensor([count, 1, DigitPen.Size, DigitPen.Size]);
@@ -46,7 +46,7 @@ internal static class Digits
         AddNoise(picture, random);
     }
 
-    /// <summary>Inks each pixel by how far its centre lies within the piece: 1 inside, falling to 0 over the edge's one pixel.</summary>
+    // Inks each pixel by how far its centre lies within the piece: 1 inside, falling to 0 across one pixel at the edge.
     private static void DrawPiece(Span<float> picture, (double X, double Y) from, (double X, double Y) to, double thickness)
     {
         var reach = thickness / 2 + 0.5;
@@ -70,7 +70,7 @@ internal static class Digits
 
     private static int Last(double a, double b, double reach) => Math.Min(DigitPen.Size - 1, (int)Math.Floor(Math.Max(a, b) + reach));
 
-    /// <summary>Fades the ink a little, adds grain to every pixel, and keeps 256 levels, as a scanner would.</summary>
+    // Fades the ink a little, adds grain to every pixel, and keeps 256 levels, as a scanner would.
     private static void AddNoise(Span<float> picture, RandomSource random)
     {
         var ink = random.NextUniform(0.7, 1);

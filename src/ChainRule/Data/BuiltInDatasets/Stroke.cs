@@ -1,6 +1,6 @@
 namespace ChainRule.Data;
 
-/// <summary>A line of a pen, as points joined by straight pieces; x to the right and y down, about 0 to 1.</summary>
+/// <summary>A pen stroke: points joined by straight pieces; x to the right and y down, about 0 to 1.</summary>
 internal sealed record Stroke((double X, double Y)[] Points)
 {
     private const double DegreesAPiece = 22.5;
@@ -21,6 +21,6 @@ internal sealed record Stroke((double X, double Y)[] Points)
         return new(points);
     }
 
-    /// <summary>This stroke and, joined to its end, another.</summary>
+    /// <summary>This stroke with more points joined to its end.</summary>
     public Stroke Then(params (double X, double Y)[] points) => new([.. Points, .. points]);
 }

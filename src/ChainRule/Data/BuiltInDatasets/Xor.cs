@@ -2,7 +2,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Data;
 
-/// <summary>The exclusive or: the smallest problem that no single line divides.</summary>
+/// <summary>The exclusive or: the smallest problem that no straight line can separate.</summary>
 internal static class Xor
 {
     public static DataSets Create()

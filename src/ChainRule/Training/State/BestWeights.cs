@@ -13,16 +13,15 @@ internal sealed class BestWeights(Layer model)
     /// <summary>Epochs considered since the best.</summary>
     public long EpochsSince => _epochsSince.Span<long>()[0];
 
-    /// <summary>Whether there are any.</summary>
     public bool WereTaken => double.IsFinite(_loss.Item());
 
-    /// <summary>How good they were, and how long ago.</summary>
+    /// <summary>How good the best weights are, and how old.</summary>
     public IEnumerable<NamedTensor> Score => [new("best_loss", _loss), new("epochs_since_best", _epochsSince)];
 
     /// <summary>The weights, under the parameters' paths.</summary>
     public IEnumerable<NamedTensor> Weights => _best.State;
 
-    /// <summary>Remembers the weights as they are if this loss is the smallest so far.</summary>
+    /// <summary>Remembers the current weights if this loss is the smallest so far.</summary>
     public void Consider(double loss)
     {
         _epochsSince.Span<long>()[0]++;
@@ -33,7 +32,7 @@ internal sealed class BestWeights(Layer model)
         _best.Take();
     }
 
-    /// <summary>Puts the best weights back; where there are none, the model stays as it is.</summary>
+    /// <summary>Restores the best weights; if there are none, the model stays as it is.</summary>
     public void Restore()
     {
         if (WereTaken)

@@ -2,13 +2,10 @@ using ChainRule.Layers;
 
 namespace ChainRule.Training;
 
-/// <summary>
-/// Remembers weights that gave a finite loss and finite gradients. A step may spoil the weights, and only the next one's loss
-/// tells, so what is good is known a step late.
-/// </summary>
+/// <summary>Remembers weights that gave a finite loss and gradients. Whether a step spoilt them shows only in the next step's loss.</summary>
 internal sealed class GoodWeights(Layer model)
 {
-    // Copying at every step would take a noticeable share of the time. DivergedException tells the number.
+    // Copying at every step would take a noticeable share of the time. DivergedException mentions this number.
     private const int Interval = 10;
 
     private Snapshot _good = new(model);
@@ -31,6 +28,6 @@ internal sealed class GoodWeights(Layer model)
         (_good, _untried) = (_untried, _good);
     }
 
-    /// <summary>Puts the last good weights back; where there were none, those before training stay.</summary>
+    /// <summary>Restores the last good weights; if there are none, those from before training stay.</summary>
     public void Restore() => _good.Restore();
 }

@@ -4,11 +4,11 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Training;
 
-/// <summary>Adds up what batches of a data set bring.</summary>
+/// <summary>Adds up losses and metrics over the batches of a data set.</summary>
 /// <param name="samples">how many samples there are in all</param>
-/// <param name="confusion">counts classes; null for a regression, or of too many</param>
+/// <param name="confusion">counts classes; null for a regression, or for too many classes</param>
 /// <param name="errors">adds up errors; null for a classification</param>
-/// <param name="threshold">from where on a single output means class 1</param>
+/// <param name="threshold">the value from which on a single output means class 1</param>
 internal sealed class Tally(int samples, ConfusionMatrix? confusion, RegressionErrors? errors, double? threshold)
 {
     private readonly Tensor _loss = new(Shape.Scalar, DType.Float64);
@@ -27,8 +27,8 @@ internal sealed class Tally(int samples, ConfusionMatrix? confusion, RegressionE
         .. errors?.State.Select(tensor => tensor.In("errors")) ?? [],
     ];
 
-    /// <summary>Counts a batch whose program put out its loss and its outputs.</summary>
-    /// <param name="program">what ran; its last input is the target</param>
+    /// <summary>Adds a batch, whose program computed the loss and the outputs, and whose last input is the target.</summary>
+    /// <param name="program">the program that ran</param>
     /// <param name="targets">(rows, …) as the data have them</param>
     public void Add(RecordedProgram program, Tensor targets)
     {

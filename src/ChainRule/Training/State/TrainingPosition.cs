@@ -4,54 +4,51 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Training;
 
-/// <summary>Where training stands, and every tensor that it changes.</summary>
+/// <summary>How far training has come, and every tensor that it changes.</summary>
 internal sealed class TrainingPosition(Layer model, Optimizer optimizer)
 {
     private readonly Tensor _epoch = new(Shape.Scalar, DType.Int64);
     private readonly Tensor _samples = new(Shape.Scalar, DType.Int64);
 
-    /// <summary>How many epochs are behind, validation included.</summary>
+    /// <summary>How many epochs are done, validation included.</summary>
     public int Epoch
     {
         get => (int)_epoch.Span<long>()[0];
         private set => _epoch.Span<long>()[0] = value;
     }
 
-    /// <summary>How many samples of the epoch in progress were learnt from.</summary>
+    /// <summary>How many samples of the epoch in progress are done.</summary>
     public int SamplesDone
     {
         get => (int)_samples.Span<long>()[0];
         set => _samples.Span<long>()[0] = value;
     }
 
-    /// <summary>The epochs that were learnt from, be it that validation is still to come.</summary>
+    /// <summary>How many epochs are done, except perhaps for the validation of the last one.</summary>
     public int EpochsLearnt => Tally is { IsComplete: true } ? Epoch + 1 : Epoch;
 
-    /// <summary>What the epoch in progress brought so far; null before the first.</summary>
+    /// <summary>The figures of the epoch in progress so far; null before the first.</summary>
     public Tally? Tally { get; private set; }
 
     /// <summary>The weights that validated best in this fit.</summary>
     public BestWeights Best { get; private set; } = new(model);
 
-    /// <summary>Begins a fit with the next epoch; one that was not learnt from to its end is begun again.</summary>
+    /// <summary>Begins a fit with the next epoch; an epoch that did not reach its end begins again.</summary>
     public void BeginFit(Tally tally)
     {
         BeginEpoch(EpochsLearnt, tally);
         Best = new(model);
     }
 
-    /// <summary>Begins the epoch after that many.</summary>
+    /// <summary>Begins the epoch that follows so many.</summary>
     public void BeginEpoch(int epochsDone, Tally tally) => (Epoch, SamplesDone, Tally) = (epochsDone, 0, tally);
 
-    /// <summary>Begins a fit where a state was taken.</summary>
-    /// <param name="from">the state</param>
-    /// <param name="tally">an empty one of the data</param>
-    /// <param name="samples">how many there are in an epoch</param>
-    /// <exception cref="ArgumentException">the state is not one of this training, or of more samples; nothing was changed</exception>
+    /// <summary>Begins a fit where a state was taken, with an empty tally of data that have so many samples.</summary>
+    /// <exception cref="ArgumentException">the state is not from this training, or has more samples; nothing was changed</exception>
     public void Resume(TrainingState from, Tally tally, int samples)
     {
-        if (from.SamplesDone < 0 || from.SamplesDone > samples || from.EpochsDone < 0 || from.EpochsDone > int.MaxValue)
-            throw new ArgumentException(FormattableString.Invariant($"The state is not one of this training: it is {from.SamplesDone} samples into epoch {from.EpochsDone + 1}, and an epoch has {samples}."));
+        if (from.SamplesDone < 0 || from.SamplesDone > samples || from.EpochsDone is < 0 or > int.MaxValue)
+            throw new ArgumentException(FormattableString.Invariant($"The state is not from this training: it is {from.SamplesDone} samples into epoch {from.EpochsDone + 1}, but an epoch has {samples}."));
         var best = new BestWeights(model);
         from.CopyTo(Tensors(from.Has("trainer.tally.") ? tally : null, best, from.Has("best.")));
         (Tally, Best) = (tally, best);

@@ -74,7 +74,7 @@ public sealed class DataFileTests : IDisposable
     public async Task No_more_is_decompressed_than_the_header_of_pictures_tells()
     {
         var file = _folder.Write("bomb", Compressed([.. IdxBytes.Of([0, 255], 2, 1, 1), .. new byte[1 << 20]]));
-        Assert.Equal($"{file}: decompressed it is longer than the 18 bytes that it may have", (await Assert.ThrowsAsync<InputException>(() => new DataSource().LoadAsync(file))).Message);
+        Assert.Equal($"{file}: when decompressed, it is longer than the maximum of 18 bytes", (await Assert.ThrowsAsync<InputException>(() => new DataSource().LoadAsync(file))).Message);
     }
 
     private static async Task<Table> TableOf(string file) => Assert.IsType<TableData>(await new DataSource().LoadAsync(file)).Table;

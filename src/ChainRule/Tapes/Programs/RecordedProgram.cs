@@ -6,21 +6,20 @@ using ChainRule.Tensors;
 namespace ChainRule.Tapes;
 
 /// <summary>
-/// A computation that was recorded once and is replayed: its values lie in one arena planned from their lifetimes, and a
-/// run walks an array of bound stages. It allocates nothing.
+/// A computation that is recorded once and replayed: its values lie in one arena planned from their lifetimes, and a run walks an array of bound
+/// stages without allocating anything.
 /// </summary>
-/// <remarks>
-/// Nodes that neither an output nor an update depends on are left out. Guards run before updates, and updates last: a run
-/// that a guard stops has changed nothing.
-/// </remarks>
+/// <remarks>Nodes that no output, guard or update needs are left out. Updates run last: a run that a guard stops has changed nothing.</remarks>
 public sealed class RecordedProgram
 {
     private readonly Action[] _stages;
     private readonly KeyValuePair<ITensorHolder, Tensor>[] _held;
 
-    private RecordedProgram(Device device, Tape tape, IReadOnlyList<Variable> outputs)
+    private RecordedProgram(Func<Tape, IReadOnlyList<Variable>> step, Tape tape, Device? device)
     {
         Tape = tape;
+        device ??= CpuDevice.Default;
+        var outputs = step(tape);
         var nodes = Schedule.Of(tape, outputs);
         var stages = device.Fuses ? new Fusion(nodes).Stages(outputs) : [.. nodes.Select(node => new Stage([node], []))];
         ArenaSize = PlaceInArena(tape, stages, outputs);
@@ -35,7 +34,7 @@ public sealed class RecordedProgram
     /// <summary>What was recorded.</summary>
     public Tape Tape { get; }
 
-    /// <summary>Where the next run reads the tape's inputs, in the order in which they were put in.</summary>
+    /// <summary>Where the next run reads the tape's inputs, in the order in which they were added.</summary>
     public IReadOnlyList<Tensor> Inputs { get; }
 
     /// <summary>Where the last run left the values that the step returned.</summary>
@@ -47,50 +46,44 @@ public sealed class RecordedProgram
     /// <summary>How many nodes a run computes.</summary>
     public int NodeCount { get; }
 
-    /// <summary>How many stages it has: nodes that compute element by element over one shape may be one.</summary>
+    /// <summary>How many stages it has: several nodes that compute element by element over one shape may be one stage.</summary>
     public int StageCount => _stages.Length;
 
-    /// <summary>How many products of matrix products and convolutions a run adds up.</summary>
+    /// <summary>How many multiply-adds of matrix products and convolutions a run does.</summary>
     public long MultiplyAdds { get; }
 
-    /// <summary>Whether parameters still hold the tensors that were recorded; <c>model.To(…)</c> gives them others.</summary>
+    /// <summary>Whether parameters still hold the tensors that were recorded; <c>model.To(…)</c> gives them new ones.</summary>
     public bool IsCurrent => FirstExchanged is null;
 
     /// <summary>Records a step without running it.</summary>
-    /// <param name="step">puts in its inputs, computes, and returns the values to keep; values cannot be read while recording</param>
+    /// <param name="step">adds its inputs, computes, and returns the values to keep; values cannot be read while recording</param>
     /// <param name="training">whether layers behave as in training or as in use</param>
     /// <param name="device">what runs the program; the processor when none is given</param>
-    /// <exception cref="ShapeException">shapes do not fit, or the values take more memory than one array holds</exception>
+    /// <exception cref="ShapeException">shapes do not match, or the values take more memory than one array holds</exception>
     public static RecordedProgram Record(Func<Tape, IReadOnlyList<Variable>> step, bool training = false, Device? device = null) =>
-        Record(step, device, Tape.Recording(training));
+        new(step, Tape.Recording(training), device);
 
-    /// <summary>Records a step without its updates: what lives outside of the program stays as it is.</summary>
-    internal static RecordedProgram RecordWithoutUpdates(Func<Tape, IReadOnlyList<Variable>> step, bool training, Device? device = null) =>
-        Record(step, device, Tape.Recording(training, ignoresUpdates: true));
+    /// <summary>Records a step without its updates: what lives outside the program stays as it is.</summary>
+    internal static RecordedProgram RecordWithoutUpdates(Func<Tape, IReadOnlyList<Variable>> step, bool training) =>
+        new(step, Tape.Recording(training, ignoresUpdates: true), null);
 
-    private static RecordedProgram Record(Func<Tape, IReadOnlyList<Variable>> step, Device? device, Tape tape)
-    {
-        var outputs = step(tape);
-        return new(device ?? CpuDevice.Default, tape, outputs);
-    }
-
-    /// <summary>Runs with the inputs as they stand in <see cref="Inputs"/>.</summary>
+    /// <summary>Runs with the inputs that are in <see cref="Inputs"/>.</summary>
     /// <exception cref="NonFiniteException">a guard found a value that is not finite; nothing was updated</exception>
-    /// <exception cref="InvalidOperationException">a parameter holds another tensor than the one that was recorded: record anew</exception>
+    /// <exception cref="InvalidOperationException">a parameter no longer holds the tensor that was recorded: record again</exception>
     public void Run()
     {
         if (FirstExchanged is { } exchanged)
-            throw new InvalidOperationException($"{exchanged} holds another tensor than when the program was recorded: record it anew.");
+            throw new InvalidOperationException($"{exchanged} no longer holds the tensor with which the program was recorded: record it again.");
         foreach (var stage in _stages)
             stage();
     }
 
     /// <summary>Copies the inputs in and runs.</summary>
-    /// <exception cref="ShapeException">an input's shape or type is not the one that was recorded: record anew</exception>
+    /// <exception cref="ShapeException">an input's shape or type is not the one that was recorded: record again</exception>
     public void Run(params ReadOnlySpan<Tensor> inputs)
     {
         if (!Accepts(inputs))
-            throw new ShapeException($"The program was recorded for {string.Join(", ", Tape.Inputs.Select(i => i.TensorType))}, not for {string.Join(", ", inputs.ToArray().Select(i => new TensorType(i.Shape, i.Type)))}: record it anew.");
+            throw new ShapeException($"The program was recorded for {string.Join(", ", Inputs.Select(i => i.TensorType))}, not for {string.Join(", ", inputs.ToArray().Select(i => i.TensorType))}: record it again.");
         for (var i = 0; i < inputs.Length; i++)
             Inputs[i].CopyFrom(inputs[i]);
         Run();
@@ -99,32 +92,15 @@ public sealed class RecordedProgram
     /// <summary>Whether the program was recorded for inputs of these shapes and types.</summary>
     public bool Accepts(params ReadOnlySpan<Tensor> inputs)
     {
-        if (inputs.Length != Inputs.Count)
-            return false;
-        for (var i = 0; i < inputs.Length; i++)
-        {
-            if (inputs[i].Type != Inputs[i].Type || inputs[i].Shape != Inputs[i].Shape)
-                return false;
-        }
-
-        return true;
+        var fit = inputs.Length == Inputs.Count;
+        for (var i = 0; fit && i < inputs.Length; i++)
+            fit = inputs[i].TensorType == Inputs[i].TensorType;
+        return fit;
     }
 
-    private ITensorHolder? FirstExchanged
-    {
-        get
-        {
-            foreach (var (holder, tensor) in _held)
-            {
-                if (holder.Tensor != tensor)
-                    return holder;
-            }
+    private ITensorHolder? FirstExchanged => Array.Find(_held, pair => pair.Key.Tensor != pair.Value).Key;
 
-            return null;
-        }
-    }
-
-    // A value that shares another's memory lives in it, and keeps it alive; one that only its own stage reads needs none.
+    // A value that shares another's memory keeps that one alive; a value that only its own stage reads needs no memory.
     private static int PlaceInArena(Tape tape, List<Stage> stages, IReadOnlyList<Variable> outputs)
     {
         var last = new Dictionary<Variable, int>();
@@ -152,7 +128,7 @@ public sealed class RecordedProgram
         return size;
     }
 
-    // Pinned, so that what is aligned stays so.
+    // Pinned, so that it stays aligned.
     private static (byte[] Memory, int Start) AllocateAligned(int size)
     {
         var memory = GC.AllocateArray<byte>(size + MemoryPlan.Alignment, pinned: true);

@@ -11,7 +11,7 @@ internal static class IdxLabels
     public static Tensor ToTargets(IdxFile labels, string file)
     {
         if (labels.Shape.Rank != 1)
-            throw new InputException(file, "byte 3", $"a grid of {labels.Shape} holds no labels", "labels take one dimension, as in [60000]");
+            throw new InputException(file, "byte 3", $"a grid of {labels.Shape} holds no labels", "labels have one dimension, as in [60000]");
         var targets = new Tensor(labels.Shape, DType.Int64);
         var classes = targets.Span<long>();
         for (var i = 0; i < classes.Length; i++)
@@ -32,20 +32,9 @@ internal static class IdxLabels
         if (isTraining && values.IndexOfAnyExcept(values[0]) < 0)
             throw new InputException(file, null, FormattableString.Invariant($"all {values.Length} labels are {values[0]}"), "at least two classes are needed");
         if (classes is null)
-        {
-            var greatest = 0L;
-            foreach (var value in values)
-                greatest = Math.Max(greatest, value);
-            return [.. Enumerable.Range(0, (int)greatest + 1).Select(i => i.ToString(CultureInfo.InvariantCulture))];
-        }
-
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (values[i] >= classes.Count)
-                throw OutOfRange(file, i, values[i], classes.Count);
-        }
-
-        return classes;
+            return [.. Enumerable.Range(0, (int)values.ToArray().Max() + 1).Select(i => i.ToString(CultureInfo.InvariantCulture))];
+        var unknown = values.IndexOfAnyExceptInRange(0, classes.Count - 1);
+        return unknown < 0 ? classes : throw OutOfRange(file, unknown, values[unknown], classes.Count);
     }
 
     private static InputException OutOfRange(string file, int row, double label, int classes) =>

@@ -5,8 +5,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Tapes;
 
 /// <summary>
-/// Places values in one arena so that those alive at the same time do not overlap: the largest first, each at the lowest
-/// place that is free for as long as it lives.
+/// Places values in one arena so that those alive at the same time do not overlap: the largest first, each at the lowest offset that is free for as
+/// long as it lives.
 /// </summary>
 internal static class MemoryPlan
 {
@@ -16,7 +16,7 @@ internal static class MemoryPlan
     /// <summary>Something that needs memory from one step to another, both included.</summary>
     public readonly record struct Lifetime(int Size, int First, int Last);
 
-    /// <summary>The most bytes that a plan may take: what one array holds, less the room to align it.</summary>
+    /// <summary>The most bytes that a plan may take: what one array holds, minus the room to align it.</summary>
     public static readonly int MaximumSize = Array.MaxLength - Alignment;
 
     /// <summary>The offset of each value, and the bytes that all of them take.</summary>
@@ -36,7 +36,7 @@ internal static class MemoryPlan
 
         return total <= MaximumSize
             ? ([.. offsets.Select(offset => (int)offset)], (int)total)
-            : throw new ShapeException(string.Create(CultureInfo.InvariantCulture, $"The step takes {total:N0} bytes for what it computes, and the most is {MaximumSize:N0}: take smaller batches or a smaller model."));
+            : throw new ShapeException(string.Create(CultureInfo.InvariantCulture, $"The step needs {total:N0} bytes for its values, more than the maximum of {MaximumSize:N0}: use smaller batches or a smaller model."));
     }
 
     private static long Padded(int size) => ((long)size + Alignment - 1) / Alignment * Alignment;

@@ -3,35 +3,33 @@ using ChainRule.Tensors;
 namespace ChainRule.Data;
 
 /// <summary>
-/// A folder of IDX files named as those of MNIST: <c>train-images-idx3-ubyte</c> and <c>train-labels-idx1-ubyte</c>, and
-/// <c>t10k-…</c> for the test; the dash before <c>idx</c> may be a dot, and <c>.gz</c> may follow.
+/// A folder of IDX files named as those of MNIST: <c>train-images-idx3-ubyte</c> and <c>train-labels-idx1-ubyte</c>, and the same with <c>t10k</c>
+/// for the test; the dash before <c>idx</c> may be a dot, and <c>.gz</c> may follow.
 /// </summary>
 public static class IdxFolder
 {
-    /// <summary>Whether all four files are there: images and labels, to train on and to test.</summary>
-    public static bool IsComplete(string folder) => HasBoth(folder, "train") && HasBoth(folder, "t10k");
+    /// <summary>Whether all four files are there: images and labels, for training and for the test.</summary>
+    public static bool IsComplete(string folder) =>
+        (from part in (string[])["train", "t10k"] from kind in (string[])["images", "labels"] select Find(folder, part, kind)).All(file => file is not null);
 
-    /// <summary>Reads the training and, where they are present, the test files.</summary>
+    /// <summary>Reads the training files and, if they are present, the test files.</summary>
     /// <param name="folder">the folder</param>
-    /// <param name="classes">the names of the classes; their numbers where null</param>
+    /// <param name="classes">the names of the classes; by default their numbers</param>
     /// <returns>inputs (rows, channels, height, width), unsigned bytes scaled to [0, 1]; class indexes as targets</returns>
-    /// <exception cref="InputException">a file is missing or wrong, or the files do not fit together</exception>
+    /// <exception cref="InputException">a file is missing or wrong, or the files do not belong together</exception>
     public static DataSets Read(string folder, IReadOnlyList<string>? classes = null)
     {
         var train = ReadPair(folder, "train", classes)
-            ?? throw new InputException(folder, null, "no training files are in this folder", "put train-images-idx3-ubyte and train-labels-idx1-ubyte (or .gz) there");
+            ?? throw new InputException(folder, null, "there are no training files in this folder", "put train-images-idx3-ubyte and train-labels-idx1-ubyte (or .gz) there");
         return new(train, Test: ReadPair(folder, "t10k", train.Classes, train.InputShape));
     }
 
-    /// <summary>Reads the test files alone.</summary>
-    /// <param name="folder">the folder</param>
-    /// <param name="classes">the names of the classes</param>
-    /// <exception cref="InputException">a file is missing or wrong, or the files do not fit together</exception>
+    /// <summary>Reads the test files only, whose classes have these names.</summary>
+    /// <exception cref="InputException">a file is missing or wrong, or the files do not belong together</exception>
     public static BatchSource ReadTest(string folder, IReadOnlyList<string> classes) =>
-        ReadPair(folder, "t10k", classes) ?? throw new InputException(folder, null, "no test files are in this folder", "put t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (or .gz) there");
+        ReadPair(folder, "t10k", classes) ?? throw new InputException(folder, null, "there are no test files in this folder", "put t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (or .gz) there");
 
-    /// <summary>Reads one file of pictures, whose labels are not known.</summary>
-    /// <param name="file">the file, of any name</param>
+    /// <summary>Reads a file of pictures without labels; it may have any name.</summary>
     /// <returns>inputs (rows, channels, height, width), unsigned bytes scaled to [0, 1]</returns>
     /// <exception cref="InputException">the file is missing or wrong, or holds no pictures</exception>
     public static Tensor ReadPictures(string file) => IdxImages.ToInputs(IdxFile.Read(file), file);
@@ -47,21 +45,17 @@ public static class IdxFolder
         if (imageFile is null && labelFile is null)
             return null;
         if (imageFile is null || labelFile is null)
-            throw new InputException((imageFile ?? labelFile)!, null, $"the {part}-{(imageFile is null ? "images" : "labels")} that belong to it are missing", "put both files into the folder");
-
+            throw new InputException((imageFile ?? labelFile)!, null, $"the {part}-{(imageFile is null ? "images" : "labels")} file that goes with it is missing", "put both files into the folder");
         var images = IdxFile.Read(imageFile);
-        IdxImages.Check(images, imageFile);
+        var picture = IdxImages.Picture(images, imageFile);
         var labels = IdxLabels.ToTargets(IdxFile.Read(labelFile), labelFile);
         if (labels.Count != images.Shape[0])
             throw new InputException(labelFile, null, FormattableString.Invariant($"{labels.Count} labels for the {images.Shape[0]} images of {Path.GetFileName(imageFile)}"), "there must be one for each image");
-        var pictures = IdxImages.WithLabels(images, labels, IdxLabels.CheckClasses(labels, classes, isTraining: part == "train", labelFile), imageFile);
-        return inputShape is null || pictures.InputShape == inputShape
-            ? pictures
-            : throw new InputException(imageFile, "byte 4", $"images of {pictures.InputShape}, where those to train on have {inputShape}");
+        classes = IdxLabels.CheckClasses(labels, classes, isTraining: part == "train", labelFile);
+        return inputShape is null || picture == inputShape
+            ? IdxImages.WithLabels(images, labels, classes, imageFile)
+            : throw new InputException(imageFile, "byte 4", $"the images are {picture}, but the training images are {inputShape}");
     }
-
-    private static bool HasBoth(string folder, string part) =>
-        Find(folder, part, "images") is not null && Find(folder, part, "labels") is not null;
 
     private static string? Find(string folder, string part, string kind) =>
         !Directory.Exists(folder)

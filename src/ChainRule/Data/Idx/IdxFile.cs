@@ -5,8 +5,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Data;
 
 /// <summary>
-/// A grid of numbers in the IDX format of the MNIST files: two zero bytes, the element type, the number of dimensions, their
-/// sizes (32 bits each), the elements in row-major order; everything big-endian.
+/// A grid of numbers in the IDX format of the MNIST files: two zero bytes, the element type, the number of dimensions, their sizes (32 bits each),
+/// then the elements in row-major order; everything is big-endian.
 /// </summary>
 public sealed class IdxFile
 {
@@ -23,16 +23,10 @@ public sealed class IdxFile
         if (shape.Rank is 0 or > byte.MaxValue)
             throw new ShapeException($"An IDX file has 1 to {byte.MaxValue} dimensions, not {shape.Rank}.");
         if (elements.Length != shape.Count)
-            throw new ShapeException($"{elements.Length} elements do not fill the shape {shape}, which takes {shape.Count}.");
+            throw new ShapeException($"{elements.Length} elements do not fill the shape {shape}, which needs {shape.Count}.");
     }
 
-    private IdxFile(Shape shape, IdxType type, byte[] content, int start)
-    {
-        Shape = shape;
-        Type = type;
-        _content = content;
-        _start = start;
-    }
+    private IdxFile(Shape shape, IdxType type, byte[] content, int start) => (Shape, Type, _content, _start) = (shape, type, content, start);
 
     /// <summary>The sizes of the dimensions; the first one is the number of rows.</summary>
     public Shape Shape { get; }
@@ -40,18 +34,17 @@ public sealed class IdxFile
     /// <summary>What the elements are.</summary>
     public IdxType Type { get; }
 
-    /// <summary>The elements in row-major order, as they lie in the file (big-endian).</summary>
+    /// <summary>The elements in row-major order, as in the file (big-endian).</summary>
     public ReadOnlySpan<byte> Elements => Content.Span;
 
-    /// <summary>The same, to be kept.</summary>
     internal ReadOnlyMemory<byte> Content => _content.AsMemory(_start);
 
-    /// <summary>Reads a file, plain or gzip, which is told by its content.</summary>
-    /// <exception cref="InputException">the file is absent, or is not a whole IDX file</exception>
+    /// <summary>Reads a file; its content shows whether it is plain or gzip.</summary>
+    /// <exception cref="InputException">the file is absent, or is not a complete IDX file</exception>
     public static IdxFile Read(string path) => Parse(InputFile.ReadAllBytes(path), path);
 
     /// <summary>Reads the content of a file, plain or gzip; <paramref name="file"/> is its name in messages.</summary>
-    /// <exception cref="InputException">the content is not that of a whole IDX file</exception>
+    /// <exception cref="InputException">the content is not that of a complete IDX file</exception>
     public static IdxFile Parse(byte[] content, string file)
     {
         if (Gzip.IsCompressed(content))
@@ -61,7 +54,7 @@ public sealed class IdxFile
         if (!IsStart(content))
         {
             var met = string.Join(' ', content.Take(4).Select(b => b.ToString("X2", CultureInfo.InvariantCulture)));
-            throw new InputException(file, "byte 0", $"this is no IDX file: it starts with \"{met}\"", "an IDX file starts with 00 00, an element type (08, 09, 0B, 0C, 0D or 0E) and the number of dimensions");
+            throw new InputException(file, "byte 0", $"this is not an IDX file: it starts with \"{met}\"", "an IDX file starts with 00 00, an element type (08, 09, 0B, 0C, 0D or 0E) and the number of dimensions");
         }
 
         var type = (IdxType)content[2];
@@ -70,14 +63,9 @@ public sealed class IdxFile
             throw new InputException(file, "byte 4", $"the file ends within the sizes of its {content[3]} dimensions");
         var shape = ParseShape(content.AsSpan(4, 4 * content[3]), file);
         var expected = start + (long)shape.Count * type.Size();
-        if (content.Length != expected)
-        {
-            throw new InputException(file, null, content.Length < expected
-                ? FormattableString.Invariant($"the file is cut short: {content.Length} bytes, where a grid of {shape} takes {expected}")
-                : FormattableString.Invariant($"the file is too long: {content.Length} bytes, where a grid of {shape} takes {expected}"));
-        }
-
-        return new(shape, type, content, start);
+        return content.Length == expected
+            ? new(shape, type, content, start)
+            : throw new InputException(file, null, FormattableString.Invariant($"the file is {(content.Length < expected ? "cut short" : "too long")}: it has {content.Length} bytes, but a grid of {shape} needs {expected}"));
     }
 
     /// <summary>The element at a place in row-major order.</summary>
@@ -95,7 +83,7 @@ public sealed class IdxFile
         };
     }
 
-    /// <summary>Writes the file, not compressed.</summary>
+    /// <summary>Writes the file without compression.</summary>
     public void Write(Stream destination)
     {
         destination.Write([0, 0, (byte)Type, (byte)Shape.Rank]);
@@ -113,7 +101,7 @@ public sealed class IdxFile
     public static bool IsStart(ReadOnlySpan<byte> content) =>
         content is [0, 0, _, > 0, ..] && Enum.IsDefined((IdxType)content[2]);
 
-    // What follows the declared length is not decompressed: it may be without end.
+    // Nothing beyond the declared length is decompressed: it may never end.
     private static byte[] Decompress(byte[] content, string file)
     {
         var head = Gzip.Start(content, MaximumHeaderLength);
@@ -126,17 +114,9 @@ public sealed class IdxFile
     private static Shape ParseShape(ReadOnlySpan<byte> bytes, string file)
     {
         var sizes = new uint[bytes.Length / 4];
-        var count = 1UL;
-        var tooMany = false;
         for (var i = 0; i < sizes.Length; i++)
-        {
             sizes[i] = BinaryPrimitives.ReadUInt32BigEndian(bytes[(4 * i)..]);
-            tooMany |= sizes[i] > Shape.MaximumCount || (count *= sizes[i]) > Shape.MaximumCount;
-            if (tooMany)
-                count = 1;
-        }
-
-        if (tooMany)
+        if (sizes.Aggregate(1.0, (count, size) => count * Math.Max(size, 1)) > Shape.MaximumCount)
             throw new InputException(file, "byte 4", FormattableString.Invariant($"a grid of [{string.Join(", ", sizes)}] has more elements than the {Shape.MaximumCount} that a tensor can hold"));
         return [.. sizes.Select(size => (int)size)];
     }

@@ -7,26 +7,24 @@ using ChainRule.Tensors;
 namespace ChainRule.Tapes;
 
 /// <summary>
-/// Nodes that a recorded program runs as one: a single node, or several that compute element by element over one shape. The first may be
-/// one that hands its elements over to them, piece by piece; what they alone read of it is written where the last node's output will be.
+/// Nodes that a recorded program runs as one: a single node, or several that compute element by element over one shape. The first may hand its
+/// elements over to the others piece by piece; if only they read its output, it writes to where the last node's output will be.
 /// </summary>
-internal sealed class Stage
+/// <param name="nodes">in the order in which they run</param>
+/// <param name="internal">what nothing else reads: such values need no memory of their own</param>
+internal sealed class Stage(IReadOnlyList<Node> nodes, IEnumerable<Variable> @internal)
 {
-    private readonly HashSet<Variable> _internal;
+    private readonly HashSet<Variable> _internal = [.. @internal];
 
-    /// <param name="nodes">in the order in which they run</param>
-    /// <param name="internal">what nothing else reads: such values need no memory of their own</param>
-    public Stage(IReadOnlyList<Node> nodes, IEnumerable<Variable> @internal) => (Nodes, _internal) = (nodes, [.. @internal]);
+    public IReadOnlyList<Node> Nodes => nodes;
 
-    public IReadOnlyList<Node> Nodes { get; }
-
-    /// <summary>What is read that the stage does not compute.</summary>
+    /// <summary>What the stage reads but does not compute.</summary>
     public IEnumerable<Variable> Inputs => Nodes.SelectMany(node => node.Inputs).Except(Nodes.Select(node => node.Output));
 
     /// <summary>What is written to memory.</summary>
     public IEnumerable<Variable> Outputs => Nodes.Select(node => node.Output).Where(output => !_internal.Contains(output));
 
-    /// <summary>Whether there is anything to run: a view of memory is none.</summary>
+    /// <summary>Whether there is anything to run: a mere view of memory needs no work.</summary>
     public bool HasWork => Nodes is not [{ Operation: { SharesMemory: true, Effect: Effect.None } }];
 
     /// <summary>The shape over which a node computes element by element; null where it does not, or where there are no elements.</summary>
@@ -40,7 +38,7 @@ internal sealed class Stage
         return node.Operation.ElementKernel<float>(extent) is null ? null : extent;
     }
 
-    /// <summary>Makes the stage ready to run on memory that its values have by now.</summary>
+    /// <summary>Prepares the stage to run on the memory that its values now have.</summary>
     public Action Bind(Device device)
     {
         if (Nodes is [var node])

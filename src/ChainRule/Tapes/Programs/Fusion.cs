@@ -4,35 +4,37 @@ namespace ChainRule.Tapes;
 
 /// <summary>
 /// Joins nodes that compute element by element over one shape into stages: a value that only its own stage reads never reaches memory,
-/// and one that several nodes read is read once. The same kernels run in the same order on the same elements, so that no bit changes.
+/// and one that several nodes read is read once. The same kernels run in the same order on the same elements, so no bit changes.
 /// </summary>
 internal sealed class Fusion
 {
     private readonly IReadOnlyList<Node> _nodes;
 
-    // The nodes that write what a node reads, and those that read what it puts out, each once.
+    // The nodes that write what a node reads, and those that read its output, each once.
     private readonly int[][] _writers;
     private readonly int[][] _readers;
     private readonly FusionGroup[] _groups;
     private readonly FusionOrder _order;
 
-    /// <summary>Joins a schedule's nodes.</summary>
-    /// <param name="nodes">in an order in which they could run</param>
+    /// <summary>Joins nodes, which are in an order in which they could run.</summary>
     public Fusion(IReadOnlyList<Node> nodes)
     {
         _nodes = nodes;
         _groups = [.. nodes.Select((node, i) => new FusionGroup(i, node))];
         _order = new(_groups);
-        _writers = [.. Writers(nodes)];
-        for (var node = 0; node < nodes.Count; node++)
+        _writers = new int[nodes.Count][];
+        var written = new Dictionary<Variable, int>();
+        foreach (var (i, node) in nodes.Index())
         {
-            foreach (var writer in _writers[node])
-                _groups[writer].AddReader(node);
+            _writers[i] = [.. node.Inputs.Distinct().Where(written.ContainsKey).Select(input => written[input])];
+            foreach (var writer in _writers[i])
+                _groups[writer].AddReader(i);
+            written[node.Output] = i;
         }
 
         _readers = [.. _groups.Select(group => group.Readers.ToArray())];
 
-        // From the end: a node joins those that read it. What guards and updates follow stays before them.
+        // From the end: a node joins its readers. Nodes before the guards and updates stay before them.
         var pure = nodes.TakeWhile(node => node.Operation.Effect == Effect.None).Count();
         for (var node = pure - 1; node >= 0; node--)
         {
@@ -41,11 +43,10 @@ internal sealed class Fusion
         }
     }
 
-    /// <summary>How many readers were looked at, and groups moved: what the time grows with.</summary>
+    /// <summary>How many readers were looked at, and groups moved: a measure of the time taken.</summary>
     public long Visits { get; private set; }
 
-    /// <summary>The nodes' stages, in an order in which they can run.</summary>
-    /// <param name="outputs">what is read after all of them</param>
+    /// <summary>The nodes' stages, in an order in which they can run; the outputs are read after all of them.</summary>
     public List<Stage> Stages(IReadOnlyList<Variable> outputs)
     {
         var kept = outputs.ToHashSet();
@@ -60,17 +61,7 @@ internal sealed class Fusion
         bool IsInternal(int node, FusionGroup group) => !kept.Contains(_nodes[node].Output) && Array.TrueForAll(_readers[node], reader => _groups[reader] == group);
     }
 
-    private static IEnumerable<int[]> Writers(IReadOnlyList<Node> nodes)
-    {
-        var written = new Dictionary<Variable, int>();
-        foreach (var (i, node) in nodes.Index())
-        {
-            yield return [.. node.Inputs.Distinct().Where(written.ContainsKey).Select(input => written[input])];
-            written[node.Output] = i;
-        }
-    }
-
-    // The joined group runs where the other did, and what needs it after that. A sum is whole only after its loop.
+    // The joined group runs where the second did, and what needs it runs after that. A sum is complete only after its loop.
     private void TryJoin(FusionGroup one, FusionGroup two)
     {
         if (one == two || !one.Fits(two) || one.SumReaders.Exists(reader => _groups[reader] == two) || Between(one, two) is not { } between)
@@ -83,13 +74,13 @@ internal sealed class Fusion
         _order.MoveBehind(two, between);
     }
 
-    // What needs the one and runs before the other; null where the other needs any of it. Walks from either end take turns, since where
-    // they meet is often near both, and few of the ways that lead past a value that many read lead there.
+    // What needs the first and runs before the second; null where the second needs any of it. Walks from both ends take turns: they often meet
+    // near both ends, and where many nodes read a value, few of the paths from it lead there.
     private HashSet<FusionGroup>? Between(FusionGroup one, FusionGroup two)
     {
         HashSet<FusionGroup> followers = [one], leaders = [two];
-        using var back = Walk(two, group => group.Members.SelectMany(member => _writers[member]), group => _order.IsBefore(one, group), leaders).GetEnumerator();
-        foreach (var step in Walk(one, group => group.Readers, group => _order.IsBefore(group, two), followers))
+        using var back = Walk(two, group => group.Members.SelectMany(member => _writers[member]), group => one.Number < group.Number, leaders).GetEnumerator();
+        foreach (var step in Walk(one, group => group.Readers, group => group.Number < two.Number, followers))
         {
             if ((step != (one, two) && leaders.Contains(step.To)) || (back.MoveNext() && back.Current != (two, one) && followers.Contains(back.Current.To)))
                 return null;
@@ -99,7 +90,7 @@ internal sealed class Fusion
         return followers;
     }
 
-    // From group to group, breadth first, through those that are near enough.
+    // Every step from group to group, breadth first; those that are near enough are walked on from.
     private IEnumerable<(FusionGroup From, FusionGroup To)> Walk(
         FusionGroup start, Func<FusionGroup, IEnumerable<int>> neighbours, Predicate<FusionGroup> isNear, HashSet<FusionGroup> met)
     {

@@ -1,11 +1,11 @@
 namespace ChainRule.Tapes;
 
-/// <summary>A set of bytes, as runs in order that do not touch.</summary>
+/// <summary>A set of bytes, kept as ordered runs that do not touch each other.</summary>
 internal sealed class TakenBytes
 {
     private readonly List<(long Start, long End)> _runs = [];
 
-    /// <summary>Adds the bytes from one offset to before another.</summary>
+    /// <summary>Adds the bytes from one offset up to, but not including, another.</summary>
     public void Add(long start, long end)
     {
         // The runs that touch the new one become part of it.
@@ -17,7 +17,7 @@ internal sealed class TakenBytes
         _runs.Insert(from, (start, end));
     }
 
-    /// <summary>The lowest offset, from this one on, from which so many bytes are free.</summary>
+    /// <summary>The lowest offset, this one or a higher, at which so many bytes are free.</summary>
     public long FirstFree(long offset, long size)
     {
         for (var run = FirstEndingBehind(offset); run < _runs.Count && _runs[run].Start < offset + size; run++)

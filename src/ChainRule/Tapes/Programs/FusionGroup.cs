@@ -10,16 +10,17 @@ internal sealed class FusionGroup
     private readonly Shape? _extent;
     private readonly DType _type;
 
-    // What hands its elements over comes before all that takes them.
+    // Whether the first node hands its elements over to the others.
     private bool _isPiecewise;
     private bool _hasWholeOutputs;
 
-    // Elements of the rows of the loop, and of those that are summed; null where none are.
+    // Elements in the rows of the loop, and in those that are summed; null where none are.
     private int _rowLength;
     private int? _summedLength;
 
     public FusionGroup(int index, Node node)
     {
+        Spot = new(this);
         Members = [index];
         _isPiecewise = node.Operation is IPiecewise;
         _extent = _isPiecewise ? node.Output.Shape : Stage.Extent(node);
@@ -32,15 +33,20 @@ internal sealed class FusionGroup
             _summedLength = new BroadcastRows(extent, [node.Output.Shape]).Length;
     }
 
+    /// <summary>Where the group stands in the <see cref="FusionOrder"/>, and its number there.</summary>
+    public LinkedListNode<FusionGroup> Spot { get; }
+
+    public long Number { get; set; }
+
     public List<int> Members { get; }
 
-    /// <summary>The nodes of other groups that read what these put out.</summary>
+    /// <summary>The nodes of other groups that read the outputs of these.</summary>
     public List<int> Readers { get; } = [];
 
     /// <summary>Those of them that read a sum.</summary>
     public List<int> SumReaders { get; } = [];
 
-    /// <summary>Says who reads what the first node puts out.</summary>
+    /// <summary>Adds a reader of the first node's output.</summary>
     public void AddReader(int reader)
     {
         Readers.Add(reader);
@@ -57,9 +63,7 @@ internal sealed class FusionGroup
         return _isPiecewise ? others._hasWholeOutputs : (_summedLength ?? length) == length && (others._summedLength ?? length) == length;
     }
 
-    /// <summary>Takes in others that run before these.</summary>
-    /// <param name="others">what fits</param>
-    /// <param name="isInside">whether a node is one of these</param>
+    /// <summary>Takes in others, which fit and run before these; <paramref name="isInside"/> is whether a node is one of these.</summary>
     public void Join(FusionGroup others, Predicate<int> isInside)
     {
         Members.AddRange(others.Members);

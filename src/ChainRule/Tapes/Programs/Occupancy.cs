@@ -1,8 +1,8 @@
+using System.Runtime.InteropServices;
+
 namespace ChainRule.Tapes;
 
-/// <summary>Which bytes of an arena are taken at which steps: a tree of spans of steps, each halved by those below it.</summary>
-/// <param name="first">the first step</param>
-/// <param name="last">the last step</param>
+/// <summary>Which bytes of an arena are taken at which steps: a tree of spans of steps, each halved by the two below it.</summary>
 internal sealed class Occupancy(int first, int last)
 {
     // Below the node n lie 2n and 2n + 1.
@@ -10,7 +10,7 @@ internal sealed class Occupancy(int first, int last)
     private readonly Dictionary<int, TakenBytes> _throughout = [];
     private readonly Dictionary<int, TakenBytes> _sometime = [];
 
-    /// <summary>How often bytes were looked for in a span: what the time grows with.</summary>
+    /// <summary>How many spans were searched: a measure of the time taken.</summary>
     public long Visits { get; private set; }
 
     /// <summary>The lowest offset from which so many bytes are free from one step to another.</summary>
@@ -32,7 +32,7 @@ internal sealed class Occupancy(int first, int last)
     /// <summary>Takes bytes from one step to another.</summary>
     public void Take(long start, long end, int from, int to) => Take(Root, (first, last), (from, to), (start, end));
 
-    // All that is taken at any of the steps: sometime in the spans that they are made of, or throughout one that is larger.
+    // All that is taken at any of the steps: at some step of a span within them, or throughout a larger span.
     private void Collect(int node, (int First, int Last) span, (int From, int To) steps, List<TakenBytes> taken)
     {
         if (span.Last < steps.From || steps.To < span.First)
@@ -62,12 +62,8 @@ internal sealed class Occupancy(int first, int last)
         Take(2 * node, (span.First, middle), steps, bytes);
         Take(2 * node + 1, (middle + 1, span.Last), steps, bytes);
 
-        void Add(Dictionary<int, TakenBytes> spans)
-        {
-            if (!spans.TryGetValue(node, out var taken))
-                spans[node] = taken = new();
-            taken.Add(bytes.Start, bytes.End);
-        }
+        void Add(Dictionary<int, TakenBytes> spans) =>
+            (CollectionsMarshal.GetValueRefOrAddDefault(spans, node, out _) ??= new()).Add(bytes.Start, bytes.End);
     }
 
     // Rounded down, for steps below 0 too.
