@@ -21,10 +21,10 @@ internal sealed class PathGraph
         Count(new(loss, 0));
     }
 
-    /// <summary>The element as a vertex, with its paths counted.</summary>
+    /// <summary>The element's vertex, with its paths counted.</summary>
     public Vertex this[Place place] => _vertices[place];
 
-    // The nodes are run over numbers that know what they come from, which for a named element is from then on itself.
+    // The nodes run over numbers that know their sources; a named element becomes its own source.
     private void Connect(IReadOnlyList<Node> nodes)
     {
         var sweep = new Sweep<Sourced>(_replay, (place, value) => new(value, _vertices.GetValueOrDefault(place)));
@@ -49,7 +49,7 @@ internal sealed class PathGraph
         return vertex;
     }
 
-    // From the loss back: the paths from a vertex are those from the vertices after it, each longer by one.
+    // From the loss back: the paths from a vertex are those from the next vertices, each longer by one.
     private void Count(Place loss)
     {
         foreach (var vertex in _vertices.Values.OrderByDescending(vertex => vertex.Place.Variable.Index))

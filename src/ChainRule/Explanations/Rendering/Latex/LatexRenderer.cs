@@ -44,7 +44,7 @@ internal sealed class LatexRenderer(RenderingOptions options)
         _ => "",
     };
 
-    // A remark stands between two rows, which stay aligned.
+    // Rows stay aligned across the remarks between them.
     private string Lines(IReadOnlyList<DerivationLine> lines)
     {
         var result = new StringBuilder("\\begin{align*}\n");
