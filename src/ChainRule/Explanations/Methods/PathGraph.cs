@@ -18,7 +18,13 @@ internal sealed class PathGraph
         foreach (var place in from)
             _vertices[place] = new(place);
         Connect(Computation.Of(replay.Tape, loss).DependingOn(from.Select(place => place.Variable).Distinct()));
-        Count(new(loss, 0));
+
+        // From the loss back: the paths from a vertex are those from the next vertices, each longer by one.
+        foreach (var vertex in _vertices.Values.OrderByDescending(vertex => vertex.Place.Variable.Index))
+        {
+            vertex.Paths = vertex.Place.Variable == loss ? 1 : vertex.Next.Sum(next => next.Paths);
+            vertex.Factors = vertex.Next.Sum(next => next.Factors + next.Paths);
+        }
     }
 
     /// <summary>The element's vertex, with its paths counted.</summary>
@@ -47,15 +53,5 @@ internal sealed class PathGraph
         foreach (var source in from.Vertices())
             source.Next.Add(vertex);
         return vertex;
-    }
-
-    // From the loss back: the paths from a vertex are those from the next vertices, each longer by one.
-    private void Count(Place loss)
-    {
-        foreach (var vertex in _vertices.Values.OrderByDescending(vertex => vertex.Place.Variable.Index))
-        {
-            vertex.Paths = vertex.Place == loss ? 1 : vertex.Next.Sum(next => next.Paths);
-            vertex.Factors = vertex.Next.Sum(next => next.Factors + next.Paths);
-        }
     }
 }
