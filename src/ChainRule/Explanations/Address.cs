@@ -3,11 +3,10 @@ using ChainRule.Tapes;
 
 namespace ChainRule.Explanations;
 
-/// <summary>Finds what 0.weight[1,2] or input[3] stands for.</summary>
+/// <summary>Finds the element that an address such as 0.weight[1,2] or input[3] names.</summary>
 internal static class Address
 {
-    /// <summary>The element, among the variables by which the loss was differentiated.</summary>
-    /// <exception cref="ExplanationException">there is no such variable or element</exception>
+    /// <exception cref="ExplanationException">these variables have no such element</exception>
     public static Place Find(string address, IReadOnlyList<Variable> among)
     {
         var bracket = address.IndexOf('[', StringComparison.Ordinal);
@@ -17,19 +16,15 @@ internal static class Address
         var indexes = bracket < 0 ? [] : Indexes(address, variable, address[(bracket + 1)..]);
         var shape = variable.Shape;
 
-        // A batch of one needs no index of its own, as a single number needs none at all.
+        // A batch of one needs no batch index, and a single number needs no index at all.
         if (indexes.Length == shape.Rank - 1 && shape[0] == 1)
             indexes = [0, .. indexes];
         if (indexes.Length == 0 && shape.Count == 1)
             indexes = new int[shape.Rank];
         if (indexes.Length != shape.Rank)
             throw new ExplanationException($"{address}: {name} has the shape {shape}, so an element of it has {shape.Rank} indexes, such as {new Place(variable, 0)}.");
-        for (var i = 0; i < indexes.Length; i++)
-        {
-            if (indexes[i] >= shape[i])
-                throw new ExplanationException($"{address}: {name} has the shape {shape}; its last element is {new Place(variable, shape.Count - 1)}.");
-        }
-
+        if (indexes.Zip(shape).Any(pair => pair.First >= pair.Second))
+            throw new ExplanationException($"{address}: {name} has the shape {shape}; its last element is {new Place(variable, shape.Count - 1)}.");
         return new(variable, indexes.Zip(shape).Aggregate(0, (place, next) => place * next.Second + next.First));
     }
 
@@ -37,15 +32,7 @@ internal static class Address
     {
         if (!inside.EndsWith(']'))
             throw Malformed();
-        var indexes = new List<int>();
-        foreach (var text in inside[..^1].Split(','))
-        {
-            if (!int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
-                throw Malformed();
-            indexes.Add(index);
-        }
-
-        return [.. indexes];
+        return [.. inside[..^1].Split(',').Select(text => int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : throw Malformed())];
 
         ExplanationException Malformed() =>
             new($"{address}: an element is written with its indexes from 0, such as {new Place(variable, variable.Shape.Count - 1)}.");

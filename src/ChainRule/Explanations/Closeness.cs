@@ -1,14 +1,9 @@
 namespace ChainRule.Explanations;
 
-/// <summary>How near an element is to what is explained.</summary>
+/// <summary>How an element relates to the subjects: not at all, as a value that depends on one, or as one of them.</summary>
 internal enum Closeness
 {
-    /// <summary>it does not depend on it</summary>
     None,
-
-    /// <summary>it comes of it</summary>
     Dependent,
-
-    /// <summary>it is explained</summary>
     Subject,
 }

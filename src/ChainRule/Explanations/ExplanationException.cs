@@ -1,4 +1,4 @@
 namespace ChainRule.Explanations;
 
-/// <summary>What was asked for cannot be explained: it is not there, or too large, or not of the kind. The message says what can be.</summary>
+/// <summary>The request cannot be explained: it does not exist, is too large, or is of another kind. The message says what can be explained.</summary>
 public sealed class ExplanationException(string message) : Exception(message);

@@ -1,25 +1,25 @@
 namespace ChainRule.Explanations;
 
-/// <summary>The parts of a derivation, in the order in which they are computed.</summary>
+/// <summary>The parts of a derivation, in order of computation.</summary>
 public enum SectionKind
 {
     /// <summary>from the input to the output</summary>
     Forward,
 
-    /// <summary>how wrong the output is</summary>
+    /// <summary>from the output to the loss</summary>
     Loss,
 
     /// <summary>from the loss back to the parameter</summary>
     Backward,
 
-    /// <summary>the gradients that were asked for</summary>
+    /// <summary>the gradients that are explained</summary>
     Gradient,
 
-    /// <summary>what the optimizer makes of them</summary>
+    /// <summary>the optimizer's step</summary>
     Update,
 }
 
 /// <summary>A part of a derivation.</summary>
-/// <param name="Kind">which one</param>
-/// <param name="Steps">its lines, each after those that it needs</param>
+/// <param name="Kind">which part</param>
+/// <param name="Steps">its lines, each after the lines that it needs</param>
 public sealed record Section(SectionKind Kind, IReadOnlyList<DerivationStep> Steps);

@@ -5,14 +5,14 @@ using ChainRule.Training;
 
 namespace ChainRule.Explanations;
 
-/// <summary>Explains what trains: a trainer's next step, and a recorded program's gradients.</summary>
+/// <summary>Explains a trainer's next step, and a recorded program's gradients.</summary>
 public static class TrainingExplanations
 {
-    /// <summary>Why gradients are what they are where the next step is taken on these samples; the model stays as it is.</summary>
-    /// <param name="trainer">what would take the step</param>
+    /// <summary>Explains the gradients of the trainer's next step on these samples; the model does not change.</summary>
+    /// <param name="trainer">the trainer that would take the step</param>
     /// <param name="samples">one row of a data set, or a few</param>
     /// <param name="addresses">what to explain: 2.weight[3,7]; all parameters of a small model when none is given</param>
-    /// <returns>the derivation: data, which prints as text</returns>
+    /// <returns>the explanation as data; print it to read it</returns>
     /// <exception cref="ExplanationException">there is no such parameter, or the model is too large to be explained whole</exception>
     /// <exception cref="Operations.NonFiniteException">an input or a target is NaN or infinite; the message names the first</exception>
     /// <exception cref="ShapeException">the samples do not fit the model</exception>
@@ -20,9 +20,9 @@ public static class TrainingExplanations
         trainer.Explain(samples, new ExplanationOptions(), addresses);
 
     /// <inheritdoc cref="Explain(Trainer, BatchSource, IReadOnlyList{string})"/>
-    /// <param name="trainer">what would take the step</param>
+    /// <param name="trainer">the trainer that would take the step</param>
     /// <param name="samples">one row of a data set, or a few</param>
-    /// <param name="options">what is said, and how much of it</param>
+    /// <param name="options">what to explain, and at what length</param>
     /// <param name="addresses">what to explain: 2.weight[3,7]; all parameters of a small model when none is given</param>
     public static Explanation Explain(this Trainer trainer, BatchSource samples, ExplanationOptions options, params IReadOnlyList<string> addresses)
     {
@@ -32,19 +32,19 @@ public static class TrainingExplanations
         return Explanation.Of(trainer.Objective, inputs, given.Targets, addresses, trainer.Optimizer, options);
     }
 
-    /// <summary>Why gradients of a recorded loss are what they are, with the program's inputs as they stand; nothing is updated.</summary>
-    /// <param name="program">a step in which a loss was differentiated</param>
-    /// <param name="addresses">what to explain: 2.weight[3,7]; all that the loss was differentiated by, when none is given and it is little</param>
-    /// <returns>the derivation: data, which prints as text</returns>
+    /// <summary>Explains the gradients of a recorded loss on the program's current inputs; nothing is updated.</summary>
+    /// <param name="program">a program in which a loss was differentiated</param>
+    /// <param name="addresses">what to explain: 2.weight[3,7]; all parameters of a small model when none is given</param>
+    /// <returns>the explanation as data; print it to read it</returns>
     /// <exception cref="ExplanationException">there is no such parameter, or there are too many to explain all</exception>
     /// <exception cref="InvalidOperationException">no gradient was recorded</exception>
     public static Explanation Explain(this RecordedProgram program, params IReadOnlyList<string> addresses) =>
         program.Explain(new ExplanationOptions(), addresses);
 
     /// <inheritdoc cref="Explain(RecordedProgram, IReadOnlyList{string})"/>
-    /// <param name="program">a step in which a loss was differentiated</param>
-    /// <param name="options">what is said, and how much of it</param>
-    /// <param name="addresses">what to explain: 2.weight[3,7]; all that the loss was differentiated by, when none is given and it is little</param>
+    /// <param name="program">a program in which a loss was differentiated</param>
+    /// <param name="options">what to explain, and at what length</param>
+    /// <param name="addresses">what to explain: 2.weight[3,7]; all parameters of a small model when none is given</param>
     public static Explanation Explain(this RecordedProgram program, ExplanationOptions options, params IReadOnlyList<string> addresses) =>
         new Explainer("program", program.Tape, new Dictionary<Variable, Tensor>(), options).Explain(addresses);
 }

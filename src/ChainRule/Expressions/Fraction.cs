@@ -1,13 +1,13 @@
 namespace ChainRule.Expressions;
 
-/// <summary>A constant that decimals do not write to its end, such as 1/3, 2/3 and 1/6.</summary>
+/// <summary>A constant whose decimals never end, such as 1/3, 2/3 and 1/6.</summary>
 /// <param name="Numerator">1 or 2</param>
 /// <param name="Denominator">a whole number with a prime factor that 10 lacks</param>
 internal readonly record struct Fraction(int Numerator, int Denominator)
 {
     private const int Largest = 1_000_000_000;
 
-    /// <summary>The fraction that the value is, without its sign; null where it is none.</summary>
+    /// <summary>The value without its sign as a fraction; null if it is not one.</summary>
     public static Fraction? Of(double value)
     {
         foreach (var numerator in (ReadOnlySpan<int>)[1, 2])
@@ -22,12 +22,10 @@ internal readonly record struct Fraction(int Numerator, int Denominator)
 
     private static bool IsOfTen(int number)
     {
-        foreach (var prime in (ReadOnlySpan<int>)[2, 5])
-        {
-            while (number % prime == 0)
-                number /= prime;
-        }
-
+        while (number % 2 == 0)
+            number /= 2;
+        while (number % 5 == 0)
+            number /= 5;
         return number == 1;
     }
 }

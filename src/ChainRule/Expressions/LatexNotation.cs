@@ -2,35 +2,53 @@ using System.Globalization;
 
 namespace ChainRule.Expressions;
 
-/// <summary>LaTeX, to stand in mathematics: w^{(0)}_{12} \cdot x_{2} + b_{1}</summary>
+/// <summary>LaTeX, for use in math mode: w^{(0)}_{12} \cdot x_{2} + b_{1}</summary>
 internal sealed class LatexNotation : Notation
 {
-    // Letters and functions that have a command of their own; others are written in roman type.
+    // Functions with a command of their own; names of others are set in roman type.
     private static readonly HashSet<string> Functions = ["exp", "ln", "max", "min", "tanh"];
 
-    private static readonly Dictionary<string, string> Greek = new()
+    /// <summary>The commands for Greek letters.</summary>
+    public static Dictionary<char, string> Greek { get; } = new()
     {
-        ["α"] = @"\alpha",
-        ["β"] = @"\beta",
-        ["γ"] = @"\gamma",
-        ["δ"] = @"\delta",
-        ["Δ"] = @"\Delta",
-        ["ε"] = @"\varepsilon",
-        ["η"] = @"\eta",
-        ["λ"] = @"\lambda",
-        ["μ"] = @"\mu",
-        ["σ"] = @"\sigma",
-        ["ρ"] = @"\rho",
-        ["θ"] = @"\theta",
+        ['α'] = @"\alpha",
+        ['β'] = @"\beta",
+        ['γ'] = @"\gamma",
+        ['δ'] = @"\delta",
+        ['Δ'] = @"\Delta",
+        ['ε'] = @"\varepsilon",
+        ['η'] = @"\eta",
+        ['λ'] = @"\lambda",
+        ['μ'] = @"\mu",
+        ['σ'] = @"\sigma",
+        ['ρ'] = @"\rho",
+        ['θ'] = @"\theta",
     };
 
     private protected override bool IsTwoDimensional => true;
+
+    private protected override string Format(Form form, string a, string b = "") => form switch
+    {
+        Form.Sum => a,
+        Form.Plus => $" + {a}",
+        Form.Minus => $" - {a}",
+        Form.Product => $@"{a} \cdot {b}",
+        Form.Quotient => $@"\frac{{{a}}}{{{b}}}",
+        Form.Negation => $"-{a}",
+        Form.Square => $"{a}^{{2}}",
+        Form.Root => $@"\sqrt{{{a}}}",
+        Form.Magnitude => $@"\left\lvert {a} \right\rvert",
+        Form.Brackets => $@"\left({a}\right)",
+        Form.Differential => $@"\partial {a}",
+        Form.Ellipsis => @"\cdots",
+        _ => throw new NotSupportedException(form.ToString()),
+    };
 
     private protected override string FormatNumber(string digits) => digits switch
     {
         "∞" => @"\infty",
         "-∞" => @"-\infty",
-        "NaN" => Roman(digits),
+        "NaN" => Spell(digits),
         _ => digits,
     };
 
@@ -40,46 +58,19 @@ internal sealed class LatexNotation : Notation
     private protected override string FormatElement(string letter, string layer, string indexes)
     {
         var parts = LetterParts.Of(letter);
-        var above = string.Join(@"\,", ((string[])[parts.IsSquared ? "2" : "", layer.Length > 0 ? $"({layer})" : ""]).Where(part => part.Length > 0));
-        var accented = parts.Accent switch
-        {
-            LetterParts.Hat => $@"\hat{{{Spell(parts.Base)}}}",
-            LetterParts.Bar => $@"\bar{{{Spell(parts.Base)}}}",
-            _ => Spell(parts.Base),
-        };
-        var element = accented + (above.Length > 0 ? $"^{{{above}}}" : "") + (indexes.Length > 0 ? $"_{{{indexes}}}" : "");
-        return parts.IsRoot ? FormatRoot(element) : element;
+        string[] above = [.. parts.IsSquared ? ["2"] : Array.Empty<string>(), .. layer.Length > 0 ? [$"({layer})"] : Array.Empty<string>()];
+        var letterOnly = parts.Accent is { } accent ? $@"\{(accent == LetterParts.Hat ? "hat" : "bar")}{{{Spell(parts.Base)}}}" : Spell(parts.Base);
+        var element = letterOnly + (above.Length > 0 ? $"^{{{string.Join(@"\,", above)}}}" : "") + (indexes.Length > 0 ? $"_{{{indexes}}}" : "");
+        return parts.IsRoot ? Format(Form.Root, element) : element;
     }
-
-    private protected override string FormatPartialDerivative(string of, string by) => $@"\frac{{\partial {of}}}{{\partial {by}}}";
 
     private protected override string FormatCall(string function, IEnumerable<string> arguments)
     {
         var name = function.TrimEnd('′');
-        var command = Functions.Contains(name) ? $@"\{name}" : name.Length == 1 ? Spell(name) : Roman(name);
-        return command + new string('\'', function.Length - name.Length) + FormatBrackets(string.Join(", ", arguments));
+        var command = Functions.Contains(name) ? $@"\{name}" : Spell(name);
+        return command + new string('\'', function.Length - name.Length) + Format(Form.Brackets, string.Join(", ", arguments));
     }
 
-    private protected override string FormatSum(IEnumerable<(string Term, bool IsNegative)> terms) =>
-        string.Concat(terms.Select((term, place) => place == 0 ? term.Term : $" {(term.IsNegative ? '-' : '+')} {term.Term}"));
-
-    private protected override string FormatEllipsis() => @"\cdots";
-
-    private protected override string FormatProduct(string left, string right) => $@"{left} \cdot {right}";
-
-    private protected override string FormatQuotient(string numerator, string denominator) => $@"\frac{{{numerator}}}{{{denominator}}}";
-
-    private protected override string FormatNegation(string operand) => $"-{operand}";
-
-    private protected override string FormatSquared(string operand) => $"{operand}^{{2}}";
-
-    private protected override string FormatRoot(string operand) => $@"\sqrt{{{operand}}}";
-
-    private protected override string FormatMagnitude(string operand) => $@"\left\lvert {operand} \right\rvert";
-
-    private protected override string FormatBrackets(string inside) => $@"\left({inside}\right)";
-
-    private static string Spell(string letter) => Greek.GetValueOrDefault(letter) ?? (letter.Length == 1 ? letter : Roman(letter));
-
-    private static string Roman(string name) => $@"\mathrm{{{name.Replace("_", @"\_", StringComparison.Ordinal)}}}";
+    private static string Spell(string name) =>
+        name is [var letter] ? Greek.GetValueOrDefault(letter, name) : $@"\mathrm{{{name.Replace("_", @"\_", StringComparison.Ordinal)}}}";
 }

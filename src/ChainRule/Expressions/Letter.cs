@@ -1,9 +1,9 @@
 namespace ChainRule.Expressions;
 
-/// <summary>How a kind of value is written, what it is in a network, and what a legend says of it.</summary>
+/// <summary>How a kind of value is written, its role in a network, and its meaning.</summary>
 /// <param name="Sign">w, z, δ, √v̂</param>
-/// <param name="Role">what it is: whoever reads a derivation asks for this, never for the sign</param>
-/// <param name="Meaning">what a legend says of it; nothing when null</param>
+/// <param name="Role">its role: code that reads a derivation asks for this, never for the sign</param>
+/// <param name="Meaning">its entry in a legend; none when null</param>
 public sealed record Letter(string Sign, Role Role = Role.Intermediate, Text? Meaning = null)
 {
     /// <summary>x</summary>
@@ -22,10 +22,10 @@ public sealed record Letter(string Sign, Role Role = Role.Intermediate, Text? Me
     public static Letter WeightedSum { get; } = new("z", Role.WeightedSum, new("weighted sum", "加权和"));
 
     /// <summary>a</summary>
-    public static Letter Activation { get; } = new("a", Role.Activation, new("what a layer puts out", "一层的输出（激活值）"));
+    public static Letter Activation { get; } = new("a", Role.Activation, new("output of a layer", "一层的输出（激活值）"));
 
     /// <summary>p</summary>
-    public static Letter Probability { get; } = new("p", Role.Probability, new("probability that the network gives", "网络给出的概率"));
+    public static Letter Probability { get; } = new("p", Role.Probability, new("predicted probability", "网络给出的概率"));
 
     /// <summary>L</summary>
     public static Letter Loss { get; } = new("L", Role.Loss, new("loss: how wrong the output is", "损失：输出与目标的差距"));
@@ -36,10 +36,10 @@ public sealed record Letter(string Sign, Role Role = Role.Intermediate, Text? Me
     /// <summary>η</summary>
     public static Letter LearningRate { get; } = new("η", Role.LearningRate, new("learning rate", "学习率"));
 
-    /// <summary>A letter by itself, of which a legend says nothing.</summary>
+    /// <summary>A letter that has no entry in a legend.</summary>
     public static implicit operator Letter(string sign) => new(sign);
 
-    /// <summary>The letter of a parameter by its name: w for weight, b for bias, else the first of the name.</summary>
+    /// <summary>The letter of a parameter with this name: w for weight, b for bias, otherwise the first letter of the name.</summary>
     public static Letter OfParameter(string name) => name switch
     {
         "weight" => Weight,

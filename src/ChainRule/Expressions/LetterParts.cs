@@ -2,9 +2,9 @@ using System.Text;
 
 namespace ChainRule.Expressions;
 
-/// <summary>What a letter such as √v̂ or σ̄² is made of, for notations that set its parts by themselves.</summary>
+/// <summary>The parts of a letter such as √v̂ or σ̄², for notations that set them separately.</summary>
 /// <param name="Base">σ</param>
-/// <param name="IsRoot">whether a root stands over it</param>
+/// <param name="IsRoot">whether it is under a root</param>
 /// <param name="Accent">the combining mark above it; null where there is none</param>
 /// <param name="IsSquared">whether ² is part of the name</param>
 internal readonly record struct LetterParts(string Base, bool IsRoot, char? Accent, bool IsSquared)

@@ -3,16 +3,33 @@ using System.Security;
 
 namespace ChainRule.Expressions;
 
-/// <summary>MathML Core, to stand in a math element.</summary>
+/// <summary>MathML Core, for use in a math element.</summary>
 internal sealed class MathMLNotation : Notation
 {
     private protected override bool IsTwoDimensional => true;
 
+    private protected override string Format(Form form, string a, string b = "") => form switch
+    {
+        Form.Sum => Row(a),
+        Form.Plus => $"<mo>+</mo>{a}",
+        Form.Minus => $"<mo>−</mo>{a}",
+        Form.Product => $"{a}<mo>·</mo>{b}",
+        Form.Quotient => $"<mfrac>{Row(a)}{Row(b)}</mfrac>",
+        Form.Negation => Row($"<mo form=\"prefix\">−</mo>{a}"),
+        Form.Square => $"<msup>{Row(a)}<mn>2</mn></msup>",
+        Form.Root => $"<msqrt>{a}</msqrt>",
+        Form.Magnitude => Row($"<mo>|</mo>{a}<mo>|</mo>"),
+        Form.Brackets => Row($"<mo>(</mo>{a}<mo>)</mo>"),
+        Form.Differential => $"<mi mathvariant=\"normal\">∂</mi>{a}",
+        Form.Ellipsis => "<mi>⋯</mi>",
+        _ => throw new NotSupportedException(form.ToString()),
+    };
+
     private protected override string FormatNumber(string digits) =>
-        digits.StartsWith('-') ? FormatNegation($"<mn>{digits[1..]}</mn>") : $"<mn>{digits}</mn>";
+        digits.StartsWith('-') ? Format(Form.Negation, $"<mn>{digits[1..]}</mn>") : $"<mn>{digits}</mn>";
 
     private protected override string FormatPower(string mantissa, int exponent) =>
-        string.Create(CultureInfo.InvariantCulture, $"{FormatNumber(mantissa)}<mo>×</mo><msup><mn>10</mn>{Row(FormatNumber(exponent.ToString(CultureInfo.InvariantCulture)))}</msup>");
+        $"{FormatNumber(mantissa)}<mo>×</mo><msup><mn>10</mn>{Row(FormatNumber(exponent.ToString(CultureInfo.InvariantCulture)))}</msup>";
 
     private protected override string FormatElement(string letter, string layer, string indexes)
     {
@@ -29,11 +46,8 @@ internal sealed class MathMLNotation : Notation
             ("", _) => $"<msub>{name}{below}</msub>",
             _ => $"<msubsup>{name}{below}{Row(above)}</msubsup>",
         };
-        return parts.IsRoot ? FormatRoot(element) : element;
+        return parts.IsRoot ? Format(Form.Root, element) : element;
     }
-
-    private protected override string FormatPartialDerivative(string of, string by) =>
-        FormatQuotient($"<mi mathvariant=\"normal\">∂</mi>{of}", $"<mi mathvariant=\"normal\">∂</mi>{by}");
 
     private protected override string FormatCall(string function, IEnumerable<string> arguments)
     {
@@ -41,27 +55,8 @@ internal sealed class MathMLNotation : Notation
         var symbol = $"<mi>{Escape(name)}</mi>";
         if (name.Length < function.Length)
             symbol = $"<msup>{symbol}<mo>′</mo></msup>";
-        return Row(symbol + FormatBrackets(string.Join("<mo separator=\"true\">,</mo>", arguments)));
+        return Row(symbol + Format(Form.Brackets, string.Join("<mo separator=\"true\">,</mo>", arguments)));
     }
-
-    private protected override string FormatSum(IEnumerable<(string Term, bool IsNegative)> terms) =>
-        Row(string.Concat(terms.Select((term, place) => place == 0 ? term.Term : $"<mo>{(term.IsNegative ? '−' : '+')}</mo>{term.Term}")));
-
-    private protected override string FormatEllipsis() => "<mi>⋯</mi>";
-
-    private protected override string FormatProduct(string left, string right) => $"{left}<mo>·</mo>{right}";
-
-    private protected override string FormatQuotient(string numerator, string denominator) => $"<mfrac>{Row(numerator)}{Row(denominator)}</mfrac>";
-
-    private protected override string FormatNegation(string operand) => $"<mrow><mo form=\"prefix\">−</mo>{operand}</mrow>";
-
-    private protected override string FormatSquared(string operand) => $"<msup>{Row(operand)}<mn>2</mn></msup>";
-
-    private protected override string FormatRoot(string operand) => $"<msqrt>{operand}</msqrt>";
-
-    private protected override string FormatMagnitude(string operand) => $"<mrow><mo>|</mo>{operand}<mo>|</mo></mrow>";
-
-    private protected override string FormatBrackets(string inside) => $"<mrow><mo>(</mo>{inside}<mo>)</mo></mrow>";
 
     private static string Row(string inside) => $"<mrow>{inside}</mrow>";
 

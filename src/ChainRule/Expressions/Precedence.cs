@@ -1,6 +1,6 @@
 namespace ChainRule.Expressions;
 
-/// <summary>How tightly a written operation holds its inputs together: what needs brackets beside what.</summary>
+/// <summary>How tightly a written operation binds its operands; it decides what needs brackets.</summary>
 public enum Precedence
 {
     /// <summary>a + b, a − b</summary>
@@ -9,6 +9,6 @@ public enum Precedence
     /// <summary>a · b, a / b</summary>
     Product,
 
-    /// <summary>f(a, b), or a name or number alone</summary>
+    /// <summary>f(a, b), or a single name or number</summary>
     Call,
 }

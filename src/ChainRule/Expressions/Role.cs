@@ -1,6 +1,6 @@
 namespace ChainRule.Expressions;
 
-/// <summary>What a value is in a network, whatever letter it has; in the order in which a legend tells of them.</summary>
+/// <summary>The role of a value in a network, whatever its letter; a legend lists them in this order.</summary>
 public enum Role
 {
     /// <summary>what a network reads</summary>
@@ -9,7 +9,7 @@ public enum Role
     /// <summary>what the output should be</summary>
     Target,
 
-    /// <summary>the target as the loss changes it before it compares</summary>
+    /// <summary>the target after label smoothing, as the loss compares it</summary>
     SmoothedTarget,
 
     /// <summary>how much a class counts in the loss</summary>
@@ -27,19 +27,19 @@ public enum Role
     /// <summary>inputs times weights, added up, before an activation</summary>
     WeightedSum,
 
-    /// <summary>what an activation, or any layer of no other role, puts out</summary>
+    /// <summary>the output of an activation, or of a layer without a role of its own</summary>
     Activation,
 
-    /// <summary>what several layers put out, added up</summary>
+    /// <summary>the sum of the outputs of several layers</summary>
     Sum,
 
-    /// <summary>what a normalisation puts out</summary>
+    /// <summary>the output of a normalisation</summary>
     Normalized,
 
-    /// <summary>what is kept of a value, and what is not</summary>
+    /// <summary>the factors that keep some values and drop others</summary>
     Mask,
 
-    /// <summary>a probability that the network gives</summary>
+    /// <summary>a probability according to the network</summary>
     Probability,
 
     /// <summary>how wrong the output is</summary>
@@ -54,10 +54,10 @@ public enum Role
     /// <summary>a value shifted and scaled to mean 0 and variance 1</summary>
     Standardized,
 
-    /// <summary>a trained factor after that</summary>
+    /// <summary>a trained factor that scales a standardised value</summary>
     Scale,
 
-    /// <summary>a trained term after that</summary>
+    /// <summary>a trained term that shifts a standardised value</summary>
     Shift,
 
     /// <summary>a mean or variance, averaged over batches</summary>
@@ -75,10 +75,10 @@ public enum Role
     /// <summary>the norm of gradients</summary>
     Norm,
 
-    /// <summary>what gradients are multiplied by</summary>
+    /// <summary>the factor that clips gradients</summary>
     ClippingFactor,
 
-    /// <summary>what an optimizer remembers from step to step, or reads from it</summary>
+    /// <summary>a value that an optimizer remembers from step to step, or derives from one</summary>
     Moment,
 
     /// <summary>an intermediate value of a formula</summary>

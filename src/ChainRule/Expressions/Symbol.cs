@@ -1,23 +1,23 @@
 namespace ChainRule.Expressions;
 
-/// <summary>What a textbook would call a value.</summary>
+/// <summary>The name that a textbook would give a value.</summary>
 public abstract record Symbol
 {
     private protected Symbol()
     {
     }
 
-    /// <summary>A letter alone.</summary>
+    /// <summary>A bare letter.</summary>
     public static implicit operator Symbol(string letter) => new LetterSymbol(letter);
 
-    /// <summary>A letter with its role, of no layer.</summary>
+    /// <summary>A letter with its role, outside of layers.</summary>
     public static implicit operator Symbol(Letter letter) => new LetterSymbol(letter);
 }
 
-/// <summary>A letter, such as z, and the layer that it belongs to.</summary>
+/// <summary>A letter, such as z, and its layer.</summary>
 /// <param name="Letter">w, z, a, …, with its role</param>
 /// <param name="Layer">the layer's path; empty outside of layers</param>
-/// <param name="Path">the full name of what lives outside of the tape: 0.weight; empty for what is computed</param>
+/// <param name="Path">the full name of a value that is not computed on the tape: 0.weight; empty for computed values</param>
 public sealed record LetterSymbol(Letter Letter, string Layer = "", string Path = "") : Symbol
 {
     /// <summary>The path, or the letter with its layer: z(0).</summary>
@@ -25,7 +25,7 @@ public sealed record LetterSymbol(Letter Letter, string Layer = "", string Path 
 }
 
 /// <summary>∂L/∂(a value)</summary>
-/// <param name="Of">what the loss is differentiated by</param>
+/// <param name="Of">what the loss is differentiated with respect to</param>
 public sealed record GradientSymbol(Symbol Of) : Symbol
 {
     /// <summary>∂L/∂z(0)</summary>

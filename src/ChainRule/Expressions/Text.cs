@@ -12,7 +12,7 @@ public enum Language
     Chinese,
 }
 
-/// <summary>A text in every language; {0}, {1}, … stand for its arguments.</summary>
+/// <summary>A text in both languages; {0}, {1}, … stand for its arguments.</summary>
 /// <param name="English">in English</param>
 /// <param name="Chinese">in Simplified Chinese</param>
 public sealed record Text(string English, string Chinese)
@@ -24,7 +24,7 @@ public sealed record Text(string English, string Chinese)
     public string In(Language language, params ReadOnlySpan<object?> arguments) =>
         string.Format(CultureInfo.InvariantCulture, In(language), arguments);
 
-    /// <summary>The text with its arguments put in, those that are texts in the same language.</summary>
+    /// <summary>The text with its arguments put in; arguments that are texts appear in the same language.</summary>
     public Text With(params object[] arguments)
     {
         return new(Put(Language.English), Put(Language.Chinese));

@@ -5,39 +5,32 @@ namespace ChainRule.Expressions;
 /// <summary>Plain text: w⁽⁰⁾₁₂·x₂ + b₁</summary>
 internal sealed class TextNotation : Notation
 {
+    private protected override string Format(Form form, string a, string b = "") => form switch
+    {
+        Form.Sum => a,
+        Form.Plus => $" + {a}",
+        Form.Minus => $" − {a}",
+        Form.Product => $"{a}·{b}",
+        Form.Quotient => $"{a}/{b}",
+        Form.Negation => $"−{a}",
+        Form.Square => $"{a}²",
+        Form.Root => $"√{a}",
+        Form.Magnitude => $"|{a}|",
+        Form.Brackets => $"({a})",
+        Form.Differential => $"∂{a}",
+        Form.Ellipsis => "⋯",
+        _ => throw new NotSupportedException(form.ToString()),
+    };
+
     private protected override string FormatNumber(string digits) => digits.Replace('-', '−');
 
     private protected override string FormatPower(string mantissa, int exponent) =>
         $"{FormatNumber(mantissa)}×10{Superscript(exponent.ToString(CultureInfo.InvariantCulture))}";
 
     private protected override string FormatElement(string letter, string layer, string indexes) =>
-        letter + (layer.Length > 0 ? $"⁽{Superscript(layer)}⁾" : "") + Subscript(indexes);
-
-    private protected override string FormatPartialDerivative(string of, string by) => $"∂{of}/∂{by}";
+        letter + (layer.Length > 0 ? $"⁽{Superscript(layer)}⁾" : "") + string.Concat(indexes.Select(c => c == ',' ? c : (char)('₀' + (c - '0'))));
 
     private protected override string FormatCall(string function, IEnumerable<string> arguments) => $"{function}({string.Join(", ", arguments)})";
-
-    private protected override string FormatSum(IEnumerable<(string Term, bool IsNegative)> terms) =>
-        string.Concat(terms.Select((term, place) => place == 0 ? term.Term : $" {(term.IsNegative ? '−' : '+')} {term.Term}"));
-
-    private protected override string FormatEllipsis() => "⋯";
-
-    private protected override string FormatProduct(string left, string right) => $"{left}·{right}";
-
-    private protected override string FormatQuotient(string numerator, string denominator) => $"{numerator}/{denominator}";
-
-    private protected override string FormatNegation(string operand) => $"−{operand}";
-
-    private protected override string FormatSquared(string operand) => $"{operand}²";
-
-    private protected override string FormatRoot(string operand) => $"√{operand}";
-
-    private protected override string FormatMagnitude(string operand) => $"|{operand}|";
-
-    private protected override string FormatBrackets(string inside) => $"({inside})";
-
-    private static string Subscript(string indexes) =>
-        string.Concat(indexes.Select(c => c == ',' ? c : (char)('₀' + (c - '0'))));
 
     private static string Superscript(string layer) => string.Concat(layer.Select(c => c switch
     {

@@ -127,9 +127,9 @@ public sealed class ExplanationTests
         var weights = Enumerable.Range(1, 20).Select(i => i / 20.0).ToArray();
         var explanation = Worked.Explain([new Linear(1, 20, LinearBias.None), new Tanh(), new Linear(20, 1, LinearBias.None)], [weights, weights], [1], Tensor.From([0.0], 1, 1), new HalfSquaredError(), ["2.weight[0,19]"], options: new() { MostTerms = 3 });
         Assert.Equal(["z⁽²⁾ = w⁽²⁾₁₈·a₁₈ + w⁽²⁾₁₉·a₁₉ + w⁽²⁾₂₀·a₂₀ + ⋯"], explanation.Lines(SectionKind.Forward));
-        Assert.Equal(["a(1)[0,17]", "a(1)[0,18]", "a(1)[0,19]"], explanation.Taken.Select(taken => taken.Address));
-        Near.Equal([Math.Tanh(0.9), Math.Tanh(0.95), Math.Tanh(1)], [.. explanation.Taken.Select(taken => taken.Value)], 1e-12);
-        Assert.Empty(Worked.TwoTwoTwo("0.weight[0,1]").Taken);
+        Assert.Equal(["a(1)[0,17]", "a(1)[0,18]", "a(1)[0,19]"], explanation.ForwardValues.Select(value => value.Address));
+        Near.Equal([Math.Tanh(0.9), Math.Tanh(0.95), Math.Tanh(1)], [.. explanation.ForwardValues.Select(value => value.Value)], 1e-12);
+        Assert.Empty(Worked.TwoTwoTwo("0.weight[0,1]").ForwardValues);
     }
 
     [Fact]

@@ -13,9 +13,17 @@ public sealed class RemarkTests
     {
         var explanation = Worked.Explain([new Linear(1, 1), new Relu(), new Linear(1, 1)], [[-1], [0], [2], [0.5]], [1], Tensor.From([1.0], 1, 1), new HalfSquaredError(), ["0.weight[0,0]"]);
         Assert.Equal(["z⁽⁰⁾ = −1 is negative, where the function is flat: no error passes."], explanation.Remarks("relu′(z(0))[0,0]"));
-        Assert.Equal(["Zero, because relu′(z⁽⁰⁾) is: nothing of the error passes."], explanation.Remarks("∂L/∂z(0)[0,0]"));
-        Assert.Equal(["Zero, because δ⁽⁰⁾ is: nothing of the error passes."], explanation.Remarks("∂L/∂0.weight[0,0]"));
+        Assert.Equal(["Zero, because relu′(z⁽⁰⁾) is 0: no error passes."], explanation.Remarks("∂L/∂z(0)[0,0]"));
+        Assert.Equal(["Zero, because δ⁽⁰⁾ is 0: no error passes."], explanation.Remarks("∂L/∂0.weight[0,0]"));
         Assert.Equal(["结果为零，因为 δ⁽⁰⁾ 为零：误差无法通过。"], explanation.Remarks("∂L/∂0.weight[0,0]", Language.Chinese));
+    }
+
+    [Fact]
+    public void Why_gradients_are_zero_is_said_once()
+    {
+        var explanation = Worked.Explain([new Linear(2, 1)], [[1, 1], [0]], [1, 1], Tensor.From([2.0], 1, 1), new HalfSquaredError(), ["0.weight[0,0]", "0.weight[0,1]"]);
+        Assert.Equal(["Zero, because δ is 0: no error passes."], explanation.Remarks("∂L/∂0.weight[0,0]"));
+        Assert.Empty(explanation.Remarks("∂L/∂0.weight[0,1]"));
     }
 
     [Fact]
@@ -29,7 +37,7 @@ public sealed class RemarkTests
     public void Where_the_input_of_a_weight_is_zero_no_error_is_blamed()
     {
         var explanation = Worked.Explain([new Linear(2, 1)], [[1, 1], [0]], [0, 1], Tensor.From([0.0], 1, 1), new HalfSquaredError(), ["0.weight[0,0]"]);
-        Assert.Equal(["Zero, because x₁ is."], explanation.Remarks("∂L/∂0.weight[0,0]"));
+        Assert.Equal(["Zero, because x₁ is 0."], explanation.Remarks("∂L/∂0.weight[0,0]"));
     }
 
     [Theory]

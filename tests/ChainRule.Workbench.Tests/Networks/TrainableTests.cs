@@ -58,7 +58,7 @@ public sealed class TrainableTests
     {
         var explanation = ExplainedNetwork.Of(Parse("""{"0.*": false}"""), ["0.weight[0,0]"]);
         Assert.Null(explanation.Subjects[0].Updated);
-        Assert.Contains("0.weight is frozen: the step leaves it as it is.", explanation.ToString(), StringComparison.Ordinal);
+        Assert.Contains("0.weight is frozen: the step does not change it.", explanation.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("is frozen", ExplainedNetwork.Of(Parse("""{"0.*": false}"""), ["2.weight[0,0]"]).ToString(), StringComparison.Ordinal);
     }
 

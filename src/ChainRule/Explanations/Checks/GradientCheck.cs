@@ -1,4 +1,5 @@
 using ChainRule.Explanations.Replays;
+using ChainRule.Expressions;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Operations;
@@ -8,10 +9,10 @@ using ChainRule.Training;
 
 namespace ChainRule.Explanations.Checks;
 
-/// <summary>Compares every gradient of a model by backpropagation with central differences, in double precision.</summary>
+/// <summary>Compares every gradient that backpropagation computes with central differences, in double precision.</summary>
 /// <remarks>
-/// Layers are in training mode, with the same dropout masks throughout. At a kink (ReLU at exactly 0) or a tie (of the largest in a
-/// pooling's window) a gradient passes where it lies within the loss's slopes on the left and on the right.
+/// Layers are in training mode, with the same dropout masks throughout. At a kink (ReLU at exactly 0) or a tie (two largest values in
+/// a pooling window) a gradient passes if it lies between the loss's slopes on the left and on the right.
 /// </remarks>
 public static class GradientCheck
 {
@@ -25,7 +26,7 @@ public static class GradientCheck
     public static GradientCheckReport Run(Objective objective, Tensor input, Tensor target, double tolerance = 1e-5) =>
         Run(objective, [input], target, tolerance);
 
-    /// <summary>Checks the gradients of all parameters and of every floating-point input. The model is left as it was.</summary>
+    /// <summary>Checks the gradients of all parameters and of every floating-point input. The model does not change.</summary>
     /// <param name="objective">the model and the loss</param>
     /// <param name="inputs">(batch, …) each</param>
     /// <param name="target">what the loss compares the output with</param>
@@ -65,7 +66,7 @@ public static class GradientCheck
 
         var worst = new GradientComparison("", 0, 0, -1);
         var kinks = new List<KinkComparison>();
-        var causes = new Lazy<string[]>(() => KinkCauses.Of(Total, [.. variables.Select(v => v.Values)], target));
+        var causes = new Lazy<string[]>(() => Causes(Total, [.. variables.Select(v => v.Values)], target));
         for (var v = 0; v < variables.Length; v++)
         {
             for (var i = 0; i < variables[v].Values.Count; i++)
@@ -85,15 +86,31 @@ public static class GradientCheck
         Variable Total(Tape tape) => objective.Compute([.. inputs.Select(input => tape.Bind(input))], tape.Input(target));
     }
 
+    // What lies between each tensor and the loss, which is recorded with the target as the tape's input.
+    private static string[] Causes(Func<Tape, Variable> total, Tensor[] tensors, Tensor target)
+    {
+        var tape = Tape.Recording(training: true);
+        var loss = total(tape);
+        var replay = Replay.Of(tape, tape.Inputs.ToDictionary(input => input, _ => target), loss);
+        return [.. tensors.Select(tensor => Kinks.Between(replay, tape.Bind(tensor), loss, place => new Number(replay.Value(place))).Select(kink => kink.IsTie).Distinct().ToArray() switch
+        {
+            [_, _] => "kink or tie",
+            [true] => "tie",
+            _ => "kink",
+        })];
+    }
+
     private static string Name(int input, IReadOnlyList<Tensor> inputs) => inputs.Count == 1 ? "input" : FormattableString.Invariant($"input.{input}");
 
-    // A width that crosses a kink, or drowns in rounding, is no evidence: the best of several counts.
+    // A width that crosses a kink or drowns in rounding proves nothing: the best of several counts.
     private static GradientComparison CompareOne(RecordedProgram forward, string name, Tensor values, int index, double backpropagated, double tolerance)
     {
         var best = new GradientComparison("", 0, 0, double.PositiveInfinity);
+        var w = values.Value(index);
         foreach (var width in Widths)
         {
-            var numerical = Difference(forward, values, index, width * Math.Max(1, Math.Abs(values.Value(index))));
+            var h = width * Math.Max(1, Math.Abs(w));
+            var numerical = (Loss(forward, values, index, w + h) - Loss(forward, values, index, w - h)) / (2 * h);
             var error = Math.Abs(numerical - backpropagated) / Math.Max(1e-3, Math.Max(Math.Abs(numerical), Math.Abs(backpropagated)));
             if (error < best.Error || best.Name.Length == 0)
                 best = new($"{name}[{string.Join(", ", values.Shape.IndexesOf(index))}]", backpropagated, numerical, double.IsNaN(error) ? double.PositiveInfinity : error);
@@ -104,13 +121,7 @@ public static class GradientCheck
         return best;
     }
 
-    private static double Difference(RecordedProgram forward, Tensor values, int index, double h)
-    {
-        var w = values.Value(index);
-        return (Loss(forward, values, index, w + h) - Loss(forward, values, index, w - h)) / (2 * h);
-    }
-
-    // With one element changed; it is as before when this returns.
+    // With one element changed for the time of the call.
     private static double Loss(RecordedProgram forward, Tensor values, int index, double value)
     {
         var before = values.Value(index);

@@ -4,11 +4,7 @@ using ChainRule.Tapes;
 
 namespace ChainRule.Explanations.Derivations;
 
-/// <summary>
-/// Takes apart the formulas of elements: the letters that operations gave to intermediate values become lines of their own, each once.
-/// </summary>
-/// <param name="symbols">the names</param>
-/// <param name="lettersOf">the letters that an element's formula defines, with what they are</param>
+/// <summary>Takes the formulas of elements apart: letters that operations gave to intermediate values become lines of their own, each once.</summary>
 internal sealed class Definitions(SymbolTable symbols, Func<Place, IEnumerable<Letter>> lettersOf)
 {
     private readonly Dictionary<(Element, string, Variable?), Named> _known = [];
@@ -16,7 +12,7 @@ internal sealed class Definitions(SymbolTable symbols, Func<Place, IEnumerable<L
     /// <summary>A letter with its formula.</summary>
     public readonly record struct Definition(Element Quantity, string Address, Expression Formula);
 
-    /// <summary>The formula with its letters named, and the lines of those that no element had before, in the order in which they are needed.</summary>
+    /// <summary>The formula with its letters named, and the lines of letters not defined before, in the order in which they are needed.</summary>
     public (Expression Formula, IReadOnlyList<Definition> Lines) Of(Place place, Expression formula)
     {
         var lines = new List<Definition>();
@@ -52,7 +48,7 @@ internal sealed class Definitions(SymbolTable symbols, Func<Place, IEnumerable<L
         Letter Known(Letter letter) => lettersOf(place).FirstOrDefault(known => known.Sign == letter.Sign) ?? letter;
     }
 
-    /// <summary>The elements that a formula is made of, by way of its letters.</summary>
+    /// <summary>The elements in a formula and in the definitions of its letters.</summary>
     public static IEnumerable<Place> Places(Expression formula) =>
         formula.Quantities().SelectMany(named => named.Source switch
         {
@@ -61,7 +57,7 @@ internal sealed class Definitions(SymbolTable symbols, Func<Place, IEnumerable<L
             _ => Enumerable.Empty<Place>(),
         });
 
-    // What an optimizer remembers of a parameter has the parameter's layer and place; what is made of one row has the row's.
+    // A letter of an optimizer has its parameter's layer and indexes; a letter computed from one row has the row's index.
     private Element Decorate(Place place, Element letter, Expression definition)
     {
         if (IsUpdate(place) && symbols[place] is Element parameter)

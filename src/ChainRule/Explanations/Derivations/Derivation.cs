@@ -1,5 +1,4 @@
 using ChainRule.Explanations.Losses;
-using ChainRule.Explanations.Replays;
 using ChainRule.Expressions;
 using ChainRule.Operations;
 using ChainRule.Tapes;
@@ -12,11 +11,9 @@ namespace ChainRule.Explanations.Derivations;
 /// </summary>
 internal sealed class Derivation
 {
-    // What leads to the loss alone comes after what leads to a gradient.
+    // What leads only to the loss comes after what leads to a gradient.
     private const double LossImportance = 0.9;
 
-    private readonly Replay _replay;
-    private readonly SymbolTable _symbols;
     private readonly Tracer _tracer;
     private readonly Func<Place, bool> _isDerived;
     private readonly int _lossIndex;
@@ -27,23 +24,15 @@ internal sealed class Derivation
     private readonly Dictionary<Place, DerivationStep> _steps = [];
     private readonly Dictionary<string, DerivationStep> _letters = [];
     private readonly LossLetters _lossLetters;
-    private readonly HashSet<Place> _given = [];
     private readonly HashSet<Place> _named = [];
     private readonly HashSet<Place> _omitted = [];
     private bool _isCut;
 
-    /// <summary>The lines for the wanted elements, and before them those that they need.</summary>
-    /// <param name="tracer">the formulas, with the values and the names</param>
-    /// <param name="loss">what divides forward from backward</param>
-    /// <param name="isDerived">which elements of the forward pass get lines; all others are taken by their value alone</param>
-    /// <param name="closeness">how near elements are to what is explained: the nearest stay in long sums</param>
-    /// <param name="wanted">what is derived</param>
-    /// <param name="options">how much is said</param>
+    /// <summary>Derives the wanted elements, and before them those that they need. Of the forward pass, only elements that are derived get lines.</summary>
     public Derivation(Tracer tracer, Variable loss, Func<Place, bool> isDerived, Func<Place, Closeness> closeness, IReadOnlyList<Place> wanted, ExplanationOptions options)
     {
-        (_replay, _symbols, _isDerived, _closeness, _tracer, _lossIndex, _mostTerms) = (tracer.Replay, tracer.Symbols, isDerived, closeness, tracer, loss.Index, options.MostTerms);
-        _definitions = new(tracer.Symbols, tracer.Letters);
-        _lossLetters = new(_lossIndex);
+        (_tracer, _isDerived, _closeness, _lossIndex, _mostTerms) = (tracer, isDerived, closeness, loss.Index, options.MostTerms);
+        (_definitions, _lossLetters) = (new(tracer.Symbols, tracer.Letters), new(_lossIndex));
         foreach (var variable in loss.Tape.Variables.Where(variable => variable.Index < loss.Index && variable.Producer is not null && variable.Name is not null))
             _forward[variable.Name!] = variable;
         var queue = new PriorityQueue<Place, double>(wanted.Select(place => (place, place.Variable == loss ? -LossImportance : -1)));
@@ -59,35 +48,40 @@ internal sealed class Derivation
     }
 
     /// <summary>
-    /// The elements with their lines, in the order of the tape: letters are defined before the line that first uses them, and what a
-    /// variable's note says is said once.
+    /// The elements with their lines, in the order of the tape. Letters are defined before the line that first uses them; a variable's
+    /// note appears once, and so does the reason why lines are zero.
     /// </summary>
     public IEnumerable<(Place Place, IReadOnlyList<DerivationStep> Steps)> Lines()
     {
         var defined = new HashSet<string>();
-        var told = new HashSet<Text>();
+        var told = new HashSet<(Text, string)>();
         foreach (var (place, step) in _steps.OrderBy(pair => pair.Key.Variable.Index).ThenBy(pair => pair.Key.Index))
         {
-            var line = _tracer.NoteOf(place) is { } note && told.Add(note) ? step with { Remarks = [new(note), .. step.Remarks] } : step;
+            var note = _tracer.NoteOf(place) is { } text ? [new Remark(text)] : Array.Empty<Remark>();
+            var line = step with { Remarks = [.. note.Where(IsNew), .. step.Remarks.Where(remark => !ZeroRemark.Is(remark) || IsNew(remark))] };
             var before = place.Variable.Index == _lossIndex ? _lossLetters.Addresses() : [];
             yield return (place, [.. DefinitionsOf(before, defined), .. DefinitionsOf(step.Parents, defined), line]);
         }
+
+        bool IsNew(Remark remark) => told.Add((remark.Text, string.Concat(remark.Arguments)));
     }
 
-    /// <summary>What the lines name that nothing computes.</summary>
-    public IEnumerable<Place> Given => _given.OrderBy(place => place.Variable.Index).ThenBy(place => place.Index);
+    /// <summary>The named elements that nothing computes.</summary>
+    public IEnumerable<Place> Given => InOrder(_named.Where(place => place.Variable.Producer is null));
 
-    /// <summary>What the lines name of the forward pass and take by its value.</summary>
-    public IEnumerable<Place> Taken => _named.Where(place => place.Variable.Producer is not null && !IsDerived(place)).OrderBy(place => place.Variable.Index).ThenBy(place => place.Index);
+    /// <summary>The named elements of the forward pass that are not derived.</summary>
+    public IEnumerable<Place> ForwardValues => InOrder(_named.Where(place => place.Variable.Producer is not null && !IsDerived(place)));
 
-    /// <summary>Whether the lines work out all that they name, to the last term.</summary>
+    /// <summary>Whether everything that the lines name is derived, to the last term.</summary>
     public bool IsComplete => Omitted == 0 && !_isCut;
 
-    /// <summary>All elements that lines are about or name.</summary>
+    /// <summary>All elements that have lines or are named in one.</summary>
     public IEnumerable<Place> Named => _named;
 
     /// <summary>How many elements are named whose own lines were left out.</summary>
     public int Omitted => _omitted.Count;
+
+    private static IEnumerable<Place> InOrder(IEnumerable<Place> places) => places.OrderBy(place => place.Variable.Index).ThenBy(place => place.Index);
 
     private IEnumerable<DerivationStep> DefinitionsOf(IEnumerable<string> addresses, HashSet<string> defined)
     {
@@ -101,13 +95,14 @@ internal sealed class Derivation
         }
     }
 
-    // What the lines name in turn, with how much it matters.
+    // The elements that the element's lines name, each with its importance.
     private IEnumerable<(Place Place, double Share)> Derive(Place place)
     {
         var (formula, definitions) = _definitions.Of(place, _tracer.Formula(place));
-        var whole = Abbreviation.Of(formula, _mostTerms, ClosenessOf);
-        var parts = definitions.Select(line => (Line: line, Formula: Abbreviation.Of(line.Formula, _mostTerms, ClosenessOf))).ToList();
-        _isCut |= parts.Select(part => part.Formula).Append(whole).Any(part => part.TermsLeftOut > 0);
+        var whole = Abbreviate(formula);
+        var parts = definitions.Select(line => (Line: line, Formula: Abbreviate(line.Formula))).ToList();
+        Abbreviation[] all = [.. parts.Select(part => part.Formula), whole];
+        _isCut |= all.Any(part => part.TermsLeftOut > 0);
         _steps[place] = Line(place, whole);
         foreach (var (line, abbreviation) in parts)
         {
@@ -115,18 +110,19 @@ internal sealed class Derivation
             _lossLetters.Offer(place, line);
         }
 
-        var leaves = parts.Select(part => part.Formula).Append(whole)
-            .SelectMany(part => part.Shares)
+        var leaves = all.SelectMany(part => part.Shares)
             .Where(leaf => leaf.Quantity.Source is Place)
             .Select(leaf => (Place: (Place)leaf.Quantity.Source!, leaf.Share))
             .ToList();
         _named.UnionWith([place, .. leaves.Select(leaf => leaf.Place)]);
-        _given.UnionWith(leaves.Select(leaf => leaf.Place).Where(leaf => leaf.Variable.Producer is null));
         leaves.AddRange(Forward(place).Select(forward => (forward, 1.0)));
         return leaves.Where(leaf => leaf.Place.Variable.Producer is not null && IsDerived(leaf.Place));
+
+        Abbreviation Abbreviate(Expression formula) =>
+            new(formula, _mostTerms, named => named.Source is Place place ? _closeness(place) : Closeness.None);
     }
 
-    // What a gradient, or a local derivative, is taken by.
+    // The value with respect to which a gradient or a local derivative is taken.
     private IEnumerable<Place> Forward(Place place)
     {
         var symbol = place.Variable.Name switch
@@ -147,14 +143,14 @@ internal sealed class Derivation
         var view = _tracer.View(place);
         return new()
         {
-            Quantity = _symbols[place],
-            Alias = _symbols.Alias(place),
+            Quantity = _tracer.Symbols[place],
+            Alias = _tracer.Symbols.Alias(place),
             Address = isUpdate ? $"{place} after the step" : place.ToString(),
             Layer = node.Scope,
             Shorthand = node.Operation.Shorthand(view),
             Formula = formula.Formula,
-            Value = _replay.Value(place),
-            IsRounded = _replay.IsRounded(place.Variable),
+            Value = _tracer.Replay.Value(place),
+            IsRounded = _tracer.Replay.IsRounded(place.Variable),
             IsAssignment = isUpdate,
             Remarks = [.. Remarks(place, view, formula)],
             Parents = Parents(formula.Formula),
@@ -175,17 +171,8 @@ internal sealed class Derivation
 
     private IEnumerable<Remark> Remarks(Place place, ElementView view, Abbreviation formula)
     {
-        var isBackward = place.Variable.Index > _lossIndex;
-        if (place.Variable.Producer!.Operation.Remark(view) is { } remark)
-            yield return remark;
-        else if (isBackward && ZeroFactor.Find(formula.Formula) is { } zero)
-            yield return new(ZeroFactor.IsOfError(zero) ? Texts.ZeroFactor : Texts.ZeroValue, zero);
-        else if (isBackward && ZeroFactor.FindInEveryTerm(formula.Formula) is { } first)
-            yield return new(Texts.ZeroTerms, first);
-        foreach (var kink in KinksInside(place))
-            yield return kink;
-        foreach (var cut in TermsLeftOut(formula))
-            yield return cut;
+        var remark = place.Variable.Producer!.Operation.Remark(view) ?? (place.Variable.Index > _lossIndex ? ZeroRemark.On(formula.Formula) : null);
+        return [.. remark is null ? [] : (Remark[])[remark], .. KinksInside(place), .. TermsLeftOut(formula)];
     }
 
     // Of local derivatives that the formula works out itself, such as that of |y − t|.
@@ -194,14 +181,12 @@ internal sealed class Derivation
         .Select(inlined => inlined.Variable.Producer!.Operation.Kink(_tracer.View(inlined))?.Remark)
         .OfType<Remark>();
 
-    private Closeness ClosenessOf(Named named) => named.Source is Place place ? _closeness(place) : Closeness.None;
-
     private static IEnumerable<Remark> TermsLeftOut(Abbreviation formula)
     {
         if (formula.TermsLeftOut == 0)
-            yield break;
+            return [];
         var text = formula.ZerosLeftOut == 0 ? Texts.TermsLeftOut : formula.ZerosLeftOut < formula.TermsLeftOut ? Texts.TermsAndZerosLeftOut : Texts.ZerosLeftOut;
-        yield return new(text, new Number(formula.TermsLeftOut), new Number(formula.ZerosLeftOut));
+        return [new(text, new Number(formula.TermsLeftOut), new Number(formula.ZerosLeftOut))];
     }
 
     private static string[] Parents(Expression formula) =>

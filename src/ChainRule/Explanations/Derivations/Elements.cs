@@ -8,11 +8,9 @@ using ChainRule.Tensors;
 namespace ChainRule.Explanations.Derivations;
 
 /// <summary>
-/// Single elements of a tape over any algebra: an operation's naive meaning is run for the one element that is wanted, and what has
-/// no name is computed in turn.
+/// Single elements of a tape over any algebra: an operation's naive meaning is run for the one element that is wanted, and the inputs
+/// without a name are computed in the same way.
 /// </summary>
-/// <param name="replay">the values</param>
-/// <param name="named">the number that stands for an element of a variable with a name</param>
 internal class Elements<T>(Replay replay, Func<Place, T> named)
     where T : IAlgebra<T>
 {
@@ -20,7 +18,7 @@ internal class Elements<T>(Replay replay, Func<Place, T> named)
     private readonly Dictionary<Place, HashSet<Place>> _inlined = [];
     private HashSet<Place>? _reading;
 
-    /// <summary>The element, from those that the operation reads.</summary>
+    /// <summary>The element, computed from the inputs of its operation.</summary>
     public T Compute(Place place)
     {
         if (TryWrite(place, out var written))
@@ -35,11 +33,11 @@ internal class Elements<T>(Replay replay, Func<Place, T> named)
         return output[index];
     }
 
-    /// <summary>The elements without a name of which an element was computed.</summary>
+    /// <summary>The unnamed elements from which an element was computed.</summary>
     public IEnumerable<Place> Inlined(Place place) =>
         _inlined.TryGetValue(place, out var read) ? read.Concat(read.SelectMany(Inlined)).Distinct() : [];
 
-    /// <summary>The element as those that read it take it: by its name, or computed where it has none.</summary>
+    /// <summary>The element as an input: its name, or computed if it has none.</summary>
     public T Read(Place place)
     {
         if (place.Variable.Literal is { } literal)
@@ -54,7 +52,7 @@ internal class Elements<T>(Replay replay, Func<Place, T> named)
         return element;
     }
 
-    /// <summary>Whether the element is computed in another way than by its operation.</summary>
+    /// <summary>Computes the element otherwise than by its operation, if it can.</summary>
     private protected virtual bool TryWrite(Place place, [NotNullWhen(true)] out T? element)
     {
         element = default;

@@ -4,15 +4,12 @@ using ChainRule.Tapes;
 
 namespace ChainRule.Explanations.Derivations;
 
-/// <summary>Finds what the subscripts of filters, pictures and channels count; those of fully connected layers need no more than a word.</summary>
+/// <summary>Finds what the subscripts of filters, pictures and channels count.</summary>
 internal static class Indexing
 {
     private static readonly Dimension[] Picture = [Dimension.Sample, Dimension.Channel, Dimension.Row, Dimension.Column];
 
-    /// <summary>One element of every kind.</summary>
-    /// <param name="subjects">what is explained, which is chosen before others</param>
-    /// <param name="named">the elements to choose from</param>
-    /// <param name="symbols">their names</param>
+    /// <summary>One element of every kind: a subject if there is one, otherwise one that the derivation names.</summary>
     public static IReadOnlyList<IndexedElement> Of(IEnumerable<Place> subjects, IEnumerable<Place> named, SymbolTable symbols) =>
     [
         .. from place in subjects.Concat(named.OrderBy(place => place.Variable.Index).ThenBy(place => place.Index))
@@ -24,7 +21,7 @@ internal static class Indexing
            select kind.First(),
     ];
 
-    // A dimension of one place has no subscript.
+    // A dimension of size 1 has no subscript.
     private static List<Dimension> Counted(Variable variable)
     {
         Dimension[] dimensions = variable.Shape.Rank switch
@@ -37,14 +34,14 @@ internal static class Indexing
         return [.. dimensions.Where((_, i) => variable.Shape[i] > 1)];
     }
 
-    // Neither what an optimizer remembers of a filter nor what it makes of it.
+    // Not an optimizer's memory of a filter, nor the updated filter.
     private static bool IsPicture(Variable variable) =>
         variable.Producer is { } producer ? producer.Operation.Effect == Effect.None : variable.Tape.Inputs.Contains(variable);
 
     private static bool IsFilter(Variable variable) =>
         Readers(variable).Any(node => node.Operation is Conv2d && node.Inputs[1] == variable);
 
-    // One number a channel is laid over pictures as (channels, 1, 1).
+    // One number per channel is broadcast over pictures as (channels, 1, 1).
     private static bool IsOfChannels(Variable variable) =>
         Readers(variable).Any(node => node.Operation is Reshape && node.Output.Shape.Rank >= 3);
 

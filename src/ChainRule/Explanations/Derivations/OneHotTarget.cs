@@ -5,10 +5,10 @@ using ChainRule.Tapes;
 
 namespace ChainRule.Explanations.Derivations;
 
-/// <summary>Class indexes as the target that they stand for: 1 for the right class, 0 for every other.</summary>
+/// <summary>Class indexes written as one-hot targets: 1 for the right class, 0 for every other.</summary>
 internal static class OneHotTarget
 {
-    /// <summary>t of every position and class; none where the loss takes no class indexes.</summary>
+    /// <summary>t for every position and class; nothing if the loss does not use class indexes.</summary>
     public static IEnumerable<Given> Of(Replay replay, SymbolTable symbols)
     {
         if (replay.Tape.Nodes.FirstOrDefault(node => node.Operation is Gather && replay.Tape.Inputs.Contains(node.Inputs[1])) is not { } choice)

@@ -4,8 +4,8 @@ using ChainRule.Tapes;
 namespace ChainRule.Explanations.Derivations;
 
 /// <summary>
-/// What the elements of a tape's variables are called: a letter carries its layer where several layers have the letter, and indexes
-/// count from 1 in every dimension that has more than one place. ∂L/∂z of a weighted sum is δ.
+/// The names of a tape's elements: a letter that several layers share carries its layer, and indexes count from 1 in every dimension
+/// larger than 1. ∂L/∂z of a weighted sum is δ.
 /// </summary>
 internal sealed class SymbolTable(Tape tape)
 {
@@ -17,14 +17,13 @@ internal sealed class SymbolTable(Tape tape)
            select layers.Key,
     ];
 
-    /// <summary>The name in formulas.</summary>
     public Quantity this[Place place] => Name(place, place.Variable.Name!, abbreviates: true);
 
-    /// <summary>The name that says of an abbreviation what it is: ∂L/∂z for δ; null where there is none.</summary>
+    /// <summary>The full name of an abbreviation, ∂L/∂z for δ; null for other names.</summary>
     public Quantity? Alias(Place place) =>
         place.Variable.Name is GradientSymbol { Of: LetterSymbol { Letter.Role: Role.WeightedSum } } ? Name(place, place.Variable.Name, abbreviates: false) : null;
 
-    /// <summary>A letter of no layer, with the place's indexes.</summary>
+    /// <summary>A letter outside of layers, with the place's indexes.</summary>
     public Element Element(Letter letter, Place place) => Element(letter, letter, "", place);
 
     private Quantity Name(Place place, Symbol symbol, bool abbreviates) => symbol switch

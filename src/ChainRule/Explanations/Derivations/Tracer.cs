@@ -8,47 +8,37 @@ using ChainRule.Tapes;
 
 namespace ChainRule.Explanations.Derivations;
 
-/// <summary>How single elements of a tape came about: they are computed over traced numbers.</summary>
-internal sealed class Tracer
+/// <summary>The formulas of single elements of a tape, computed over traced numbers.</summary>
+internal sealed class Tracer : Elements<Traced>
 {
-    private readonly TracedElements _elements;
     private readonly LossFormulas _losses;
 
-    /// <summary>A tracer of values with these names.</summary>
     public Tracer(Replay replay, SymbolTable symbols)
+        : base(replay, place => new(new Named(symbols[place], replay.Value(place), place)))
     {
         (Replay, Symbols) = (replay, symbols);
-        _losses = new(replay, symbols, Read);
-        _elements = new(replay, place => new(new Named(symbols[place], replay.Value(place), place)), _losses);
+        _losses = new(replay, symbols, Term);
     }
 
-    /// <summary>The values.</summary>
     public Replay Replay { get; }
 
-    /// <summary>The names.</summary>
     public SymbolTable Symbols { get; }
 
     /// <summary>The formula of an element over named quantities, whose <see cref="Named.Source"/> is their place.</summary>
-    public Expression Formula(Place place) => _elements.Compute(place).Expression;
+    public Expression Formula(Place place) => Compute(place).Expression;
 
-    /// <summary>What is special about an element's variable; null where nothing is.</summary>
+    /// <summary>The element in the formulas that use it: its name, or its own formula if it has no name.</summary>
+    public Expression Term(Place place) => Read(place).Expression;
+
+    /// <summary>The note on an element's variable; null if there is none.</summary>
     public Text? NoteOf(Place place) => _losses.NoteOf(place) ?? place.Variable.Note;
 
     /// <summary>The letters that the operations of an element's formula give to intermediate values.</summary>
     public IEnumerable<Letter> Letters(Place place) =>
         Inlined(place).Prepend(place).SelectMany(part => part.Variable.Producer?.Operation.Letters ?? []);
 
-    /// <summary>The elements without a name that an element's formula works out itself.</summary>
-    public IEnumerable<Place> Inlined(Place place) => _elements.Inlined(place);
-
     /// <summary>The element as an operation sees it.</summary>
-    public ElementView View(Place place) => new(place.Variable.Producer!, place.Index, Replay.Value(place), Read);
+    public ElementView View(Place place) => new(place.Variable.Producer!, place.Index, Replay.Value(place), Term);
 
-    /// <summary>The element as the formulas that read it say it: its name, or its formula where it has none.</summary>
-    public Expression Read(Place place) => _elements.Read(place).Expression;
-
-    private sealed class TracedElements(Replay replay, Func<Place, Traced> named, LossFormulas losses) : Elements<Traced>(replay, named)
-    {
-        private protected override bool TryWrite(Place place, [NotNullWhen(true)] out Traced? element) => (element = losses.Of(place)) is not null;
-    }
+    private protected override bool TryWrite(Place place, [NotNullWhen(true)] out Traced? element) => (element = _losses.Of(place)) is not null;
 }

@@ -4,22 +4,16 @@ using ChainRule.Tapes;
 
 namespace ChainRule.Explanations.Losses;
 
-/// <summary>Draws the loss as one element varies, wide enough to show the minimum that the slope leads to, where one is near.</summary>
+/// <summary>Computes the loss as one element varies, over a range that shows the minimum that the slope leads to, if one is near.</summary>
 internal static class LossCurve
 {
     private const int PointsOnEachSide = 40;
     private const double Width = 1;
 
-    // How far the minimum is looked for: 1/1024, 1/512, …, 8.
+    // The distances at which a minimum is looked for: 1/1024, 1/512, …, 8.
     private static readonly double[] Distances = [.. Enumerable.Range(-10, 14).Select(power => Math.Pow(2, power))];
 
-    /// <summary>The curve with its tangent and the step.</summary>
-    /// <param name="replay">the values, not rounded</param>
-    /// <param name="loss">L</param>
-    /// <param name="place">what varies</param>
-    /// <param name="quantity">its symbol</param>
-    /// <param name="gradient">the slope</param>
-    /// <param name="update">the element after the step; null where nothing updates it</param>
+    /// <summary>The curve through the values of a replay without rounding.</summary>
     public static Descent Of(Replay replay, Variable loss, Place place, Quantity quantity, Place gradient, Place? update)
     {
         var function = new LossFunction(replay, loss, place);
@@ -42,7 +36,7 @@ internal static class LossCurve
         };
     }
 
-    // Twice as far as the lowest point downhill; a fixed width where the loss falls as far as was looked, or is flat.
+    // Twice as far as the lowest point downhill; a fixed width if the loss keeps falling or is flat.
     private static double Radius(LossFunction function, double value, double slope)
     {
         if (slope == 0 || !double.IsFinite(slope))

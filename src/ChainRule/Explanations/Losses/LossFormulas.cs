@@ -6,7 +6,7 @@ using ChainRule.Tapes;
 
 namespace ChainRule.Explanations.Losses;
 
-/// <summary>Which elements of a tape are a loss or its gradient in the words of a textbook.</summary>
+/// <summary>Textbook formulas for losses on a tape and for their gradients.</summary>
 internal sealed class LossFormulas
 {
     private const double Tolerance = 1e-12;
@@ -16,10 +16,6 @@ internal sealed class LossFormulas
     private readonly Dictionary<Variable, Text?> _notes = [];
     private readonly Dictionary<Place, Traced?> _known = [];
 
-    /// <summary>Finds them.</summary>
-    /// <param name="replay">the values</param>
-    /// <param name="symbols">the names</param>
-    /// <param name="read">an element by its name</param>
     public LossFormulas(Replay replay, SymbolTable symbols, Func<Place, Expression> read)
     {
         _replay = replay;
@@ -37,17 +33,17 @@ internal sealed class LossFormulas
         }
     }
 
-    /// <summary>The element's formula; null where it has none, or one that does not come to the engine's figure.</summary>
+    /// <summary>The element's formula; null if it has none, or one that does not give the value that the engine computed.</summary>
     public Traced? Of(Place place)
     {
         if (!_formulas.TryGetValue(place.Variable, out var formula))
             return null;
         if (!_known.TryGetValue(place, out var written))
-            _known[place] = written = formula(place.Index) is var said && IsRight(said.Expression, place) ? said : null;
+            _known[place] = written = formula(place.Index) is var found && IsRight(found.Expression, place) ? found : null;
         return written;
     }
 
-    /// <summary>What is said of the element's formula.</summary>
+    /// <summary>The note on the element's formula; null if there is none.</summary>
     public Text? NoteOf(Place place) => _notes.GetValueOrDefault(place.Variable) is { } note && Of(place) is not null ? note : null;
 
     // Where terms cancel, a sum is as exact as its largest term.

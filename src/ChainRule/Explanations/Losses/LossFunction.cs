@@ -3,15 +3,12 @@ using ChainRule.Tapes;
 
 namespace ChainRule.Explanations.Losses;
 
-/// <summary>The loss as a function of one element, all else as it is.</summary>
-/// <param name="replay">how all else is, not rounded</param>
-/// <param name="loss">L</param>
-/// <param name="place">the element</param>
+/// <summary>The loss as a function of one element; all else keeps its value in a replay without rounding.</summary>
 internal sealed class LossFunction(Replay replay, Variable loss, Place place)
 {
     private readonly IReadOnlyList<Node> _nodes = Computation.Of(replay.Tape, loss).DependingOn(place.Variable);
 
-    /// <summary>L where the element has this value.</summary>
+    /// <summary>The loss if the element has this value.</summary>
     public double At(double value)
     {
         var changed = replay[place.Variable].Clone();

@@ -6,24 +6,22 @@ using ChainRule.Tapes;
 namespace ChainRule.Explanations.Losses;
 
 /// <summary>
-/// The letters that stand for values of the forward pass and are defined before the loss, though a gradient were the first to use them:
-/// p₁, p₂ and p₃, whichever of them the loss reads.
+/// Letters for values of the forward pass, defined before the loss even if a gradient is the first to use them: p₁, p₂ and p₃, though
+/// the loss may read only one of them.
 /// </summary>
-/// <param name="lossIndex">which variable of the tape is the loss</param>
+/// <param name="lossIndex">the index of the loss among the tape's variables</param>
 internal sealed class LossLetters(int lossIndex)
 {
     private readonly List<Definitions.Definition> _lines = [];
 
-    /// <summary>Keeps a letter where it is one of those; it comes after the letters that it needs.</summary>
-    /// <param name="place">whose formula it is part of</param>
-    /// <param name="line">the letter</param>
+    /// <summary>Keeps a letter of an element's formula if it is one of these; letters that it needs must have come before.</summary>
     public void Offer(Place place, Definitions.Definition line)
     {
         if (place.Variable.Index >= lossIndex && place.Variable.Producer!.Operation.Effect != Effect.Update && line.Formula.Quantities().All(named => IsForward(named.Source)))
             _lines.Add(line);
     }
 
-    /// <summary>Their addresses, letter by letter and by their indexes.</summary>
+    /// <summary>Their addresses, sorted by letter and indexes.</summary>
     public IEnumerable<string> Addresses()
     {
         var letters = _lines.Select(line => line.Quantity.Letter).Distinct().ToList();

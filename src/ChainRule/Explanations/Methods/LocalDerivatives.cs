@@ -5,12 +5,12 @@ using ChainRule.Tapes;
 
 namespace ChainRule.Explanations.Methods;
 
-/// <summary>The partial derivatives of an element's formula by the elements that it names, each computed once.</summary>
+/// <summary>The partial derivatives of elements' formulas with respect to the elements that they name, each computed once.</summary>
 internal sealed class LocalDerivatives(Replay replay)
 {
     private readonly Dictionary<(Place, Place), double> _known = [];
 
-    /// <summary>∂(an element)/∂(one that its formula names), the others held</summary>
+    /// <summary>∂(an element)/∂(an element that its formula names), with the others constant</summary>
     public double Of(Place value, Place by)
     {
         if (!_known.TryGetValue((value, by), out var derivative))

@@ -18,13 +18,19 @@ internal sealed class PathGraph
         foreach (var place in from)
             _vertices[place] = new(place);
         Connect(Computation.Of(replay.Tape, loss).DependingOn(from.Select(place => place.Variable).Distinct()));
-        Count(new(loss, 0));
+
+        // From the loss back: the paths from a vertex are those from the next vertices, each longer by one.
+        foreach (var vertex in _vertices.Values.OrderByDescending(vertex => vertex.Place.Variable.Index))
+        {
+            vertex.Paths = vertex.Place.Variable == loss ? 1 : vertex.Next.Sum(next => next.Paths);
+            vertex.Factors = vertex.Next.Sum(next => next.Factors + next.Paths);
+        }
     }
 
-    /// <summary>The element as a vertex, with its paths counted.</summary>
+    /// <summary>The element's vertex, with its paths counted.</summary>
     public Vertex this[Place place] => _vertices[place];
 
-    // The nodes are run over numbers that know what they come from, which for a named element is from then on itself.
+    // The nodes run over numbers that know their sources; a named element becomes its own source.
     private void Connect(IReadOnlyList<Node> nodes)
     {
         var sweep = new Sweep<Sourced>(_replay, (place, value) => new(value, _vertices.GetValueOrDefault(place)));
@@ -47,15 +53,5 @@ internal sealed class PathGraph
         foreach (var source in from.Vertices())
             source.Next.Add(vertex);
         return vertex;
-    }
-
-    // From the loss back: the paths from a vertex are those from the vertices after it, each longer by one.
-    private void Count(Place loss)
-    {
-        foreach (var vertex in _vertices.Values.OrderByDescending(vertex => vertex.Place.Variable.Index))
-        {
-            vertex.Paths = vertex.Place == loss ? 1 : vertex.Next.Sum(next => next.Paths);
-            vertex.Factors = vertex.Next.Sum(next => next.Factors + next.Paths);
-        }
     }
 }

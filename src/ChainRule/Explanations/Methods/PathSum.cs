@@ -6,68 +6,55 @@ namespace ChainRule.Explanations.Methods;
 internal sealed class PathSum
 {
     private const double MostWalked = 10_000;
-    private const int MostTold = 64;
+    private const int MostShown = 64;
 
     private readonly Vertex _from;
     private readonly LocalDerivatives _derivatives;
+    private readonly List<Path> _walks = [];
 
-    /// <summary>Walks the paths, where they are not too many.</summary>
+    /// <summary>Walks the paths, unless there are too many.</summary>
     public PathSum(Vertex from, LocalDerivatives derivatives)
     {
         (_from, _derivatives) = (from, derivatives);
         if (from.Paths > MostWalked)
             return;
-        Walks = [.. Walk()];
-        Value = Walks.Sum(walk => walk.Product);
+        Walk([from], []);
+        Value = _walks.Sum(walk => walk.Product);
     }
 
-    /// <summary>∂L/∂(the element); null where there are too many paths.</summary>
+    /// <summary>∂L/∂(the element); null if there are too many paths.</summary>
     public double? Value { get; }
 
     /// <summary>Products along all paths.</summary>
     public double Multiplications => _from.Multiplications;
 
-    private IReadOnlyList<Path> Walks { get; } = [];
-
-    /// <summary>How many paths there are, with the largest of them where all were walked.</summary>
+    /// <summary>The number of paths, with the largest of them if all were walked.</summary>
     public PathCount Count(SymbolTable symbols) => new(_from.Paths, _from.Factors, DistinctFactors(),
     [
-        .. from walk in Walks.OrderByDescending(walk => Math.Abs(walk.Product)).Take(MostTold)
+        .. from walk in _walks.OrderByDescending(walk => Math.Abs(walk.Product)).Take(MostShown)
            select new DerivativePath([.. walk.Stations.Select(station => symbols[station.Place])], walk.Factors, walk.Product),
     ]);
 
-    private List<Path> Walk()
+    private void Walk(Vertex[] stations, double[] factors)
     {
-        var walks = new List<Path>();
-        Continue([_from], []);
-        return walks;
-
-        void Continue(Vertex[] stations, double[] factors)
-        {
-            var last = stations[^1];
-            if (last is { Paths: > 0, Next.Count: 0 })
-                walks.Add(new(stations, factors));
-            foreach (var next in last.Next.Where(next => next.Paths > 0))
-                Continue([.. stations, next], [.. factors, _derivatives.Of(next.Place, last.Place)]);
-        }
+        var last = stations[^1];
+        if (last is { Paths: > 0, Next.Count: 0 })
+            _walks.Add(new(stations, factors));
+        foreach (var next in last.Next.Where(next => next.Paths > 0))
+            Walk([.. stations, next], [.. factors, _derivatives.Of(next.Place, last.Place)]);
     }
 
     private int DistinctFactors()
     {
         var reached = new HashSet<Vertex> { _from };
         var left = new Stack<Vertex>(reached);
-        var factors = 0;
         while (left.TryPop(out var vertex))
         {
-            foreach (var next in vertex.Next.Where(next => next.Paths > 0))
-            {
-                factors++;
-                if (reached.Add(next))
-                    left.Push(next);
-            }
+            foreach (var next in vertex.Next.Where(next => next.Paths > 0 && reached.Add(next)))
+                left.Push(next);
         }
 
-        return factors;
+        return reached.Sum(vertex => vertex.Next.Count(next => next.Paths > 0));
     }
 
     private sealed record Path(Vertex[] Stations, double[] Factors)

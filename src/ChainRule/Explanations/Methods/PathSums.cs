@@ -3,41 +3,35 @@ using ChainRule.Tapes;
 
 namespace ChainRule.Explanations.Methods;
 
-/// <summary>The sums over paths of several elements; they share one graph where the network is small.</summary>
+/// <summary>The sums over paths of several elements; they share one graph if the network is small.</summary>
 internal sealed class PathSums
 {
-    // Beyond these numbers of products from the inputs to the loss, the graph of one element's paths, or of all elements', is not made.
+    // With more products from the inputs to the loss, no graph is built of one element's paths, or of all elements' paths.
     private const long MostForOne = 100_000_000;
     private const long MostForAll = 1_000_000;
 
-    private readonly Replay _replay;
-    private readonly Variable _loss;
-    private readonly long _products;
-    private readonly PathGraph? _shared;
+    private readonly Func<Place, Vertex>? _vertexOf;
     private readonly LocalDerivatives _derivatives;
 
-    /// <summary>Prepares the sums.</summary>
-    /// <param name="replay">the values</param>
-    /// <param name="loss">where the paths end</param>
-    /// <param name="products">how many products lead from the inputs to the loss</param>
-    /// <param name="parameters">the elements that the sum of all costs is over</param>
-    /// <param name="subjects">the elements that sums are wanted of</param>
+    /// <summary>Prepares the sums of the subjects and the cost of all parameters, given the number of products from the inputs to the loss.</summary>
     public PathSums(Replay replay, Variable loss, long products, IReadOnlyList<Place> parameters, IReadOnlyList<Place> subjects)
     {
-        (_replay, _loss, _products) = (replay, loss, products);
         _derivatives = new(replay);
-        if (products > MostForAll)
-            return;
-        _shared = new(replay, loss, [.. parameters.Union(subjects)]);
-        MultiplicationsForAll = parameters.Sum(parameter => _shared[parameter].Multiplications);
+        if (products <= MostForAll)
+        {
+            var shared = new PathGraph(replay, loss, [.. parameters.Union(subjects)]);
+            _vertexOf = subject => shared[subject];
+            MultiplicationsForAll = parameters.Sum(parameter => shared[parameter].Multiplications);
+        }
+        else if (products <= MostForOne)
+        {
+            _vertexOf = subject => new PathGraph(replay, loss, [subject])[subject];
+        }
     }
 
-    /// <summary>Products along the paths from all parameters; null where they are too many to count.</summary>
+    /// <summary>Products along the paths from all parameters; null if there are too many to count.</summary>
     public double? MultiplicationsForAll { get; }
 
-    /// <summary>The sum over the paths from an element; null where the graph is too large.</summary>
-    public PathSum? From(Place subject) =>
-        _shared is not null ? new(_shared[subject], _derivatives)
-        : _products <= MostForOne ? new(new PathGraph(_replay, _loss, [subject])[subject], _derivatives)
-        : null;
+    /// <summary>The sum over the paths from an element; null if the graph is too large.</summary>
+    public PathSum? From(Place subject) => _vertexOf is null ? null : new(_vertexOf(subject), _derivatives);
 }

@@ -2,9 +2,7 @@ using ChainRule.Algebra;
 
 namespace ChainRule.Explanations.Methods;
 
-/// <summary>A number that knows what it was computed from; of a choice, from what was chosen.</summary>
-/// <param name="Value">the number</param>
-/// <param name="From">what it was computed from; null where that is nothing of interest</param>
+/// <summary>A number that knows the vertices from which it was computed, if any; a choice has those of the chosen number only.</summary>
 internal readonly record struct Sourced(double Value, Sources? From) : IAlgebra<Sourced>
 {
     public static Sourced Constant(double value) => new(value, null);

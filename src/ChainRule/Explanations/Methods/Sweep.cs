@@ -6,15 +6,12 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Explanations.Methods;
 
-/// <summary>Nodes of a tape run over any algebra by their naive meanings; what they read of others is given.</summary>
-/// <param name="replay">the values of what is given</param>
-/// <param name="given">the number that stands for a given element of this value</param>
+/// <summary>Runs nodes of a tape over any algebra by their naive meanings; elements that none of them computes are given, with their values.</summary>
 internal sealed class Sweep<T>(Replay replay, Func<Place, double, T> given)
     where T : IAlgebra<T>
 {
     private readonly Dictionary<Variable, DenseGrid<T>> _grids = [];
 
-    /// <summary>All elements of a variable.</summary>
     public DenseGrid<T> this[Variable variable]
     {
         get
@@ -33,7 +30,6 @@ internal sealed class Sweep<T>(Replay replay, Func<Place, double, T> given)
         return this;
     }
 
-    /// <summary>What a node puts out.</summary>
     public DenseGrid<T> Run(Node node)
     {
         if (_grids.TryGetValue(node.Output, out var known))

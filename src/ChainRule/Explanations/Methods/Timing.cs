@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace ChainRule.Explanations.Methods;
 
-/// <summary>How long something takes on this machine.</summary>
+/// <summary>Measures wall-clock time.</summary>
 internal static class Timing
 {
     private const int Fewest = 5;
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(1);
 
-    /// <summary>The median of some runs, in seconds: more of short ones, which the compiler has yet to do its work on.</summary>
+    /// <summary>The median of several runs, in seconds; short ones run more often, until the just-in-time compiler has optimised them.</summary>
     public static double Seconds(Action action)
     {
         var runs = new List<TimeSpan>();

@@ -1,5 +1,4 @@
 using ChainRule.Explanations.Derivations;
-using ChainRule.Explanations.Replays;
 using ChainRule.Expressions;
 using ChainRule.Operations;
 using ChainRule.Tapes;
@@ -7,23 +6,17 @@ using ChainRule.Tapes;
 namespace ChainRule.Explanations.Networks;
 
 /// <summary>
-/// Which channel of each picture is shown, and of which place: from the last picture back, where the loss answers most, to what
-/// that place is computed from.
+/// Chooses a channel of each picture and a place in it: in the last picture where the loss changes fastest, then back to what that
+/// place is computed from.
 /// </summary>
-/// <param name="replay">the values</param>
-/// <param name="symbols">the names</param>
-/// <param name="tracer">the formulas</param>
-/// <param name="differentiation">the gradients</param>
-/// <param name="subjects">what is explained</param>
-/// <param name="isOnPath">whether an element depends on it</param>
-internal sealed class PlaneReader(Replay replay, SymbolTable symbols, Tracer tracer, Differentiation differentiation, IReadOnlyList<Place> subjects, Func<Place, bool> isOnPath)
+internal sealed class PlaneReader(Tracer tracer, Differentiation differentiation, IReadOnlyList<Place> subjects, Func<Place, bool> isOnPath)
 {
-    // Of so many places, those with the largest gradients, it is asked whether they depend on what is explained.
-    private const int MostAsked = 64;
+    // Only for this many places, those with the largest gradients, is it checked whether they depend on a subject.
+    private const int MostChecked = 64;
 
     private readonly WeightedTerms _terms = new(tracer, differentiation);
 
-    /// <summary>A plane for each stage; null where it puts out no pictures.</summary>
+    /// <summary>A plane for each stage; null if its output is not pictures.</summary>
     public PicturePlane?[] Read(IReadOnlyList<List<Variable>> stages)
     {
         var planes = new PicturePlane?[stages.Count];
@@ -40,11 +33,11 @@ internal sealed class PlaneReader(Replay replay, SymbolTable symbols, Tracer tra
 
             var place = followed ?? Largest(Enumerable.Range(0, pictures.Shape.WithoutFirst().Count).Select(index => new Place(pictures, index)));
             var (sources, chosen, weight) = i > 0 && stages[i - 1][^1] is { Shape.Rank: 4 } before ? Sources(place with { Variable = stages[i][0] }, before) : ([], null, null);
-            planes[i] = Plane(place, 2) with
+            planes[i] = Plane(place) with
             {
                 Followed = Grid(place),
                 Patch = [.. patch.Where(source => source.Indexes[1] == place.Indexes[1]).Select(Grid)],
-                Filter = weight is { Variable.Shape.Rank: 4 } laid ? Plane(laid, 2) with { Followed = subjects.Count == 1 && subjects[0] == laid ? Grid(laid) : null } : null,
+                Filter = weight is { Variable.Shape.Rank: 4 } laid ? Plane(laid) with { Followed = subjects.Count == 1 && subjects[0] == laid ? Grid(laid) : null } : null,
             };
             (followed, patch) = (chosen, sources);
         }
@@ -69,21 +62,21 @@ internal sealed class PlaneReader(Replay replay, SymbolTable symbols, Tracer tra
         return ([.. terms.Select(term => term.From)], chosen, terms.First(term => term.From == chosen).Weight);
     }
 
-    // Where the loss answers most.
+    // Where the loss changes fastest.
     private Place Largest(IEnumerable<Place> places)
     {
-        var ordered = places.OrderByDescending(place => differentiation.GradientOf(place.Variable) is { } gradient ? Math.Abs(replay.Value(place with { Variable = gradient })) : 0).ToList();
-        return ordered.Take(MostAsked).Where(isOnPath).Cast<Place?>().FirstOrDefault() ?? ordered[0];
+        var ordered = places.OrderByDescending(place => differentiation.GradientOf(place.Variable) is { } gradient ? Math.Abs(tracer.Replay.Value(place with { Variable = gradient })) : 0).ToList();
+        return ordered.Take(MostChecked).Where(isOnPath).Cast<Place?>().FirstOrDefault() ?? ordered[0];
     }
 
-    // The last two dimensions of the element's tensor around it.
-    private PicturePlane Plane(Place place, int planes)
+    // The last two dimensions around the element.
+    private PicturePlane Plane(Place place)
     {
         var (shape, indexes) = (place.Variable.Shape, place.Indexes);
         var count = shape[2] * shape[3];
         var first = place.Index / count * count;
-        var name = symbols[place] is Element element ? element with { Indexes = [] } : symbols[place];
-        return new(name, indexes[..planes], shape[1], shape[2], shape[3], [.. Enumerable.Range(first, count).Select(index => replay.Value(place with { Index = index }))]);
+        var name = tracer.Symbols[place] is Element element ? element with { Indexes = [] } : tracer.Symbols[place];
+        return new(name, indexes[..2], shape[1], shape[2], shape[3], [.. Enumerable.Range(first, count).Select(index => tracer.Replay.Value(place with { Index = index }))]);
     }
 
     private static GridPlace Grid(Place place) => new(place.Indexes[2], place.Indexes[3]);

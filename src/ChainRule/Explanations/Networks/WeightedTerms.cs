@@ -4,10 +4,10 @@ using ChainRule.Tapes;
 
 namespace ChainRule.Explanations.Networks;
 
-/// <summary>The terms of a weighted sum: parameters, each with the number that it multiplies.</summary>
+/// <summary>The terms of a weighted sum: parameters, each with the number by which it is multiplied.</summary>
 internal sealed class WeightedTerms(Tracer tracer, Differentiation differentiation)
 {
-    /// <summary>Those whose number is one of a variable.</summary>
+    /// <summary>The terms whose number comes from this variable.</summary>
     public IEnumerable<(Place Weight, Place From)> Of(Place sum, Variable before)
     {
         if (sum.Variable.Producer is null)

@@ -1,15 +1,15 @@
 namespace ChainRule.Explanations.Rendering;
 
-/// <summary>What an explanation is written as.</summary>
+/// <summary>The formats of a written explanation.</summary>
 public enum ExplanationFormat
 {
-    /// <summary>plain text with Unicode's mathematics</summary>
+    /// <summary>plain text with Unicode's mathematical characters</summary>
     Text,
 
-    /// <summary>Markdown as GitHub shows it</summary>
+    /// <summary>GitHub's Markdown</summary>
     Markdown,
 
-    /// <summary>a whole LaTeX document; in Chinese it wants XeLaTeX or LuaLaTeX</summary>
+    /// <summary>a complete LaTeX document; in Chinese it needs XeLaTeX or LuaLaTeX</summary>
     Latex,
 
     /// <summary>one page that opens offline, with MathML and drawings</summary>

@@ -9,11 +9,11 @@ namespace ChainRule.Explanations.Rendering;
 /// <summary>Writes explanations.</summary>
 public static class ExplanationWriter
 {
-    /// <summary>Writes the explanation.</summary>
+    /// <summary>Writes the explanation; lines end in \n.</summary>
     public static void Write(TextWriter output, Explanation explanation, ExplanationFormat format, RenderingOptions? options = null) =>
         output.Write(Write(explanation, format, options));
 
-    /// <summary>The explanation, written; lines end in \n.</summary>
+    /// <summary>The written explanation; lines end in \n.</summary>
     public static string Write(Explanation explanation, ExplanationFormat format, RenderingOptions? options = null)
     {
         options ??= new();
@@ -28,7 +28,7 @@ public static class ExplanationWriter
         };
     }
 
-    /// <summary>The plain text line by line, for whoever gives its parts colours.</summary>
+    /// <summary>The plain text line by line, with the tone of each part, so that it can be coloured.</summary>
     public static IReadOnlyList<StyledLine> Lines(Explanation explanation, RenderingOptions? options = null) =>
         new TextRenderer(options ??= new()).Render(Page.Of(explanation, options.Language));
 }

@@ -4,18 +4,15 @@ using ChainRule.Explanations.Rendering.Plain;
 namespace ChainRule.Explanations.Rendering;
 
 /// <summary>Breaks a formula that is too long where a reader would: before the signs between terms, the outermost first.</summary>
-/// <param name="minus">the sign between terms that are taken off</param>
-/// <param name="measure">how wide a part is</param>
-/// <param name="breaksBrackets">whether a line may end inside of brackets, and before a factor</param>
 internal sealed partial class FormulaBreaking(char minus, Func<string, int> measure, bool breaksBrackets)
 {
-    /// <summary>Plain text, whose brackets may end on another line.</summary>
+    /// <summary>For plain text, in which brackets may close on another line.</summary>
     public static FormulaBreaking Text { get; } = new('−', TextLayout.Width, breaksBrackets: true);
 
-    /// <summary>LaTeX's aligned rows, which break nothing by themselves and keep brackets together.</summary>
+    /// <summary>For LaTeX's aligned rows, which do not break by themselves and must keep brackets together.</summary>
     public static FormulaBreaking Latex { get; } = new('-', latex => Command().Replace(latex, "").Length, breaksBrackets: false);
 
-    /// <summary>The formula in parts of at most this width, as far as it has places to break at.</summary>
+    /// <summary>The formula in parts of at most this width, as far as there are places to break.</summary>
     public IEnumerable<string> Break(string formula, int width)
     {
         var places = measure(formula) <= width ? [] : Outermost(formula);
@@ -36,7 +33,7 @@ internal sealed partial class FormulaBreaking(char minus, Func<string, int> meas
         IEnumerable<string> Again(string part) => breaksBrackets ? Break(part.Trim(), width) : [part.Trim()];
     }
 
-    // The signs that the fewest brackets are around; where there is none, the multiplication dots.
+    // The signs inside the fewest brackets; without signs, the multiplication dots. Where brackets must not break, only what is outside of them.
     private List<int> Outermost(string formula)
     {
         var (signs, dots) = (new List<(int Place, int Depth)>(), new List<(int Place, int Depth)>());
@@ -62,7 +59,7 @@ internal sealed partial class FormulaBreaking(char minus, Func<string, int> meas
         return [.. places.Where(place => place.Depth == outermost).Select(place => place.Place)];
     }
 
-    // What is no letter or digit on the page.
+    // Everything that is not a character on the page.
     [GeneratedRegex(@"\\(left|right|mathrm|frac|partial)\b|\\(?=[A-Za-z])|[{}_^ ]")]
     private static partial Regex Command();
 }

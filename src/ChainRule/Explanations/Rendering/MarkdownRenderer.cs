@@ -6,7 +6,7 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering;
 
-/// <summary>Markdown as GitHub shows it: mathematics in LaTeX, fenced so that Markdown leaves it alone.</summary>
+/// <summary>GitHub's Markdown: formulas in LaTeX, fenced so that Markdown does not change them.</summary>
 internal sealed class MarkdownRenderer(RenderingOptions options)
 {
     private readonly Script _script = new(Notation.Latex, options.Digits);
@@ -34,14 +34,11 @@ internal sealed class MarkdownRenderer(RenderingOptions options)
         foreach (var line in lines)
         {
             rows.Add(_derivation.Rows(line));
-            if (line.Remarks.Count > 0 || line == lines[^1])
-            {
-                result.Append(result.Length > 0 ? "\n" : "").Append("```math\n\\begin{aligned}\n").AppendJoin(" \\\\\n", rows).Append("\n\\end{aligned}\n```\n");
-                rows.Clear();
-            }
-
-            foreach (var remark in line.Remarks)
-                result.Append("\n> ").Append(Write(remark)).Append('\n');
+            if (line.Remarks.Count == 0 && line != lines[^1])
+                continue;
+            result.Append(result.Length > 0 ? "\n" : "").Append("```math\n\\begin{aligned}\n").AppendJoin(" \\\\\n", rows).Append("\n\\end{aligned}\n```\n");
+            result.AppendJoin("", line.Remarks.Select(remark => $"\n> {Write(remark)}\n"));
+            rows.Clear();
         }
 
         return result.ToString();
@@ -52,14 +49,14 @@ internal sealed class MarkdownRenderer(RenderingOptions options)
     private string Write(Phrase phrase) => string.Concat(phrase.Typeset().Select(piece => piece switch
     {
         Equation equation => Math($"{_script.Write(equation.Left)} = {_script.Write(equation.Right)}"),
-        Formula formula when formula.IsWord() => _text.Write(formula),
+        Formula { IsWord: true } formula => _text.Write(formula),
         Formula formula => Math(_script.Write(formula)),
         _ => Escape(((Words)piece).Text),
     }));
 
     private static string Math(string formula) => $"$`{formula}`$";
 
-    // A bracket that closes matters only where what follows would make a link of it.
+    // A closing bracket matters only before a character that would make a link of it.
     private static string Escape(string text) =>
         string.Concat(text.Select((c, i) => c is '*' or '_' or '`' or '<' or '|' or '$' or '\\' || (c == ']' && i + 1 < text.Length && text[i + 1] is '(' or '[') ? $@"\{c}" : c.ToString()));
 }

@@ -11,6 +11,6 @@ public sealed record RenderingOptions
     /// <summary>Significant digits of every number.</summary>
     public int Digits { get; init; } = 6;
 
-    /// <summary>The most columns of a line of plain text; what cannot be broken may be longer.</summary>
+    /// <summary>The most columns of a line of plain text; only what cannot be broken may be longer.</summary>
     public int Width { get; init; } = 80;
 }

@@ -1,6 +1,6 @@
 namespace ChainRule.Explanations.Rendering;
 
-/// <summary>What a part of a line is, so that it can be coloured.</summary>
+/// <summary>The kind of a part of a line, so that it can be coloured.</summary>
 public enum Tone
 {
     /// <summary>nothing special</summary>
@@ -9,22 +9,22 @@ public enum Tone
     /// <summary>a heading</summary>
     Heading,
 
-    /// <summary>the quantity that a line is about</summary>
+    /// <summary>the quantity that a line defines</summary>
     Quantity,
 
-    /// <summary>the value that a line ends in</summary>
+    /// <summary>the value at the end of a line</summary>
     Value,
 
-    /// <summary>a remark beside the derivation</summary>
+    /// <summary>a remark on a line</summary>
     Remark,
 
-    /// <summary>what may stand back</summary>
+    /// <summary>less important text</summary>
     Faint,
 }
 
 /// <summary>A part of a line.</summary>
 /// <param name="Text">its text</param>
-/// <param name="Tone">what it is</param>
+/// <param name="Tone">its kind</param>
 public readonly record struct StyledSpan(string Text, Tone Tone = Tone.Plain);
 
 /// <summary>A line of text.</summary>

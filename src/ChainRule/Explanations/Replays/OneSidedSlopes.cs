@@ -1,6 +1,6 @@
 namespace ChainRule.Explanations.Replays;
 
-/// <summary>The slopes of a loss on either side of where an element stands; infinite where the loss jumps.</summary>
+/// <summary>The slopes of a loss to the left and to the right of an element's value; infinite at a jump.</summary>
 /// <param name="Left">(L(w) − L(w − h))/h</param>
 /// <param name="Right">(L(w + h) − L(w))/h</param>
 internal readonly record struct OneSidedSlopes(double Left, double Right)
@@ -9,13 +9,13 @@ internal readonly record struct OneSidedSlopes(double Left, double Right)
     private const double Narrow = 1e-6;
     private const double Tolerance = 1e-4;
 
-    // A jump's quotient grows as the width shrinks, here tenfold; a kink's stays.
+    // When the width shrinks tenfold, a jump's quotient grows as much; a kink's hardly changes.
     private const double Growth = 5;
 
-    // What is left of L's digits after a division by the width.
+    // The rounding error of L divided by the width.
     private const double Rounding = 1e-15 / Narrow;
 
-    /// <summary>The slopes where the loss has a kink or a jump; null where it has none: there they approach each other with the width.</summary>
+    /// <summary>The slopes at a kink or a jump; null where the loss is smooth, so that they converge as the width shrinks.</summary>
     public static OneSidedSlopes? AtKink(Func<double, double> loss, double value)
     {
         var here = loss(value);
@@ -34,7 +34,6 @@ internal readonly record struct OneSidedSlopes(double Left, double Right)
             Math.Abs(narrow) > Growth * Math.Abs(wide) && Math.Abs(narrow) > Rounding * (1 + Math.Abs(here)) ? Math.Sign(narrow) * double.PositiveInfinity : narrow;
     }
 
-    /// <summary>Whether the loss jumps.</summary>
     public bool IsJump => double.IsInfinity(Left) || double.IsInfinity(Right);
 
     /// <summary>Whether a gradient is one of the slopes or lies between them.</summary>
@@ -43,6 +42,6 @@ internal readonly record struct OneSidedSlopes(double Left, double Right)
 
     private double Gap => Math.Abs(Right - Left);
 
-    // Of those that are finite.
+    // Only finite slopes count.
     private double Size => Math.Max(double.IsFinite(Left) ? Math.Abs(Left) : 0, double.IsFinite(Right) ? Math.Abs(Right) : 0);
 }

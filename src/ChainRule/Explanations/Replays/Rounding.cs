@@ -4,11 +4,10 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Explanations.Replays;
 
-/// <summary>Rounds what each neuron puts out to some decimals, half away from zero, as textbooks do by hand.</summary>
-/// <param name="decimals">how many</param>
+/// <summary>Rounds the output of each neuron, half away from zero, as textbooks do by hand.</summary>
 internal sealed class Rounding(int decimals)
 {
-    /// <summary>The rounded values; null where the variable is no output of neurons.</summary>
+    /// <summary>The rounded values; null if the variable is not the output of neurons.</summary>
     public Tensor? Of(Variable variable, Replay replay)
     {
         if (!IsNeuronOutput(variable))
@@ -19,7 +18,7 @@ internal sealed class Rounding(int decimals)
         return rounded;
     }
 
-    // A weighted sum is put out as it is where no activation reads it.
+    // A weighted sum is an output if no activation reads it.
     private static bool IsNeuronOutput(Variable variable) =>
         variable.IsLayerOutput && (IsActivation(variable) || !variable.Tape.Nodes.Any(node => node.Inputs.Contains(variable) && IsActivation(node.Output)));
 

@@ -66,22 +66,22 @@ public sealed class ErrorShareTests
 
     [Theory, MemberData(nameof(Others))]
     public void Other_layers_are_refused_by_name(string layer, Layer[] layers) => Refuses(
-        $"The account by shares speaks of fully connected layers and their activations alone; here is {layer}.",
+        $"Error shares are defined for fully connected layers and their activations only, not for {layer}.",
         () => Explain([2, 4], new HalfSquaredError(), Some.Tensor([2, 4]), layers));
 
     [Fact]
     public void A_convolution_is_refused_by_name() => Refuses(
-        "The account by shares speaks of fully connected layers and their activations alone; here is 0 Conv2d(1, 1, 2x2).",
+        "Error shares are defined for fully connected layers and their activations only, not for 0 Conv2d(1, 1, 2x2).",
         () => Explain([1, 1, 3, 3], new HalfSquaredError(), Some.Tensor([1, 2]), new Conv2d(1, 1, 2), new Relu(), new Flatten(), new Linear(4, 2)));
 
     [Fact]
     public void A_batch_of_several_samples_is_refused() => Refuses(
-        "The account by shares speaks of one sample, and the batch has 2: take one of them.",
+        "Error shares are defined for one sample, and the batch has 2: choose one of them.",
         () => Explain([2, 4], new HalfSquaredError(), Some.Tensor([2, 2]), new Linear(4, 2)));
 
     [Fact]
     public void A_loss_that_takes_no_difference_is_refused() => Refuses(
-        "The account by shares begins with the error t − y at the outputs, and this loss does not compare them so: take half_squared_error or mse.",
+        "Error shares start from the error t − y at the outputs, which this loss does not use: choose half_squared_error or mse.",
         () => Explain([1, 4], new CrossEntropy(), Some.Indexes(1, 2), new Linear(4, 2)));
 
     private static ErrorShareTable Account(double[] last) => Worked.Explain(

@@ -19,7 +19,7 @@ internal static class Rendered
             Omitted = 3,
             Row = new("iris.csv", 7, IsStandardized: true),
             Given = [explanation.Given[0] with { Name = "sepal_width" }, .. explanation.Given.Skip(1)],
-            Taken = [new("a(1)[0,1]", new Element("a", "1", [2]), 0.625)],
+            ForwardValues = [new("a(1)[0,1]", new Element("a", "1", [2]), 0.625)],
             Methods =
             [
                 new(

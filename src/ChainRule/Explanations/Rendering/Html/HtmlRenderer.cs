@@ -50,36 +50,32 @@ internal sealed class HtmlRenderer(RenderingOptions options)
     private string Render(DerivationLine line)
     {
         var (head, links) = _script.Write(line);
-        var isWide = _text.Write(line.Head).Length > 40;
-        var written = links.Select((link, i) => $"<span class=\"{(i == links.Count - 1 ? "value" : "link")}\">{Link(link.Relation, link.Formula)}</span>");
+        var wide = _text.Write(line.Head).Length > 40 ? " wide" : "";
+        var written = links.Select((link, i) => $"<span class=\"{(i == links.Count - 1 ? "value" : "link")}\">{Render(link.Link)}</span>");
         var remarks = line.Remarks.Select(remark => $"<p class=\"remark\">{Write(remark)}</p>");
-        return $"<div class=\"head{(isWide ? " wide" : "")}\"{(line.Address.Length > 0 ? $" title=\"{Escape(line.Address)}\"" : "")}>{Display(head)}</div><div class=\"links{(isWide ? " wide" : "")}\">{string.Concat(written)}</div>{string.Concat(remarks)}\n";
+        return $"<div class=\"head{wide}\"{(line.Address.Length > 0 ? $" title=\"{Escape(line.Address)}\"" : "")}>{Math(head, isDisplayed: true)}</div><div class=\"links{wide}\">{string.Concat(written)}</div>{string.Concat(remarks)}\n";
     }
 
-    // Between its terms a long sum goes on in the next line.
-    private static string Link(Relation relation, string formula)
-    {
-        var terms = MathMLTerms.Of(formula);
-        return string.Join("<wbr/>", terms.Select((term, i) => Display(i == 0 ? $"<mo>{Sign(relation)}</mo>{term}" : term)));
-    }
+    // Browsers break no sum by themselves; here it may go on in the next line between its terms.
+    private string Render(Link link) => string.Join("<wbr/>", _script.WriteTerms(link.Formula).Select((term, i) =>
+        Math(i == 0 ? $"<mo>{(char)link.Relation}</mo>{term}" : $"<mo form=\"infix\">{term["<mo>".Length..]}", isDisplayed: true)));
 
-    // What may be wider than the page is a part of its own, which the keyboard reaches too.
+    // Anything that may be wider than the page scrolls by itself, by keyboard too.
     private string Scrolling(string @class = "") =>
         $"<div class=\"scroll{(@class.Length > 0 ? $" {@class}" : "")}\" tabindex=\"0\" role=\"region\" aria-label=\"{PictureTexts.Scrolls.In(options.Language)}\">";
 
     private string Render(Table table)
     {
-        var numeric = table.Header.Select((_, column) => table.Rows.All(row => row[column] is null or { Pieces: [Formula { Expression: Number }] })).ToArray();
         return $"{Scrolling()}<table>\n<thead>{Row("th", table.Header)}</thead>\n<tbody>\n{string.Concat(table.Rows.Select(row => Row("td", row)))}</tbody>\n</table></div>";
 
         string Row(string cell, IReadOnlyList<Phrase?> phrases) =>
-            $"<tr>{string.Concat(phrases.Select((phrase, column) => $"<{cell}{(numeric[column] ? " class=\"number\"" : "")}>{(phrase is null ? "–" : Write(phrase))}</{cell}>"))}</tr>\n";
+            $"<tr>{string.Concat(phrases.Select((phrase, column) => $"<{cell}{(table.IsNumeric(column) ? " class=\"number\"" : "")}>{(phrase is null ? "–" : Write(phrase))}</{cell}>"))}</tr>\n";
     }
 
     private string Write(Phrase phrase) => string.Concat(phrase.Typeset().Select(piece => piece switch
     {
         Equation equation => Math($"{_script.Write(equation.Left)}<mo>=</mo>{_script.Write(equation.Right)}"),
-        Formula formula when formula.IsWord() => Escape(_text.Write(formula)),
+        Formula { IsWord: true } formula => Escape(_text.Write(formula)),
         Formula formula => Math(_script.Write(formula)),
         _ => Escape(((Words)piece).Text),
     }));
@@ -87,16 +83,7 @@ internal sealed class HtmlRenderer(RenderingOptions options)
     private string Plain(Phrase phrase) =>
         string.Concat(phrase.Pieces.Select(piece => piece is Formula formula ? _text.Write(formula) : ((Words)piece).Text));
 
-    private static string Math(string inside) => $"<math><mrow>{inside}</mrow></math>";
-
-    private static string Display(string inside) => $"<math displaystyle=\"true\"><mrow>{inside}</mrow></math>";
+    private static string Math(string inside, bool isDisplayed = false) => $"<math{(isDisplayed ? " displaystyle=\"true\"" : "")}><mrow>{inside}</mrow></math>";
 
     private static string Escape(string text) => SecurityElement.Escape(text);
-
-    private static char Sign(Relation relation) => relation switch
-    {
-        Relation.Becomes => '←',
-        Relation.Rounded => '≈',
-        _ => '=',
-    };
 }

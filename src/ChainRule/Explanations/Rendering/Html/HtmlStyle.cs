@@ -1,6 +1,6 @@
 namespace ChainRule.Explanations.Rendering.Html;
 
-/// <summary>How the page looks, by day and by night.</summary>
+/// <summary>The style sheet of the page, for light and dark screens.</summary>
 internal static class HtmlStyle
 {
     public const string Sheet = """
@@ -61,15 +61,13 @@ internal static class HtmlStyle
         svg .chosen .stroke { stroke-opacity: 1; filter: drop-shadow(0 0 4px var(--accent)); }
         svg .edge.faint, svg .link.faint, svg .neuron.faint text { opacity: .35; }
         svg .faint .body { stroke-opacity: .35; }
-        svg .edge text { font-size: 11.5px; }
-        svg .edge .weight { fill: var(--soft); }
+        svg .edge text, svg .neuron .gradient, svg .number, svg .layer, svg .tick { font-size: 11.5px; }
+        svg .edge .weight, svg .neuron .symbol, svg .layer, svg .omitted, svg .tick { fill: var(--soft); }
         svg .chosen .weight { fill: var(--accent); font-weight: 700; }
         svg .positive .gradient, svg text.positive { fill: var(--plus); }
         svg .negative .gradient, svg text.negative { fill: var(--minus); }
         svg .body { fill: var(--card); stroke: var(--ink); stroke-width: 1.6; }
-        svg .neuron .symbol { font-size: 12px; fill: var(--soft); }
         svg .neuron .value { font-size: 13px; font-weight: 650; }
-        svg .neuron .gradient { font-size: 11.5px; }
         svg .picture { fill: var(--card); stroke: var(--soft); stroke-width: 1.6; }
         svg .sheet { fill: var(--card); stroke: var(--soft); }
         svg .cell { stroke: var(--rule); }
@@ -82,12 +80,8 @@ internal static class HtmlStyle
         svg .shade5 { fill-opacity: .48; }
         svg .patch { fill: none; stroke: var(--accent); stroke-width: 1.8; stroke-dasharray: 5 3; }
         svg .followed { fill: none; stroke: var(--accent); stroke-width: 3; }
-        svg .number, svg .layer { font-size: 11.5px; }
-        svg .layer { fill: var(--soft); }
-        svg .omitted { fill: var(--soft); }
         svg .edge.faint:hover, svg .neuron.faint:hover text { opacity: 1; }
         svg .grid { stroke: var(--rule); }
-        svg .tick { font-size: 11.5px; fill: var(--soft); }
         svg .end { text-anchor: end; }
         svg .start { text-anchor: start; }
         svg .axis { font-size: 14px; font-weight: 600; }

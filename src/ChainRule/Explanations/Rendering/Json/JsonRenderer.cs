@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ChainRule.Data;
 using ChainRule.Explanations.ErrorShares;
 using ChainRule.Explanations.Losses;
@@ -10,185 +12,166 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Json;
 
-/// <summary>The data as JSON, with figures in full precision; formulas in plain text and in LaTeX.</summary>
-internal sealed class JsonRenderer
+/// <summary>The data as JSON, with figures in full precision; formulas in plain text and in LaTeX. Missing values are null.</summary>
+internal sealed class JsonRenderer(Language language)
 {
-    // So many digits a formula's numbers have, written within it; figures of their own have all.
+    // Of numbers within a formula; figures of their own have all digits.
     private const int Digits = 15;
-
-    private readonly Language _language;
-    private readonly JsonFields _json;
-
-    private JsonRenderer(Language language, Utf8JsonWriter writer) => (_language, _json) = (language, new(writer));
 
     public static string Render(Explanation explanation, Language language)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-            new JsonRenderer(language, writer).Write(explanation);
+            new JsonRenderer(language).Whole(explanation).WriteTo(writer);
         return Printable.Json(Encoding.UTF8.GetString(stream.ToArray())) + "\n";
     }
 
-    private void Write(Explanation explanation) => _json.Object(() =>
+    private JsonObject Whole(Explanation explanation) => new()
     {
-        _json.Text("network", explanation.Network);
-        _json.Text("language", _language == Language.Chinese ? "zh" : "en");
-        _json.Text("warning", explanation.Warning?.In(_language));
-        _json.Array("subjects", explanation.Subjects, subject =>
+        ["network"] = explanation.Network,
+        ["language"] = language == Language.Chinese ? "zh" : "en",
+        ["warning"] = explanation.Warning?.In(language),
+        ["subjects"] = Array(explanation.Subjects, subject =>
+            Place(subject.Address, subject.Quantity, subject.Value, ("gradient", Number(subject.Gradient)), ("updated", Number(subject.Updated)))),
+        ["row"] = Optional(explanation.Row, row => new() { ["data"] = row.Data, ["index"] = row.Index, ["standardized"] = row.IsStandardized }),
+        ["given"] = Array(explanation.Given, given => Place(given.Address, given.Quantity, given.Value, ("name", given.Name), ("raw", given.Raw))),
+        ["forward_values"] = Array(explanation.ForwardValues, value => Place(value.Address, value.Quantity, value.Value)),
+        ["sections"] = Array(explanation.Sections, section => new()
         {
-            Place(subject.Address, subject.Quantity, subject.Value);
-            _json.Number("gradient", subject.Gradient);
-            _json.Number("updated", subject.Updated);
-        });
-        _json.Optional("row", explanation.Row, row =>
-        {
-            _json.Text("data", row.Data);
-            _json.Number("index", row.Index);
-            _json.Flag("standardized", row.IsStandardized);
-        });
-        _json.Array("given", explanation.Given, given =>
-        {
-            Place(given.Address, given.Quantity, given.Value);
-            _json.Text("name", given.Name);
-            _json.Text("raw", given.Raw);
-        });
-        _json.Array("taken", explanation.Taken, taken => Place(taken.Address, taken.Quantity, taken.Value));
-        _json.Array("sections", explanation.Sections, section =>
-        {
-            _json.Text("kind", Name(section.Kind));
-            _json.Text("heading", Texts.Heading(section.Kind).In(_language));
-            _json.Array("steps", section.Steps, Step);
-        });
-        _json.Number("omitted", explanation.Omitted);
-        _json.Number("loss", explanation.Loss);
-        _json.Number("loss_after", explanation.LossAfter);
-        _json.Number("slope_along_step", explanation.SlopeAlongStep);
-        _json.Optional("graph", explanation.Graph, Graph);
-        _json.Array("methods", explanation.Methods, Methods);
-        _json.Optional("error_shares", explanation.ErrorShares, Shares);
-        _json.Array("descents", explanation.Descents, Descent);
-    });
+            ["kind"] = Name(section.Kind),
+            ["heading"] = Explanations.Texts.Heading(section.Kind).In(language),
+            ["steps"] = Array(section.Steps, Step),
+        }),
+        ["omitted"] = explanation.Omitted,
+        ["loss"] = Number(explanation.Loss),
+        ["loss_after"] = Number(explanation.LossAfter),
+        ["slope_along_step"] = Number(explanation.SlopeAlongStep),
+        ["graph"] = Optional(explanation.Graph, Graph),
+        ["methods"] = Array(explanation.Methods, Methods),
+        ["error_shares"] = Optional(explanation.ErrorShares, Shares),
+        ["descents"] = Array(explanation.Descents, Descent),
+    };
 
-    private void Step(DerivationStep step)
+    private JsonObject Step(DerivationStep step) => new()
     {
-        _json.Text("address", step.Address);
-        _json.Text("layer", step.Layer);
-        _json.Text("symbol", Notation.Text.Write(step.Quantity));
-        _json.Text("alias", step.Alias is { } alias ? Notation.Text.Write(alias) : null);
-        _json.Text("shorthand", step.Shorthand is { } shorthand ? Notation.Text.Write(shorthand) : null);
-        _json.Text("expression", Notation.Text.Write(step.Formula));
-        _json.Text("numbers", Notation.Text.WriteNumbers(step.Formula, Digits));
-        _json.Text("latex", $"{Notation.Latex.Write(step.Quantity)} {(step.IsAssignment ? @"\leftarrow" : "=")} {Notation.Latex.Write(step.Formula)}");
-        _json.Number("formula_value", step.Formula.Value);
-        _json.Number("value", step.Value);
-        _json.Flag("rounded", step.IsRounded);
-        _json.Flag("assignment", step.IsAssignment);
-        _json.Texts("parents", step.Parents);
-        _json.Texts("remarks", step.Remarks.Select(Sentence));
-    }
+        ["address"] = step.Address,
+        ["layer"] = step.Layer,
+        ["symbol"] = Notation.Text.Write(step.Quantity),
+        ["alias"] = step.Alias is { } alias ? Notation.Text.Write(alias) : null,
+        ["shorthand"] = step.Shorthand is { } shorthand ? Notation.Text.Write(shorthand) : null,
+        ["expression"] = Notation.Text.Write(step.Formula),
+        ["numbers"] = Notation.Text.WriteNumbers(step.Formula, Digits),
+        ["latex"] = $"{Notation.Latex.Write(step.Quantity)} {(step.IsAssignment ? @"\leftarrow" : "=")} {Notation.Latex.Write(step.Formula)}",
+        ["formula_value"] = Number(step.Formula.Value),
+        ["value"] = Number(step.Value),
+        ["rounded"] = step.IsRounded,
+        ["assignment"] = step.IsAssignment,
+        ["parents"] = Texts(step.Parents),
+        ["remarks"] = Texts(step.Remarks.Select(Sentence)),
+    };
 
-    private void Graph(NetworkGraph graph)
+    private static JsonObject Graph(NetworkGraph graph) => new()
     {
-        _json.Number("samples", graph.Samples);
-        _json.Array("columns", graph.Columns, column =>
+        ["samples"] = graph.Samples,
+        ["columns"] = Array(graph.Columns, column => new()
         {
-            _json.Text("layer", column.Layer);
-            _json.Text("shape", column.Shape);
-            _json.Number("omitted", column.Omitted);
-            _json.Array("neurons", column.Neurons, neuron =>
+            ["layer"] = column.Layer,
+            ["shape"] = column.Shape,
+            ["omitted"] = column.Omitted,
+            ["neurons"] = Array(column.Neurons, neuron =>
+                Place(neuron.Address, neuron.Quantity, neuron.Value, ("gradient", Number(neuron.Gradient)), ("on_path", neuron.IsOnPath))),
+        }),
+        ["connections"] = Array(graph.Connections, edge => Place(
+            edge.Address, edge.Quantity, edge.Value, ("from", edge.From), ("to", edge.To), ("gradient", Number(edge.Gradient)), ("on_path", edge.IsOnPath))),
+    };
+
+    private JsonObject Methods(MethodComparison comparison) => new()
+    {
+        ["address"] = comparison.Address,
+        ["parameters"] = comparison.Parameters,
+        ["methods"] = Array(comparison.Methods, method => new()
+        {
+            ["method"] = Name(method.Method),
+            ["value"] = Number(method.Value),
+            ["multiplications"] = Number(method.Multiplications),
+            ["multiplications_for_all"] = Number(method.MultiplicationsForAll),
+            ["seconds"] = Number(method.Seconds),
+        }),
+        ["differences"] = Array(comparison.Differences, quotient => new()
+        {
+            ["delta"] = Number(quotient.Delta),
+            ["value"] = Number(quotient.Value),
+            ["error"] = Number(quotient.Error),
+            ["from_left"] = Number(quotient.FromLeft),
+        }),
+        ["kink"] = Optional(comparison.Kink, kink => new()
+        {
+            ["left"] = Number(kink.Left),
+            ["right"] = Number(kink.Right),
+            ["is_between"] = kink.IsBetween,
+            ["causes"] = Texts(kink.Causes.Select(Sentence)),
+        }),
+        ["paths"] = Optional(comparison.Paths, paths => new()
+        {
+            ["count"] = Number(paths.Count),
+            ["factors"] = Number(paths.Factors),
+            ["distinct_factors"] = Number(paths.DistinctFactors),
+            ["paths"] = Array(paths.Paths, path => new()
             {
-                Place(neuron.Address, neuron.Quantity, neuron.Value);
-                _json.Number("gradient", neuron.Gradient);
-                _json.Flag("on_path", neuron.IsOnPath);
-            });
-        });
-        _json.Array("connections", graph.Connections, connection =>
-        {
-            Place(connection.Address, connection.Quantity, connection.Value);
-            _json.Text("from", connection.From);
-            _json.Text("to", connection.To);
-            _json.Number("gradient", connection.Gradient);
-            _json.Flag("on_path", connection.IsOnPath);
-        });
-    }
+                ["stations"] = Texts(path.Stations.Select(Notation.Text.Write)),
+                ["factors"] = new JsonArray([.. path.Factors.Select(factor => Number(factor))]),
+                ["product"] = Number(path.Product),
+            }),
+        }),
+    };
 
-    private void Methods(MethodComparison comparison)
+    private static JsonObject Shares(ErrorShareTable shares) => new()
     {
-        _json.Text("address", comparison.Address);
-        _json.Number("parameters", comparison.Parameters);
-        _json.Array("methods", comparison.Methods, method =>
+        ["layers"] = Array(shares.Layers, layer => new()
         {
-            _json.Text("method", Name(method.Method));
-            _json.Number("value", method.Value);
-            _json.Number("multiplications", method.Multiplications);
-            _json.Number("multiplications_for_all", method.MultiplicationsForAll);
-            _json.Number("seconds", method.Seconds);
-        });
-        _json.Array("differences", comparison.Differences, quotient =>
-        {
-            _json.Number("delta", quotient.Delta);
-            _json.Number("value", quotient.Value);
-            _json.Number("error", quotient.Error);
-            _json.Number("from_left", quotient.FromLeft);
-        });
-        _json.Optional("kink", comparison.Kink, kink =>
-        {
-            _json.Number("left", kink.Left);
-            _json.Number("right", kink.Right);
-            _json.Flag("is_between", kink.IsBetween);
-            _json.Texts("causes", kink.Causes.Select(Sentence));
-        });
-        _json.Optional("paths", comparison.Paths, paths =>
-        {
-            _json.Number("count", paths.Count);
-            _json.Number("factors", paths.Factors);
-            _json.Number("distinct_factors", paths.DistinctFactors);
-            _json.Array("paths", paths.Paths, path =>
+            ["layer"] = layer.Layer,
+            ["neurons"] = Array(layer.Neurons, neuron => new()
             {
-                _json.Texts("stations", path.Stations.Select(Notation.Text.Write));
-                _json.Numbers("factors", path.Factors);
-                _json.Number("product", path.Product);
-            });
-        });
+                ["symbol"] = Notation.Text.Write(neuron.Quantity),
+                ["account"] = Notation.Text.Write(neuron.Account),
+                ["share"] = Number(neuron.Account.Value),
+                ["error"] = Number(neuron.Error),
+                ["delta"] = Number(neuron.Delta),
+            }),
+        }),
+    };
+
+    private static JsonObject Descent(Descent descent) => Place(
+        descent.Address,
+        descent.Quantity,
+        descent.Value,
+        ("loss", Number(descent.Loss)),
+        ("slope", Number(descent.Slope)),
+        ("slope_on_left", Number(descent.Kink?.Left)),
+        ("slope_on_right", Number(descent.Kink?.Right)),
+        ("next", Number(descent.Next)),
+        ("loss_at_next", Number(descent.LossAtNext)),
+        ("points", Array(descent.Points, point => new() { ["value"] = Number(point.Value), ["loss"] = Number(point.Loss) })));
+
+    private static JsonObject Place(string address, Quantity quantity, double value, params ReadOnlySpan<(string Name, JsonNode? Value)> more)
+    {
+        var place = new JsonObject { ["address"] = address, ["symbol"] = Notation.Text.Write(quantity), ["value"] = Number(value) };
+        foreach (var (name, field) in more)
+            place[name] = field;
+        return place;
     }
 
-    private void Shares(ErrorShareTable shares) => _json.Array("layers", shares.Layers, layer =>
-    {
-        _json.Text("layer", layer.Layer);
-        _json.Array("neurons", layer.Neurons, neuron =>
-        {
-            _json.Text("symbol", Notation.Text.Write(neuron.Quantity));
-            _json.Text("account", Notation.Text.Write(neuron.Account));
-            _json.Number("share", neuron.Account.Value);
-            _json.Number("error", neuron.Error);
-            _json.Number("delta", neuron.Delta);
-        });
-    });
+    private string Sentence(Remark remark) => remark.Text.In(language, [.. remark.Arguments.Select(argument => (object?)Notation.Text.Write(argument))]);
 
-    private void Descent(Descent descent)
-    {
-        Place(descent.Address, descent.Quantity, descent.Value);
-        _json.Number("loss", descent.Loss);
-        _json.Number("slope", descent.Slope);
-        _json.Number("slope_on_left", descent.Kink?.Left);
-        _json.Number("slope_on_right", descent.Kink?.Right);
-        _json.Number("next", descent.Next);
-        _json.Number("loss_at_next", descent.LossAtNext);
-        _json.Array("points", descent.Points, point =>
-        {
-            _json.Number("value", point.Value);
-            _json.Number("loss", point.Loss);
-        });
-    }
+    private static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonObject> write) => new([.. items.Select(write)]);
 
-    private void Place(string address, Quantity quantity, double value)
-    {
-        _json.Text("address", address);
-        _json.Text("symbol", Notation.Text.Write(quantity));
-        _json.Number("value", value);
-    }
+    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 
-    private string Sentence(Remark remark) => remark.Text.In(_language, [.. remark.Arguments.Select(argument => (object?)Notation.Text.Write(argument))]);
+    private static JsonObject? Optional<T>(T? value, Func<T, JsonObject> write)
+        where T : class => value is null ? null : write(value);
+
+    // What JSON has no number for is a text: "NaN", "Infinity".
+    private static JsonNode? Number(double? value) => value is { } number && !double.IsFinite(number) ? number.ToString(CultureInfo.InvariantCulture) : value;
 
     // forward, path_sum
     private static string Name<T>(T value)

@@ -3,10 +3,10 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Latex;
 
-/// <summary>Lines of a derivation as rows of LaTeX's aligned environments: broken at relations where they are too long for a page.</summary>
+/// <summary>Lines of a derivation as rows of LaTeX's aligned environments; rows too long for a page break at relations.</summary>
 internal sealed class LatexDerivation(int digits)
 {
-    // As plain text is counted, in which a formula is about as wide as on a page.
+    // In characters of plain text, in which a formula is about as wide as on a page.
     private const int LongestRow = 84;
     private const int LongestHead = 40;
 
@@ -17,19 +17,12 @@ internal sealed class LatexDerivation(int digits)
     {
         var (head, links) = _script.Write(line);
         var (textHead, textLinks) = _text.Write(line);
-        var isLong = textHead.Length + textLinks.Sum(link => link.Formula.Length + 3) > LongestRow;
+        var isLong = textHead.Length + textLinks.Sum(link => link.Written.Length + 3) > LongestRow;
         var isHeadAlone = isLong && textHead.Length > LongestHead;
+        var (first, others) = (isHeadAlone ? " \\\\\n&\\quad " : " &", isLong && !isHeadAlone ? " \\\\\n&" : " ");
         return (isHeadAlone ? $"&{head}" : head)
-            + string.Concat(links.Select((link, i) => $"{Gap(i == 0, isLong, isHeadAlone)}{Sign(link.Relation)} {string.Join(" \\\\\n&\\quad ", FormulaBreaking.Latex.Break(link.Formula, LongestRow))}"));
+            + string.Concat(links.Select((link, i) => $"{(i == 0 ? first : others)}{Sign(link.Link.Relation)} {string.Join(" \\\\\n&\\quad ", FormulaBreaking.Latex.Break(link.Written, LongestRow))}"));
     }
-
-    private static string Gap(bool isFirst, bool isLong, bool isHeadAlone) => (isFirst, isLong, isHeadAlone) switch
-    {
-        (true, _, true) => " \\\\\n&\\quad ",
-        (true, _, false) => " &",
-        (false, true, false) => " \\\\\n&",
-        _ => " ",
-    };
 
     private static string Sign(Relation relation) => relation switch
     {

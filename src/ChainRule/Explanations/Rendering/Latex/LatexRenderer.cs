@@ -44,22 +44,18 @@ internal sealed class LatexRenderer(RenderingOptions options)
         _ => "",
     };
 
-    // A remark stands between two rows, which stay aligned.
+    // Rows stay aligned across the remarks between them.
     private string Lines(IReadOnlyList<DerivationLine> lines)
     {
         var result = new StringBuilder("\\begin{align*}\n");
-        foreach (var (i, line) in lines.Index())
+        foreach (var line in lines.SkipLast(1))
         {
-            result.Append(_derivation.Rows(line));
-            var isLast = i == lines.Count - 1;
-            if (!isLast)
-                result.Append(" \\\\");
-            result.Append('\n');
-            if (!isLast && line.Remarks.Count > 0)
+            result.Append(_derivation.Rows(line)).Append(" \\\\\n");
+            if (line.Remarks.Count > 0)
                 result.Append("\\intertext{").AppendJoin(' ', line.Remarks.Select(Write)).Append("}\n");
         }
 
-        return result.Append("\\end{align*}\n").AppendJoin('\n', lines[^1].Remarks.Select(remark => $"{Write(remark)}\n")).ToString();
+        return result.Append(_derivation.Rows(lines[^1])).Append("\n\\end{align*}\n").AppendJoin('\n', lines[^1].Remarks.Select(remark => $"{Write(remark)}\n")).ToString();
     }
 
     private static string Rows(string columns, IEnumerable<IEnumerable<string>> rows, IEnumerable<string>? header = null) =>

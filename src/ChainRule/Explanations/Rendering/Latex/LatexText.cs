@@ -1,11 +1,10 @@
+using ChainRule.Expressions;
+
 namespace ChainRule.Explanations.Rendering.Latex;
 
-/// <summary>Words as every LaTeX can read them.</summary>
+/// <summary>Words that every LaTeX can typeset.</summary>
 internal static class LatexText
 {
-    // Stands after its letter in Unicode.
-    private const char Hat = '\u0302';
-
     private static readonly Dictionary<char, string> Commands = new()
     {
         ['\\'] = @"\textbackslash{}",
@@ -29,21 +28,13 @@ internal static class LatexText
         ['∂'] = @"$\partial$",
         ['√'] = @"$\surd$",
         ['Σ'] = @"$\Sigma$",
-        ['Δ'] = @"$\Delta$",
-        ['γ'] = @"$\gamma$",
-        ['β'] = @"$\beta$",
-        ['δ'] = @"$\delta$",
-        ['ε'] = @"$\varepsilon$",
-        ['η'] = @"$\eta$",
-        ['λ'] = @"$\lambda$",
-        ['μ'] = @"$\mu$",
-        ['σ'] = @"$\sigma$",
         ['●'] = @"$\bullet$",
         ['◆'] = @"$\blacklozenge$",
     };
 
     public static string Escape(string text) => string.Concat(text.Select((c, i) =>
-        c == Hat ? ""
-        : i + 1 < text.Length && text[i + 1] == Hat ? $@"$\hat{{{c}}}$"
+        c == LetterParts.Hat ? ""
+        : i + 1 < text.Length && text[i + 1] == LetterParts.Hat ? $@"$\hat{{{c}}}$"
+        : LatexNotation.Greek.TryGetValue(c, out var greek) ? $"${greek}$"
         : Commands.GetValueOrDefault(c) ?? ("#$%&_{}".Contains(c, StringComparison.Ordinal) ? $@"\{c}" : c.ToString())));
 }

@@ -3,7 +3,7 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pages;
 
-/// <summary>An explanation as a row of blocks, in the words of one language: what is said, whatever it is written in.</summary>
+/// <summary>An explanation as a sequence of blocks in one language, independent of the format.</summary>
 internal static class Page
 {
     public static IReadOnlyList<Block> Of(Explanation explanation, Language language) =>

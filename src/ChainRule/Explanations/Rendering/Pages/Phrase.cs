@@ -20,7 +20,13 @@ internal sealed record Formula(Expression Expression, bool InNumbers = false) : 
     public static Formula Of(Quantity quantity) => new(new Named(quantity, double.NaN));
 
     public static Formula Of(double value) => new(new Number(value), InNumbers: true);
+
+    /// <summary>A number among words, which is set like them: "in 4 ways".</summary>
+    public bool IsWord => Expression is Number;
 }
+
+/// <summary>Two formulas that a sentence calls equal: they are set as one.</summary>
+internal sealed record Equation(Formula Left, Formula Right) : Piece;
 
 /// <summary>Words and formulas in a row.</summary>
 internal sealed partial record Phrase(params IReadOnlyList<Piece> Pieces)
@@ -40,9 +46,20 @@ internal sealed partial record Phrase(params IReadOnlyList<Piece> Pieces)
         new([.. Placeholder().Split(text.In(language)).Where(part => part.Length > 0).SelectMany(part =>
             part is ['{', .. var number, '}'] ? arguments[int.Parse(number, CultureInfo.InvariantCulture)].Pieces : [new Words(part)])]);
 
-    /// <summary>Sentences one after the other, with a space between them where the language has one.</summary>
-    public static Phrase Join(Language language, params IEnumerable<Phrase> sentences) =>
-        sentences.Aggregate((left, right) => language == Language.Chinese ? left + right : left + " " + right);
+    /// <summary>Consecutive sentences without those that are null, separated by a space if the language uses one.</summary>
+    public static Phrase Join(Language language, params IEnumerable<Phrase?> sentences) =>
+        sentences.OfType<Phrase>().Aggregate((left, right) => language == Language.Chinese ? left + right : left + " " + right);
+
+    /// <summary>The pieces, with w and 0.8 in "w = 0.8" as one equation, for formats with a typeface for formulas.</summary>
+    public IEnumerable<Piece> Typeset()
+    {
+        for (var i = 0; i < Pieces.Count; i++)
+        {
+            var isEquation = i + 2 < Pieces.Count && Pieces[i] is Formula && Pieces[i + 1] is Words { Text: " = " } && Pieces[i + 2] is Formula;
+            yield return isEquation ? new Equation((Formula)Pieces[i], (Formula)Pieces[i + 2]) : Pieces[i];
+            i += isEquation ? 2 : 0;
+        }
+    }
 
     [GeneratedRegex(@"(\{\d+\})")]
     private static partial Regex Placeholder();

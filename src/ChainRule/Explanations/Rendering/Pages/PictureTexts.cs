@@ -2,7 +2,7 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pages;
 
-/// <summary>What is said in drawings, and of what is wider than the page.</summary>
+/// <summary>The texts in and below drawings.</summary>
 internal static class PictureTexts
 {
     public static readonly Text Scrolls = new("scrolls sideways", "可左右滚动");
@@ -16,6 +16,6 @@ internal static class PictureTexts
     public static readonly Text MoreLayers = new("{0} more", "另 {0} 列");
 
     public static readonly Text Marks = new(
-        "Of a picture one channel is drawn: one place of it is followed, framed in bold, and of the picture before it the patch that this place is computed from.",
+        "Pictures are drawn as one channel. One place, framed in bold, is followed; a frame in the previous picture marks the patch from which it is computed.",
         "图像只画出一个通道：粗框标出所跟踪的位置，并在前一幅图像中框出计算该位置所用的区域。");
 }

@@ -8,23 +8,16 @@ internal sealed class Script(Notation notation, int digits)
     public string Write(Formula formula) =>
         formula.InNumbers ? notation.WriteNumbers(formula.Expression, digits) : notation.Write(formula.Expression);
 
+    /// <summary>The terms of a sum with their signs; the whole of any other formula.</summary>
+    public IReadOnlyList<string> WriteTerms(Formula formula) => notation.WriteTerms(formula.Expression, formula.InNumbers ? digits : null);
+
     public string Write(Quantity quantity) => notation.Write(quantity);
 
-    public string Write(double value) => notation.WriteNumber(value, digits);
-
-    /// <summary>The line's head, then its links without those that would say the same once more.</summary>
-    public (string Head, IReadOnlyList<(Relation Relation, string Formula)> Links) Write(DerivationLine line)
+    /// <summary>The line's head, then its links without repetitions.</summary>
+    public (string Head, IReadOnlyList<(Link Link, string Written)> Links) Write(DerivationLine line)
     {
         var head = Write(line.Head);
-        var said = new HashSet<string>();
-        var links = new List<(Relation, string)>();
-        foreach (var link in line.Links)
-        {
-            var written = Write(link.Formula);
-            if (written != head && said.Add(written))
-                links.Add((link.Relation, written));
-        }
-
-        return (head, links);
+        var written = new HashSet<string> { head };
+        return (head, [.. line.Links.Select(link => (Link: link, Written: Write(link.Formula))).Where(link => written.Add(link.Written))]);
     }
 }

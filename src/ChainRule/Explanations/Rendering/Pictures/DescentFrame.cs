@@ -2,56 +2,39 @@ using ChainRule.Explanations.Losses;
 
 namespace ChainRule.Explanations.Rendering.Pictures;
 
-/// <summary>What a picture of the loss along one parameter shows, with places in it from 0 to 1.</summary>
-internal sealed class DescentFrame
+/// <summary>The section of the loss curve that a picture shows, with coordinates from 0 to 1.</summary>
+internal sealed class DescentFrame(Descent descent)
 {
     // Values that differ by less, relative to themselves, are drawn as one.
-    private const double RoundingAlone = 1e-9;
+    private const double RoundingError = 1e-9;
 
-    private readonly Descent _descent;
+    public (double From, double To) Values { get; } =
+        Wide([.. descent.Points.Select(point => point.Value), descent.Value, descent.Next ?? descent.Value]);
 
-    private DescentFrame(Descent descent)
+    public (double From, double To) Losses { get; } =
+        Wide([.. descent.Points.Select(point => point.Loss).Append(descent.Loss).Append(descent.LossAtNext ?? descent.Loss).Where(double.IsFinite)]);
+
+    public double X(double value) => (value - Values.From) / (Values.To - Values.From);
+
+    public double Y(double loss) => (loss - Losses.From) / (Losses.To - Losses.From);
+
+    public double ValueAt(double x) => Values.From + x * (Values.To - Values.From);
+
+    /// <summary>The tangent at the parameter's current value.</summary>
+    public double Tangent(double value) => descent.Loss + descent.Slope * (value - descent.Value);
+
+    /// <summary>The points where the tangent enters and leaves the picture.</summary>
+    public IEnumerable<(double Value, double Loss)> TangentEnds()
     {
-        _descent = descent;
-        double[] values = [.. descent.Points.Select(point => point.Value), descent.Value, .. descent.Next is { } next ? [next] : Array.Empty<double>()];
-        double[] losses = [.. descent.Points.Select(point => point.Loss), descent.Loss, .. descent.LossAtNext is { } loss ? [loss] : Array.Empty<double>()];
-        (Left, Right) = Wide(values);
-        (Bottom, Top) = Wide([.. losses.Where(double.IsFinite)]);
+        double[] crossings = descent.Slope == 0 ? [] : [descent.Value + (Losses.From - descent.Loss) / descent.Slope, descent.Value + (Losses.To - descent.Loss) / descent.Slope];
+        var ends = crossings.Append(Values.From).Append(Values.To).Order().ToArray();
+        return ends[(crossings.Length / 2)..^(crossings.Length / 2)].Select(value => (value, Tangent(value)));
     }
 
-    public double Left { get; }
-
-    public double Right { get; }
-
-    public double Bottom { get; }
-
-    public double Top { get; }
-
-    public static DescentFrame Of(Descent descent) => new(descent);
-
-    public double X(double value) => (value - Left) / (Right - Left);
-
-    public double Y(double loss) => (loss - Bottom) / (Top - Bottom);
-
-    public double ValueAt(double x) => Left + x * (Right - Left);
-
-    /// <summary>The tangent where the parameter stands.</summary>
-    public double Tangent(double value) => _descent.Loss + _descent.Slope * (value - _descent.Value);
-
-    /// <summary>The ends of a straight line where it enters and leaves the picture.</summary>
-    public IEnumerable<(double Value, double Loss)> Inside(Func<double, double> line)
-    {
-        double[] crossings = _descent.Slope == 0 ? [] : [_descent.Value + (Bottom - _descent.Loss) / _descent.Slope, _descent.Value + (Top - _descent.Loss) / _descent.Slope];
-        var ends = crossings.Append(Left).Append(Right).Order().ToArray();
-        return crossings.Length == 0
-            ? [(Left, line(Left)), (Right, line(Right))]
-            : [(ends[1], line(ends[1])), (ends[2], line(ends[2]))];
-    }
-
-    /// <summary>So many points of the curve, between the known ones along straight lines.</summary>
+    /// <summary>This many points of the curve, interpolated between the known ones.</summary>
     public IEnumerable<(double Value, double Loss)> Curve(int count)
     {
-        var points = _descent.Points;
+        var points = descent.Points;
         var at = 0;
         for (var i = 0; i < count; i++)
         {
@@ -66,7 +49,7 @@ internal sealed class DescentFrame
     private static (double From, double To) Wide(double[] values)
     {
         var (from, to) = (values.Min(), values.Max());
-        var margin = to - from > RoundingAlone * Math.Abs(to) ? 0.04 * (to - from) : to == 0 ? 0.1 : Math.Abs(to) / 10;
+        var margin = to - from > RoundingError * Math.Abs(to) ? 0.04 * (to - from) : to == 0 ? 0.1 : Math.Abs(to) / 10;
         return (from - margin, to + margin);
     }
 }

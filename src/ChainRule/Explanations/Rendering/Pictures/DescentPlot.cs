@@ -5,7 +5,7 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pictures;
 
-/// <summary>The loss along one parameter, drawn with characters: the curve in braille dots, the tangent in short strokes.</summary>
+/// <summary>The loss as one parameter varies, drawn with characters: the curve in braille dots, the tangent in dashes.</summary>
 internal static class DescentPlot
 {
     private const int Columns = 60;
@@ -13,27 +13,22 @@ internal static class DescentPlot
 
     public static IEnumerable<string> Draw(Descent descent, Script script)
     {
-        var frame = DescentFrame.Of(descent);
+        var frame = new DescentFrame(descent);
         var cells = new char[Rows, Columns];
         foreach (var (value, loss) in frame.Curve(Columns * 2))
-        {
-            var (x, y) = Dot(value, loss);
-            if (IsInside(x, y))
-                cells[y / 4, x / 2] = Dotted(cells[y / 4, x / 2], x % 2, y % 4);
-        }
-
-        foreach (var column in Enumerable.Range(0, Columns))
-            Put(frame.ValueAt((column + 0.5) / Columns), frame.Tangent(frame.ValueAt((column + 0.5) / Columns)), '╌', onlyWhereEmpty: true);
+            Put(value, loss, Dotted);
+        foreach (var value in Enumerable.Range(0, Columns).Select(column => frame.ValueAt((column + 0.5) / Columns)))
+            Put(value, frame.Tangent(value), (cell, _, _) => cell == default ? '╌' : cell);
         if (descent is { Next: { } next, LossAtNext: { } lossAtNext })
         {
-            // A short step is drawn as long as it can be seen.
-            var nearest = (frame.Right - frame.Left) / (Columns - 1);
-            Put(Math.Abs(next - descent.Value) < nearest ? descent.Value + Math.CopySign(nearest * 1.01, next - descent.Value) : next, lossAtNext, '◆');
+            // A step too short to be seen is drawn longer.
+            var nearest = (frame.Values.To - frame.Values.From) / (Columns - 1);
+            Put(Math.Abs(next - descent.Value) < nearest ? descent.Value + Math.CopySign(nearest * 1.01, next - descent.Value) : next, lossAtNext, (_, _, _) => '◆');
         }
 
-        Put(descent.Value, descent.Loss, '●');
+        Put(descent.Value, descent.Loss, (_, _, _) => '●');
 
-        var (bottom, top) = Ends(frame.Bottom, frame.Top);
+        var (bottom, top) = Ends(frame.Losses);
         var margin = Math.Max(top.Length, bottom.Length);
         for (var row = 0; row < Rows; row++)
         {
@@ -41,28 +36,25 @@ internal static class DescentPlot
             yield return $"{label.PadLeft(margin)} {(label.Length > 0 ? '┤' : '│')}{string.Concat(Enumerable.Range(0, Columns).Select(column => cells[row, column] == default ? ' ' : cells[row, column]))}";
         }
 
-        var (left, right) = Ends(frame.Left, frame.Right);
+        var (left, right) = Ends(frame.Values);
         yield return $"{new string(' ', margin)} └{new string('─', Columns)}";
         var symbol = script.Write(descent.Quantity);
         var gap = Columns - TextLayout.Width(left + symbol + right);
         yield return string.Concat(new string(' ', margin + 2), left, new string(' ', gap / 2), symbol, new string(' ', gap - gap / 2), right);
 
-        void Put(double value, double loss, char mark, bool onlyWhereEmpty = false)
+        // A cell has 2 × 4 dots; outside of the picture nothing is drawn.
+        void Put(double value, double loss, Func<char, int, int, char> mark)
         {
-            var (x, y) = Dot(value, loss);
-            if (IsInside(x, y) && !(onlyWhereEmpty && cells[y / 4, x / 2] != default))
-                cells[y / 4, x / 2] = mark;
+            var (x, y) = ((int)(frame.X(value) * (Columns * 2 - 1)), (int)((1 - frame.Y(loss)) * (Rows * 4 - 1)));
+            if (x is >= 0 and < Columns * 2 && y is >= 0 and < Rows * 4)
+                cells[y / 4, x / 2] = mark(cells[y / 4, x / 2], x % 2, y % 4);
         }
-
-        (int X, int Y) Dot(double value, double loss) => ((int)(frame.X(value) * (Columns * 2 - 1)), (int)((1 - frame.Y(loss)) * (Rows * 4 - 1)));
-
-        static bool IsInside(int x, int y) => x is >= 0 and < Columns * 2 && y is >= 0 and < Rows * 4;
     }
 
-    private static (string From, string To) Ends(double from, double to)
+    private static (string From, string To) Ends((double From, double To) axis)
     {
-        var digits = AxisDigits.OfEnds(from, to);
-        return (Notation.Text.WriteNumber(from, digits), Notation.Text.WriteNumber(to, digits));
+        var digits = AxisNumbers.DigitsOfEnds(axis.From, axis.To);
+        return (Notation.Text.WriteNumber(axis.From, digits), Notation.Text.WriteNumber(axis.To, digits));
     }
 
     private static char Dotted(char cell, int x, int y)

@@ -4,7 +4,7 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pictures;
 
-/// <summary>The loss along one parameter, with its tangent and the step that descends.</summary>
+/// <summary>The loss as one parameter varies, with its tangent and the optimizer's step.</summary>
 internal static class DescentSvg
 {
     private const double Width = 720;
@@ -17,11 +17,11 @@ internal static class DescentSvg
 
     public static string Draw(Descent descent, string label, int digits, Language language)
     {
-        var frame = DescentFrame.Of(descent);
-        var losses = NiceNumbers.Between(frame.Bottom, frame.Top, Ticks, Notation.Text);
+        var frame = new DescentFrame(descent);
+        var losses = AxisNumbers.Ticks(frame.Losses.From, frame.Losses.To, Ticks, Notation.Text);
         var left = 40 + CharacterWidth * losses.Max(tick => tick.Text.Length);
-        var svg = new Svg(Width, Height, label);
-        foreach (var (value, text) in NiceNumbers.Between(frame.Left, frame.Right, Ticks, Notation.Text))
+        var svg = new Svg();
+        foreach (var (value, text) in AxisNumbers.Ticks(frame.Values.From, frame.Values.To, Ticks, Notation.Text))
         {
             svg.Line(X(value), Top, X(value), Height - Bottom, "grid");
             svg.Text(X(value), Height - Bottom + 16, text, "tick");
@@ -35,7 +35,7 @@ internal static class DescentSvg
 
         svg.Text((left + Width - Right) / 2, Height - 10, Notation.Text.Write(descent.Quantity), "axis");
         svg.Text(18, Top + 8, "L", "axis");
-        svg.Path(frame.Inside(frame.Tangent).Select(point => (X(point.Value), Y(point.Loss))), "tangent");
+        svg.Path(frame.TangentEnds().Select(point => (X(point.Value), Y(point.Loss))), "tangent");
         svg.Path(descent.Points.Where(point => double.IsFinite(point.Loss)).Select(point => (X(point.Value), Y(point.Loss))), "curve");
         var isRightward = true;
         if (descent is { Next: { } next, LossAtNext: { } lossAtNext } && double.IsFinite(lossAtNext))
@@ -48,9 +48,9 @@ internal static class DescentSvg
         }
 
         Mark(descent.Value, descent.Loss, "here", DescentTexts.Here, !isRightward, 14, () => svg.Circle(X(descent.Value), Y(descent.Loss), 6, "dot"));
-        return svg.ToString();
+        return svg.Write(Width, Height, label);
 
-        // What is said of each stands on its outer side, so that the two are told apart however short the step is.
+        // The notes stand on the outer sides, so that they stay apart however short the step is.
         void Mark(double value, double loss, string @class, Text text, bool isRight, double below, Action sign) =>
             svg.Group($"mark {@class}", $"{Notation.Text.Write(descent.Quantity)} = {Notation.Text.WriteNumber(value, digits)}\nL = {Notation.Text.WriteNumber(loss, digits)}", () =>
             {

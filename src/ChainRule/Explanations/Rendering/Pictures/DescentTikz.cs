@@ -5,7 +5,7 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pictures;
 
-/// <summary>The loss along one parameter, drawn with TikZ.</summary>
+/// <summary>The loss as one parameter varies, drawn with TikZ.</summary>
 internal static class DescentTikz
 {
     private const double Width = 12;
@@ -14,18 +14,18 @@ internal static class DescentTikz
 
     public static string Draw(Descent descent, Script script)
     {
-        var frame = DescentFrame.Of(descent);
+        var frame = new DescentFrame(descent);
         return string.Join('\n',
         [
             @"\begin{center}",
             @"\begin{tikzpicture}",
             $@"\draw[->] (0,0) -- ({Text(Width)},0) node[right] {{${script.Write(descent.Quantity)}$}};",
             $@"\draw[->] (0,0) -- (0,{Text(Height)}) node[above] {{$L$}};",
-            .. NiceNumbers.Between(frame.Left, frame.Right, Ticks, Notation.Latex).Select(tick => Tick($"({Text(frame.X(tick.Value) * Width)},0)", "below", tick.Text)),
-            .. NiceNumbers.Between(frame.Bottom, frame.Top, Ticks, Notation.Latex).Select(tick => Tick($"(0,{Text(frame.Y(tick.Value) * Height)})", "left", tick.Text)),
+            .. AxisNumbers.Ticks(frame.Values.From, frame.Values.To, Ticks, Notation.Latex).Select(tick => Tick($"({Text(frame.X(tick.Value) * Width)},0)", "below", tick.Text)),
+            .. AxisNumbers.Ticks(frame.Losses.From, frame.Losses.To, Ticks, Notation.Latex).Select(tick => Tick($"(0,{Text(frame.Y(tick.Value) * Height)})", "left", tick.Text)),
             $@"\clip (-0.2,-0.2) rectangle ({Text(Width)},{Text(Height)});",
             $@"\draw[thick] plot coordinates {{{string.Concat(descent.Points.Where(point => double.IsFinite(point.Loss)).Select(point => Place(point.Value, point.Loss)))}}};",
-            $@"\draw[dashed] {Place(frame.Left, frame.Tangent(frame.Left))} -- {Place(frame.Right, frame.Tangent(frame.Right))};",
+            $@"\draw[dashed] {Place(frame.Values.From, frame.Tangent(frame.Values.From))} -- {Place(frame.Values.To, frame.Tangent(frame.Values.To))};",
             descent is { Next: { } next, LossAtNext: { } lossAtNext }
                 ? $@"\node at {Place(next, lossAtNext)} {{$\blacklozenge$}};"
                 : "%",

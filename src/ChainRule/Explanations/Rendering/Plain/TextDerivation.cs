@@ -3,8 +3,8 @@ using ChainRule.Explanations.Rendering.Pages;
 namespace ChainRule.Explanations.Rendering.Plain;
 
 /// <summary>
-/// Lines of a derivation as text: in columns where they fit, else each line by itself, and one that is too long broken before
-/// its relations, which then stand under each other, and a formula that is still too long within itself.
+/// Lines of a derivation as text: in columns where they fit, otherwise each by itself. A line that is too long breaks before its
+/// relations, which then stand below each other; a formula that is still too long breaks inside.
 /// </summary>
 internal sealed class TextDerivation(Script script, int width)
 {
@@ -28,15 +28,15 @@ internal sealed class TextDerivation(Script script, int width)
         }
     }
 
-    // How wide each link is at most; none where lines have different numbers of them.
-    private static IEnumerable<int> Columns(List<(string Head, IReadOnlyList<(Relation, string Formula)> Links)> lines) =>
+    // The width of the links' columns; none if lines have different numbers of links.
+    private static IEnumerable<int> Columns(List<(string Head, IReadOnlyList<(Link, string Written)> Links)> lines) =>
         lines.Select(line => line.Links.Count).Distinct().Count() > 1
             ? []
-            : Enumerable.Range(0, lines[0].Links.Count).Select(i => 3 + lines.Max(line => TextLayout.Width(line.Links[i].Formula)));
+            : Enumerable.Range(0, lines[0].Links.Count).Select(i => 3 + lines.Max(line => TextLayout.Width(line.Links[i].Written)));
 
-    private IEnumerable<StyledLine> Break(string head, IReadOnlyList<(Relation Relation, string Formula)> links, int[] columns)
+    private IEnumerable<StyledLine> Break(string head, IReadOnlyList<(Link Link, string Written)> links, int[] columns)
     {
-        var isOneLine = TextLayout.Width(head) + links.Sum(link => 3 + TextLayout.Width(link.Formula)) <= width;
+        var isOneLine = TextLayout.Width(head) + links.Sum(link => 3 + TextLayout.Width(link.Written)) <= width;
         var isHeadAlone = !isOneLine && TextLayout.Width(head) > width / 2;
         var indent = new string(' ', isHeadAlone ? 2 : TextLayout.Width(head));
         var heads = isHeadAlone ? FormulaBreaking.Text.Break(head, width - 2).ToList() : [head];
@@ -51,10 +51,10 @@ internal sealed class TextDerivation(Script script, int width)
                 spans = [new(indent)];
             }
 
-            spans.Add(new($" {Sign(link.Relation)} "));
+            spans.Add(new($" {(char)link.Link.Relation} "));
             var isLast = i == links.Count - 1;
             var tone = isLast ? Tone.Value : Tone.Plain;
-            var parts = isOneLine ? [link.Formula] : FormulaBreaking.Text.Break(link.Formula, Math.Max(NarrowestFormula, width - indent.Length - 3)).ToList();
+            var parts = isOneLine ? [link.Written] : FormulaBreaking.Text.Break(link.Written, Math.Max(NarrowestFormula, width - indent.Length - 3)).ToList();
             foreach (var part in parts[..^1])
             {
                 yield return new([.. spans, new(part, tone)]);
@@ -66,11 +66,4 @@ internal sealed class TextDerivation(Script script, int width)
 
         yield return new([.. spans]);
     }
-
-    private static char Sign(Relation relation) => relation switch
-    {
-        Relation.Becomes => '←',
-        Relation.Rounded => '≈',
-        _ => '=',
-    };
 }

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace ChainRule.Explanations.Rendering.Plain;
 
-/// <summary>How wide text is in a terminal, and where it may be broken.</summary>
+/// <summary>The width of text in a terminal, and where it may be broken.</summary>
 internal static class TextLayout
 {
     private const string Signs = "=+−";
 
-    /// <summary>Columns: none for a mark above a letter, two for a Chinese character.</summary>
+    /// <summary>The width in columns: none for a mark above a letter, two for a Chinese character.</summary>
     public static int Width(string text) => text.EnumerateRunes().Sum(rune =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark ? 0 : IsWide(rune.Value) ? 2 : 1);
 
@@ -16,9 +16,7 @@ internal static class TextLayout
 
     public static string PadLeft(string text, int width) => new string(' ', Math.Max(0, width - Width(text))) + text;
 
-    /// <summary>Lines of at most this width, as far as pieces are no longer: broken at spaces, and between Chinese characters.</summary>
-    /// <param name="pieces">each with whether it stays in one piece</param>
-    /// <param name="width">the most columns</param>
+    /// <summary>Lines of at most this width, broken at spaces and between Chinese characters; a whole piece that is wider is not broken.</summary>
     public static IEnumerable<string> Wrap(IEnumerable<(string Text, bool IsWhole)> pieces, int width)
     {
         var line = new StringBuilder();
@@ -37,7 +35,7 @@ internal static class TextLayout
             yield return line.ToString().TrimEnd();
     }
 
-    // What must not be torn apart, each with the space after it.
+    // Parts that must not be broken, each with the space after it.
     private static IEnumerable<string> Tokens(IEnumerable<(string Text, bool IsWhole)> pieces)
     {
         var token = new StringBuilder();

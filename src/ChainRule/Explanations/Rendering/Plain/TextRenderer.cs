@@ -4,7 +4,7 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Plain;
 
-/// <summary>Plain text with Unicode's mathematics, in columns.</summary>
+/// <summary>Plain text in columns, with Unicode's mathematical characters.</summary>
 internal sealed class TextRenderer(RenderingOptions options)
 {
     private const string Indent = "  ";

@@ -1,12 +1,8 @@
 using ChainRule.Explanations.Rendering.Pages;
-using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Plain;
 
-/// <summary>A table as text: where it is too wide its cells are broken between words, and where that is not enough each row becomes a list.</summary>
-/// <param name="table">the table</param>
-/// <param name="write">a cell as text</param>
-/// <param name="width">the most columns</param>
+/// <summary>A table as text. If it is too wide, cells break between words; if that is not enough, each row becomes a list.</summary>
 internal sealed class TextTable(Table table, Func<Phrase, string> write, int width)
 {
     private readonly string[] _header = [.. table.Header.Select(write)];
@@ -23,7 +19,7 @@ internal sealed class TextTable(Table table, Func<Phrase, string> write, int wid
         return List();
     }
 
-    // The widest columns give way first, as far as their longest words allow.
+    // The widest columns shrink first, as far as their longest words allow.
     private int[] Widths(int gap)
     {
         var columns = _header.Select((heading, column) => _rows.Select(row => row[column]).Prepend(heading).ToArray()).ToArray();
@@ -43,7 +39,7 @@ internal sealed class TextTable(Table table, Func<Phrase, string> write, int wid
             yield return new(new StyledSpan(string.Join(gap, lines.Select((cell, column) => Aligned(cell.ElementAtOrDefault(line) ?? "", column, widths[column]))), tone));
     }
 
-    private string Aligned(string cell, int column, int room) => IsNumber(column) ? TextLayout.PadLeft(cell, room) : TextLayout.Pad(cell, room);
+    private string Aligned(string cell, int column, int room) => table.IsNumeric(column) ? TextLayout.PadLeft(cell, room) : TextLayout.Pad(cell, room);
 
     private static int Total(int[] widths, int gap) => widths.Sum() + gap * (widths.Length - 1);
 
@@ -55,8 +51,6 @@ internal sealed class TextTable(Table table, Func<Phrase, string> write, int wid
                 yield return new(new((column == 0 ? "" : "  ") + _header[column] + ": ", Tone.Faint), new(cell));
         }
     }
-
-    private bool IsNumber(int column) => table.Rows.All(row => row[column] is null or { Pieces: [Formula { Expression: Number }] });
 
     private static IEnumerable<string> Wrap(string cell, int room) => TextLayout.Wrap([(cell, false)], room).DefaultIfEmpty("");
 }

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using ChainRule.Explanations.Rendering;
-using ChainRule.Explanations.Rendering.Html;
 using ChainRule.Expressions;
 
 namespace ChainRule.Tests.Explanations.Rendering.Html;
@@ -63,7 +62,13 @@ public sealed class HtmlRendererTests
     [Fact]
     public void A_sum_goes_on_in_the_next_line_between_its_terms()
     {
-        Assert.Equal(["<mi>a</mi>", "<mo form=\"infix\">+</mo><mrow><mo>(</mo><mi>b</mi><mo>+</mo><mi>c</mi><mo>)</mo></mrow>", "<mo form=\"infix\">−</mo><mi>d</mi>"], MathMLTerms.Of("<mrow><mi>a</mi><mo>+</mo><mrow><mo>(</mo><mi>b</mi><mo>+</mo><mi>c</mi><mo>)</mo></mrow><mo>−</mo><mi>d</mi></mrow>"));
-        Assert.Equal(["<mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mo>·</mo><mi>c</mi>"], MathMLTerms.Of("<mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mo>·</mo><mi>c</mi>"));
+        Expression a = Quantity("a"), b = Quantity("b"), c = Quantity("c"), d = Quantity("d");
+        var sum = new Sum(new Sum(a, new Product(b, new Sum(c, d, IsDifference: false)), IsDifference: false), d, IsDifference: true);
+        Assert.Equal(["<mi>a</mi>", "<mo>+</mo><mi>b</mi><mo>·</mo><mrow><mo>(</mo><mrow><mi>c</mi><mo>+</mo><mi>d</mi></mrow><mo>)</mo></mrow>", "<mo>−</mo><mi>d</mi>"], Notation.MathML.WriteTerms(sum, null));
+        Assert.Equal(["<mn>1</mn>", "<mo>+</mo><mn>1</mn><mo>·</mo><mrow><mo>(</mo><mrow><mn>1</mn><mo>+</mo><mn>1</mn></mrow><mo>)</mo></mrow>", "<mo>−</mo><mn>1</mn>"], Notation.MathML.WriteTerms(sum, 3));
+        Assert.Single(Notation.MathML.WriteTerms(new Product(a, sum), null));
+        Assert.Contains("</math><wbr/><math displaystyle=\"true\"><mrow><mo form=\"infix\">+</mo>", Worked.TwoTwoTwo().As(ExplanationFormat.Html), StringComparison.Ordinal);
+
+        static Named Quantity(string letter) => new(new Element(letter, "", []), 1);
     }
 }

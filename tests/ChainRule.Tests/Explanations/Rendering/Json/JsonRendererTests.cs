@@ -39,7 +39,7 @@ public sealed class JsonRendererTests
         Assert.Equal(3, root.GetProperty("omitted").GetInt32());
         Assert.Equal(explanation.Given.Count, root.GetProperty("given").GetArrayLength());
         Assert.Equal("sepal_width", root.GetProperty("given")[0].GetProperty("name").GetString());
-        Assert.Equal(0.625, root.GetProperty("taken")[0].GetProperty("value").GetDouble());
+        Assert.Equal(0.625, root.GetProperty("forward_values")[0].GetProperty("value").GetDouble());
         Assert.Equal(("iris.csv", 7, true), (root.GetProperty("row").GetProperty("data").GetString(), root.GetProperty("row").GetProperty("index").GetInt32(), root.GetProperty("row").GetProperty("standardized").GetBoolean()));
         Assert.Equal(explanation.SlopeAlongStep, root.GetProperty("slope_along_step").GetDouble());
         Assert.Equal(0.51, root.GetProperty("methods")[0].GetProperty("methods")[3].GetProperty("value").GetDouble());

@@ -2,18 +2,16 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pages.Parts;
 
-/// <summary>The loss along one parameter.</summary>
+/// <summary>The loss as one parameter varies.</summary>
 internal static class DescentTexts
 {
     public static readonly Text Heading = new("The loss as {0} varies", "损失随 {0} 的变化");
 
     public static readonly Text Caption = new(
-        "Everything else stays. ● is where {0} stands, with the tangent there.",
+        "Everything else stays the same. ● marks the current {0}, with the tangent there.",
         "其他参数保持不变。● 表示 {0} 的当前位置及该处的切线。");
 
-    public static readonly Text CaptionOfStep = new(
-        "Everything else stays. ● is where {0} stands, with the tangent there; ◆ is where the step lands.",
-        "其他参数保持不变。● 表示 {0} 的当前位置及该处的切线，◆ 表示更新后的位置。");
+    public static readonly Text CaptionOfStep = new("◆ is where the step lands.", "◆ 表示更新后的位置。");
 
     public static readonly Text Negative = new(
         "The slope {0} = {1} is negative: the loss falls to the right, so descending makes {2} larger.",
@@ -28,11 +26,11 @@ internal static class DescentTexts
         "斜率 {0} 为零：损失没有给 {1} 指出方向。");
 
     public static readonly Text Kink = new(
-        "The loss has a kink here: its slope is {1} on the left and {2} on the right, and {0} = {3} is taken.",
+        "The loss has a kink here: its slope is {1} on the left and {2} on the right; backpropagation uses {0} = {3}.",
         "损失在此处有折点：左侧斜率为 {1}，右侧斜率为 {2}，这里取 {0} = {3}。");
 
     public static readonly Text Jump = new(
-        "The loss jumps here: its slope is {1} on the left and {2} on the right, and {0} = {3} is taken.",
+        "The loss jumps here: its slope is {1} on the left and {2} on the right; backpropagation uses {0} = {3}.",
         "损失在此处有跳变：左侧斜率为 {1}，右侧斜率为 {2}，这里取 {0} = {3}。");
 
     public static readonly Text Lands = new(
@@ -44,10 +42,8 @@ internal static class DescentTexts
         "它越过了最小点，损失反而变大：对这条曲线来说学习率过大。");
 
     public static readonly Text Elsewhere = new(
-        "That is not down the slope: what else the optimizer follows (earlier gradients, weight decay) led it there.",
+        "That is not down the slope: the optimizer also follows other things (earlier gradients, weight decay), which led it there.",
         "这并不是沿斜率下降的方向：优化器所依据的其他因素（此前的梯度、权重衰减）使它如此。");
-
-    public static readonly Text Loss = new("loss", "损失");
 
     public static readonly Text Here = new("here", "当前");
 

@@ -3,7 +3,7 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pages.Parts;
 
-/// <summary>The account by shares of the error beside the true one, layer by layer.</summary>
+/// <summary>The shares of the error beside the true gradients, layer by layer.</summary>
 internal static class ErrorSharePart
 {
     private const double Tolerance = 1e-9;
@@ -20,7 +20,7 @@ internal static class ErrorSharePart
                 [
                     ErrorShareTexts.Neuron.In(language),
                     ErrorShareTexts.Share.In(language),
-                    Phrase.Of(ErrorShareTexts.TrueError, language, Minus(new PartialDerivative(new Element(Letter.Activation, "", [])))),
+                    Phrase.Of(ErrorShareTexts.TrueError, language, new Formula(new Negation(new Named(new PartialDerivative(new Element(Letter.Activation, "", [])), double.NaN)))),
                     Phrase.Of(ErrorShareTexts.Delta, language, new Element(Letter.Error, "", [])),
                 ],
                 [.. layer.Neurons.Select(neuron => (IReadOnlyList<Phrase?>)[neuron.Quantity, double.IsFinite(neuron.Account.Value) ? neuron.Account.Value : null, neuron.Error, neuron.Delta])]);
@@ -42,6 +42,4 @@ internal static class ErrorSharePart
     // The share of a₁ is called E₁.
     private static Formula Head(Quantity quantity) =>
         quantity is Element element ? Formula.Of(element with { Letter = "E" }) : new(new Call("E", double.NaN, new Named(quantity, double.NaN)));
-
-    private static Phrase Minus(Quantity quantity) => new Formula(new Negation(new Named(quantity, double.NaN)));
 }

@@ -3,13 +3,13 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pages.Parts;
 
-/// <summary>What the letters of an explanation mean, those that occur.</summary>
+/// <summary>The meaning of the letters that occur in an explanation.</summary>
 internal sealed class Legend(Explanation explanation, Language language)
 {
     public Glossary Entries() => new([.. Letters(), .. Derivatives(), .. Marks()]);
 
     private IEnumerable<Entry> Letters() => explanation.Given.Select(given => given.Quantity)
-        .Concat(Steps().SelectMany(Quantities))
+        .Concat(Steps().SelectMany(step => step.Formula.Quantities().Select(named => named.Quantity).Prepend(step.Quantity)))
         .SelectMany(Spelled)
         .Where(letter => letter.Meaning is not null)
         .DistinctBy(letter => (letter.Sign, letter.Meaning))
@@ -17,8 +17,6 @@ internal sealed class Legend(Explanation explanation, Language language)
         .ThenBy(letter => letter.Sign.TrimStart('√'), StringComparer.Ordinal)
         .ThenBy(letter => letter.Role)
         .Select(letter => new Entry(new Element(letter, "", []), [Phrase.Of(letter.Meaning!, language)]));
-
-    private static IEnumerable<Quantity> Quantities(DerivationStep step) => step.Formula.Quantities().Select(named => named.Quantity).Prepend(step.Quantity);
 
     // The letters in a name: L and a in ∂L/∂a.
     private static IEnumerable<Letter> Spelled(Quantity quantity) => quantity switch
@@ -31,7 +29,7 @@ internal sealed class Legend(Explanation explanation, Language language)
 
     private IEnumerable<Entry> Derivatives() =>
         from derivative in Steps().Select(step => step.Quantity).OfType<LocalDerivative>().DistinctBy(derivative => derivative.Function)
-        select new Entry(derivative, [Phrase.Of(LegendTexts.LocalDerivative, language, Function(derivative.Function))]);
+        select new Entry(derivative, [Phrase.Of(LegendTexts.LocalDerivative, language, new Element(derivative.Function, "", []))]);
 
     private IEnumerable<Entry> Marks()
     {
@@ -62,8 +60,6 @@ internal sealed class Legend(Explanation explanation, Language language)
     private static string Owner(string address) => address.Split('[')[0];
 
     private IEnumerable<DerivationStep> Steps() => explanation.Sections.SelectMany(section => section.Steps);
-
-    private static Phrase Function(string name) => new Element(name, "", []);
 
     private static Phrase Count(int count) => new(new Formula(new Number(count)));
 }

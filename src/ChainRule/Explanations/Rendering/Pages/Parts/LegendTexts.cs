@@ -3,7 +3,7 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pages.Parts;
 
-/// <summary>What marks on letters mean; what a letter means, whoever gives it says.</summary>
+/// <summary>The meaning of marks on letters; letters bring their own meaning.</summary>
 internal static class LegendTexts
 {
     public static readonly Text LocalDerivative = new(
@@ -11,7 +11,7 @@ internal static class LegendTexts
         "局部导数：函数 {0} 对其自变量的变化率");
 
     public static readonly Text Layer = new(
-        "a superscript in brackets is the layer's number, as the network file counts them from 0",
+        "a superscript in brackets is the layer's number, counted from 0 as in the network file",
         "带括号的上标是层的编号（与网络文件一致，从 0 开始）");
 
     public static readonly Text WeightIndexes = new(
@@ -19,7 +19,7 @@ internal static class LegendTexts
         "{0} 连接第 {1} 个输入与第 {2} 个神经元：下标从 1 开始，{3} 这样的地址从 0 开始");
 
     public static readonly Text Samples = new(
-        "the first subscript of inputs, targets and what layers compute is the sample, from 1 to {0}; where the loss is the mean over them, 1/{0} is part of its factor",
+        "the first subscript of inputs, targets and values computed by layers is the sample, from 1 to {0}; if the loss is the mean over samples, its factor contains 1/{0}",
         "输入、目标值以及各层计算结果的第一个下标是样本编号（1 到 {0}）；若损失取这 {0} 个样本的平均，系数中便含有 1/{0}");
 
     public static readonly Text Indexes = new(
@@ -34,14 +34,9 @@ internal static class LegendTexts
 
     public static readonly Text OfPicture = new("{0} of the picture", "图像的{0}");
 
-    /// <summary>What an index counts, with the index.</summary>
-    public static Text Counted(Dimension dimension) => dimension switch
-    {
-        Dimension.Sample => new("sample {0}", "第 {0} 个样本"),
-        Dimension.Filter => new("filter {0}", "第 {0} 个卷积核"),
-        Dimension.Channel => new("channel {0}", "第 {0} 个通道"),
-        Dimension.Row => new("row {0}", "第 {0} 行"),
-        Dimension.Column => new("column {0}", "第 {0} 列"),
-        _ => throw new NotSupportedException(dimension.ToString()),
-    };
+    private static readonly Text[] Dimensions =
+        [new("sample {0}", "第 {0} 个样本"), new("filter {0}", "第 {0} 个卷积核"), new("channel {0}", "第 {0} 个通道"), new("row {0}", "第 {0} 行"), new("column {0}", "第 {0} 列")];
+
+    /// <summary>A position along a dimension.</summary>
+    public static Text Counted(Dimension dimension) => Dimensions[(int)dimension];
 }

@@ -3,10 +3,10 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pages.Parts;
 
-/// <summary>One gradient by several ways, with what each costs.</summary>
+/// <summary>One gradient in several ways, with the cost of each.</summary>
 internal static class MethodPart
 {
-    // Below, going from operation to operation takes longer than what the operations compute.
+    // With fewer, going from operation to operation takes longer than the operations themselves.
     private const int FewMultiplications = 10_000;
 
     public static IEnumerable<Block> Of(MethodComparison comparison, Explanation explanation, Language language)
@@ -17,7 +17,10 @@ internal static class MethodPart
             yield return Page.Paragraph(MethodTexts.NotRounded, language);
         yield return Costs(comparison, language);
         if (IsTimed(comparison))
-            yield return new Paragraph(Phrase.Join(language, Timing(comparison, language)));
+            yield return new Paragraph(Phrase.Join(
+                language,
+                Phrase.Of(MethodTexts.Timing, language, Count(comparison.Parameters)),
+                comparison.Methods[0].MultiplicationsForAll < FewMultiplications ? Phrase.Of(MethodTexts.Overhead, language) : null));
         if (comparison.Methods[0].MultiplicationsForAll is > 0 and var backward && comparison.Methods.Skip(1).Min(method => method.MultiplicationsForAll) is { } cheapest && cheapest > backward)
             yield return Page.Paragraph(MethodTexts.WhyBackward, language, Count(comparison.Parameters), Count(Math.Round(cheapest / backward, 1)));
         foreach (var block in Quotients(comparison, quantity, language).Concat(comparison.Paths is { } paths ? PathPart.Of(paths, quantity, language) : []))
@@ -52,39 +55,30 @@ internal static class MethodPart
 
     private static bool IsTimed(MethodComparison comparison) => comparison.Methods.Any(method => method.Seconds is not null);
 
-    private static IEnumerable<Phrase> Timing(MethodComparison comparison, Language language)
-    {
-        yield return Phrase.Of(MethodTexts.Timing, language, Count(comparison.Parameters));
-        if (comparison.Methods[0].MultiplicationsForAll < FewMultiplications)
-            yield return Phrase.Of(MethodTexts.Overhead, language);
-    }
-
     private static IEnumerable<Block> Quotients(MethodComparison comparison, Quantity quantity, Language language)
     {
         var quotients = comparison.Differences;
         if (quotients.Count == 0)
             yield break;
         yield return new Heading(3, MethodTexts.Quotients.In(language));
-        if (comparison.Kink is { } kink)
-        {
-            yield return new Table(
-                ["Δ", MethodTexts.QuotientFromLeft.In(language), MethodTexts.QuotientFromRight.In(language)],
-                [.. quotients.Select(quotient => (IReadOnlyList<Phrase?>)[quotient.Delta, quotient.FromLeft, quotient.Value])]);
-            yield return new Paragraph(Phrase.Join(language, Sentences(kink, comparison.Methods[0].Value!.Value, quantity, language)));
-            yield break;
-        }
-
+        var isKink = comparison.Kink is not null;
         yield return new Table(
-            ["Δ", "(L(w + Δ) − L(w))/Δ", MethodTexts.QuotientError.In(language)],
-            [.. quotients.Select(quotient => (IReadOnlyList<Phrase?>)[quotient.Delta, quotient.Value, quotient.Error])]);
+            isKink
+                ? ["Δ", MethodTexts.QuotientFromLeft.In(language), MethodTexts.QuotientFromRight.In(language)]
+                : ["Δ", "(L(w + Δ) − L(w))/Δ", MethodTexts.QuotientError.In(language)],
+            [.. quotients.Select(quotient => (IReadOnlyList<Phrase?>)(isKink ? [quotient.Delta, quotient.FromLeft, quotient.Value] : [quotient.Delta, quotient.Value, quotient.Error]))]);
         var best = quotients.MinBy(quotient => Math.Abs(quotient.Error))!;
-        if (best.Error < quotients[^1].Error)
+        if (comparison.Kink is { } kink)
+            yield return new Paragraph(Sentences(kink, comparison.Methods[0].Value!.Value, quantity, language));
+        else if (best.Error < quotients[^1].Error)
             yield return Page.Paragraph(MethodTexts.RoundingSpoils, language, best.Delta);
     }
 
-    private static IEnumerable<Phrase> Sentences(LossKink kink, double gradient, Quantity quantity, Language language) => kink.Causes
-        .Select(cause => DerivationLine.Said(cause, language))
-        .Prepend(Phrase.Of(kink.IsJump ? MethodTexts.Jump : kink.IsBetween ? MethodTexts.Kink : MethodTexts.KinkBeyond, language, quantity, kink.Left, kink.Right, gradient));
+    private static Phrase Sentences(LossKink kink, double gradient, Quantity quantity, Language language) => Phrase.Join(language,
+    [
+        Phrase.Of(kink.IsJump ? MethodTexts.Jump : kink.IsBetween ? MethodTexts.Kink : MethodTexts.KinkBeyond, language, quantity, kink.Left, kink.Right, gradient),
+        .. kink.Causes.Select(cause => DerivationLine.Sentence(cause, language)),
+    ]);
 
     private static Phrase? Optional(double? value) => value is { } number ? number : null;
 }

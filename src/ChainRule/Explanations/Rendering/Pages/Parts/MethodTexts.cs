@@ -23,23 +23,15 @@ internal static class MethodTexts
     public static readonly Text Seconds = new("seconds", "耗时（秒）");
 
     public static readonly Text Timing = new(
-        "The seconds are of one run in plain, naive arithmetic: backpropagation's gives all {0} gradients, every other's this one alone.",
+        "Times are for one run in plain, naive arithmetic, which gives all {0} gradients by backpropagation and only this one by any other method.",
         "耗时是用朴素算法运行一次的时间：反向传播一次得到全部 {0} 个梯度，其他方法只得到这一个。");
 
     public static readonly Text Overhead = new(
         "With so few multiplications they measure the overhead of going from operation to operation, not the arithmetic.",
         "乘法次数这么少时，测到的主要是逐个执行运算的开销，而不是算术本身。");
 
-    public static readonly Text Backpropagation = new("backpropagation", "反向传播");
-
-    public static readonly Text ForwardMode = new("forward mode (dual numbers)", "前向模式（对偶数）");
-
-    public static readonly Text PathSum = new("sum over all paths", "对所有路径求和");
-
-    public static readonly Text FiniteDifferences = new("finite differences", "有限差分（数值微分）");
-
     public static readonly Text WhyBackward = new(
-        "Backpropagation gives all {0} gradients in one sweep; every other way starts anew for each parameter and here takes {1} times as many multiplications or more.",
+        "Backpropagation computes all {0} gradients in one sweep; every other method starts again for each parameter and needs at least {1} times as many multiplications here.",
         "反向传播一次即可得到全部 {0} 个梯度；其他方法对每个参数都要重新计算，这里至少需要 {1} 倍的乘法。");
 
     public static readonly Text Quotients = new("Finite differences", "有限差分");
@@ -51,19 +43,19 @@ internal static class MethodTexts
     public static readonly Text QuotientFromRight = new("from the right", "右侧差商");
 
     public static readonly Text Kink = new(
-        "The loss has a kink here: its slope by {0} is {1} on the left and {2} on the right. Backpropagation's {3} is one of these or lies between them, so finite differences cannot tell whether it is right, however small Δ is.",
+        "The loss has a kink here: its slope with respect to {0} is {1} on the left and {2} on the right. Backpropagation's {3} is one of these or lies between them, so finite differences cannot tell whether it is right, however small Δ is.",
         "损失在此处有折点：对 {0} 的左侧斜率为 {1}，右侧斜率为 {2}。反向传播所取的 {3} 等于其中之一或介于两者之间，因此无论 Δ 多小，有限差分都无法检验它。");
 
     public static readonly Text Jump = new(
-        "The loss jumps here: its slope by {0} is {1} on the left and {2} on the right. Backpropagation takes {3}, and finite differences cannot tell whether it is right, however small Δ is.",
+        "The loss jumps here: its slope with respect to {0} is {1} on the left and {2} on the right. Backpropagation gives {3}, and finite differences cannot tell whether it is right, however small Δ is.",
         "损失在此处有跳变：对 {0} 的左侧斜率为 {1}，右侧斜率为 {2}。反向传播取 {3}，无论 Δ 多小，有限差分都无法检验它。");
 
     public static readonly Text KinkBeyond = new(
-        "The loss has a kink here: its slope by {0} is {1} on the left and {2} on the right. Backpropagation's {3} is not between them: it takes every kink on the way by itself.",
+        "The loss has a kink here: its slope with respect to {0} is {1} on the left and {2} on the right. Backpropagation's {3} is not between them, because it chooses a slope at every kink on the way separately.",
         "损失在此处有折点：对 {0} 的左侧斜率为 {1}，右侧斜率为 {2}。反向传播所取的 {3} 不在两者之间：它对途中的每个折点分别取值。");
 
     public static readonly Text RoundingSpoils = new(
-        "The quotient comes closest at Δ = {0}. Below that the two losses agree in so many digits that their difference is mostly rounding.",
+        "The quotient comes closest at Δ = {0}. For smaller Δ the two losses agree in so many digits that their difference is mostly rounding error.",
         "Δ = {0} 时最接近。Δ 再小，两个损失的前若干位几乎相同，相减后剩下的主要是舍入误差。");
 
     public static readonly Text Paths = new("Paths", "路径");
@@ -73,7 +65,7 @@ internal static class MethodTexts
         "从 {0} 到损失没有路径，因此和为 0。");
 
     public static readonly Text OnePath = new(
-        "There is one path from {0} to the loss: its {1} factors are all there is to multiply.",
+        "There is one path from {0} to the loss; the gradient is the product of its {1} factors.",
         "从 {0} 到损失只有一条路径，只需把它的 {1} 个因子相乘。");
 
     public static readonly Text PathCount = new(
@@ -82,16 +74,17 @@ internal static class MethodTexts
         "从 {1} 到损失共有 {0} 条路径、{2} 个因子，其中不同的只有 {3} 个，其余都是重复计算。"
         + "反向传播求的是同一个和，但把各路径共有的部分保留下来：每个 δ 只算一次，供前面各层共用。");
 
-    public static readonly Text MorePaths = new("Those that contribute most are shown; {0} more are left out.", "只列出贡献最大的路径，另有 {0} 条未列出。");
+    public static readonly Text MorePaths = new("The largest are shown; {0} more are left out.", "只列出贡献最大的路径，另有 {0} 条未列出。");
 
-    public static readonly Text TooManyPaths = new("They are too many to walk, so they are counted only.", "路径太多，无法逐条计算，这里只给出条数。");
+    public static readonly Text TooManyPaths = new("There are too many to walk, so they are only counted.", "路径太多，无法逐条计算，这里只给出条数。");
 
-    public static Text Name(Method method) => method switch
-    {
-        Methods.Method.Backpropagation => Backpropagation,
-        Methods.Method.ForwardMode => ForwardMode,
-        Methods.Method.PathSum => PathSum,
-        Methods.Method.FiniteDifferences => FiniteDifferences,
-        _ => throw new NotSupportedException(method.ToString()),
-    };
+    private static readonly Text[] Names =
+    [
+        new("backpropagation", "反向传播"),
+        new("forward mode (dual numbers)", "前向模式（对偶数）"),
+        new("sum over all paths", "对所有路径求和"),
+        new("finite differences", "有限差分（数值微分）"),
+    ];
+
+    public static Text Name(Method method) => Names[(int)method];
 }

@@ -11,21 +11,16 @@ internal static class PathPart
     public static IEnumerable<Block> Of(PathCount paths, Quantity quantity, Language language)
     {
         yield return new Heading(3, MethodTexts.Paths.In(language));
-        if (paths.Count == 0)
+        yield return paths.Count switch
         {
-            yield return Page.Paragraph(MethodTexts.NoPath, language, quantity);
-            yield break;
-        }
-
-        yield return paths.Count == 1
-            ? Page.Paragraph(MethodTexts.OnePath, language, quantity, MethodPart.Count(paths.Factors))
-            : Page.Paragraph(MethodTexts.PathCount, language, MethodPart.Count(paths.Count), quantity, MethodPart.Count(paths.Factors), MethodPart.Count(paths.DistinctFactors));
-        if (paths.Paths.Count == 0)
-        {
+            0 => Page.Paragraph(MethodTexts.NoPath, language, quantity),
+            1 => Page.Paragraph(MethodTexts.OnePath, language, quantity, MethodPart.Count(paths.Factors)),
+            _ => Page.Paragraph(MethodTexts.PathCount, language, MethodPart.Count(paths.Count), quantity, MethodPart.Count(paths.Factors), MethodPart.Count(paths.DistinctFactors)),
+        };
+        if (paths is { Count: > 0, Paths.Count: 0 })
             yield return Page.Paragraph(MethodTexts.TooManyPaths, language);
+        if (paths.Paths.Count == 0)
             yield break;
-        }
-
         var shown = paths.Paths.Count <= MostPaths ? paths.Paths : [.. paths.Paths.OrderByDescending(path => Math.Abs(path.Product)).Take(MostPaths)];
         yield return new Derived([.. shown.Select(Walk), .. paths.Count is > 1 and <= MostPaths ? [Total(paths.Paths, quantity)] : Array.Empty<DerivationLine>()]);
         if (shown.Count < paths.Count)

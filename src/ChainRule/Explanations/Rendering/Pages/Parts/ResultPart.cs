@@ -2,7 +2,7 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pages.Parts;
 
-/// <summary>What came out: gradients, new values, the loss before and after.</summary>
+/// <summary>The results: gradients, new values, the loss before and after.</summary>
 internal static class ResultPart
 {
     public static IEnumerable<Block> Of(Explanation explanation, Language language)
@@ -16,7 +16,7 @@ internal static class ResultPart
         yield return new Paragraph(Phrase.Join(language, Loss(explanation.Loss, explanation.LossAfter, explanation.SlopeAlongStep, language)));
     }
 
-    // A rise is the length's fault only where the step went downhill.
+    // A rise means that the step was too long only if it went downhill.
     private static Phrase[] Loss(double before, double? after, double? slope, Language language) => after switch
     {
         null => [Phrase.Of(PageTexts.Loss, language, new Element(Letter.Loss, "", []), before)],

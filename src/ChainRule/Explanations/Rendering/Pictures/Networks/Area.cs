@@ -17,7 +17,7 @@ internal readonly record struct Area(double Left, double Top, double Width, doub
 
     public bool Overlaps(Area other) => Left < other.Right && other.Left < Right && Top < other.Bottom && other.Top < Bottom;
 
-    /// <summary>Whether some of a straight line lies within.</summary>
+    /// <summary>Whether part of a straight line lies inside.</summary>
     public bool IsCrossedBy(Segment line)
     {
         var (from, to) = (0.0, 1.0);

@@ -1,6 +1,6 @@
 namespace ChainRule.Explanations.Rendering.Pictures.Networks;
 
-/// <summary>Finds room for what is said of connections: on its own line, which it interrupts, off every other line and label.</summary>
+/// <summary>Places the labels of connections: each interrupts its own line and touches no other line or label.</summary>
 internal static class EdgeLabels
 {
     private const double Clearance = 4;
@@ -8,14 +8,14 @@ internal static class EdgeLabels
     // From the middle outwards.
     private static readonly double[] Shares = [.. Enumerable.Range(0, 33).Select(i => 0.5 + (i % 2 == 0 ? i : -i - 1) / 2 * 0.025)];
 
-    /// <summary>The room of each label; null where it finds none.</summary>
-    /// <param name="edges">each line, with how large its label is; 0 where it has none</param>
+    /// <summary>The area of each label; null if there is no room.</summary>
+    /// <param name="edges">each line with the size of its label; 0 if it has none</param>
     public static IReadOnlyList<Area?> Place(IReadOnlyList<(Segment Line, double Width, double Height)> edges)
     {
         var areas = new Area?[edges.Count];
         var placed = new List<Area>();
 
-        // Who has the least choice chooses first.
+        // The label with the least choice comes first.
         foreach (var (i, free) in edges.Index().Where(edge => edge.Item.Width > 0).Select(edge => (edge.Index, Free: OffLines(edge.Index, edges))).OrderBy(edge => edge.Free.Count))
         {
             areas[i] = free.Where(area => !placed.Any(area.Wider(Clearance).Overlaps)).Cast<Area?>().FirstOrDefault();
@@ -39,7 +39,7 @@ internal static class EdgeLabels
         ];
     }
 
-    /// <summary>The parts of a line before and behind its label.</summary>
+    /// <summary>The parts of a line before and after its label.</summary>
     public static IEnumerable<Segment> Around(Segment line, Area label)
     {
         var (width, height) = (Math.Abs(line.X2 - line.X1), Math.Abs(line.Y2 - line.Y1));

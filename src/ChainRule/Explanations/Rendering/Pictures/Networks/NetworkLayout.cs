@@ -3,20 +3,20 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Explanations.Rendering.Pictures.Networks;
 
-/// <summary>Where everything of a network's drawing stands.</summary>
+/// <summary>The positions of everything in a network's drawing.</summary>
 internal sealed class NetworkLayout
 {
-    public const double NodeWidth = 100;
-    public const double NodeHeight = 60;
+    public const double LineHeight = 15;
+    private const double NodeWidth = 100;
+    private const double NodeHeight = 60;
     private const double Margin = 30;
-    private const double LineHeight = 15;
     private const double Gap = 72;
     private const double FilterGap = 44;
     private const double LeftOutWidth = 70;
     private const double LabelHeight = 32;
     private const int FewRows = 3;
 
-    // A drawing is made as much wider as labels need, up to a point.
+    // A drawing gets wider until its labels have room, up to a limit.
     private static readonly double[] LabelGaps = [150, 180, 210, 240, 280, 330, 400];
 
     private readonly NetworkGraph _graph;
@@ -47,10 +47,9 @@ internal sealed class NetworkLayout
         Size = (_left[^1] + Width(_left.Length - 1) + Margin, Top + BodyHeight + _below + 12);
     }
 
-    /// <summary>How wide and how high the drawing is.</summary>
     public (double Width, double Height) Size { get; }
 
-    /// <summary>Where the headings end.</summary>
+    /// <summary>The lower end of the headings.</summary>
     public double Top { get; }
 
     public IReadOnlyList<IReadOnlyList<string>> Headings { get; }
@@ -60,49 +59,44 @@ internal sealed class NetworkLayout
     /// <summary>The filter before each column.</summary>
     public IReadOnlyList<GridDrawing?> Filters { get; }
 
-    /// <summary>The connections that lead to each column, those that are explained first.</summary>
+    /// <summary>The connections to each column, explained ones first.</summary>
     public IReadOnlyList<IReadOnlyList<Connection>> Edges { get; }
 
-    /// <summary>The room of each connection's label, by its address; none where it found none.</summary>
+    /// <summary>The area of each connection's label that has room, by the connection's address.</summary>
     public Dictionary<string, Area> Labels { get; } = [];
 
     private double BodyHeight { get; set; }
 
     public Area Node(Neuron neuron) => new(_left[_columnOf[neuron.Address]], Top + _rows[neuron.Address] - NodeHeight / 2, NodeWidth, NodeHeight);
 
-    /// <summary>A column as wide as what stands in it, and as high as the whole.</summary>
+    /// <summary>A column, as wide as its content and as high as the body of the drawing.</summary>
     public Area Column(int i) => new(_left[i], Top, Width(i), BodyHeight);
 
-    /// <summary>The grid of a column.</summary>
     public Area Grid(int i) => Grids[i]!.In(Column(i));
 
-    /// <summary>The grid of the filter before a column.</summary>
     public Area Filter(int i) => Filters[i]!.In(FilterRoom(i));
 
-    /// <summary>The room of that filter and its captions.</summary>
+    /// <summary>The area of the filter before a column, with its captions.</summary>
     public Area FilterRoom(int i) => new(_left[i] - FilterGap - Filters[i]!.Size.Width, Top, Filters[i]!.Size.Width, BodyHeight);
 
-    public Segment Line(Connection connection) => Line(connection, Top);
-
-    public static bool IsChosen(NetworkGraph graph, Connection connection) =>
-        connection.IsOnPath && !graph.Columns.SelectMany(column => column.Neurons).First(neuron => neuron.Address == connection.From).IsOnPath;
+    /// <summary>Whether the connection itself is explained.</summary>
+    public bool IsChosen(Connection connection) =>
+        connection.IsOnPath && !_graph.Columns.SelectMany(column => column.Neurons).First(neuron => neuron.Address == connection.From).IsOnPath;
 
     public static (string Weight, string Gradient) Label(Connection connection) =>
         ($"{Notation.Text.Write(connection.Quantity)} = {NetworkSvg.Write(connection.Value)}", $"∂ {NetworkSvg.Write(connection.Gradient)}");
 
-    private Segment Line(Connection connection, double top)
-    {
-        var (from, to) = (_columnOf[connection.From], _columnOf[connection.To]);
-        return new(_left[from] + NodeWidth, top + _rows[connection.From], _left[to], top + _rows[connection.To]);
-    }
+    /// <summary>The line of a connection in a body that starts at this height.</summary>
+    public Segment Line(Connection connection, double top) => new(
+        _left[_columnOf[connection.From]] + NodeWidth, top + _rows[connection.From], _left[_columnOf[connection.To]], top + _rows[connection.To]);
 
-    // Half of each gap is the neighbour's.
+    // Half of each gap belongs to the neighbour.
     private double HeadingWidth(int i) =>
         Width(i) + Math.Min(i == 0 ? 2 * Margin : _gaps[i], i + 1 < _gaps.Length ? _gaps[i + 1] : 2 * Margin) - 12;
 
     private double Width(int i) => Grids[i]?.Size.Width ?? (_graph.Columns[i].IsLeftOut() ? LeftOutWidth : NodeWidth);
 
-    // From the top of the body; the middle of each neuron.
+    // The middle of each neuron, from the top of the body.
     private void PlaceRows()
     {
         var rows = _graph.Columns.Max(Rows);
@@ -115,43 +109,41 @@ internal sealed class NetworkLayout
         }
     }
 
-    // Whoever is left out has a row of its own.
+    // The mark for neurons that are left out has a row of its own.
     private static int Rows(NetworkColumn column) => Math.Max(1, column.Neurons.Count + (column.Omitted > 0 && column.Neurons.Count > 0 ? 1 : 0));
 
     private List<Connection> Connections(int i) =>
     [
         .. _graph.Connections
             .Where(connection => _columnOf.GetValueOrDefault(connection.To) == i && _columnOf.TryGetValue(connection.From, out var from) && from == i - 1)
-            .OrderByDescending(connection => IsChosen(_graph, connection))
+            .OrderByDescending(connection => IsChosen(connection))
             .ThenByDescending(connection => connection.IsOnPath),
     ];
 
     private List<Connection> Labelled(int i) =>
         Math.Max(_graph.Columns[i].Neurons.Count, i == 0 ? 0 : _graph.Columns[i - 1].Neurons.Count) <= FewRows
             ? [.. Edges[i]]
-            : [.. Edges[i].Where(connection => IsChosen(_graph, connection))];
+            : [.. Edges[i].Where(connection => IsChosen(connection))];
 
     private void MakeRoom(int i)
     {
         var labelled = Labelled(i).ToHashSet();
         IReadOnlyList<Area?> Areas(double gap)
         {
-            Move(gap);
+            (_gaps[i], _left[i]) = (gap, _left[i - 1] + Width(i - 1) + gap);
             return EdgeLabels.Place([.. Edges[i].Select(connection => (Line(connection, 0), labelled.Contains(connection) ? LabelWidth(connection) : 0, LabelHeight))]);
         }
 
-        void Move(double gap) => (_gaps[i], _left[i]) = (gap, _left[i - 1] + Width(i - 1) + gap);
-
-        // The narrowest of those that have room for the most labels.
+        // The narrowest gap with room for the most labels.
         var gap = LabelGaps.MaxBy(gap => Areas(gap).Count(area => area is not null));
         foreach (var (connection, area) in Edges[i].Zip(Areas(gap)))
         {
-            if ((area ?? (IsChosen(_graph, connection) ? Below(i, connection) : null)) is { } room)
+            if ((area ?? (IsChosen(connection) ? Below(i, connection) : null)) is { } room)
                 Labels[connection.Address] = room;
         }
     }
 
-    // Where lines leave no room for it, what is explained is told below them.
+    // The label of an explained connection goes below the lines if they leave no room for it.
     private Area Below(int i, Connection connection)
     {
         _below = LabelHeight;

@@ -6,44 +6,33 @@ using ChainRule.Expressions;
 namespace ChainRule.Explanations.Rendering.Pictures.Networks;
 
 /// <summary>The network: values on neurons and grids, gradients on connections, whose width is their size and whose colour is their sign.</summary>
-internal sealed class NetworkSvg
+internal sealed class NetworkSvg(NetworkGraph graph, int digits, Language language)
 {
     private const int Digits = 3;
-    private const double LineHeight = 15;
 
-    private readonly NetworkGraph _graph;
-    private readonly NetworkLayout _layout;
-    private readonly int _digits;
-    private readonly Language _language;
-    private readonly double _largest;
-    private readonly Svg _svg;
+    private readonly Svg _svg = new();
+    private readonly NetworkLayout _layout = new(graph, [.. graph.Columns.Select((column, i) => Heading(column, i == 0, i == graph.Columns.Count - 1, language))], language);
+    private readonly double _largest = graph.Connections.Select(connection => Math.Abs(connection.Gradient)).DefaultIfEmpty().Max();
 
-    private NetworkSvg(NetworkGraph graph, string label, int digits, Language language)
-    {
-        (_graph, _digits, _language) = (graph, digits, language);
-        _layout = new(graph, [.. graph.Columns.Select((_, i) => Heading(i))], language);
-        _largest = graph.Connections.Select(connection => Math.Abs(connection.Gradient)).DefaultIfEmpty().Max();
-        _svg = new(_layout.Size.Width, _layout.Size.Height, label);
-    }
-
-    public static string Draw(NetworkGraph graph, string label, int digits, Language language)
-    {
-        var drawing = new NetworkSvg(ShownColumns.Of(graph), label, digits, language);
-        for (var i = 1; i < drawing._graph.Columns.Count; i++)
-            drawing.Between(i);
-        for (var i = 0; i < drawing._graph.Columns.Count; i++)
-            drawing.Column(i);
-        return drawing._svg.ToString();
-    }
+    public static string Draw(NetworkGraph graph, string label, int digits, Language language) =>
+        new NetworkSvg(ShownColumns.Of(graph), digits, language).Draw(label);
 
     public static string Write(double value) => Notation.Text.WriteNumber(value, Digits);
 
-    // A layer a line, then the shape of pictures.
-    private string[] Heading(int i)
+    private string Draw(string label)
     {
-        var column = _graph.Columns[i];
-        string[] names = i == 0 ? [Letter.Input.Meaning!.In(_language)]
-            : i == _graph.Columns.Count - 1 ? [Texts.Loss.In(_language)]
+        for (var i = 1; i < graph.Columns.Count; i++)
+            Between(i);
+        for (var i = 0; i < graph.Columns.Count; i++)
+            Column(i);
+        return _svg.Write(_layout.Size.Width, _layout.Size.Height, label);
+    }
+
+    // One line for each layer, then the shape of pictures.
+    private static string[] Heading(NetworkColumn column, bool isFirst, bool isLast, Language language)
+    {
+        string[] names = isFirst ? [Letter.Input.Meaning!.In(language)]
+            : isLast ? [Texts.Heading(SectionKind.Loss).In(language)]
             : column.Layer.Replace("), ", ")\n", StringComparison.Ordinal).Split('\n');
         return column.Plane is null ? names : [.. names, Shape(column)];
     }
@@ -64,17 +53,17 @@ internal sealed class NetworkSvg
         }
     }
 
-    // Where lines leave a column, or come to it.
+    // Where lines leave a column, or reach it.
     private IEnumerable<((double X, double Y) Place, bool IsOnPath)> Ends(int i, bool isRight)
     {
-        var (column, area) = (_graph.Columns[i], _layout.Column(i));
+        var (column, area) = (graph.Columns[i], _layout.Column(i));
         if (column.Neurons.Count > 0)
             return column.Neurons.Select(neuron => (_layout.Node(neuron), neuron.IsOnPath)).Select(node => ((isRight ? node.Item1.Right : node.Item1.Left, node.Item1.CentreY), node.IsOnPath));
         var y = _layout.Grids[i] is { } grid ? _layout.Grid(i).Top + (isRight ? grid.LeavingRow : grid.FollowedRow) : area.CentreY;
         return [((isRight ? area.Right : area.Left, y), true)];
     }
 
-    // By way of the filter where there is one.
+    // Through the filter if there is one.
     private void Link(int column, (double X, double Y) from, (double X, double Y) to, bool isOnPath)
     {
         var @class = isOnPath ? "link" : "link faint";
@@ -95,11 +84,10 @@ internal sealed class NetworkSvg
     private void Connect(Connection connection)
     {
         var sign = connection.Gradient < 0 ? "negative" : connection.Gradient > 0 ? "positive" : "zero";
-        var isChosen = NetworkLayout.IsChosen(_graph, connection);
         var thickness = _largest > 0 ? 1.2 + 5.8 * Math.Sqrt(Math.Abs(connection.Gradient) / _largest) : 1.2;
-        _svg.Group($"edge {sign}{(connection.IsOnPath ? "" : " faint")}{(isChosen ? " chosen" : "")}", Title(connection.Quantity, connection.Value, connection.Gradient), () =>
+        _svg.Group($"edge {sign}{(connection.IsOnPath ? "" : " faint")}{(_layout.IsChosen(connection) ? " chosen" : "")}", Title(connection.Quantity, connection.Value, connection.Gradient), () =>
         {
-            var line = _layout.Line(connection);
+            var line = _layout.Line(connection, _layout.Top);
             if (!_layout.Labels.TryGetValue(connection.Address, out var area))
             {
                 _svg.Line(line.X1, line.Y1, line.X2, line.Y2, "stroke", thickness);
@@ -117,13 +105,13 @@ internal sealed class NetworkSvg
 
     private void Column(int i)
     {
-        var (column, area) = (_graph.Columns[i], _layout.Column(i));
+        var (column, area) = (graph.Columns[i], _layout.Column(i));
         foreach (var (line, text) in _layout.Headings[i].Index())
-            _svg.Text(area.CentreX, LineHeight * (line + 1), text, "layer");
+            _svg.Text(area.CentreX, NetworkLayout.LineHeight * (line + 1), text, "layer");
         if (column.IsLeftOut())
         {
             _svg.Text(area.CentreX, area.CentreY - 8, "⋯", "omitted");
-            _svg.Text(area.CentreX, area.CentreY + 8, PictureTexts.MoreLayers.In(_language, column.Omitted), "omitted");
+            _svg.Text(area.CentreX, area.CentreY + 8, PictureTexts.MoreLayers.In(language, column.Omitted), "omitted");
         }
         else if (_layout.Grids[i] is { } grid)
         {
@@ -141,7 +129,7 @@ internal sealed class NetworkSvg
             _svg.Text(area.CentreX, _layout.Node(column.Neurons[^1]).Bottom + 24, string.Create(CultureInfo.InvariantCulture, $"⋯ +{column.Omitted}"), "omitted");
     }
 
-    // Lines come and go beside the captions, which may be wider than the grid.
+    // Lines start and end beside the captions, which may be wider than the grid.
     private void DrawGrid(int i, GridDrawing grid, Area room)
     {
         var place = _layout.Grid(i);
@@ -164,6 +152,6 @@ internal sealed class NetworkSvg
         });
 
     private string Title(Quantity quantity, double value, double? gradient) =>
-        $"{Notation.Text.Write(quantity)} = {Notation.Text.WriteNumber(value, _digits)}"
-        + (gradient is { } known ? $"\n{Notation.Text.Write(new PartialDerivative(quantity))} = {Notation.Text.WriteNumber(known, _digits)}" : "");
+        $"{Notation.Text.Write(quantity)} = {Notation.Text.WriteNumber(value, digits)}"
+        + (gradient is { } known ? $"\n{Notation.Text.Write(new PartialDerivative(quantity))} = {Notation.Text.WriteNumber(known, digits)}" : "");
 }

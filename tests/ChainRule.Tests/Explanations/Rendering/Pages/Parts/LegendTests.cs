@@ -15,7 +15,7 @@ public sealed class LegendTests
     {
         var text = Explanation.Of(new(new Sequential(new Linear(2, 20), new Tanh(), new Linear(20, 2)).To(DType.Float64), new CrossEntropy()), Some.Tensor([1, 2]), Some.Indexes(1, 2), ["2.weight[1,3]"]).As(ExplanationFormat.Text);
         Assert.DoesNotContain("    a₄ = ", text);
-        Assert.Contains("what a layer puts out\n", text);
+        Assert.Contains("output of a layer\n", text);
         Assert.Contains("target: what the output should be\n", text);
     }
 
@@ -25,7 +25,7 @@ public sealed class LegendTests
     public void Subscripts_of_a_batch_are_samples(int samples, bool isSaid)
     {
         var text = Explanation.Of(new(new Sequential(new Linear(2, 1)).To(DType.Float64), new HalfSquaredError()), Some.Tensor([samples, 2]), Some.Tensor([samples, 1]), []).As(ExplanationFormat.Text, width: 1000);
-        Assert.Equal(isSaid, text.Contains("the first subscript of inputs, targets and what layers compute is the sample, from 1 to 4; where the loss is the mean over them, 1/4 is part of its factor", StringComparison.Ordinal));
+        Assert.Equal(isSaid, text.Contains("the first subscript of inputs, targets and values computed by layers is the sample, from 1 to 4; if the loss is the mean over samples, its factor contains 1/4", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,0 +1,18 @@
+namespace ChainRule.Expressions;
+
+/// <summary>A part of a formula that every notation writes with signs of its own, around one or two written parts.</summary>
+internal enum Form
+{
+    Sum,
+    Plus,
+    Minus,
+    Product,
+    Quotient,
+    Negation,
+    Square,
+    Root,
+    Magnitude,
+    Brackets,
+    Differential,
+    Ellipsis,
+}
