@@ -30,12 +30,12 @@ internal static class ClassTargets
         if (wanted.Type == targets.Type)
             return targets;
         var converted = new Tensor(wanted.Shape.Prepend(targets.Shape[0]), wanted.Type);
-        Convert(targets, converted);
+        CopyOrEncode(targets, converted);
         return converted;
     }
 
-    /// <summary>Numbers in another element type, or class indexes one-hot; of a single output 0 and 1.</summary>
-    public static void Convert(Tensor given, Tensor into)
+    /// <summary>Copies values of any kind, converting their element type; class indexes become one-hot if there is an output for each class.</summary>
+    public static void CopyOrEncode(Tensor given, Tensor into)
     {
         if (given.Type != DType.Int64 || given.Count == into.Count)
         {
