@@ -4,7 +4,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Layers;
 
-/// <summary>A function of every element; the shape stays.</summary>
+/// <summary>A function of every element; the shape is kept.</summary>
 /// <param name="function">the function, with its settings</param>
 public abstract class Activation<TFunction>(TFunction function) : UnaryLayer
     where TFunction : struct, IFunction

@@ -3,11 +3,11 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Layers;
 
-/// <summary>x·Φ(x) of every element, Φ the normal distribution's; exactly, or by its tanh approximation.</summary>
-/// <param name="approximate">whether Φ is approximated by tanh</param>
+/// <summary>x·Φ(x) of every element, where Φ is the cumulative normal distribution: exact, or approximated with tanh.</summary>
+/// <param name="approximate">whether Φ is approximated with tanh</param>
 public sealed class Gelu(bool approximate = false) : UnaryLayer
 {
-    /// <summary>Whether Φ is approximated by tanh.</summary>
+    /// <summary>Whether Φ is approximated with tanh.</summary>
     public bool Approximate => approximate;
 
     /// <inheritdoc/>

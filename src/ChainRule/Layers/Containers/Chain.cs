@@ -4,7 +4,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Layers;
 
-/// <summary>Layers one after the other, named by their place: 0, 1, 2… All inputs go to the first.</summary>
+/// <summary>Layers one after another, named by their position: 0, 1, 2… All inputs go to the first.</summary>
 public abstract class Chain : Layer
 {
     private protected Chain(IReadOnlyList<Layer> layers)
@@ -22,7 +22,7 @@ public abstract class Chain : Layer
     /// <inheritdoc/>
     public sealed override string ToString() => $"{GetType().Name}({string.Join(", ", Children)})";
 
-    // OutputType has asked each layer already.
+    // OutputType has checked each layer already.
     /// <inheritdoc/>
     protected override Variable Compute(ReadOnlySpan<Variable> inputs) =>
         Children.Count == 0

@@ -3,7 +3,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Layers;
 
-/// <summary>The input as it is.</summary>
+/// <summary>Returns its input unchanged.</summary>
 public sealed class Identity : Layer
 {
     /// <inheritdoc/>

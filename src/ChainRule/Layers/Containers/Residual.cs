@@ -4,7 +4,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Layers;
 
-/// <summary>The input plus what the inner layers make of it: y = x + f(x) (He et al. 2016). The inner layers keep the shape.</summary>
+/// <summary>The input plus the output of the inner layers, which must keep the shape: y = x + f(x) (He et al. 2016).</summary>
 /// <param name="layers">the inner layers in order</param>
 public sealed class Residual(params IReadOnlyList<Layer> layers) : Chain(layers)
 {

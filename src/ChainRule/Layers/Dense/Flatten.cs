@@ -3,7 +3,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Layers;
 
-/// <summary>All dimensions after the batch as one: (batch, c, h, w) to (batch, c·h·w).</summary>
+/// <summary>Joins all dimensions after the batch into one: (batch, c, h, w) to (batch, c·h·w).</summary>
 public sealed class Flatten : UnaryLayer
 {
     /// <inheritdoc/>

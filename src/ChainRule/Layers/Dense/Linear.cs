@@ -6,7 +6,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Layers;
 
 /// <summary>Weighted sums: z = x·Wᵀ + b over the last dimension, with weight (out, in) and bias (out), or (1) when shared.</summary>
-/// <remarks>Drawn as PyTorch does by default: weight and bias uniform within ±1/√in.</remarks>
+/// <remarks>By default drawn as in PyTorch: weight and bias uniform within ±1/√in.</remarks>
 public sealed class Linear : UnaryLayer
 {
     private readonly Parameter _weight;

@@ -2,7 +2,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Layers;
 
-/// <summary>A layer that makes one value of every window of a picture, each channel by itself.</summary>
+/// <summary>A layer that reduces every window of a picture to one value, in each channel separately.</summary>
 /// <param name="kernelSize">the size of the window</param>
 /// <param name="stride">steps between windows; the kernel size by default, so that they do not overlap</param>
 /// <param name="padding">pixels around the picture, at most half the kernel</param>
