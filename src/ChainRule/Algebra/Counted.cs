@@ -1,9 +1,9 @@
 namespace ChainRule.Algebra;
 
-/// <summary>How many operations a computation took, counted by the <see cref="Counted"/> numbers that went through it.</summary>
+/// <summary>The operations of a computation, counted by the <see cref="Counted"/> numbers that went through it.</summary>
 public sealed class OperationCount
 {
-    /// <summary>Products; a fused multiply-add is one of these and one addition.</summary>
+    /// <summary>Products; a fused multiply-add counts as one product and one addition.</summary>
     public long Multiplications { get; internal set; }
 
     /// <summary>Sums, differences and sign changes.</summary>
@@ -12,7 +12,7 @@ public sealed class OperationCount
     /// <summary>Quotients.</summary>
     public long Divisions { get; internal set; }
 
-    /// <summary>Comparisons and choices.</summary>
+    /// <summary>Comparisons and selections.</summary>
     public long Comparisons { get; internal set; }
 
     /// <summary>Roots, exponentials, logarithms and the like.</summary>
@@ -44,8 +44,7 @@ public readonly record struct Counted(double Value, OperationCount? Count) : IAl
     public static Counted operator /(Counted a, Counted b)
     {
         var count = a.Count ?? b.Count;
-        if (count is not null)
-            count.Divisions++;
+        count?.Divisions += 1;
         return new(a.Value / b.Value, count);
     }
 
@@ -95,29 +94,25 @@ public readonly record struct Counted(double Value, OperationCount? Count) : IAl
 
     private static Counted Added(double value, OperationCount? count)
     {
-        if (count is not null)
-            count.Additions++;
+        count?.Additions += 1;
         return new(value, count);
     }
 
     private static Counted Multiplied(double value, OperationCount? count)
     {
-        if (count is not null)
-            count.Multiplications++;
+        count?.Multiplications += 1;
         return new(value, count);
     }
 
     private static Counted Compared(double value, OperationCount? count)
     {
-        if (count is not null)
-            count.Comparisons++;
+        count?.Comparisons += 1;
         return new(value, count);
     }
 
     private static Counted Applied(double value, OperationCount? count)
     {
-        if (count is not null)
-            count.Functions++;
+        count?.Functions += 1;
         return new(value, count);
     }
 }

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace ChainRule.Algebra;
 
-/// <summary>The numbers of one 512-bit register. The narrower lanes are this text with another width, made by the build.</summary>
+/// <summary>The numbers of one 512-bit register. The build makes the narrower lanes from this text.</summary>
 /// <typeparam name="T">float or double</typeparam>
 public readonly struct Lanes512<T> : ILanes<Lanes512<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

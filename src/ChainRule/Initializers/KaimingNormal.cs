@@ -7,8 +7,6 @@ namespace ChainRule.Initializers;
 public sealed class KaimingNormal(double negativeSlope = 0) : Initializer
 {
     /// <inheritdoc/>
-    public override double Draw(Shape shape, RandomSource random)
-    {
-        return ReluGain(negativeSlope) / Math.Sqrt(FanIn(shape)) * random.NextNormal();
-    }
+    public override double Draw(Shape shape, RandomSource random) =>
+        ReluGain(negativeSlope) / Math.Sqrt(FanIn(shape)) * random.NextNormal();
 }

@@ -2,7 +2,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Initializers;
 
-/// <summary>What a layer draws from in training: a key of its own, and how often it was drawn from, 0 at first (two Int64).</summary>
+/// <summary>What a layer draws random numbers from in training: a key of its own, and the number of draws so far, 0 at first (two Int64).</summary>
 public sealed class RandomKey : Initializer
 {
     /// <summary>Not supported: a key is not drawn element by element.</summary>

@@ -7,8 +7,6 @@ namespace ChainRule.Initializers;
 public sealed class XavierNormal(double gain = 1) : Initializer
 {
     /// <inheritdoc/>
-    public override double Draw(Shape shape, RandomSource random)
-    {
-        return gain * Math.Sqrt(2.0 / (FanIn(shape) + FanOut(shape))) * random.NextNormal();
-    }
+    public override double Draw(Shape shape, RandomSource random) =>
+        gain * Math.Sqrt(2.0 / (FanIn(shape) + FanOut(shape))) * random.NextNormal();
 }
