@@ -3,11 +3,11 @@ using ChainRule.Tapes;
 
 namespace ChainRule.Optimizers;
 
-/// <summary>Every element of every gradient held within ±limit; an infinite one becomes the limit.</summary>
-/// <param name="limit">the largest absolute value that stays</param>
+/// <summary>Limits every element of every gradient to ±limit, infinite ones included.</summary>
+/// <param name="limit">the largest absolute value that is left unchanged</param>
 public sealed class ClipByValue(double limit) : GradientLink
 {
-    /// <summary>The largest absolute value that stays.</summary>
+    /// <summary>The largest absolute value that is left unchanged.</summary>
     public double Limit { get; } = Setting.NotNegative(limit);
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Functions;
 
-/// <summary>The formula of Adam; AdamW's is this one <see cref="Decayed{TRule}"/>.</summary>
+/// <summary>The formula of Adam; AdamW's is the same with decoupled decay (<see cref="Decayed{TRule}"/>).</summary>
 public readonly record struct AdamRule(double Beta1, double Beta2, double Eps) : IUpdateRule
 {
     private static readonly Text Corrected = new(

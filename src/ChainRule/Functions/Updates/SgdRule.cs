@@ -20,7 +20,7 @@ public readonly record struct SgdRule(double Momentum, bool Nesterov) : IUpdateR
     public (T First, T Second) Corrections<T>(T step)
         where T : IAlgebra<T> => (T.Constant(1), T.Constant(1));
 
-    // v ← μ·v + g;  w ← w − η·v, by Nesterov w − η·(g + μ·v)
+    // v ← μ·v + g;  w ← w − η·v, or with Nesterov w − η·(g + μ·v)
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Update<T>(T w, T g, ref T first, ref T second, T rate, (T First, T Second) corrections)
