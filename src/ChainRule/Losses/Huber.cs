@@ -4,10 +4,10 @@ using ChainRule.Tapes;
 namespace ChainRule.Losses;
 
 /// <summary>½(y − t)² where the error is at most δ, else δ·(|y − t| − ½δ); mean over every element (Huber 1964).</summary>
-/// <param name="delta">δ: errors larger than this grow the loss only linearly</param>
+/// <param name="delta">δ: the error above which the loss grows linearly</param>
 public sealed class Huber(double delta = 1) : Loss
 {
-    /// <summary>δ: errors larger than this grow the loss only linearly.</summary>
+    /// <summary>δ: the error above which the loss grows linearly.</summary>
     public double Delta { get; } = Setting.Positive(delta);
 
     /// <inheritdoc/>
