@@ -29,7 +29,6 @@ public sealed class Traced : IAlgebra<Traced>
     /// <summary>Gives the value a name, which the formulas that use it then show.</summary>
     public Traced As(string name) => Named(name, Value);
 
-    /// <inheritdoc/>
     public static Traced Constant(double value) => new(new Number(value));
 
     /// <summary>A quantity of its own, defined by the formula; the formulas that use it show its name.</summary>
@@ -54,7 +53,6 @@ public sealed class Traced : IAlgebra<Traced>
     /// <summary>The whole line with four significant digits.</summary>
     public override string ToString() => ToString(4);
 
-    /// <inheritdoc/>
     public static Traced operator +(Traced a, Traced b) => (a.Expression, b.Expression) switch
     {
         (Number x, Number y) => Constant(x.Value + y.Value),
@@ -68,7 +66,6 @@ public sealed class Traced : IAlgebra<Traced>
         _ => new(new Sum(a.Expression, b.Expression, IsDifference: false)),
     };
 
-    /// <inheritdoc/>
     public static Traced operator -(Traced a, Traced b) => (a.Expression, b.Expression) switch
     {
         (Number x, Number y) => Constant(x.Value - y.Value),
@@ -79,7 +76,6 @@ public sealed class Traced : IAlgebra<Traced>
         _ => new(new Sum(a.Expression, b.Expression, IsDifference: true)),
     };
 
-    /// <inheritdoc/>
     public static Traced operator *(Traced a, Traced b) => (a.Expression, b.Expression) switch
     {
         (Number x, Number y) => Constant(x.Value * y.Value),
@@ -98,7 +94,6 @@ public sealed class Traced : IAlgebra<Traced>
         _ => new(new Product(a.Expression, b.Expression)),
     };
 
-    /// <inheritdoc/>
     public static Traced operator /(Traced a, Traced b) => (a.Expression, b.Expression) switch
     {
         (Number x, Number y) => Constant(x.Value / y.Value),
@@ -108,7 +103,6 @@ public sealed class Traced : IAlgebra<Traced>
         _ => new(new Quotient(a.Expression, b.Expression)),
     };
 
-    /// <inheritdoc/>
     public static Traced operator -(Traced a) => a.Expression switch
     {
         Number x => Constant(-x.Value),
@@ -117,7 +111,6 @@ public sealed class Traced : IAlgebra<Traced>
         _ => new(new Negation(a.Expression)),
     };
 
-    /// <inheritdoc/>
     public static Traced MultiplyAdd(Traced a, Traced b, Traced c) => a * b + c;
 
     /// <summary>The larger of a and b; nested maxima are written as one, of all their numbers.</summary>
@@ -127,46 +120,35 @@ public sealed class Traced : IAlgebra<Traced>
         return new(new Call("max", Math.Max(a.Value, b.Value), compared));
     }
 
-    /// <inheritdoc/>
     public static Traced Min(Traced a, Traced b) => Function("min", Math.Min(a.Value, b.Value), a, b);
 
-    /// <inheritdoc/>
     public static Traced AtMost(Traced x, double bound) => x.Value <= bound ? x : Min(x, Constant(bound));
 
-    /// <inheritdoc/>
     public static Traced Abs(Traced x) => new(new Magnitude(x.Expression));
 
-    /// <inheritdoc/>
     public static Traced Sign(Traced x) => Function("sign", x.Value > 0 ? 1 : x.Value < 0 ? -1 : 0, x);
 
     /// <summary>The branch that was taken; the other leaves no trace, as in a worked example.</summary>
     public static Traced IfPositive(Traced x, Traced a, Traced b) => x.Value > 0 ? a : b;
 
-    /// <inheritdoc/>
     public static Traced Sqrt(Traced x) => x.Expression is Number number ? Constant(Math.Sqrt(number.Value)) : new(new Root(x.Expression));
 
-    /// <inheritdoc/>
     public static Traced Exp(Traced x) => x.Expression is Number { Value: 0 } ? Constant(1) : Function("exp", Math.Exp(x.Value), x);
 
-    /// <inheritdoc/>
     public static Traced Expm1(Traced x) => x.Expression is Number number
         ? Constant(Scalars.Expm1(number.Value))
         : new(new Call(Notation.ExponentialLessOne, Scalars.Expm1(x.Value), x.Expression));
 
-    /// <inheritdoc/>
     public static Traced Log(Traced x) => Function("ln", Math.Log(x.Value), x);
 
-    /// <inheritdoc/>
     public static Traced Tanh(Traced x) => Function("tanh", Math.Tanh(x.Value), x);
 
-    /// <inheritdoc/>
     public static Traced Erf(Traced x) => Function("erf", Scalars.Erf(x.Value), x);
 
     /// <summary>ln(1 + eˣ) as it is defined, if eˣ does not overflow.</summary>
     public static Traced LogOnePlusExp(Traced x) =>
         Math.Abs(x.Value) <= LargestExponent ? Log1p(Exp(x)) : Max(x, Constant(0)) + Log1p(Exp(-Abs(x)));
 
-    /// <inheritdoc/>
     public static Traced Log1p(Traced x) => new(new Call("ln", Scalars.Log1p(x.Value), (Constant(1) + x).Expression));
 
     private static Traced Function(string name, double value, params Traced[] arguments) =>

@@ -11,6 +11,5 @@ public sealed class Constant(double value) : Initializer
     /// <summary>Every element is 1.</summary>
     public static Constant Ones { get; } = new(1);
 
-    /// <inheritdoc/>
     public override double Draw(Shape shape, RandomSource random) => value;
 }

@@ -9,7 +9,6 @@ public sealed class RandomKey : Initializer
     /// <exception cref="NotSupportedException">always</exception>
     public override double Draw(Shape shape, RandomSource random) => throw new NotSupportedException("A random key is not drawn element by element.");
 
-    /// <inheritdoc/>
     public override void Fill(Tensor tensor, RandomSource random)
     {
         var key = tensor.Span<long>();

@@ -6,7 +6,6 @@ namespace ChainRule.Layers;
 /// <summary>A layer with one floating-point input, whose output has the same element type: most layers.</summary>
 public abstract class UnaryLayer : Layer
 {
-    /// <inheritdoc/>
     public sealed override TensorType OutputType(params ReadOnlySpan<TensorType> inputs)
     {
         var x = OneFloatingInput(inputs);
@@ -21,6 +20,5 @@ public abstract class UnaryLayer : Layer
     /// <param name="x">(batch, …)</param>
     protected abstract Variable Compute(Variable x);
 
-    /// <inheritdoc/>
     protected sealed override Variable Compute(ReadOnlySpan<Variable> inputs) => Compute(inputs[0]);
 }

@@ -24,13 +24,10 @@ public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double
     /// <summary>w, one for each class; null if all are 1.</summary>
     public IReadOnlyList<double>? ClassWeights { get; } = classWeights is null ? null : Checked(classWeights);
 
-    /// <inheritdoc/>
     public override bool TakesClassIndexes => true;
 
-    /// <inheritdoc/>
     public override double? Threshold => null;
 
-    /// <inheritdoc/>
     public override Variable Compute(Variable output, Variable target)
     {
         if (output.Shape.Rank < 2)
@@ -48,10 +45,8 @@ public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double
         return loss;
     }
 
-    /// <inheritdoc/>
     public override bool GivesProbabilities => true;
 
-    /// <inheritdoc/>
     public override Variable Probabilities(Variable output) => output.Softmax();
 
     // losses (batch, …, classes): −w·ln p of every class

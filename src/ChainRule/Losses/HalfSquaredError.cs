@@ -5,7 +5,6 @@ namespace ChainRule.Losses;
 /// <summary>½·Σ(y − t)² over the outputs, mean over the batch: the textbook's loss, with ∂L/∂y = y − t for one sample.</summary>
 public sealed class HalfSquaredError : Loss
 {
-    /// <inheritdoc/>
     public override Variable Compute(Variable output, Variable target) =>
         (output - Same(output, target)).Map(new Functions.Square()).Sum() * (0.5 / output.Shape[0]);
 }

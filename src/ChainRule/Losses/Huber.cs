@@ -10,7 +10,6 @@ public sealed class Huber(double delta = 1) : Loss
     /// <summary>δ: the error above which the loss grows linearly.</summary>
     public double Delta { get; } = Setting.Positive(delta);
 
-    /// <inheritdoc/>
     public override Variable Compute(Variable output, Variable target)
     {
         var loss = (output - Same(output, target)).Map(new HuberPenalty(Delta)).Mean();

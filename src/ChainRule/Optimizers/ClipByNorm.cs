@@ -19,10 +19,8 @@ public sealed class ClipByNorm(double limit) : GradientLink
     /// <summary>The largest norm that is left unchanged.</summary>
     public double Limit { get; } = Setting.NotNegative(limit);
 
-    /// <inheritdoc/>
     public override string Name => "clip_by_norm";
 
-    /// <inheritdoc/>
     public override Variable[] Apply(IReadOnlyList<Parameter> parameters, Variable[] gradients)
     {
         if (gradients.Length == 0)

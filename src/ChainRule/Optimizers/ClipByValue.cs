@@ -10,10 +10,8 @@ public sealed class ClipByValue(double limit) : GradientLink
     /// <summary>The largest absolute value that is left unchanged.</summary>
     public double Limit { get; } = Setting.NotNegative(limit);
 
-    /// <inheritdoc/>
     public override string Name => "clip_by_value";
 
-    /// <inheritdoc/>
     public override Variable[] Apply(IReadOnlyList<Parameter> parameters, Variable[] gradients) =>
         [.. gradients.Select(g => Variable.Min(Variable.Max(g, Variable.Constant(-Limit)), Variable.Constant(Limit)))];
 }

@@ -27,7 +27,6 @@ public abstract class RuleOptimizer<TRule> : Optimizer
     /// <summary>λ: how strongly weights are pulled towards 0.</summary>
     public double WeightDecay => Rule.WeightDecay;
 
-    /// <inheritdoc/>
     protected override void AppendUpdate(Parameter parameter, Variable gradient, Variable learningRate, Variable steps)
     {
         var w = parameter.On(gradient.Tape);
@@ -35,7 +34,6 @@ public abstract class RuleOptimizer<TRule> : Optimizer
         w.Tape.Append(new Update<Decayed<TRule>>(Rule), [w, gradient, learningRate, steps, .. memory]);
     }
 
-    /// <inheritdoc/>
     protected override IEnumerable<NamedTensor> MemoryOf(Parameter parameter) =>
         Memory(parameter).Select((tensor, i) => new NamedTensor(Rule.Letters[i].Sign, tensor));
 

@@ -11,23 +11,18 @@ namespace ChainRule.Functions;
 public readonly record struct Decayed<TRule>(TRule Rule, double WeightDecay, bool IsDecoupled) : IUpdateRule
     where TRule : struct, IUpdateRule
 {
-    /// <inheritdoc/>
     public string Name => IsDecoupled ? Rule.Name + "w" : Rule.Name;
 
-    /// <inheritdoc/>
     public int StateCount => Rule.StateCount;
 
-    /// <inheritdoc/>
     public IReadOnlyList<Letter> Letters => [.. Rule.Letters, UpdateLetters.Gradient];
 
-    /// <inheritdoc/>
     public (T First, T Second) Corrections<T>(T step)
         where T : IAlgebra<T> => Rule.Corrections(step);
 
     Remark? IUpdateRule.Remark(double step) => Rule.Remark(step);
 
     // g ← g + λ·w, or decoupled w ← w − η·λ·w
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Update<T>(T w, T g, ref T first, ref T second, T rate, (T First, T Second) corrections)
         where T : IAlgebra<T>

@@ -9,9 +9,7 @@ namespace ChainRule.Layers;
 public abstract class Activation<TFunction>(TFunction function) : UnaryLayer
     where TFunction : struct, IFunction
 {
-    /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => input;
 
-    /// <inheritdoc/>
     protected override Variable Compute(Variable x) => x.Map(function);
 }

@@ -7,6 +7,5 @@ public sealed class Elu(double alpha = 1) : Activation<Functions.Elu>(new(alpha)
     /// <summary>α: outputs approach −α for large negative x.</summary>
     public double Alpha { get; } = alpha;
 
-    /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"Elu({Alpha})");
 }

@@ -10,13 +10,10 @@ public sealed class Gelu(bool approximate = false) : UnaryLayer
     /// <summary>Whether Φ is approximated with tanh.</summary>
     public bool Approximate => approximate;
 
-    /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => input;
 
-    /// <inheritdoc/>
     public override string ToString() => approximate ? "Gelu(approximate)" : "Gelu()";
 
-    /// <inheritdoc/>
     protected override Variable Compute(Variable x) =>
         approximate ? x.Map(new Functions.GeluTanh()) : x.Map(new Functions.Gelu());
 }

@@ -13,17 +13,14 @@ public abstract class Chain : Layer
             AddChild(i.ToString(CultureInfo.InvariantCulture), layers[i]);
     }
 
-    /// <inheritdoc/>
     public override TensorType OutputType(params ReadOnlySpan<TensorType> inputs) =>
         Children.Count == 0
             ? OneInput(inputs)
             : Children.Skip(1).Aggregate(Children[0].OutputType(inputs), (type, layer) => layer.OutputType(type));
 
-    /// <inheritdoc/>
     public sealed override string ToString() => $"{GetType().Name}({string.Join(", ", Children)})";
 
     // OutputType has checked each layer already.
-    /// <inheritdoc/>
     protected override Variable Compute(ReadOnlySpan<Variable> inputs) =>
         Children.Count == 0
             ? inputs[0]

@@ -6,9 +6,7 @@ namespace ChainRule.Layers;
 /// <summary>Returns its input unchanged.</summary>
 public sealed class Identity : Layer
 {
-    /// <inheritdoc/>
     public override TensorType OutputType(params ReadOnlySpan<TensorType> inputs) => OneInput(inputs);
 
-    /// <inheritdoc/>
     protected override Variable Compute(ReadOnlySpan<Variable> inputs) => inputs[0];
 }

@@ -30,13 +30,10 @@ public sealed class Dropout : UnaryLayer
     /// <summary>The probability that an element is set to 0.</summary>
     public double P { get; }
 
-    /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => input;
 
-    /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"Dropout({P})");
 
-    /// <inheritdoc/>
     protected override Variable Compute(Variable x)
     {
         if (!x.Tape.IsTraining || P == 0)

@@ -25,7 +25,6 @@ public abstract class BatchNorm : Normalization
     /// <summary>The share of each running average that a batch replaces.</summary>
     public double Momentum { get; }
 
-    /// <inheritdoc/>
     protected override Variable Compute(Variable x)
     {
         // One value for each feature, broadcast over whatever follows the features.

@@ -9,7 +9,6 @@ namespace ChainRule.Layers;
 /// <param name="affine">whether a trained weight and bias follow</param>
 public sealed class BatchNorm1d([FromInput(0)] int features, double eps = 1e-5, double momentum = 0.1, bool affine = true) : BatchNorm(features, eps, momentum, affine)
 {
-    /// <inheritdoc/>
     public override Shape OutputShape(Shape input) =>
         input.Rank is 1 or 2 && input[0] == Features ? input : throw Refuse(input, $"samples of shape [{Features}] or [{Features}, length]");
 }

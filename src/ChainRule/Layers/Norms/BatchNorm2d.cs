@@ -9,7 +9,6 @@ namespace ChainRule.Layers;
 /// <param name="affine">whether a trained weight and bias follow</param>
 public sealed class BatchNorm2d([FromInput(0, OfPictures = true)] int channels, double eps = 1e-5, double momentum = 0.1, bool affine = true) : BatchNorm(channels, eps, momentum, affine)
 {
-    /// <inheritdoc/>
     public override Shape OutputShape(Shape input) =>
         input.Rank == 3 && input[0] == Features ? input : throw Refuse(input, $"pictures of shape [{Features}, height, width]");
 }

@@ -12,11 +12,9 @@ namespace ChainRule.Layers;
 /// <param name="affine">whether a trained weight and bias follow</param>
 public sealed class LayerNorm([FromInput(-1)] int features, double eps = 1e-5, bool affine = true) : Normalization(features, eps, affine)
 {
-    /// <inheritdoc/>
     public override Shape OutputShape(Shape input) =>
         input.Rank > 0 && input[-1] == Features ? input : throw Refuse(input, $"inputs whose last size is {Features}");
 
-    /// <inheritdoc/>
     protected override Variable Compute(Variable x)
     {
         var (_, centred, variance) = Statistics(x, [-1]);

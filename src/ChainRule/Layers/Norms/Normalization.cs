@@ -34,10 +34,8 @@ public abstract class Normalization : UnaryLayer
     /// <summary>Whether a trained weight and bias follow.</summary>
     public bool Affine => _weight is not null;
 
-    /// <inheritdoc/>
     public override string ToString() => $"{GetType().Name}({Features})";
 
-    /// <inheritdoc/>
     protected override Letter Letter => NormalizationLetters.Output;
 
     // Over the axes, which stay with size 1.

@@ -7,6 +7,5 @@ namespace ChainRule.Layers;
 /// <inheritdoc cref="Pool2d" path="/param"/>
 public sealed class AvgPool2d(Size2d kernelSize, Size2d? stride = null, Size2d padding = default) : Pool2d(kernelSize, stride, padding)
 {
-    /// <inheritdoc/>
     protected override Variable Compute(Variable x) => x.Tape.Append(new Operations.AvgPool2d(Window), x);
 }

@@ -64,7 +64,6 @@ public sealed class Conv2d : UnaryLayer
     /// <summary>Whether each filter adds a number of its own.</summary>
     public bool Bias => _bias is not null;
 
-    /// <inheritdoc/>
     public override Shape OutputShape(Shape input)
     {
         if (input.Rank != 3 || input[0] != InChannels)
@@ -73,7 +72,6 @@ public sealed class Conv2d : UnaryLayer
         return [OutChannels, places.Height, places.Width];
     }
 
-    /// <inheritdoc/>
     public override string ToString()
     {
         string?[] settings =
@@ -88,10 +86,8 @@ public sealed class Conv2d : UnaryLayer
         return $"Conv2d({string.Join(", ", settings.OfType<string>())})";
     }
 
-    /// <inheritdoc/>
     protected override Letter Letter => Letter.WeightedSum;
 
-    /// <inheritdoc/>
     protected override Variable Compute(Variable x)
     {
         var z = x.Tape.Append(new Operations.Conv2d(_window, Groups), x, _weight.On(x.Tape));

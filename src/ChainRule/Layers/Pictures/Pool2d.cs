@@ -20,7 +20,6 @@ public abstract class Pool2d(Size2d kernelSize, Size2d? stride, Size2d padding) 
     /// <summary>How the windows slide.</summary>
     private protected Window2d Window { get; } = new(kernelSize, stride ?? kernelSize, padding, 1);
 
-    /// <inheritdoc/>
     public override Shape OutputShape(Shape input)
     {
         if (input.Rank != 3)
@@ -29,7 +28,6 @@ public abstract class Pool2d(Size2d kernelSize, Size2d? stride, Size2d padding) 
         return [input[0], places.Height, places.Width];
     }
 
-    /// <inheritdoc/>
     public override string ToString() =>
         $"{GetType().Name}({KernelSize}{(Stride == KernelSize ? "" : $", stride {Stride}")}{(Padding == 0 ? "" : $", padding {Padding}")})";
 }
