@@ -4,23 +4,28 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Workbench.Specifications;
 
-/// <summary>The constructor of a type of part: what it takes, and which numbers.</summary>
+/// <summary>The constructor of a type of part: its parameters, and which numbers they may be. A record of settings among them is taken apart.</summary>
 internal sealed class PartConstructor(Type type)
 {
     private readonly ConstructorInfo _constructor = type.GetConstructors().Single();
 
-    public ParameterInfo[] Parameters => field ??= _constructor.GetParameters();
+    /// <summary>The constructor's parameters, with those of a record of settings in its place.</summary>
+    public ParameterInfo[] Parameters => field ??= [.. _constructor.GetParameters().SelectMany(parameter => Record(parameter)?.GetParameters() ?? [parameter])];
 
-    /// <summary>Arguments with which a part can be made: those that have no default are 1.</summary>
+    /// <summary>An argument for each parameter, with which a part can be made: those that have no default are 1.</summary>
     public object?[] Samples() => [.. Parameters.Select(Sample)];
 
-    /// <summary>Arguments that are as by default, or follow from the input; null where they are to be given.</summary>
+    /// <summary>The default of each parameter, or what follows from the input; null for an argument that must be given.</summary>
     public object?[] Defaults(LayerContext? context) => [.. Parameters.Select(parameter =>
         parameter.GetCustomAttribute<FromInputAttribute>() is { } source ? context!.Size(source, type)
         : parameter.HasDefaultValue ? parameter.DefaultValue
         : null)];
 
-    public object Invoke(object?[] arguments) => _constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, arguments, null);
+    /// <summary>Where the parameter's argument stands among those of <see cref="Parameters"/>.</summary>
+    public int PlaceOf(ParameterInfo parameter) => Array.IndexOf(Parameters, parameter);
+
+    /// <summary>Makes the part, given an argument for each of <see cref="Parameters"/>.</summary>
+    public object Invoke(object?[] arguments) => Invoke(_constructor, new(arguments));
 
     /// <summary>Which numbers a parameter takes, or its items: the constructor's own checks say so.</summary>
     public NumberRange Range(ParameterInfo parameter) =>
@@ -30,7 +35,7 @@ internal sealed class PartConstructor(Type type)
     private string? Refusal(ParameterInfo parameter, double number)
     {
         var arguments = Samples();
-        arguments[parameter.Position] = parameter.ParameterType == typeof(IReadOnlyList<double>) ? new[] { number } : number;
+        arguments[PlaceOf(parameter)] = parameter.ParameterType == typeof(IReadOnlyList<double>) ? new[] { number } : number;
         try
         {
             Invoke(arguments);
@@ -46,6 +51,16 @@ internal sealed class PartConstructor(Type type)
             return null;
         }
     }
+
+    private static object Invoke(ConstructorInfo constructor, Queue<object?> arguments)
+    {
+        object?[] own = [.. constructor.GetParameters().Select(parameter => Record(parameter) is { } record ? Invoke(record, arguments) : arguments.Dequeue())];
+        return constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, own, null);
+    }
+
+    // The constructor of a parameter that is a record: only records have a method of this name.
+    private static ConstructorInfo? Record(ParameterInfo parameter) =>
+        parameter.ParameterType.GetMethod("<Clone>$") is null ? null : parameter.ParameterType.GetConstructors().Single();
 
     private static object? Sample(ParameterInfo parameter) =>
         parameter.HasDefaultValue ? parameter.DefaultValue

@@ -87,7 +87,7 @@ internal sealed class PartType
     {
         var setting = Settings.Single(setting => setting.Name == value.Name);
         foreach (var (parameter, argument) in setting.Parameters.Zip(setting.Form.ToArguments(value.Value)))
-            arguments[parameter.Position] = argument;
+            arguments[_constructor.PlaceOf(parameter)] = argument;
     }
 
     // What the constructor refuses, at the place of the setting where that is given.

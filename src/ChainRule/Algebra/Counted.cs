@@ -1,9 +1,9 @@
 namespace ChainRule.Algebra;
 
-/// <summary>How many operations a computation took, counted by the <see cref="Counted"/> numbers that went through it.</summary>
+/// <summary>The operations of a computation, counted by the <see cref="Counted"/> numbers that went through it.</summary>
 public sealed class OperationCount
 {
-    /// <summary>Products; a fused multiply-add is one of these and one addition.</summary>
+    /// <summary>Products; a fused multiply-add counts as one product and one addition.</summary>
     public long Multiplications { get; internal set; }
 
     /// <summary>Sums, differences and sign changes.</summary>
@@ -12,7 +12,7 @@ public sealed class OperationCount
     /// <summary>Quotients.</summary>
     public long Divisions { get; internal set; }
 
-    /// <summary>Comparisons and choices.</summary>
+    /// <summary>Comparisons and selections.</summary>
     public long Comparisons { get; internal set; }
 
     /// <summary>Roots, exponentials, logarithms and the like.</summary>
@@ -28,96 +28,73 @@ public sealed class OperationCount
 /// <param name="Count">where operations are counted; null for a constant, so that operations on constants are free</param>
 public readonly record struct Counted(double Value, OperationCount? Count) : IAlgebra<Counted>
 {
-    /// <inheritdoc/>
     public static Counted Constant(double value) => new(value, null);
 
-    /// <inheritdoc/>
     public static Counted operator +(Counted a, Counted b) => Added(a.Value + b.Value, a.Count ?? b.Count);
 
-    /// <inheritdoc/>
     public static Counted operator -(Counted a, Counted b) => Added(a.Value - b.Value, a.Count ?? b.Count);
 
-    /// <inheritdoc/>
     public static Counted operator *(Counted a, Counted b) => Multiplied(a.Value * b.Value, a.Count ?? b.Count);
 
-    /// <inheritdoc/>
     public static Counted operator /(Counted a, Counted b)
     {
         var count = a.Count ?? b.Count;
-        if (count is not null)
-            count.Divisions++;
+        count?.Divisions += 1;
         return new(a.Value / b.Value, count);
     }
 
-    /// <inheritdoc/>
     public static Counted operator -(Counted a) => Added(-a.Value, a.Count);
 
-    /// <inheritdoc/>
     public static Counted MultiplyAdd(Counted a, Counted b, Counted c)
     {
         var count = a.Count ?? b.Count ?? c.Count;
         return Added(Multiplied(Math.FusedMultiplyAdd(a.Value, b.Value, c.Value), count).Value, count);
     }
 
-    /// <inheritdoc/>
     public static Counted Max(Counted a, Counted b) => Compared(Math.Max(a.Value, b.Value), a.Count ?? b.Count);
 
-    /// <inheritdoc/>
     public static Counted Min(Counted a, Counted b) => Compared(Math.Min(a.Value, b.Value), a.Count ?? b.Count);
 
-    /// <inheritdoc/>
     public static Counted Abs(Counted x) => Compared(Math.Abs(x.Value), x.Count);
 
-    /// <inheritdoc/>
     public static Counted IfPositive(Counted x, Counted a, Counted b) =>
         Compared(x.Value > 0 ? a.Value : b.Value, x.Count ?? a.Count ?? b.Count);
 
-    /// <inheritdoc/>
     public static Counted Sqrt(Counted x) => Applied(Math.Sqrt(x.Value), x.Count);
 
-    /// <inheritdoc/>
     public static Counted Exp(Counted x) => Applied(Math.Exp(x.Value), x.Count);
 
-    /// <inheritdoc/>
     public static Counted Expm1(Counted x) => Applied(Scalars.Expm1(x.Value), x.Count);
 
-    /// <inheritdoc/>
     public static Counted Log(Counted x) => Applied(Math.Log(x.Value), x.Count);
 
-    /// <inheritdoc/>
     public static Counted Tanh(Counted x) => Applied(Math.Tanh(x.Value), x.Count);
 
-    /// <inheritdoc/>
     public static Counted Erf(Counted x) => Applied(Scalars.Erf(x.Value), x.Count);
 
-    /// <inheritdoc/>
     public static Counted Log1p(Counted x) => Applied(Scalars.Log1p(x.Value), x.Count);
 
     private static Counted Added(double value, OperationCount? count)
     {
-        if (count is not null)
-            count.Additions++;
+        count?.Additions += 1;
         return new(value, count);
     }
 
     private static Counted Multiplied(double value, OperationCount? count)
     {
-        if (count is not null)
-            count.Multiplications++;
+        count?.Multiplications += 1;
         return new(value, count);
     }
 
     private static Counted Compared(double value, OperationCount? count)
     {
-        if (count is not null)
-            count.Comparisons++;
+        count?.Comparisons += 1;
         return new(value, count);
     }
 
     private static Counted Applied(double value, OperationCount? count)
     {
-        if (count is not null)
-            count.Functions++;
+        count?.Functions += 1;
         return new(value, count);
     }
 }

@@ -10,19 +10,14 @@ public readonly record struct Dual(double Value, double Tangent) : IAlgebra<Dual
     /// <summary>The variable to differentiate with respect to: tangent 1.</summary>
     public static Dual Variable(double value) => new(value, 1);
 
-    /// <inheritdoc/>
     public static Dual Constant(double value) => new(value, 0);
 
-    /// <inheritdoc/>
     public static Dual operator +(Dual a, Dual b) => new(a.Value + b.Value, a.Tangent + b.Tangent);
 
-    /// <inheritdoc/>
     public static Dual operator -(Dual a, Dual b) => new(a.Value - b.Value, a.Tangent - b.Tangent);
 
-    /// <inheritdoc/>
     public static Dual operator *(Dual a, Dual b) => new(a.Value * b.Value, a.Tangent * b.Value + a.Value * b.Tangent);
 
-    /// <inheritdoc/>
     public static Dual operator /(Dual a, Dual b)
     {
         // If the divisor overflowed, so did its tangent; the quotient is 0 and stays there.
@@ -30,49 +25,38 @@ public readonly record struct Dual(double Value, double Tangent) : IAlgebra<Dual
         return double.IsInfinity(b.Value) && double.IsFinite(a.Value) ? new(quotient, 0) : new(quotient, (a.Tangent - quotient * b.Tangent) / b.Value);
     }
 
-    /// <inheritdoc/>
     public static Dual operator -(Dual a) => new(-a.Value, -a.Tangent);
 
-    /// <inheritdoc/>
     public static Dual MultiplyAdd(Dual a, Dual b, Dual c) => a * b + c;
 
-    /// <inheritdoc/>
     public static Dual Max(Dual a, Dual b) => double.IsNaN(a.Value) || a.Value > b.Value ? a : b;
 
-    /// <inheritdoc/>
     public static Dual IfPositive(Dual x, Dual a, Dual b) => x.Value > 0 ? a : b;
 
-    /// <inheritdoc/>
     public static Dual Sqrt(Dual x)
     {
         var root = Math.Sqrt(x.Value);
         return new(root, x.Tangent / (2 * root));
     }
 
-    /// <inheritdoc/>
     public static Dual Exp(Dual x)
     {
         var y = Math.Exp(x.Value);
         return new(y, x.Tangent * y);
     }
 
-    /// <inheritdoc/>
     public static Dual Expm1(Dual x) => new(Scalars.Expm1(x.Value), x.Tangent * Math.Exp(x.Value));
 
-    /// <inheritdoc/>
     public static Dual Log(Dual x) => new(Math.Log(x.Value), x.Tangent / x.Value);
 
-    /// <inheritdoc/>
     public static Dual Tanh(Dual x)
     {
         var y = Math.Tanh(x.Value);
         return new(y, x.Tangent * (1 - y * y));
     }
 
-    /// <inheritdoc/>
     public static Dual Erf(Dual x) =>
         new(Scalars.Erf(x.Value), x.Tangent * 2 / Math.Sqrt(Math.PI) * Math.Exp(-x.Value * x.Value));
 
-    /// <inheritdoc/>
     public static Dual Log1p(Dual x) => new(Scalars.Log1p(x.Value), x.Tangent / (1 + x.Value));
 }

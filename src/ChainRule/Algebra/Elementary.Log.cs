@@ -15,7 +15,7 @@ internal static partial class Elementary<TLanes, T>
         var e = TLanes.Exponent(normal) + TLanes.IfPositive(belowNormal, Constant(-24, -54), TLanes.Constant(0));
 
         // With f = m − 1 and s = f/(2 + f), ln m = f − (½f² − s·(½f² + R)), where sR = ln m − 2s; each part of e·ln 2 is added
-        // to what is of its size.
+        // to a term of its own size.
         var f = TLanes.Significand(normal) - TLanes.Constant(1);
         var s = f / (TLanes.Constant(2) + f);
         var s2 = s * s;

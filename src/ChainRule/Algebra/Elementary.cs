@@ -3,15 +3,15 @@ using System.Runtime.CompilerServices;
 
 namespace ChainRule.Algebra;
 
-/// <summary>eˣ, eˣ − 1, ln x, tanh x and erf x over any lanes: one body each, the same steps and so the same bits at every width.</summary>
-/// <remarks>The coefficients are the project's own; <c>bench/elementary</c> says how to compute them again.</remarks>
+/// <summary>eˣ, eˣ − 1, ln x, tanh x and erf x over any lanes: one body each, so the same steps and the same bits at every width.</summary>
+/// <remarks>The coefficients are the project's own; <c>bench/elementary</c> shows how to compute them again.</remarks>
 internal static partial class Elementary<TLanes, T>
     where TLanes : struct, ILanes<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
-    // ln 2 in two parts, the first with so few bits that n times it is exact.
+    // ln 2 in two parts; the first has so few bits that n times it is exact.
     private static TLanes Ln2First
     {
         [MethodImpl(Inline)]

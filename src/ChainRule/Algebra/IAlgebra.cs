@@ -2,9 +2,9 @@ namespace ChainRule.Algebra;
 
 /// <summary>
 /// Numbers that a rule can be written over: the same line is a vector kernel, a forward-mode derivative, a printed
-/// derivation or a count of operations, according to the numbers it is given.
+/// derivation or a count of operations, depending on the numbers it is given.
 /// </summary>
-/// <remarks>Rules branch with <see cref="Max"/> and <see cref="IfPositive"/>, never by <c>if</c>.</remarks>
+/// <remarks>Rules branch with <see cref="Max"/> and <see cref="IfPositive"/>, never with <c>if</c>.</remarks>
 public interface IAlgebra<TSelf>
     where TSelf : IAlgebra<TSelf>
 {
@@ -53,30 +53,28 @@ public interface IAlgebra<TSelf>
     /// <summary>erf x = 2/√π · ∫₀ˣ e^(−t²) dt</summary>
     static abstract TSelf Erf(TSelf x);
 
-    /// <summary>Gives an intermediate value the letter that the formula's authors gave it; the number stays as it is.</summary>
+    /// <summary>Names an intermediate value with the letter that the formula's authors use; the number does not change.</summary>
     static virtual TSelf Let(string letter, TSelf value) => value;
 
     /// <summary>
-    /// What is subtracted before exponentials so that they do not overflow; it cancels in the result. The number stays as it is. A derivation
-    /// leaves it out if nothing would overflow.
+    /// Names what is subtracted from exponents so that the exponentials do not overflow; it cancels in the result. The number does not
+    /// change. A derivation leaves it out if nothing would overflow.
     /// </summary>
     static virtual TSelf Offset(string letter, TSelf value) => TSelf.Let(letter, value);
 
     /// <summary>
-    /// The smaller of x and <paramref name="bound"/>, where a branch that is not taken must not overflow; a derivation leaves the bound
-    /// out if x stays below it.
+    /// The smaller of x and <paramref name="bound"/>, for a branch that must not overflow even when it is not taken; a derivation leaves
+    /// the bound out if x is below it.
     /// </summary>
     static virtual TSelf AtMost(TSelf x, double bound) => TSelf.Min(x, TSelf.Constant(bound));
 
     /// <summary>The smaller of a and b; NaN when either is.</summary>
     static virtual TSelf Min(TSelf a, TSelf b) => -TSelf.Max(-a, -b);
 
+    // |x| + 1 is positive, except for NaN.
     /// <summary>a where x is larger than <paramref name="other"/>, or NaN; else b.</summary>
-    static virtual TSelf IfLarger(TSelf x, TSelf other, TSelf a, TSelf b)
-    {
-        // |x| + 1 is positive, except for NaN.
-        return TSelf.IfPositive(TSelf.Abs(x) + TSelf.Constant(1), TSelf.IfPositive(x - other, a, b), a);
-    }
+    static virtual TSelf IfLarger(TSelf x, TSelf other, TSelf a, TSelf b) =>
+        TSelf.IfPositive(TSelf.Abs(x) + TSelf.Constant(1), TSelf.IfPositive(x - other, a, b), a);
 
     /// <summary>1 where x is positive, −1 where it is negative, else 0.</summary>
     static virtual TSelf Sign(TSelf x) =>

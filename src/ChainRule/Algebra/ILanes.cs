@@ -3,8 +3,8 @@ using System.Numerics;
 namespace ChainRule.Algebra;
 
 /// <summary>
-/// Several numbers of type <typeparamref name="T"/> processed at once: what a kernel is written over. Besides the algebra
-/// there are loading and storing, rearranging, and the five bit-level steps from which <see cref="Elementary{TLanes, T}"/> builds its functions.
+/// Several numbers of type <typeparamref name="T"/> processed at once: what kernels are written over. To the algebra it adds
+/// loading and storing, rearranging, and the five bit-level steps from which <see cref="Elementary{TLanes, T}"/> builds its functions.
 /// </summary>
 public interface ILanes<TSelf, T> : IAlgebra<TSelf>
     where TSelf : struct, ILanes<TSelf, T>
@@ -22,22 +22,22 @@ public interface ILanes<TSelf, T> : IAlgebra<TSelf>
     /// <summary>Writes the lanes, starting <paramref name="offset"/> elements after <paramref name="destination"/>.</summary>
     static abstract void Store(TSelf x, ref T destination, int offset);
 
-    /// <summary>The sum of the lanes, in an order that depends on <see cref="Count"/> alone.</summary>
+    /// <summary>The sum of the lanes, in an order that depends only on <see cref="Count"/>.</summary>
     static abstract T Sum(TSelf x);
 
     /// <summary>The largest lane; NaN when one is.</summary>
     static abstract T Largest(TSelf x);
 
-    /// <summary>The numbers at even places and those at odd places of the two operands put one after the other.</summary>
+    /// <summary>The numbers at even places of <paramref name="a"/> followed by <paramref name="b"/>, and those at odd places.</summary>
     static abstract (TSelf Even, TSelf Odd) Separate(TSelf a, TSelf b);
 
-    /// <summary>The opposite: numbers of <paramref name="even"/> and <paramref name="odd"/> in turn.</summary>
+    /// <summary>The inverse of <see cref="Separate"/>: numbers of <paramref name="even"/> and <paramref name="odd"/> in turn.</summary>
     static abstract (TSelf First, TSelf Second) Interleave(TSelf even, TSelf odd);
 
     /// <summary>x rounded to the nearest whole number, ties to even.</summary>
     static abstract TSelf Round(TSelf x);
 
-    /// <summary>2ⁿ for whole n within the exponents of normal numbers.</summary>
+    /// <summary>2ⁿ for a whole n in the exponent range of normal numbers.</summary>
     static abstract TSelf PowerOfTwo(TSelf n);
 
     /// <summary>The whole number e of x = m·2ᵉ with √½ ≤ m &lt; √2, for positive normal x.</summary>

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace ChainRule.Algebra;
 
-/// <summary>The numbers of one 512-bit register. The narrower lanes are this text with another width, made by the build.</summary>
+/// <summary>The numbers of one 512-bit register. The build makes the narrower lanes from this text.</summary>
 /// <typeparam name="T">float or double</typeparam>
 public readonly struct Lanes512<T> : ILanes<Lanes512<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -24,100 +24,77 @@ public readonly struct Lanes512<T> : ILanes<Lanes512<T>, T>
     [MethodImpl(Inline)]
     private Lanes512(Vector512<T> v) => _v = v;
 
-    /// <inheritdoc/>
     public static int Count => Vector512<T>.Count;
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> Constant(double value) => new(Vector512.Create(T.CreateTruncating(value)));
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> Broadcast(T value) => new(Vector512.Create(value));
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> Load(ref readonly T source, int offset) =>
         new(Vector512.LoadUnsafe(in source, (nuint)offset));
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static void Store(Lanes512<T> x, ref T destination, int offset) =>
         x._v.StoreUnsafe(ref destination, (nuint)offset);
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> operator +(Lanes512<T> a, Lanes512<T> b) => new(a._v + b._v);
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> operator -(Lanes512<T> a, Lanes512<T> b) => new(a._v - b._v);
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> operator *(Lanes512<T> a, Lanes512<T> b) => new(a._v * b._v);
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> operator /(Lanes512<T> a, Lanes512<T> b) => new(a._v / b._v);
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> operator -(Lanes512<T> a) => new(-a._v);
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> MultiplyAdd(Lanes512<T> a, Lanes512<T> b, Lanes512<T> c) =>
         typeof(T) == typeof(float)
             ? new(Vector512.FusedMultiplyAdd(a._v.AsSingle(), b._v.AsSingle(), c._v.AsSingle()).As<float, T>())
             : new(Vector512.FusedMultiplyAdd(a._v.AsDouble(), b._v.AsDouble(), c._v.AsDouble()).As<double, T>());
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> Max(Lanes512<T> a, Lanes512<T> b) => new(Vector512.ConditionalSelect(Vector512.IsNaN(b._v), b._v, Vector512.MaxNative(b._v, a._v)));
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> Min(Lanes512<T> a, Lanes512<T> b) => new(Vector512.Min(a._v, b._v));
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> Abs(Lanes512<T> x) => new(Vector512.Abs(x._v));
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> IfPositive(Lanes512<T> x, Lanes512<T> a, Lanes512<T> b) =>
         new(Vector512.ConditionalSelect(Vector512.GreaterThan(x._v, Vector512<T>.Zero), a._v, b._v));
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> Sqrt(Lanes512<T> x) => new(Vector512.Sqrt(x._v));
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> Exp(Lanes512<T> x) => Elementary<Lanes512<T>, T>.Exp(x);
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> Expm1(Lanes512<T> x) => Elementary<Lanes512<T>, T>.Expm1(x);
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> Log(Lanes512<T> x) => Elementary<Lanes512<T>, T>.Log(x);
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> Tanh(Lanes512<T> x) => Elementary<Lanes512<T>, T>.Tanh(x);
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> Erf(Lanes512<T> x) => Elementary<Lanes512<T>, T>.Erf(x);
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static T Sum(Lanes512<T> x) => Halves.Sum(x._v);
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static T Largest(Lanes512<T> x)
     {
@@ -127,12 +104,10 @@ public readonly struct Lanes512<T> : ILanes<Lanes512<T>, T>
         return largest;
     }
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> IfLarger(Lanes512<T> x, Lanes512<T> other, Lanes512<T> a, Lanes512<T> b) =>
         new(Vector512.ConditionalSelect(Vector512.GreaterThan(x._v, other._v) | Vector512.IsNaN(x._v), a._v, b._v));
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static (Lanes512<T> Even, Lanes512<T> Odd) Separate(Lanes512<T> a, Lanes512<T> b)
     {
@@ -143,7 +118,6 @@ public readonly struct Lanes512<T> : ILanes<Lanes512<T>, T>
         return (new(Vector512.Create(first.GetLower(), second.GetLower())), new(Vector512.Create(first.GetUpper(), second.GetUpper())));
     }
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static (Lanes512<T> First, Lanes512<T> Second) Interleave(Lanes512<T> even, Lanes512<T> odd)
     {
@@ -171,21 +145,18 @@ public readonly struct Lanes512<T> : ILanes<Lanes512<T>, T>
             ? Vector512.ShuffleNative(x.AsSingle(), order.AsInt32()).As<float, T>()
             : Vector512.ShuffleNative(x.AsDouble(), order.AsInt64()).As<double, T>();
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> Round(Lanes512<T> x) =>
         typeof(T) == typeof(float)
             ? new(Vector512.Round(x._v.AsSingle()).As<float, T>())
             : new(Vector512.Round(x._v.AsDouble()).As<double, T>());
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> PowerOfTwo(Lanes512<T> n) =>
         typeof(T) == typeof(float)
             ? new(((n._v.AsSingle() + Vector512.Create(Shifter32 + 127)).AsInt32() << 23).As<int, T>())
             : new(((n._v.AsDouble() + Vector512.Create(Shifter64 + 1023)).AsInt64() << 52).As<long, T>());
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> Exponent(Lanes512<T> x)
     {
@@ -204,7 +175,6 @@ public readonly struct Lanes512<T> : ILanes<Lanes512<T>, T>
         }
     }
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> Significand(Lanes512<T> x)
     {
@@ -220,7 +190,6 @@ public readonly struct Lanes512<T> : ILanes<Lanes512<T>, T>
         }
     }
 
-    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes512<T> CopySign(Lanes512<T> x, Lanes512<T> sign) => new(Vector512.CopySign(x._v, sign._v));
 

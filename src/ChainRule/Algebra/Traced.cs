@@ -3,10 +3,10 @@ using ChainRule.Expressions;
 namespace ChainRule.Algebra;
 
 /// <summary>
-/// A number that remembers how it came about: the formula in symbols, the same with numbers put in, and the value.
+/// A number that remembers how it was computed: the formula in symbols, the same formula with numbers in place of the symbols, and the value.
 /// Printed, it is a line of a textbook: <c>σ(z)·(1 − σ(z)) = 0.5744·(1 − 0.5744) = 0.2445</c>.
 /// </summary>
-/// <remarks>Constants of the formula are worked out where they meet, signs are merged, and 0 and 1 vanish, as in a formula written by hand.</remarks>
+/// <remarks>Constants are combined, signs are merged, and 0 and 1 disappear, as in a formula written by hand.</remarks>
 public sealed class Traced : IAlgebra<Traced>
 {
     private const double LargestExponent = 500;
@@ -14,7 +14,7 @@ public sealed class Traced : IAlgebra<Traced>
     /// <summary>A formula as a number.</summary>
     public Traced(Expression expression) => Expression = expression;
 
-    /// <summary>How it came about.</summary>
+    /// <summary>The formula.</summary>
     public Expression Expression { get; }
 
     /// <summary>The value, in double precision.</summary>
@@ -26,38 +26,33 @@ public sealed class Traced : IAlgebra<Traced>
     /// <summary>A quantity known by its name.</summary>
     public static Traced Named(string name, double value) => new(new Named(new Element(name, "", []), value));
 
-    /// <summary>Gives a name to what was computed; the lines that use it then say the name.</summary>
+    /// <summary>Gives the value a name, which the formulas that use it then show.</summary>
     public Traced As(string name) => Named(name, Value);
 
-    /// <inheritdoc/>
     public static Traced Constant(double value) => new(new Number(value));
 
-    /// <summary>A quantity of its own, defined by the formula; the lines that use it say its name.</summary>
+    /// <summary>A quantity of its own, defined by the formula; the formulas that use it show its name.</summary>
     public static Traced Let(string letter, Traced value) => Let((Letter)letter, value);
 
     /// <inheritdoc cref="Let(string, Traced)"/>
     public static Traced Let(Letter letter, Traced value) => new(new Named(new Element(letter, "", []), value.Value, value.Expression));
 
-    /// <summary>0 where exponentials of the size do not overflow, else a quantity of its own.</summary>
+    /// <summary>0 if exponentials of this size do not overflow, else a quantity of its own.</summary>
     public static Traced Offset(string letter, Traced value) => Offset((Letter)letter, value);
 
     /// <inheritdoc cref="Offset(string, Traced)"/>
     public static Traced Offset(Letter letter, Traced value) => Math.Abs(value.Value) <= LargestExponent ? Constant(0) : Let(letter, value);
 
-    /// <summary>The formula with the values put in for the names, each to <paramref name="digits"/> significant digits.</summary>
+    /// <summary>The formula with values in place of the names, each to <paramref name="digits"/> significant digits.</summary>
     public string Numbers(int digits = 4) => Notation.Text.WriteNumbers(Expression, digits);
 
     /// <summary>The whole line: symbols = numbers = value, without repetitions.</summary>
-    public string ToString(int digits)
-    {
-        string[] parts = [Symbols, Numbers(digits), Notation.Text.WriteNumber(Value, digits)];
-        return string.Join(" = ", parts.Distinct());
-    }
+    public string ToString(int digits) =>
+        string.Join(" = ", new[] { Symbols, Numbers(digits), Notation.Text.WriteNumber(Value, digits) }.Distinct());
 
     /// <summary>The whole line with four significant digits.</summary>
     public override string ToString() => ToString(4);
 
-    /// <inheritdoc/>
     public static Traced operator +(Traced a, Traced b) => (a.Expression, b.Expression) switch
     {
         (Number x, Number y) => Constant(x.Value + y.Value),
@@ -71,7 +66,6 @@ public sealed class Traced : IAlgebra<Traced>
         _ => new(new Sum(a.Expression, b.Expression, IsDifference: false)),
     };
 
-    /// <inheritdoc/>
     public static Traced operator -(Traced a, Traced b) => (a.Expression, b.Expression) switch
     {
         (Number x, Number y) => Constant(x.Value - y.Value),
@@ -82,7 +76,6 @@ public sealed class Traced : IAlgebra<Traced>
         _ => new(new Sum(a.Expression, b.Expression, IsDifference: true)),
     };
 
-    /// <inheritdoc/>
     public static Traced operator *(Traced a, Traced b) => (a.Expression, b.Expression) switch
     {
         (Number x, Number y) => Constant(x.Value * y.Value),
@@ -101,7 +94,6 @@ public sealed class Traced : IAlgebra<Traced>
         _ => new(new Product(a.Expression, b.Expression)),
     };
 
-    /// <inheritdoc/>
     public static Traced operator /(Traced a, Traced b) => (a.Expression, b.Expression) switch
     {
         (Number x, Number y) => Constant(x.Value / y.Value),
@@ -111,7 +103,6 @@ public sealed class Traced : IAlgebra<Traced>
         _ => new(new Quotient(a.Expression, b.Expression)),
     };
 
-    /// <inheritdoc/>
     public static Traced operator -(Traced a) => a.Expression switch
     {
         Number x => Constant(-x.Value),
@@ -120,67 +111,46 @@ public sealed class Traced : IAlgebra<Traced>
         _ => new(new Negation(a.Expression)),
     };
 
-    /// <inheritdoc/>
     public static Traced MultiplyAdd(Traced a, Traced b, Traced c) => a * b + c;
 
-    /// <summary>The largest of all numbers that a chain of maxima compares.</summary>
+    /// <summary>The larger of a and b; nested maxima are written as one, of all their numbers.</summary>
     public static Traced Max(Traced a, Traced b)
     {
         IReadOnlyList<Expression> compared = a.Expression is Call { Function: "max" } call ? [.. call.Arguments, b.Expression] : [a.Expression, b.Expression];
         return new(new Call("max", Math.Max(a.Value, b.Value), compared));
     }
 
-    /// <inheritdoc/>
     public static Traced Min(Traced a, Traced b) => Function("min", Math.Min(a.Value, b.Value), a, b);
 
-    /// <inheritdoc/>
     public static Traced AtMost(Traced x, double bound) => x.Value <= bound ? x : Min(x, Constant(bound));
 
-    /// <inheritdoc/>
     public static Traced Abs(Traced x) => new(new Magnitude(x.Expression));
 
-    /// <inheritdoc/>
     public static Traced Sign(Traced x) => Function("sign", x.Value > 0 ? 1 : x.Value < 0 ? -1 : 0, x);
 
     /// <summary>The branch that was taken; the other leaves no trace, as in a worked example.</summary>
     public static Traced IfPositive(Traced x, Traced a, Traced b) => x.Value > 0 ? a : b;
 
-    /// <inheritdoc/>
     public static Traced Sqrt(Traced x) => x.Expression is Number number ? Constant(Math.Sqrt(number.Value)) : new(new Root(x.Expression));
 
-    /// <inheritdoc/>
     public static Traced Exp(Traced x) => x.Expression is Number { Value: 0 } ? Constant(1) : Function("exp", Math.Exp(x.Value), x);
 
-    /// <inheritdoc/>
     public static Traced Expm1(Traced x) => x.Expression is Number number
         ? Constant(Scalars.Expm1(number.Value))
         : new(new Call(Notation.ExponentialLessOne, Scalars.Expm1(x.Value), x.Expression));
 
-    /// <inheritdoc/>
     public static Traced Log(Traced x) => Function("ln", Math.Log(x.Value), x);
 
-    /// <inheritdoc/>
     public static Traced Tanh(Traced x) => Function("tanh", Math.Tanh(x.Value), x);
 
-    /// <inheritdoc/>
     public static Traced Erf(Traced x) => Function("erf", Scalars.Erf(x.Value), x);
 
     /// <summary>ln(1 + eˣ) as it is defined, if eˣ does not overflow.</summary>
-    public static Traced LogOnePlusExp(Traced x)
-    {
-        var defined = Log1p(Exp(x));
-        return Math.Abs(x.Value) <= LargestExponent ? defined : Max(x, Constant(0)) + Log1p(Exp(-Abs(x)));
-    }
+    public static Traced LogOnePlusExp(Traced x) =>
+        Math.Abs(x.Value) <= LargestExponent ? Log1p(Exp(x)) : Max(x, Constant(0)) + Log1p(Exp(-Abs(x)));
 
-    /// <inheritdoc/>
-    public static Traced Log1p(Traced x) =>
-        new(new Call("ln", Scalars.Log1p(x.Value), (Constant(1) + x).Expression));
+    public static Traced Log1p(Traced x) => new(new Call("ln", Scalars.Log1p(x.Value), (Constant(1) + x).Expression));
 
-    private static Traced Function(string name, double value, params ReadOnlySpan<Traced> arguments)
-    {
-        var expressions = new Expression[arguments.Length];
-        for (var i = 0; i < expressions.Length; i++)
-            expressions[i] = arguments[i].Expression;
-        return new(new Call(name, value, expressions));
-    }
+    private static Traced Function(string name, double value, params Traced[] arguments) =>
+        new(new Call(name, value, [.. arguments.Select(argument => argument.Expression)]));
 }

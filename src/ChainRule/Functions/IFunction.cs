@@ -22,14 +22,14 @@ public interface IFunction
     /// <summary>The function's name as formulas write it.</summary>
     string Name { get; }
 
-    /// <summary>Which arguments <see cref="Derivative{T}"/> reads; the other is not given.</summary>
+    /// <summary>Which arguments <see cref="Derivative{T}"/> reads; those it does not read are not supplied.</summary>
     DerivativeNeeds Needs { get; }
 
     /// <summary>y = f(x)</summary>
     T Forward<T>(T x)
         where T : IAlgebra<T>;
 
-    /// <summary>f′(x), from x, or y = f(x), or both</summary>
+    /// <summary>f′(x), from x, y = f(x) or both</summary>
     T Derivative<T>(T x, T y)
         where T : IAlgebra<T>;
 }

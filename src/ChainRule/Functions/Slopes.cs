@@ -2,7 +2,7 @@ using ChainRule.Algebra;
 
 namespace ChainRule.Functions;
 
-/// <summary>A function's derivative on either side of a point, and the one used at it.</summary>
+/// <summary>A function's derivative on either side of a point x, and the one used at x.</summary>
 /// <param name="Left">f′ just below x</param>
 /// <param name="Right">f′ just above x</param>
 /// <param name="Taken">what the function's rule gives at x</param>

@@ -18,9 +18,9 @@ public abstract class Initializer
     /// <summary>The gain for a ReLU with this slope for negative x: √(2 / (1 + slope²)).</summary>
     protected static double ReluGain(double negativeSlope) => Math.Sqrt(2 / (1 + negativeSlope * negativeSlope));
 
-    /// <summary>Inputs of one unit: for a weight (out, in, …), the product of all sizes but the first.</summary>
+    /// <summary>The number of inputs of one unit: for a weight (out, in, …), the product of all sizes but the first.</summary>
     protected static int FanIn(Shape shape) => shape.Rank < 2 ? shape.Count : shape.Count / Math.Max(1, shape[0]);
 
-    /// <summary>Units that one input reaches: for a weight (out, in, …), the product of all sizes but the second.</summary>
+    /// <summary>The number of units that one input reaches: for a weight (out, in, …), the product of all sizes but the second.</summary>
     protected static int FanOut(Shape shape) => shape.Rank < 2 ? shape.Count : shape.Count / Math.Max(1, shape[1]);
 }

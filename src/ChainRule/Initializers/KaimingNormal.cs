@@ -6,9 +6,6 @@ namespace ChainRule.Initializers;
 /// <param name="negativeSlope">the slope for negative x of the ReLU that follows: 0 for the plain one</param>
 public sealed class KaimingNormal(double negativeSlope = 0) : Initializer
 {
-    /// <inheritdoc/>
-    public override double Draw(Shape shape, RandomSource random)
-    {
-        return ReluGain(negativeSlope) / Math.Sqrt(FanIn(shape)) * random.NextNormal();
-    }
+    public override double Draw(Shape shape, RandomSource random) =>
+        ReluGain(negativeSlope) / Math.Sqrt(FanIn(shape)) * random.NextNormal();
 }

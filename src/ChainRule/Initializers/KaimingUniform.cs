@@ -6,7 +6,6 @@ namespace ChainRule.Initializers;
 /// <param name="negativeSlope">the slope for negative x of the ReLU that follows: 0 for the plain one</param>
 public sealed class KaimingUniform(double negativeSlope = 0) : Initializer
 {
-    /// <inheritdoc/>
     public override double Draw(Shape shape, RandomSource random)
     {
         var bound = ReluGain(negativeSlope) * Math.Sqrt(3.0 / FanIn(shape));

@@ -6,9 +6,6 @@ namespace ChainRule.Initializers;
 /// <param name="gain">a factor for the activation that follows: 1 for sigmoid, 5/3 for tanh</param>
 public sealed class XavierNormal(double gain = 1) : Initializer
 {
-    /// <inheritdoc/>
-    public override double Draw(Shape shape, RandomSource random)
-    {
-        return gain * Math.Sqrt(2.0 / (FanIn(shape) + FanOut(shape))) * random.NextNormal();
-    }
+    public override double Draw(Shape shape, RandomSource random) =>
+        gain * Math.Sqrt(2.0 / (FanIn(shape) + FanOut(shape))) * random.NextNormal();
 }

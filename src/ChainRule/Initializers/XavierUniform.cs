@@ -6,7 +6,6 @@ namespace ChainRule.Initializers;
 /// <param name="gain">a factor for the activation that follows: 1 for sigmoid, 5/3 for tanh</param>
 public sealed class XavierUniform(double gain = 1) : Initializer
 {
-    /// <inheritdoc/>
     public override double Draw(Shape shape, RandomSource random)
     {
         var bound = gain * Math.Sqrt(6.0 / (FanIn(shape) + FanOut(shape)));

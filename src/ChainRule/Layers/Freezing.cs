@@ -1,15 +1,15 @@
 namespace ChainRule.Layers;
 
-/// <summary>Keeps training off parts of a model, which are named by patterns.</summary>
+/// <summary>Freezes parts of a model, named by patterns.</summary>
 public static class Freezing
 {
     /// <summary>Freezes the parameters and running statistics whose paths match: <c>model.Freeze("0.*", "*.bias")</c>.</summary>
-    /// <param name="model">whose they are</param>
-    /// <param name="patterns">paths, in which * stands for any letters</param>
-    /// <exception cref="ArgumentException">a pattern matches nothing; nothing was changed</exception>
+    /// <param name="model">the model whose parameters they are</param>
+    /// <param name="patterns">paths, in which * stands for any characters</param>
+    /// <exception cref="ArgumentException">a pattern matches nothing; the model is unchanged</exception>
     public static void Freeze(this Layer model, params IReadOnlyList<string> patterns) => model.Set(patterns, isFrozen: true);
 
-    /// <summary>Lets training change again what matches.</summary>
+    /// <summary>Unfreezes the parameters and running statistics whose paths match.</summary>
     /// <inheritdoc cref="Freeze"/>
     public static void Unfreeze(this Layer model, params IReadOnlyList<string> patterns) => model.Set(patterns, isFrozen: false);
 

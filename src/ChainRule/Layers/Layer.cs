@@ -6,8 +6,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Layers;
 
 /// <summary>
-/// A part of a network: parameters, and what it makes of its input. A layer says in its constructor which parameters,
-/// buffers and inner layers it has; nothing is found by reflection.
+/// A part of a network: its parameters, and the output that it computes from its input. A layer's constructor adds its parameters,
+/// buffers and inner layers explicitly; nothing is found by reflection.
 /// </summary>
 public abstract class Layer
 {
@@ -17,10 +17,10 @@ public abstract class Layer
     private Layer? _parent;
     private string _name = "";
 
-    /// <summary>Where the layer stands in the model: 3.0; empty for the model itself.</summary>
+    /// <summary>The layer's place in the model: 3.0; empty for the model itself.</summary>
     public string Path => _parent?.Path is { Length: > 0 } path ? $"{path}.{_name}" : _name;
 
-    /// <summary>Whether training leaves all that the layer keeps as it is, inner layers included; see <see cref="Parameter.IsFrozen"/>.</summary>
+    /// <summary>Whether all parameters and persistent buffers are frozen, those of inner layers included; see <see cref="Parameter.IsFrozen"/>.</summary>
     public bool IsFrozen
     {
         get => State.All(parameter => parameter.IsFrozen);
@@ -31,24 +31,24 @@ public abstract class Layer
         }
     }
 
-    /// <summary>The parameters that training changes where they are not frozen, those of inner layers included, in order.</summary>
+    /// <summary>The parameters that training changes unless they are frozen, those of inner layers included, in order.</summary>
     public IReadOnlyList<Parameter> Parameters => [.. SelfAndInner().SelectMany(layer => layer._parameters)];
 
     /// <summary>The number of trained numbers, those of inner layers included.</summary>
     public long ParameterCount => Parameters.Sum(parameter => (long)parameter.Shape.Count);
 
-    /// <summary>What is kept but not trained, such as running statistics and random keys; those of inner layers included, in order.</summary>
+    /// <summary>Tensors that are kept but not trained, such as running statistics and random keys; those of inner layers included, in order.</summary>
     public IReadOnlyList<Parameter> Buffers => [.. SelfAndInner().SelectMany(layer => layer._buffers)];
 
-    /// <summary>Parameters, then buffers that are persistent: all that a file of weights holds.</summary>
+    /// <summary>The parameters, then the persistent buffers: all that a file of weights holds.</summary>
     public IReadOnlyList<Parameter> State => [.. Parameters, .. Buffers.Where(buffer => buffer.IsPersistent)];
 
     /// <summary>The layers inside this one, in order.</summary>
     public IReadOnlyList<Layer> Children => _children;
 
     /// <summary>Runs the layer on a batch.</summary>
-    /// <param name="inputs">(batch, …) each, as <see cref="OutputType"/> takes them after the batch</param>
-    /// <returns>(batch, …), as <see cref="OutputType"/> gives it after the batch</returns>
+    /// <param name="inputs">(batch, …) each, where … is what <see cref="OutputType"/> accepts</param>
+    /// <returns>(batch, …), where … is what <see cref="OutputType"/> returns</returns>
     /// <exception cref="ShapeException">the inputs do not fit; the message names the layer</exception>
     public Variable Forward(params ReadOnlySpan<Variable> inputs)
     {
@@ -59,7 +59,7 @@ public abstract class Layer
             if (shape.Rank == 0)
                 throw new ShapeException($"{Label} takes a batch; a single number has no batch dimension.");
             if (shape[0] != inputs[0].Shape[0])
-                throw new ShapeException($"{Label} takes batches of one size, not of {inputs[0].Shape[0]} and {shape[0]} samples.");
+                throw new ShapeException($"{Label} takes inputs of the same batch size, not of {inputs[0].Shape[0]} and {shape[0]} samples.");
             samples[i] = new(shape.WithoutFirst(), inputs[i].Type);
         }
 
@@ -67,7 +67,7 @@ public abstract class Layer
         return Run(inputs);
     }
 
-    /// <summary>Runs the layer on a batch that <see cref="OutputType"/> has taken already.</summary>
+    /// <summary>Runs the layer on a batch that <see cref="OutputType"/> has accepted already.</summary>
     public Variable Run(params ReadOnlySpan<Variable> inputs)
     {
         using var scope = inputs[0].Tape.Enter(Label);
@@ -80,21 +80,21 @@ public abstract class Layer
     }
 
     /// <summary>The type and shape of one sample's output for those of its inputs, all without the batch dimension.</summary>
-    /// <exception cref="ShapeException">number, shape or type of the inputs does not fit; the message names the layer</exception>
+    /// <exception cref="ShapeException">the number, shapes or types of the inputs do not fit; the message names the layer</exception>
     public abstract TensorType OutputType(params ReadOnlySpan<TensorType> inputs);
 
-    /// <summary>The shape of one sample's output where the layer takes one floating-point input, both without the batch dimension.</summary>
+    /// <summary>The shape of one sample's output for one floating-point input, both without the batch dimension.</summary>
     /// <exception cref="ShapeException">the input does not fit; the message names the layer</exception>
     public virtual Shape OutputShape(Shape input) => OutputType(new TensorType(input, DataType())).Shape;
 
-    /// <summary>Draws every parameter anew: the same seed and layers give the same bits.</summary>
+    /// <summary>Draws every parameter and buffer anew: the same seed and layers give the same bits.</summary>
     public void Initialize(ulong seed)
     {
         foreach (var parameter in Parameters.Concat(Buffers))
             parameter.Initialize(seed);
     }
 
-    /// <summary>Converts every parameter and buffer that is floating-point to another such type.</summary>
+    /// <summary>Converts every floating-point parameter and buffer to another floating-point type.</summary>
     /// <exception cref="ArgumentOutOfRangeException">the type is not floating-point</exception>
     public Layer To(DType type)
     {
@@ -105,10 +105,10 @@ public abstract class Layer
         return this;
     }
 
-    /// <summary>The floating-point type of the parameters; 32 bits where there are none.</summary>
+    /// <summary>The floating-point type of the parameters; <see cref="DType.Float32"/> if there are none.</summary>
     public DType DataType() => State.FirstOrDefault(parameter => parameter.Type.IsFloatingPoint())?.Type ?? DType.Float32;
 
-    /// <summary>The model layer by layer with output shapes and numbers of parameters.</summary>
+    /// <summary>The layers of the model with their output shapes and numbers of parameters.</summary>
     /// <param name="input">the shape of one floating-point sample, without the batch dimension</param>
     public ModelSummary Summary(Shape input) => Summary(new TensorType(input, DataType()));
 
@@ -116,18 +116,18 @@ public abstract class Layer
     /// <param name="inputs">type and shape of each input of one sample, without the batch dimension</param>
     public ModelSummary Summary(params ReadOnlySpan<TensorType> inputs) => new(this, inputs);
 
-    /// <summary>What the layer's output is called when it is printed, what it is, and what a legend says of it: z for weighted sums, a for activations.</summary>
+    /// <summary>The letter of the layer's output in a derivation, with its role and its text for a legend: z for weighted sums, a for activations.</summary>
     protected virtual Letter Letter => Letter.Activation;
 
-    /// <summary>What the layer computes of inputs that <see cref="OutputType"/> has taken.</summary>
+    /// <summary>Computes the output for inputs that <see cref="OutputType"/> has accepted.</summary>
     /// <param name="inputs">(batch, …) each</param>
     protected abstract Variable Compute(ReadOnlySpan<Variable> inputs);
 
-    /// <summary>Adds a trained parameter, in the constructor.</summary>
+    /// <summary>Adds a trained parameter; for the constructor.</summary>
     /// <param name="name">its name in PyTorch: weight, bias</param>
     /// <param name="shape">the sizes of its dimensions</param>
     /// <param name="initializer">how it is drawn</param>
-    /// <param name="letter">what formulas call it, with what a legend says of it; w for a weight, b for a bias, else the name's first letter when none is given</param>
+    /// <param name="letter">its letter in formulas; by default w for a weight, b for a bias, else the name's first letter</param>
     protected Parameter AddParameter(string name, Shape shape, Initializer initializer, Letter? letter = null)
     {
         var parameter = new Parameter(this, name, shape, initializer, letter);
@@ -135,12 +135,12 @@ public abstract class Layer
         return parameter;
     }
 
-    /// <summary>Adds a tensor that is kept but not trained, in the constructor.</summary>
+    /// <summary>Adds a tensor that is kept but not trained; for the constructor.</summary>
     /// <param name="name">its name in PyTorch: running_mean</param>
     /// <param name="shape">the sizes of its dimensions</param>
     /// <param name="initializer">how it is drawn</param>
-    /// <param name="letter">what formulas call it; the name's first letter when none is given</param>
-    /// <param name="type">what its elements are; one that is floating-point follows <see cref="To"/></param>
+    /// <param name="letter">its letter in formulas; by default the name's first letter</param>
+    /// <param name="type">its element type, which <see cref="To"/> changes if it is floating-point</param>
     /// <param name="isPersistent">whether it is saved with the weights</param>
     protected Parameter AddBuffer(string name, Shape shape, Initializer initializer, Letter? letter = null, DType type = DType.Float32, bool isPersistent = true)
     {
@@ -149,19 +149,19 @@ public abstract class Layer
         return buffer;
     }
 
-    /// <summary>Adds an inner layer, in the constructor.</summary>
-    /// <exception cref="InvalidOperationException">the layer is part of another already</exception>
+    /// <summary>Adds an inner layer; for the constructor.</summary>
+    /// <exception cref="InvalidOperationException">the layer is already part of another</exception>
     protected TLayer AddChild<TLayer>(string name, TLayer layer)
         where TLayer : Layer
     {
         if (layer._parent is not null)
-            throw new InvalidOperationException($"{layer} is a part of {layer._parent.GetType().Name} already; make another with the same settings.");
+            throw new InvalidOperationException($"{layer} is already part of {layer._parent.GetType().Name}; make another with the same settings.");
         (layer._parent, layer._name) = (this, name);
         _children.Add(layer);
         return layer;
     }
 
-    // In the order in which PyTorch lists them, each once.
+    // In PyTorch's order, each once.
     private IEnumerable<Layer> SelfAndInner()
     {
         var next = new Stack<Layer>([this]);
@@ -187,7 +187,7 @@ public abstract class Layer
     protected TensorType OneFloatingInput(ReadOnlySpan<TensorType> inputs) =>
         inputs is [var x] && x.Type.IsFloatingPoint() ? x : throw Refuse(inputs, "one input of floating-point numbers");
 
-    /// <summary>What <paramref name="shape"/> gives; a shape error in it names this layer.</summary>
+    /// <summary>Calls <paramref name="shape"/>, and puts this layer's name into its shape error.</summary>
     protected T Named<T>(Func<T> shape)
     {
         try
@@ -203,6 +203,6 @@ public abstract class Layer
     /// <summary>Path and settings: 2 Linear(128, 10).</summary>
     internal string Label => Path.Length == 0 ? ToString()! : $"{Path} {this}";
 
-    /// <summary>The layer's type with its settings, as one would construct it.</summary>
+    /// <summary>The layer's type with its settings, as in its construction.</summary>
     public override string ToString() => $"{GetType().Name}()";
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ChainRule.Tensors;
 
 namespace ChainRule.Layers;
@@ -18,9 +17,8 @@ public sealed class ModelSummary
     {
         var types = inputs.ToArray();
         Inputs = types;
-        Layer[] layers = model is Sequential ? [.. model.Children] : [model];
         var rows = new List<Row>();
-        foreach (var layer in layers)
+        foreach (var layer in model is Sequential ? model.Children : [model])
         {
             types = [layer.OutputType(types)];
             rows.Add(new(layer.Path, layer.ToString()!, types[0].Shape, layer.ParameterCount));
@@ -41,17 +39,14 @@ public sealed class ModelSummary
     /// <summary>The table as text.</summary>
     public override string ToString()
     {
-        (string, string, string, string)[] lines =
+        string[][] lines =
         [
-            ("", "layer", "output", "parameters"),
-            .. Inputs.Select(input => ("", "input", input.Type.IsFloatingPoint() ? input.Shape.ToString() : input.ToString(), "")),
-            .. Rows.Select(r => (r.Path, r.Layer, r.Output.ToString(), r.Parameters.ToString("N0", CultureInfo.InvariantCulture))),
-            ("", "total", "", ParameterCount.ToString("N0", CultureInfo.InvariantCulture)),
+            ["", "layer", "output", "parameters"],
+            .. Inputs.Select(input => new[] { "", "input", input.Type.IsFloatingPoint() ? input.Shape.ToString() : input.ToString(), "" }),
+            .. Rows.Select(row => new[] { row.Path, row.Layer, row.Output.ToString(), row.Parameters.ToString("N0", CultureInfo.InvariantCulture) }),
+            ["", "total", "", ParameterCount.ToString("N0", CultureInfo.InvariantCulture)],
         ];
-        var widths = (lines.Max(l => l.Item1.Length), lines.Max(l => l.Item2.Length), lines.Max(l => l.Item3.Length), lines.Max(l => l.Item4.Length));
-        var text = new StringBuilder();
-        foreach (var (path, layer, output, parameters) in lines)
-            text.Append($"{path.PadRight(widths.Item1)}  {layer.PadRight(widths.Item2)}  {output.PadRight(widths.Item3)}  {parameters.PadLeft(widths.Item4)}".TrimEnd()).Append('\n');
-        return text.ToString();
+        int[] widths = [.. lines[0].Select((_, column) => lines.Max(line => line[column].Length))];
+        return string.Concat(lines.Select(line => $"{line[0].PadRight(widths[0])}  {line[1].PadRight(widths[1])}  {line[2].PadRight(widths[2])}  {line[3].PadLeft(widths[3])}".TrimEnd() + "\n"));
     }
 }

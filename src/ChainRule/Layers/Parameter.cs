@@ -6,7 +6,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Layers;
 
-/// <summary>A tensor that belongs to a layer: trained, or (a buffer) kept by the layer itself.</summary>
+/// <summary>A tensor of a layer: one that training changes, or a buffer that the layer keeps for itself.</summary>
 public sealed class Parameter : ITensorHolder
 {
     private readonly Layer _owner;
@@ -35,13 +35,13 @@ public sealed class Parameter : ITensorHolder
     public string Path => _owner.Path is { Length: > 0 } path ? $"{path}.{Name}" : Name;
 
     /// <summary>
-    /// Whether training leaves the values as they are: no step changes them, by decay neither, no gradient of theirs is computed for one, and no penalty
-    /// applies to them. A normalisation whose running statistics are frozen works as in use; dropout goes on.
+    /// Whether training leaves the values as they are: no step changes them, not even by weight decay, no step computes their gradient, and no
+    /// penalty applies to them. A normalisation whose running statistics are frozen works as in use; dropout still drops.
     /// </summary>
-    /// <remarks>A step that is recorded keeps to what held then, as <c>Trainer.FitAsync</c> does until its last epoch.</remarks>
+    /// <remarks>A recorded step keeps the value that it was recorded with; <c>Trainer.FitAsync</c> does so until its last epoch.</remarks>
     public bool IsFrozen { get; set; }
 
-    /// <summary>Whether it is saved with a model's weights; what is not counts while training only, such as a random key.</summary>
+    /// <summary>Whether it is saved with a model's weights; what only training needs, such as a random key, is not.</summary>
     public bool IsPersistent { get; internal init; } = true;
 
     /// <summary>The path of the layer that it belongs to.</summary>
@@ -53,24 +53,22 @@ public sealed class Parameter : ITensorHolder
     /// <summary>What the elements are.</summary>
     public DType Type => _type;
 
-    /// <summary>The values; drawn for seed 0 when nothing drew or loaded them before.</summary>
+    /// <summary>The values; drawn from seed 0 if they were neither drawn nor loaded before.</summary>
     public Tensor Tensor
     {
         get
         {
-            if (_tensor is null)
-            {
-                // Of several threads that ask first, one's is everyone's.
-                var tensor = new Tensor(Shape, _type);
-                Fill(tensor, _stream ?? (0, StreamName));
-                Interlocked.CompareExchange(ref _tensor, tensor, null);
-            }
+            if (_tensor is not null)
+                return _tensor;
+            var tensor = new Tensor(Shape, _type);
+            Fill(tensor, _stream ?? (0, StreamName));
 
-            return _tensor;
+            // Of several threads that ask first, all get the tensor of one.
+            return Interlocked.CompareExchange(ref _tensor, tensor, null) ?? tensor;
         }
     }
 
-    /// <summary>Draws the values from the stream that the seed and this parameter's path name: at once, or on first use where there are none.</summary>
+    /// <summary>Draws the values from the random stream of this seed and this parameter's path: at once, or on first use if there are none yet.</summary>
     public void Initialize(ulong seed)
     {
         _stream = (seed, StreamName);
@@ -78,8 +76,8 @@ public sealed class Parameter : ITensorHolder
             Fill(_tensor, _stream.Value);
     }
 
-    /// <summary>Takes over values of the same shape, converting their type.</summary>
-    /// <exception cref="ShapeException">the shape is another; the message names the parameter</exception>
+    /// <summary>Copies values of the same shape, converting their type.</summary>
+    /// <exception cref="ShapeException">the shape differs; the message names the parameter</exception>
     public void Load(Tensor values)
     {
         if (values.Shape != Shape)
@@ -91,19 +89,19 @@ public sealed class Parameter : ITensorHolder
     /// <summary>Puts the parameter on a tape, under its path.</summary>
     public Variable On(Tape tape) => tape.Bind(this, new LetterSymbol(Letter, _owner.Path, Path));
 
-    /// <summary>Whether the path is one that a pattern stands for, in which * stands for any letters: 0.weight, 2.*, *.bias</summary>
+    /// <summary>Whether the path matches a pattern, in which * stands for any characters: 0.weight, 2.*, *.bias</summary>
     public bool Matches(string pattern) => FileSystemName.MatchesSimpleExpression(pattern, Path, ignoreCase: false);
 
     /// <summary>The path.</summary>
     public override string ToString() => Path;
 
-    // A key is the layer's, by whose path it is drawn.
+    // A random key belongs to the layer, so its stream has the layer's path.
     private string StreamName => _initializer is RandomKey ? _owner.Path : Path;
 
-    /// <summary>Takes another tensor of the same shape as the parameter's own.</summary>
+    /// <summary>Makes another tensor of the same shape the parameter's own.</summary>
     internal void Use(Tensor tensor) => (_tensor, _type) = (tensor, tensor.Type);
 
-    // What was drawn, or is to be, is rounded to the type that it had then.
+    // What was drawn, or is still to be drawn from its seed, is rounded to its earlier type first.
     internal void Convert(DType type)
     {
         if (!_type.IsFloatingPoint() || type == _type)

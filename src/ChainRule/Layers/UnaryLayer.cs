@@ -3,10 +3,9 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Layers;
 
-/// <summary>A layer of one floating-point input, whose element type the output has too: most layers.</summary>
+/// <summary>A layer with one floating-point input, whose output has the same element type: most layers.</summary>
 public abstract class UnaryLayer : Layer
 {
-    /// <inheritdoc/>
     public sealed override TensorType OutputType(params ReadOnlySpan<TensorType> inputs)
     {
         var x = OneFloatingInput(inputs);
@@ -17,10 +16,9 @@ public abstract class UnaryLayer : Layer
     /// <exception cref="ShapeException">the input does not fit; the message names the layer</exception>
     public abstract override Shape OutputShape(Shape input);
 
-    /// <summary>What the layer computes of an input that <see cref="OutputShape"/> has taken.</summary>
+    /// <summary>Computes the output for an input that <see cref="OutputShape"/> has accepted.</summary>
     /// <param name="x">(batch, …)</param>
     protected abstract Variable Compute(Variable x);
 
-    /// <inheritdoc/>
     protected sealed override Variable Compute(ReadOnlySpan<Variable> inputs) => Compute(inputs[0]);
 }

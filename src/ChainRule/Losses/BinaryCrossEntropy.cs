@@ -6,10 +6,8 @@ namespace ChainRule.Losses;
 /// <summary>−t·ln σ(z) − (1 − t)·ln(1 − σ(z)) = softplus(z) − t·z for outputs z before the sigmoid; mean over every element.</summary>
 public sealed class BinaryCrossEntropy : Loss
 {
-    /// <inheritdoc/>
     public override double? Threshold => 0;
 
-    /// <inheritdoc/>
     public override Variable Compute(Variable output, Variable target)
     {
         var loss = (output.Map(new Softplus()) - output * Same(output, target)).Mean();
@@ -17,9 +15,7 @@ public sealed class BinaryCrossEntropy : Loss
         return loss;
     }
 
-    /// <inheritdoc/>
     public override bool GivesProbabilities => true;
 
-    /// <inheritdoc/>
     public override Variable Probabilities(Variable output) => output.Map(new Sigmoid());
 }

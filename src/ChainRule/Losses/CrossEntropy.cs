@@ -5,15 +5,15 @@ using ChainRule.Tensors;
 namespace ChainRule.Losses;
 
 /// <summary>
-/// −Σ over the classes of w·q·ln softmax(z), for outputs z (batch, …, classes) before the softmax: one such sum for each sample, or for each of
+/// −Σ w·q·ln softmax(z) over the classes, for outputs z (batch, …, classes) before the softmax: one such sum for each sample, or for each of
 /// its positions. Targets are class indexes (batch, …) as Int64, or probabilities in the outputs' shape.
 /// </summary>
 /// <remarks>
-/// Label smoothing ε takes q = (1 − ε)·target + ε/classes (Szegedy et al. 2016). The mean is PyTorch's, over
-/// all positions alike: for indexes, the sum is divided by the sum of the targets' class weights; for probabilities, by the number of positions.
+/// With label smoothing ε, q = (1 − ε)·target + ε/classes (Szegedy et al. 2016). The mean is PyTorch's: the sum over all samples and
+/// positions is divided by the sum of the targets' class weights for indexes, and by the number of positions for probabilities.
 /// </remarks>
 /// <param name="labelSmoothing">ε, from 0 to 1</param>
-/// <param name="classWeights">w, one for each class; all 1 when not given</param>
+/// <param name="classWeights">w, one for each class; all 1 by default</param>
 public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double>? classWeights = null) : Loss
 {
     private static readonly Letter ClassWeight = new("α", Role.ClassWeight, new("weight of a class in the loss", "类别在损失中的权重"));
@@ -21,16 +21,13 @@ public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double
     /// <summary>ε: how much of each target is spread over all classes.</summary>
     public double LabelSmoothing { get; } = Setting.Fraction(labelSmoothing);
 
-    /// <summary>w, one for each class; null where all are 1.</summary>
+    /// <summary>w, one for each class; null if all are 1.</summary>
     public IReadOnlyList<double>? ClassWeights { get; } = classWeights is null ? null : Checked(classWeights);
 
-    /// <inheritdoc/>
     public override bool TakesClassIndexes => true;
 
-    /// <inheritdoc/>
     public override double? Threshold => null;
 
-    /// <inheritdoc/>
     public override Variable Compute(Variable output, Variable target)
     {
         if (output.Shape.Rank < 2)
@@ -48,13 +45,11 @@ public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double
         return loss;
     }
 
-    /// <inheritdoc/>
     public override bool GivesProbabilities => true;
 
-    /// <inheritdoc/>
     public override Variable Probabilities(Variable output) => output.Softmax();
 
-    // losses (batch, …, classes) is −w·ln p of every class.
+    // losses (batch, …, classes): −w·ln p of every class
     private Variable OfIndexes(Variable losses, Variable target, Variable? weights)
     {
         var sum = losses.Gather(target).Sum();
@@ -77,11 +72,6 @@ public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double
         return weights.Any(weight => weight > 0) ? weights : throw new ArgumentException("all class weights are 0; give at least one class a weight above 0", nameof(classWeights));
     }
 
-    private Variable Weights(Variable like)
-    {
-        var weights = new Tensor([ClassWeights!.Count], like.Type);
-        for (var i = 0; i < weights.Count; i++)
-            weights.SetValue(i, ClassWeights[i]);
-        return like.Tape.Bind(weights, new LetterSymbol(ClassWeight, Path: "class weights"));
-    }
+    private Variable Weights(Variable like) =>
+        like.Tape.Bind(Tensor.From(ClassWeights!.ToArray(), ClassWeights!.Count).InPrecision(like.Type), new LetterSymbol(ClassWeight, Path: "class weights"));
 }

@@ -7,38 +7,35 @@ using ChainRule.Tensors;
 namespace ChainRule.Losses;
 
 /// <summary>
-/// Cross-entropy in the words of a textbook: pᵢ = e^zᵢ/Σⱼ e^zⱼ, then L = −Σ tᵢ·ln pᵢ (of class indexes, −ln p of the right one), and
+/// Cross-entropy as in a textbook: pᵢ = e^zᵢ/Σⱼ e^zⱼ, then L = −Σ tᵢ·ln pᵢ (for class indexes, −ln p of the right class), and
 /// ∂L/∂zᵢ = pᵢ − tᵢ.
 /// </summary>
 /// <param name="output">z: (batch, …, classes)</param>
 /// <param name="target">t: class indexes (batch, …), or probabilities (batch, …, classes)</param>
-/// <param name="weights">α: (classes); null where classes weigh the same</param>
+/// <param name="weights">α: (classes); null if all classes have the same weight</param>
 /// <param name="smoothing">ε: targets are q = (1 − ε)·t + ε/classes</param>
 internal sealed class CrossEntropyFormula(Variable output, Variable target, Variable? weights, double smoothing) : LossFormula(output, target)
 {
-    private static readonly Letter Smoothed = new("q", Role.SmoothedTarget, new("the target, smoothed", "平滑后的目标值"));
+    private static readonly Letter Smoothed = new("q", Role.SmoothedTarget, new("the smoothed target", "平滑后的目标值"));
 
     private static readonly Letter Exponentials = Softmax.Exponentials with { Sign = "S" };
 
     private static readonly Text Cancellation = new(
-        "Softmax and cross-entropy cancel: the logarithm undoes the exponential, ∂(ln pⱼ)/∂zᵢ = [i = j] − pᵢ, so that of −Σ tⱼ·ln pⱼ only p − t is left, and no derivative that could vanish.",
+        "Softmax and cross-entropy cancel: the logarithm undoes the exponential, ∂(ln pⱼ)/∂zᵢ = [i = j] − pᵢ, so the derivative of −Σ tⱼ·ln pⱼ is just p − t, without an activation's derivative that could vanish.",
         "softmax 与交叉熵相互抵消：对数消去指数，∂(ln pⱼ)/∂zᵢ = [i = j] − pᵢ，于是 −Σ tⱼ·ln pⱼ 的导数只剩 p − t，没有会趋近于零的激活函数导数。");
 
     private int Positions => Output.Shape.WithoutLast().Count;
 
     private int Classes => Output.Shape[-1];
 
-    // Class indexes as they are: one class of each position counts.
+    // Class indexes without smoothing: only one class counts at each position.
     private bool IsOneHot => smoothing == 0 && Target.Type == DType.Int64;
 
-    /// <inheritdoc/>
     public override Text? Note => weights is null && smoothing == 0 ? Cancellation : null;
 
-    /// <inheritdoc/>
     public override Traced Loss(ILossTerms terms) =>
         -Sums.Of(Enumerable.Range(0, Positions).SelectMany(row => Logarithms(terms, row))) / Divisor(terms);
 
-    /// <inheritdoc/>
     public override Traced Gradient(ILossTerms terms, int index)
     {
         var (row, column) = Math.DivRem(index, Classes);
@@ -55,7 +52,7 @@ internal sealed class CrossEntropyFormula(Variable output, Variable target, Vari
 
     private Traced Weight(ILossTerms terms, int column) => weights is null ? Traced.Constant(1) : terms.Read(weights, column);
 
-    // PyTorch's mean: of class indexes, by the sum of the targets' weights.
+    // PyTorch's mean: for class indexes, the sum of the targets' weights.
     private Traced Divisor(ILossTerms terms) => weights is null || Target.Type != DType.Int64
         ? Traced.Constant(Positions)
         : Sums.Of(Enumerable.Range(0, Positions).Select(row => Weight(terms, terms.Class(row))));

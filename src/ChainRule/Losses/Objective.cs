@@ -3,10 +3,10 @@ using ChainRule.Tapes;
 
 namespace ChainRule.Losses;
 
-/// <summary>What training makes small: the loss of a model's outputs, with a penalty on its parameters where there is one.</summary>
-/// <param name="Model">what puts out</param>
-/// <param name="Loss">what its output is judged by</param>
-/// <param name="Regularization">the penalty; none when null</param>
+/// <summary>What training minimises: the loss of a model's outputs, plus the penalty on its parameters if there is one.</summary>
+/// <param name="Model">the model</param>
+/// <param name="Loss">the loss of its outputs</param>
+/// <param name="Regularization">the penalty; null for none</param>
 public sealed record Objective(Layer Model, Loss Loss, Regularization? Regularization = null)
 {
     /// <summary>The loss of a batch, as a single number.</summary>

@@ -4,18 +4,18 @@ using ChainRule.Tapes;
 
 namespace ChainRule.Losses;
 
-/// <summary>l1·Σ|w| + l2·½·Σw², over every parameter named weight that is not frozen: a penalty on large weights that is added to the loss.</summary>
-/// <param name="l1">the weight of the absolute values</param>
-/// <param name="l2">the weight of half the squares</param>
+/// <summary>A penalty on large weights, added to the loss: l1·Σ|w| + l2·½·Σw² over every parameter named weight that is not frozen.</summary>
+/// <param name="l1">the factor of the absolute values</param>
+/// <param name="l2">the factor of half the squares</param>
 public sealed class Regularization(double l1 = 0, double l2 = 0)
 {
-    /// <summary>The weight of the absolute values.</summary>
+    /// <summary>The factor of the absolute values.</summary>
     public double L1 { get; } = Setting.NotNegative(l1);
 
-    /// <summary>The weight of half the squares.</summary>
+    /// <summary>The factor of half the squares.</summary>
     public double L2 { get; } = Setting.NotNegative(l2);
 
-    /// <summary>The loss with the penalty.</summary>
+    /// <summary>The loss plus the penalty.</summary>
     public Variable AddTo(Variable loss, IReadOnlyList<Parameter> parameters)
     {
         foreach (var parameter in parameters.Where(p => p.Name == "weight" && !p.IsFrozen))

@@ -2,8 +2,8 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Metrics;
 
-/// <summary>How often each class was predicted as which, and what follows from it. 0 / 0 counts as 0.</summary>
-/// <param name="classes">how many classes there are: 1 to <see cref="MostClasses"/></param>
+/// <summary>How often samples of each class were predicted as each class, and the figures that follow. 0 / 0 counts as 0.</summary>
+/// <param name="classes">the number of classes: 1 to <see cref="MostClasses"/></param>
 /// <exception cref="ArgumentOutOfRangeException">there are too many classes, or none</exception>
 public sealed class ConfusionMatrix(int classes)
 {
@@ -14,16 +14,16 @@ public sealed class ConfusionMatrix(int classes)
         ? new Tensor([classes, classes], DType.Int64)
         : throw new ArgumentOutOfRangeException(nameof(classes), classes, $"A confusion matrix counts 1 to {MostClasses} classes.");
 
-    /// <summary>How many classes there are.</summary>
+    /// <summary>The number of classes.</summary>
     public int Classes => classes;
 
-    /// <summary>How many samples of class <paramref name="actual"/> were taken for <paramref name="predicted"/>.</summary>
+    /// <summary>The number of samples of class <paramref name="actual"/> that were predicted as <paramref name="predicted"/>.</summary>
     public long this[int actual, int predicted] => _counts.Span<long>()[actual * classes + predicted];
 
     /// <summary>The number of samples.</summary>
     public long Count => Enumerable.Range(0, classes).Sum(Support);
 
-    /// <summary>What was counted, (actual, predicted): writing to it counts on from there.</summary>
+    /// <summary>The counts, (actual, predicted); writing to them continues from there.</summary>
     public IEnumerable<NamedTensor> State => [new("counts", _counts)];
 
     /// <summary>The share of samples predicted correctly.</summary>
@@ -41,13 +41,13 @@ public sealed class ConfusionMatrix(int classes)
     /// <summary>The mean of the occurring classes' F1 scores.</summary>
     public double MacroF1 => Macro(F1);
 
-    /// <summary>How many samples of the class there are.</summary>
+    /// <summary>The number of samples of the class.</summary>
     public long Support(int c) => Enumerable.Range(0, classes).Sum(predicted => this[c, predicted]);
 
-    /// <summary>How many samples were predicted as the class.</summary>
+    /// <summary>The number of samples predicted as the class.</summary>
     public long Predicted(int c) => Enumerable.Range(0, classes).Sum(actual => this[actual, c]);
 
-    /// <summary>The share of the samples predicted as the class that are of it.</summary>
+    /// <summary>The share of the samples predicted as the class that belong to it.</summary>
     public double Precision(int c) => Ratio(this[c, c], Predicted(c));
 
     /// <summary>The share of the samples of the class that were predicted as it.</summary>
@@ -59,20 +59,20 @@ public sealed class ConfusionMatrix(int classes)
     /// <summary>Counts one sample, or one of its positions.</summary>
     public void Add(int actual, int predicted) => _counts.Span<long>()[actual * classes + predicted]++;
 
-    /// <summary>Counts a batch, every position of every sample: the class is the largest output, or of a single output whether it is above the threshold.</summary>
+    /// <summary>Counts a batch, at every position of every sample; see <see cref="PredictedClass"/>.</summary>
     /// <param name="outputs">(batch, …, classes) or (batch, …, 1)</param>
     /// <param name="actual">the classes of the batch (batch, …)</param>
-    /// <param name="threshold">from where on a single output means class 1; null where it is the only class's</param>
+    /// <param name="threshold">the value above which a single output means class 1; null if it belongs to the only class</param>
     public void Add(Tensor outputs, ReadOnlySpan<long> actual, double? threshold)
     {
         for (var row = 0; row < actual.Length; row++)
             Add((int)actual[row], PredictedClass(outputs, row, threshold));
     }
 
-    /// <summary>The class that a row of outputs says.</summary>
+    /// <summary>The class that a row of outputs predicts: that of the largest output, or for a single output 1 if it is above the threshold.</summary>
     /// <param name="outputs">(batch, …, classes) or (batch, …, 1)</param>
-    /// <param name="row">which row of the last dimension</param>
-    /// <param name="threshold">from where on a single output means class 1; null where it is the only class's</param>
+    /// <param name="row">the row of the last dimension</param>
+    /// <param name="threshold">the value above which a single output means class 1; null if it belongs to the only class</param>
     public static int PredictedClass(Tensor outputs, int row, double? threshold)
     {
         var width = outputs.Shape.Rank == 1 ? 1 : outputs.Shape[-1];

@@ -3,7 +3,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Metrics;
 
 /// <summary>How far predictions are from their targets, over all elements.</summary>
-/// <param name="outputs">how many numbers each sample has</param>
+/// <param name="outputs">the number of outputs of each sample</param>
 public sealed class RegressionErrors(int outputs)
 {
     private readonly Tensor _count = new(Shape.Scalar, DType.Int64);
@@ -15,18 +15,18 @@ public sealed class RegressionErrors(int outputs)
     /// <summary>The number of samples.</summary>
     public long Count => _count.Span<long>()[0];
 
-    /// <summary>What was added up: writing to it counts on from there.</summary>
+    /// <summary>The sums so far; writing to them continues from there.</summary>
     public IEnumerable<NamedTensor> State => [new("count", _count), new("mean", _mean), new("spread", _spread), new("squares", _squares), new("absolute", _absolute)];
 
     /// <summary>The mean of |y − t|.</summary>
     public double MeanAbsoluteError => _absolute.ToDoubles().Sum() / (Count * outputs);
 
-    /// <summary>√ of the mean of (y − t)².</summary>
+    /// <summary>The square root of the mean of (y − t)².</summary>
     public double RootMeanSquaredError => Math.Sqrt(_squares.ToDoubles().Sum() / (Count * outputs));
 
     /// <summary>
-    /// 1 − Σ(y − t)² / Σ(t − mean t)²: 1 is perfect, 0 no better than the mean. With several outputs, the mean of theirs; an output whose
-    /// targets are all equal, as a single sample's are, has none, and if no output has one this is <see cref="double.NaN"/>.
+    /// 1 − Σ(y − t)² / Σ(t − mean t)²: 1 is perfect, 0 no better than the mean. With several outputs, the mean of theirs, without outputs whose
+    /// targets are all equal (as those of a single sample are); if there is no other, <see cref="double.NaN"/>.
     /// </summary>
     public double RSquared => Enumerable.Range(0, outputs)
         .Where(o => _spread.Value(o) > 0)
@@ -34,16 +34,15 @@ public sealed class RegressionErrors(int outputs)
         .DefaultIfEmpty(double.NaN)
         .Average();
 
-    /// <summary>Every figure under the name that reports give it; NaN if it is undefined.</summary>
+    /// <summary>Every figure with its name in reports; NaN if it is undefined.</summary>
     public IReadOnlyList<(string Name, double Value)> Figures => [("mae", MeanAbsoluteError), ("rmse", RootMeanSquaredError), ("r2", RSquared)];
 
     /// <summary>The errors of each output separately.</summary>
-    public IReadOnlyList<RegressionErrors> ByOutput =>
-        [.. Enumerable.Range(0, outputs).Select(o => Scaled([o], [1]))];
+    public IReadOnlyList<RegressionErrors> ByOutput => [.. Enumerable.Range(0, outputs).Select(o => Scaled([o], [1]))];
 
-    /// <summary>The same errors with each output multiplied by its unit: for targets that were divided by it for training.</summary>
+    /// <summary>The same errors with each output multiplied by its unit, for targets that were divided by it for training.</summary>
     /// <param name="units">(outputs)</param>
-    /// <exception cref="ArgumentException">there are not as many units as outputs</exception>
+    /// <exception cref="ArgumentException">the number of units is not that of outputs</exception>
     public RegressionErrors In(params IReadOnlyList<double> units) => units.Count == outputs
         ? Scaled([.. Enumerable.Range(0, outputs)], units)
         : throw new ArgumentException($"{units.Count} units were given for {outputs} outputs.", nameof(units));

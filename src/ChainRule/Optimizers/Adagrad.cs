@@ -11,7 +11,4 @@ public sealed class Adagrad(double learningRate = 1e-2, double eps = 1e-10, doub
 {
     /// <summary>ε: added to the root.</summary>
     public double Eps { get; } = eps;
-
-    /// <summary>λ: how strongly parameters are pulled to 0.</summary>
-    public double WeightDecay { get; } = weightDecay;
 }

@@ -3,17 +3,15 @@ using ChainRule.Tapes;
 
 namespace ChainRule.Optimizers;
 
-/// <summary>Every element of every gradient held within ±limit; an infinite one becomes the limit.</summary>
-/// <param name="limit">the largest absolute value that stays</param>
+/// <summary>Limits every element of every gradient to ±limit, infinite ones included.</summary>
+/// <param name="limit">the largest absolute value that is left unchanged</param>
 public sealed class ClipByValue(double limit) : GradientLink
 {
-    /// <summary>The largest absolute value that stays.</summary>
+    /// <summary>The largest absolute value that is left unchanged.</summary>
     public double Limit { get; } = Setting.NotNegative(limit);
 
-    /// <inheritdoc/>
     public override string Name => "clip_by_value";
 
-    /// <inheritdoc/>
     public override Variable[] Apply(IReadOnlyList<Parameter> parameters, Variable[] gradients) =>
         [.. gradients.Select(g => Variable.Min(Variable.Max(g, Variable.Constant(-Limit)), Variable.Constant(Limit)))];
 }

@@ -3,16 +3,16 @@ using ChainRule.Tapes;
 
 namespace ChainRule.Optimizers;
 
-/// <summary>A link of the chain between backpropagation and the update: what is done to the gradients, such as clipping.</summary>
+/// <summary>A link of the chain between backpropagation and the update, which changes the gradients: clipping, for example.</summary>
 /// <remarks>
-/// A link that remembers something assigns it by <see cref="Operations.Assign"/> and goes on with what it computed, not with what the assignment puts out:
-/// assignments wait for the guard.
+/// A link that remembers something stores it with <see cref="Operations.Assign"/>, and continues with the value that it assigned, not with the output of
+/// the assignment: assignments wait for the guard.
 /// </remarks>
 public abstract class GradientLink : StepPart
 {
-    /// <summary>Writes what is done onto the gradients' tape.</summary>
-    /// <param name="parameters">those that are trained</param>
-    /// <param name="gradients">∂L/∂w of each, as the link before left it</param>
-    /// <returns>what the next link takes for ∂L/∂w of each, in its shape</returns>
+    /// <summary>Appends the operations to the gradients' tape.</summary>
+    /// <param name="parameters">the trained parameters</param>
+    /// <param name="gradients">∂L/∂w of each, from the link before</param>
+    /// <returns>∂L/∂w of each for the next link, in the same shapes</returns>
     public abstract Variable[] Apply(IReadOnlyList<Parameter> parameters, Variable[] gradients);
 }

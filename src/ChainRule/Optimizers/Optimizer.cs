@@ -7,8 +7,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Optimizers;
 
 /// <summary>
-/// Changes parameters so that a loss becomes smaller. A step is a chain: gradients, <see cref="Links"/>, a guard against what is not finite, the update,
-/// <see cref="Hooks"/>. All that it remembers is listed by <see cref="State"/>.
+/// Changes parameters so that a loss becomes smaller. A step is a chain: gradients, <see cref="Links"/>, a guard against NaN and infinity, the update,
+/// <see cref="Hooks"/>. <see cref="State"/> lists everything that it keeps between steps.
 /// </summary>
 /// <remarks>Learning rate and step number are read when a step runs, so a recorded program follows their changes.</remarks>
 public abstract class Optimizer
@@ -16,7 +16,7 @@ public abstract class Optimizer
     private readonly Tensor _learningRate = new(Shape.Scalar, DType.Float64);
     private readonly Tensor _steps = new([1], DType.Int64);
 
-    /// <summary>An optimizer that has done no step.</summary>
+    /// <summary>An optimizer before its first step.</summary>
     /// <param name="learningRate">η</param>
     protected Optimizer(double learningRate) => LearningRate = learningRate;
 
@@ -28,21 +28,21 @@ public abstract class Optimizer
         set => _learningRate.SetValue(0, Setting.NotNegative(value, "learningRate"));
     }
 
-    /// <summary>How many steps were done.</summary>
+    /// <summary>The number of steps done so far.</summary>
     public long StepCount => _steps.Span<long>()[0];
 
-    /// <summary>What is done to the gradients before the update, one link after the other; nothing by default.</summary>
+    /// <summary>Changes of the gradients before the update, in order; none by default.</summary>
     public IReadOnlyList<GradientLink> Links { get; init => field = [.. value]; } = [];
 
-    /// <summary>What is done after the update, one hook after the other; nothing by default.</summary>
+    /// <summary>What a step does after the update, in order; nothing by default.</summary>
     public IReadOnlyList<StepHook> Hooks { get; init => field = [.. value]; } = [];
 
-    /// <summary>Parameters that other settings, or another optimizer altogether, apply to. The first group that matches counts.</summary>
+    /// <summary>Parameters with settings, or an optimizer, of their own. A parameter belongs to the first group that matches it.</summary>
     public IReadOnlyList<ParameterGroup> Groups { get; init => field = [.. value]; } = [];
 
     /// <summary>
-    /// Appends the gradients of <paramref name="loss"/> by the parameters that are not frozen, and one step, to the tape. When the loss or a gradient, as
-    /// the links leave it, is not finite, the run stops before any parameter is changed.
+    /// Appends the gradients of <paramref name="loss"/> with respect to the parameters that are not frozen, and one step, to the tape. If the loss or a
+    /// gradient is not finite after the links, the run stops before any parameter changes.
     /// </summary>
     /// <exception cref="NonFiniteException">when the tape runs: the loss or a gradient is NaN or infinite</exception>
     public void Minimize(Variable loss, IReadOnlyList<Parameter> parameters)
@@ -52,10 +52,10 @@ public abstract class Optimizer
     }
 
     /// <summary>
-    /// Every tensor that a step changes besides the parameters, and the learning rate: <c>learning_rate</c>, <c>steps</c>, what is remembered of each parameter by
-    /// its path and letter (<c>0.weight.v</c>), and the same of the groups' optimizers (<c>groups.0.steps</c>). Writing to a tensor changes what the next step does.
+    /// Every tensor that a step changes besides the parameters, and the learning rate: <c>learning_rate</c>, <c>steps</c>, what is kept for each parameter,
+    /// named by path and letter (<c>0.weight.v</c>), and the same for the groups' optimizers (<c>groups.0.steps</c>). The next step reads what is written to them.
     /// </summary>
-    /// <param name="parameters">those of the model, frozen ones included; what was not remembered of one yet is 0</param>
+    /// <param name="parameters">the parameters of the model, frozen ones included; what is kept for one is 0 before its first step</param>
     public IEnumerable<NamedTensor> State(IReadOnlyList<Parameter> parameters) =>
     [
         .. OwnState(parameters.Where(parameter => For(parameter) == this)),
@@ -67,7 +67,7 @@ public abstract class Optimizer
            select tensor.In($"groups.{member.Index}"),
     ];
 
-    /// <summary>Appends one step by gradients of the loss that are on the tape already.</summary>
+    /// <summary>Appends one step with gradients of the loss that are on the tape already.</summary>
     internal void Step(Variable loss, IReadOnlyList<Parameter> parameters, Variable[] gradients)
     {
         var tape = loss.Tape;
@@ -87,21 +87,21 @@ public abstract class Optimizer
             hook.Append(tape, parameters);
     }
 
-    /// <summary>The optimizer that changes this parameter: a group's, or this one.</summary>
+    /// <summary>The optimizer of this parameter: its group's, or this one.</summary>
     internal Optimizer For(Parameter parameter) =>
         Groups.FirstOrDefault(group => group.Contains(parameter))?.Optimizer ?? this;
 
     /// <summary>Appends the change of one parameter to the tape.</summary>
-    /// <param name="parameter">what the change writes over: its operation's effect is <see cref="Effect.Update"/></param>
-    /// <param name="gradient">∂L/∂w, as the links left it</param>
+    /// <param name="parameter">the parameter, which an operation with <see cref="Effect.Update"/> overwrites</param>
+    /// <param name="gradient">∂L/∂w after the links</param>
     /// <param name="learningRate">η, a Float64</param>
-    /// <param name="steps">how many steps were done before, an Int64</param>
+    /// <param name="steps">the number of steps done before, an Int64</param>
     protected abstract void AppendUpdate(Parameter parameter, Variable gradient, Variable learningRate, Variable steps);
 
-    /// <summary>What is remembered of a parameter, by the letters of its formula.</summary>
+    /// <summary>What is kept for a parameter, named by the letters of the formula.</summary>
     protected abstract IEnumerable<NamedTensor> MemoryOf(Parameter parameter);
 
-    // Where groups have rates of their own, η carries the layer that it is for.
+    // Groups have learning rates of their own, so η names its layer if it has just one.
     private static LetterSymbol RateName(string[] layers, bool isAlone) => new(Letter.LearningRate, !isAlone && layers is [var layer] ? layer : "");
 
     private IEnumerable<NamedTensor> OwnState(IEnumerable<Parameter> parameters) =>

@@ -6,8 +6,8 @@ namespace ChainRule.Optimizers;
 /// <summary>What a step does after its update, such as averaging the weights.</summary>
 public abstract class StepHook : StepPart
 {
-    /// <summary>Writes what is done onto the tape; a parameter that is put on it has the values after the update.</summary>
-    /// <param name="tape">the step</param>
-    /// <param name="parameters">those that are trained</param>
+    /// <summary>Appends the operations to the tape; a parameter put on it has its values after the update.</summary>
+    /// <param name="tape">the tape of the step</param>
+    /// <param name="parameters">the trained parameters</param>
     public abstract void Append(Tape tape, IReadOnlyList<Parameter> parameters);
 }

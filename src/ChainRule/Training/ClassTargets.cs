@@ -26,12 +26,12 @@ internal static class ClassTargets
         if (wanted.Type == targets.Type)
             return targets;
         var converted = wanted.NewBatch(targets.Shape[0]);
-        Convert(targets, converted);
+        CopyOrEncode(targets, converted);
         return converted;
     }
 
-    /// <summary>Converts numbers to another element type, or class indexes to one-hot; for a single output, to 0 and 1.</summary>
-    public static void Convert(Tensor given, Tensor into)
+    /// <summary>Copies values of any kind, converting their element type; class indexes become one-hot if there is an output for each class.</summary>
+    public static void CopyOrEncode(Tensor given, Tensor into)
     {
         if (given.Type != DType.Int64 || given.Count == into.Count)
         {

@@ -62,7 +62,7 @@ internal sealed class ModelBatches
         for (var i = 0; i < given.Length; i++)
         {
             if (given[i] != into[i])
-                ClassTargets.Convert(given[i], into[i]);
+                ClassTargets.CopyOrEncode(given[i], into[i]);
             if (check)
                 FiniteData.Require(into[i], given[i], i < given.Length - 1 ? "input" : "target", rows);
         }

@@ -21,7 +21,8 @@ internal static class PublicFace
         }
     }
 
-    private static IEnumerable<MemberInfo> Members(Type type) =>
+    /// <summary>What a type adds to the face: not what it overrides.</summary>
+    public static IEnumerable<MemberInfo> Members(Type type) =>
         typeof(Delegate).IsAssignableFrom(type) ? [type.GetMethod("Invoke")!] : type.GetMembers(Own).Where(member => member switch
         {
             ConstructorInfo constructor => Signatures.IsSeen(constructor) && !IsCopy(constructor),

@@ -72,7 +72,7 @@ public sealed class RemarkTests
     public void A_filters_weight_sums_over_every_place_where_it_was_laid()
     {
         var explanation = Worked.Explain(
-            [new Conv2d(1, 1, 3, stride: 2, bias: false)], [[.. Enumerable.Repeat(0.1, 9)]], [.. Enumerable.Range(1, 25).Select(i => i / 10.0)], Tensor.From([0, 0, 0, 0.0], 1, 1, 2, 2), new HalfSquaredError(), ["0.weight[0,0,0,0]"], picture: [1, 5, 5]);
+            [new Conv2d(1, 1, 3, stride: 2, settings: new(Bias: false))], [[.. Enumerable.Repeat(0.1, 9)]], [.. Enumerable.Range(1, 25).Select(i => i / 10.0)], Tensor.From([0, 0, 0, 0.0], 1, 1, 2, 2), new HalfSquaredError(), ["0.weight[0,0,0,0]"], picture: [1, 5, 5]);
         Assert.Equal(["∂L/∂w₁₁ = x₁₁·δ₁₁ + x₁₃·δ₁₂ + x₃₁·δ₂₁ + x₃₃·δ₂₂"], explanation.Lines(SectionKind.Gradient));
         Assert.Equal(["A filter's weight is used at every place, so the sum runs over all of them: the pixel under it times the error there."], explanation.Remarks("∂L/∂0.weight[0,0,0,0]"));
     }

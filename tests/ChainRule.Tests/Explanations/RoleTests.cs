@@ -53,7 +53,7 @@ public sealed class RoleTests
     public void What_optimizers_remember_is_told_by_who_remembers_it()
     {
         Assert.Contains("second moment: running mean of the squared gradient\n", After(new Adam(0.1)), StringComparison.Ordinal);
-        Assert.Contains("velocity, which keeps momentum\n", After(new Sgd(0.1, momentum: 0.9)), StringComparison.Ordinal);
+        Assert.Contains("velocity, which accumulates momentum\n", After(new Sgd(0.1, momentum: 0.9)), StringComparison.Ordinal);
         Assert.DoesNotContain("second moment", After(new RmsProp(0.1, momentum: 0.9)), StringComparison.Ordinal);
 
         static string After(Optimizer optimizer) =>

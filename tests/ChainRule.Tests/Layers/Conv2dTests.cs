@@ -23,9 +23,9 @@ public sealed class Conv2dTests
         Layer layer = name switch
         {
             "kernel" => new Conv2d(3, 4, new(9, 2), padding: new(1, 0)),
-            "dilated" => new Conv2d(3, 4, 3, dilation: new(1, 4)),
+            "dilated" => new Conv2d(3, 4, 3, settings: new(Dilation: new(1, 4))),
             "stride" => new Conv2d(3, 4, 3, stride: new(1, 0)),
-            "dilation" => new Conv2d(3, 4, 3, dilation: 0),
+            "dilation" => new Conv2d(3, 4, 3, settings: new(Dilation: 0)),
             "padding" => new Conv2d(3, 4, 3, padding: -1),
             "channels" => new Conv2d(2, 4, 3),
             _ => new Sequential(new Relu(), new Conv2d(2, 4, 3)),
@@ -41,7 +41,7 @@ public sealed class Conv2dTests
     [InlineData(4, 6, -1)]
     public void Groups_that_do_not_divide_are_refused(int channels, int filters, int groups) => Assert.Equal(
         $"Conv2d({channels}, {filters}, 3x3, {groups} groups): {groups} groups do not divide {channels} input and {filters} output channels.",
-        Assert.Throws<ShapeException>(() => new Conv2d(channels, filters, 3, groups: groups)).Message);
+        Assert.Throws<ShapeException>(() => new Conv2d(channels, filters, 3, settings: new(Groups: groups))).Message);
 
     [Fact]
     public void Pictures_of_another_rank_are_refused()
@@ -63,8 +63,8 @@ public sealed class Conv2dTests
             (new(3, 4, new(3, 2)), [3, 6, 7], [4, 4, 6]),
             (new(3, 4, 3, padding: 1), [3, 6, 7], [4, 6, 7]),
             (new(3, 4, 3, 2, 1), [3, 6, 7], [4, 3, 4]),
-            (new(3, 4, new(2, 3), dilation: new(3, 2)), [3, 6, 7], [4, 3, 3]),
-            (new(6, 12, 1, groups: 6, bias: false), [6, 2, 1], [12, 2, 1]),
+            (new(3, 4, new(2, 3), settings: new(Dilation: new(3, 2))), [3, 6, 7], [4, 3, 3]),
+            (new(6, 12, 1, settings: new(Groups: 6, Bias: false)), [6, 2, 1], [12, 2, 1]),
         ];
         foreach (var (layer, input, output) in cases)
         {
@@ -77,9 +77,9 @@ public sealed class Conv2dTests
     [Fact]
     public void Parameters_are_drawn_within_one_by_the_root_of_a_filters_size()
     {
-        var layer = new Conv2d(30, 200, new(3, 5), groups: 10);
+        var layer = new Conv2d(30, 200, new(3, 5), settings: new(Groups: 10));
         Assert.Equal(["weight [200, 3, 3, 5]", "bias [200]"], layer.Parameters.Select(p => $"{p.Path} {p.Tensor.Shape}"));
-        Assert.Single(new Conv2d(30, 200, 3, bias: false).Parameters);
+        Assert.Single(new Conv2d(30, 200, 3, settings: new(Bias: false)).Parameters);
         var bound = 1 / Math.Sqrt(3 * 3 * 5);
         foreach (var parameter in layer.Parameters)
         {
@@ -96,6 +96,6 @@ public sealed class Conv2dTests
         Assert.Equal("Conv2d(1, 32, 3x3)", new Conv2d(1, 32, 3).ToString());
         Assert.Equal(
             "Conv2d(4, 8, 3x5, stride 2x1, padding 1x0, dilation 1x2, 4 groups, no bias)",
-            new Conv2d(4, 8, new(3, 5), new(2, 1), new(1, 0), new(1, 2), 4, bias: false).ToString());
+            new Conv2d(4, 8, new(3, 5), new(2, 1), new(1, 0), new(Dilation: new(1, 2), Groups: 4, Bias: false)).ToString());
     }
 }

@@ -84,7 +84,7 @@ public sealed class LayerTests
         var layer = new Linear(2, 2);
         _ = new Sequential(layer);
         Assert.Equal(
-            "Linear(2, 2) is a part of Sequential already; make another with the same settings.",
+            "Linear(2, 2) is already part of Sequential; make another with the same settings.",
             Assert.Throws<InvalidOperationException>(() => new Residual(layer)).Message);
     }
 

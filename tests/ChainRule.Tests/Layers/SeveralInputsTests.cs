@@ -37,7 +37,7 @@ public sealed class SeveralInputsTests
         Equal("Residual() takes one input of floating-point numbers, not float64[3] and float64[3].", () => new Residual().OutputType(Numbers, Numbers));
         Equal("Sequential() takes one input, not float64[3] and float64[3].", () => new Sequential().OutputType(Numbers, Numbers));
         Equal("Identity() takes one input, not none.", () => new Identity().Forward());
-        Equal("Gate(3) takes batches of one size, not of 4 and 2 samples.", () => new Gate(3).Forward(Some.Inputs(new Tape(), X, G.Rows(0, 2))));
+        Equal("Gate(3) takes inputs of the same batch size, not of 4 and 2 samples.", () => new Gate(3).Forward(Some.Inputs(new Tape(), X, G.Rows(0, 2))));
     }
 
     [Fact]

@@ -6,19 +6,15 @@ namespace ChainRule.Functions;
 /// <param name="Alpha">α: y approaches −α for large negative x</param>
 public readonly record struct Elu(double Alpha) : IFunction
 {
-    /// <inheritdoc/>
     public string Name => "elu";
 
-    /// <inheritdoc/>
     public DerivativeNeeds Needs => DerivativeNeeds.Input;
 
     // The exponential is that of min(x, 0): the branch not chosen must not overflow.
-    /// <inheritdoc/>
     public T Forward<T>(T x)
         where T : IAlgebra<T> =>
         T.IfPositive(x, x, T.Constant(Alpha) * T.Expm1(T.AtMost(x, 0)));
 
-    /// <inheritdoc/>
     public T Derivative<T>(T x, T y)
         where T : IAlgebra<T> =>
         T.IfPositive(x, T.Constant(1), T.Constant(Alpha) * T.Exp(T.AtMost(x, 0)));

@@ -5,17 +5,13 @@ namespace ChainRule.Functions;
 /// <summary>y = x·Φ(x) with Φ(x) = ½·(1 + erf(x/√2)), and y′ = Φ(x) + x·e^(−x²/2)/√(2π) (Hendrycks and Gimpel 2016)</summary>
 public readonly struct Gelu : IFunction
 {
-    /// <inheritdoc/>
     public string Name => "gelu";
 
-    /// <inheritdoc/>
     public DerivativeNeeds Needs => DerivativeNeeds.Input;
 
-    /// <inheritdoc/>
     public T Forward<T>(T x)
         where T : IAlgebra<T> => x * Phi(x);
 
-    /// <inheritdoc/>
     public T Derivative<T>(T x, T y)
         where T : IAlgebra<T> =>
         Phi(x) + x * T.Constant(1 / Math.Sqrt(2 * Math.PI)) * T.Exp(T.Constant(-0.5) * (x * x));

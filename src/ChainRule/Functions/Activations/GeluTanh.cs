@@ -8,18 +8,14 @@ public readonly struct GeluTanh : IFunction
     private const double Cubic = 0.044715;
     private static readonly double Scale = Math.Sqrt(2 / Math.PI);
 
-    /// <inheritdoc/>
     public string Name => "gelu_tanh";
 
-    /// <inheritdoc/>
     public DerivativeNeeds Needs => DerivativeNeeds.Input;
 
-    /// <inheritdoc/>
     public T Forward<T>(T x)
         where T : IAlgebra<T> => T.Constant(0.5) * x * (T.Constant(1) + TanhOf(x));
 
     // y′ = ½·(1 + tanh u) + ½·x·(1 − tanh² u)·u′ with u′ = √(2/π)·(1 + 3·0.044715·x²)
-    /// <inheritdoc/>
     public T Derivative<T>(T x, T y)
         where T : IAlgebra<T>
     {

@@ -5,17 +5,13 @@ namespace ChainRule.Functions;
 /// <summary>y = x</summary>
 public readonly struct Identity : IFunction
 {
-    /// <inheritdoc/>
     public string Name => "id";
 
-    /// <inheritdoc/>
     public DerivativeNeeds Needs => DerivativeNeeds.None;
 
-    /// <inheritdoc/>
     public T Forward<T>(T x)
         where T : IAlgebra<T> => x;
 
-    /// <inheritdoc/>
     public T Derivative<T>(T x, T y)
         where T : IAlgebra<T> => T.Constant(1);
 }

@@ -6,17 +6,13 @@ namespace ChainRule.Functions;
 /// <param name="NegativeSlope">the slope where x is not positive</param>
 public readonly record struct LeakyRelu(double NegativeSlope) : IFunction
 {
-    /// <inheritdoc/>
     public string Name => "leaky_relu";
 
-    /// <inheritdoc/>
     public DerivativeNeeds Needs => DerivativeNeeds.Input;
 
-    /// <inheritdoc/>
     public T Forward<T>(T x)
         where T : IAlgebra<T> => T.IfPositive(x, x, T.Constant(NegativeSlope) * x);
 
-    /// <inheritdoc/>
     public T Derivative<T>(T x, T y)
         where T : IAlgebra<T> => T.IfPositive(x, T.Constant(1), T.Constant(NegativeSlope));
 }

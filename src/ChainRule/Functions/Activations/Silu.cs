@@ -5,17 +5,13 @@ namespace ChainRule.Functions;
 /// <summary>y = x·σ(x), with y′ = σ(x)·(1 + x·(1 − σ(x))) (Elfwing, Uchibe and Doya 2018)</summary>
 public readonly struct Silu : IFunction
 {
-    /// <inheritdoc/>
     public string Name => "silu";
 
-    /// <inheritdoc/>
     public DerivativeNeeds Needs => DerivativeNeeds.Input;
 
-    /// <inheritdoc/>
     public T Forward<T>(T x)
         where T : IAlgebra<T> => x * new Sigmoid().Forward(x);
 
-    /// <inheritdoc/>
     public T Derivative<T>(T x, T y)
         where T : IAlgebra<T>
     {

@@ -5,17 +5,13 @@ namespace ChainRule.Functions;
 /// <summary>y = 1 where x > 0, else 0: the perceptron's function; its derivative is 0 wherever it has one</summary>
 public readonly struct Step : IFunction
 {
-    /// <inheritdoc/>
     public string Name => "step";
 
-    /// <inheritdoc/>
     public DerivativeNeeds Needs => DerivativeNeeds.None;
 
-    /// <inheritdoc/>
     public T Forward<T>(T x)
         where T : IAlgebra<T> => T.IfPositive(x, T.Constant(1), T.Constant(0));
 
-    /// <inheritdoc/>
     public T Derivative<T>(T x, T y)
         where T : IAlgebra<T> => T.Constant(0);
 }

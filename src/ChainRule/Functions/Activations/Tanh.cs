@@ -5,17 +5,13 @@ namespace ChainRule.Functions;
 /// <summary>y = tanh x, with y′ = 1 − y²</summary>
 public readonly struct Tanh : IFunction
 {
-    /// <inheritdoc/>
     public string Name => "tanh";
 
-    /// <inheritdoc/>
     public DerivativeNeeds Needs => DerivativeNeeds.Output;
 
-    /// <inheritdoc/>
     public T Forward<T>(T x)
         where T : IAlgebra<T> => T.Tanh(x);
 
-    /// <inheritdoc/>
     public T Derivative<T>(T x, T y)
         where T : IAlgebra<T> => T.Constant(1) - y * y;
 }

@@ -6,21 +6,16 @@ namespace ChainRule.Functions;
 /// <summary>y = a + b, with ∂y/∂a = ∂y/∂b = 1</summary>
 public readonly struct Add : IBinaryFunction
 {
-    /// <inheritdoc/>
     public string Symbol => "+";
 
-    /// <inheritdoc/>
     public Precedence Precedence => Precedence.Sum;
 
-    /// <inheritdoc/>
     public T Forward<T>(T a, T b)
         where T : IAlgebra<T> => a + b;
 
-    /// <inheritdoc/>
     public T GradientA<T>(T a, T b, T y, T g)
         where T : IAlgebra<T> => g;
 
-    /// <inheritdoc/>
     public T GradientB<T>(T a, T b, T y, T g)
         where T : IAlgebra<T> => g;
 }

@@ -6,21 +6,16 @@ namespace ChainRule.Functions;
 /// <summary>y = a/b, with ∂y/∂a = 1/b and ∂y/∂b = −y/b</summary>
 public readonly struct Divide : IBinaryFunction
 {
-    /// <inheritdoc/>
     public string Symbol => "/";
 
-    /// <inheritdoc/>
     public Precedence Precedence => Precedence.Product;
 
-    /// <inheritdoc/>
     public T Forward<T>(T a, T b)
         where T : IAlgebra<T> => a / b;
 
-    /// <inheritdoc/>
     public T GradientA<T>(T a, T b, T y, T g)
         where T : IAlgebra<T> => g / b;
 
-    /// <inheritdoc/>
     public T GradientB<T>(T a, T b, T y, T g)
         where T : IAlgebra<T> => -(g * y) / b;
 }

@@ -6,14 +6,11 @@ namespace ChainRule.Functions;
 /// <param name="Delta">δ: beyond it the loss grows linearly</param>
 public readonly record struct HuberPenalty(double Delta) : IFunction
 {
-    /// <inheritdoc/>
     public string Name => "huber";
 
-    /// <inheritdoc/>
     public DerivativeNeeds Needs => DerivativeNeeds.Input;
 
     // With m = min(|x|, δ), both branches are m·(|x| − ½m).
-    /// <inheritdoc/>
     public T Forward<T>(T x)
         where T : IAlgebra<T>
     {
@@ -22,7 +19,6 @@ public readonly record struct HuberPenalty(double Delta) : IFunction
         return m * (size - T.Constant(0.5) * m);
     }
 
-    /// <inheritdoc/>
     public T Derivative<T>(T x, T y)
         where T : IAlgebra<T> => T.Max(T.Min(x, T.Constant(Delta)), T.Constant(-Delta));
 }

@@ -5,17 +5,13 @@ namespace ChainRule.Functions;
 /// <summary>y = √x, with y′ = 1 / (2y)</summary>
 public readonly struct Sqrt : IFunction
 {
-    /// <inheritdoc/>
     public string Name => "√";
 
-    /// <inheritdoc/>
     public DerivativeNeeds Needs => DerivativeNeeds.Output;
 
-    /// <inheritdoc/>
     public T Forward<T>(T x)
         where T : IAlgebra<T> => T.Sqrt(x);
 
-    /// <inheritdoc/>
     public T Derivative<T>(T x, T y)
         where T : IAlgebra<T> => T.Constant(0.5) / y;
 }

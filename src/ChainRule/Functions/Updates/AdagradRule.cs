@@ -7,21 +7,16 @@ namespace ChainRule.Functions;
 /// <summary>The formula of Adagrad.</summary>
 public readonly record struct AdagradRule(double Eps) : IUpdateRule
 {
-    /// <inheritdoc/>
     public string Name => "adagrad";
 
-    /// <inheritdoc/>
     public int StateCount => 1;
 
-    /// <inheritdoc/>
     public IReadOnlyList<Letter> Letters => [UpdateLetters.Squares];
 
-    /// <inheritdoc/>
     public (T First, T Second) Corrections<T>(T step)
         where T : IAlgebra<T> => (T.Constant(1), T.Constant(1));
 
     // s ← s + g²;  w ← w − η·g / (√s + ε)
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Update<T>(T w, T g, ref T first, ref T second, T rate, (T First, T Second) corrections)
         where T : IAlgebra<T>

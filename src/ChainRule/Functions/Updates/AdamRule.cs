@@ -4,7 +4,7 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Functions;
 
-/// <summary>The formula of Adam; AdamW's is this one <see cref="Decayed{TRule}"/>.</summary>
+/// <summary>The formula of Adam; AdamW's is the same with decoupled decay (<see cref="Decayed{TRule}"/>).</summary>
 public readonly record struct AdamRule(double Beta1, double Beta2, double Eps) : IUpdateRule
 {
     private static readonly Text Corrected = new(
@@ -14,17 +14,13 @@ public readonly record struct AdamRule(double Beta1, double Beta2, double Eps) :
     internal static AdamRule Checked(double beta1, double beta2, double eps) =>
         new(Setting.FractionBelowOne(beta1), Setting.FractionBelowOne(beta2), Setting.NotNegative(eps));
 
-    /// <inheritdoc/>
     public string Name => "adam";
 
-    /// <inheritdoc/>
     public int StateCount => 2;
 
-    /// <inheritdoc/>
     public IReadOnlyList<Letter> Letters => [UpdateLetters.FirstMoment, UpdateLetters.SecondMoment, UpdateLetters.FirstCorrected, UpdateLetters.SecondCorrected];
 
     // 1/(1 − β₁ᵗ) and 1/√(1 − β₂ᵗ), with βᵗ − 1 = e^(t·ln β) − 1
-    /// <inheritdoc/>
     public (T First, T Second) Corrections<T>(T step)
         where T : IAlgebra<T> =>
         (T.Constant(-1) / T.Expm1(step * T.Constant(Math.Log(Beta1))),
@@ -37,7 +33,6 @@ public readonly record struct AdamRule(double Beta1, double Beta2, double Eps) :
     }
 
     // m ← β₁·m + (1 − β₁)·g;  v ← β₂·v + (1 − β₂)·g²;  w ← w − η · m/(1 − β₁ᵗ) / (√v / √(1 − β₂ᵗ) + ε)
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Update<T>(T w, T g, ref T first, ref T second, T rate, (T First, T Second) corrections)
         where T : IAlgebra<T>

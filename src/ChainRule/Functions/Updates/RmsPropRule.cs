@@ -7,21 +7,16 @@ namespace ChainRule.Functions;
 /// <summary>The formula of RmsProp.</summary>
 public readonly record struct RmsPropRule(double Alpha, double Eps, double Momentum) : IUpdateRule
 {
-    /// <inheritdoc/>
     public string Name => "rmsprop";
 
-    /// <inheritdoc/>
     public int StateCount => Momentum == 0 ? 1 : 2;
 
-    /// <inheritdoc/>
     public IReadOnlyList<Letter> Letters => [UpdateLetters.Squares, UpdateLetters.Velocity, UpdateLetters.Direction];
 
-    /// <inheritdoc/>
     public (T First, T Second) Corrections<T>(T step)
         where T : IAlgebra<T> => (T.Constant(1), T.Constant(1));
 
     // s ← α·s + (1 − α)·g²;  d = g / (√s + ε);  v ← μ·v + d;  w ← w − η·v
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Update<T>(T w, T g, ref T first, ref T second, T rate, (T First, T Second) corrections)
         where T : IAlgebra<T>

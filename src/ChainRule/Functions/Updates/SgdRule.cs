@@ -7,21 +7,16 @@ namespace ChainRule.Functions;
 /// <summary>The formula of Sgd.</summary>
 public readonly record struct SgdRule(double Momentum, bool Nesterov) : IUpdateRule
 {
-    /// <inheritdoc/>
     public string Name => "sgd";
 
-    /// <inheritdoc/>
     public int StateCount => Momentum == 0 ? 0 : 1;
 
-    /// <inheritdoc/>
     public IReadOnlyList<Letter> Letters => [UpdateLetters.Velocity];
 
-    /// <inheritdoc/>
     public (T First, T Second) Corrections<T>(T step)
         where T : IAlgebra<T> => (T.Constant(1), T.Constant(1));
 
-    // v ← μ·v + g;  w ← w − η·v, by Nesterov w − η·(g + μ·v)
-    /// <inheritdoc/>
+    // v ← μ·v + g;  w ← w − η·v, or with Nesterov w − η·(g + μ·v)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Update<T>(T w, T g, ref T first, ref T second, T rate, (T First, T Second) corrections)
         where T : IAlgebra<T>

@@ -1,12 +1,11 @@
 namespace ChainRule.Layers;
 
 /// <summary>x where it is positive, else α·(eˣ − 1), of every element.</summary>
-/// <param name="alpha">α: −α is approached for large negative x</param>
+/// <param name="alpha">α: outputs approach −α for large negative x</param>
 public sealed class Elu(double alpha = 1) : Activation<Functions.Elu>(new(alpha))
 {
-    /// <summary>α: −α is approached for large negative x.</summary>
+    /// <summary>α: outputs approach −α for large negative x.</summary>
     public double Alpha { get; } = alpha;
 
-    /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"Elu({Alpha})");
 }

@@ -7,6 +7,5 @@ public sealed class LeakyRelu(double negativeSlope = 0.01) : Activation<Function
     /// <summary>The slope where x is not positive.</summary>
     public double NegativeSlope { get; } = negativeSlope;
 
-    /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"LeakyRelu({NegativeSlope})");
 }

@@ -6,10 +6,8 @@ namespace ChainRule.Layers;
 /// <summary>The logarithm of the softmax over the last dimension.</summary>
 public sealed class LogSoftmax : UnaryLayer
 {
-    /// <inheritdoc/>
     public override Shape OutputShape(Shape input) =>
         input.Rank > 0 ? input : throw Refuse(input, "a last dimension to work over");
 
-    /// <inheritdoc/>
     protected override Variable Compute(Variable x) => x.LogSoftmax();
 }

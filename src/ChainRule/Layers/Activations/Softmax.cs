@@ -6,10 +6,8 @@ namespace ChainRule.Layers;
 /// <summary>eˣ / Σ eˣ over the last dimension: positive numbers that sum to 1.</summary>
 public sealed class Softmax : UnaryLayer
 {
-    /// <inheritdoc/>
     public override Shape OutputShape(Shape input) =>
         input.Rank > 0 ? input : throw Refuse(input, "a last dimension to work over");
 
-    /// <inheritdoc/>
     protected override Variable Compute(Variable x) => x.Softmax();
 }

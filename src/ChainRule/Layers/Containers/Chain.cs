@@ -4,7 +4,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Layers;
 
-/// <summary>Layers one after the other, named by their place: 0, 1, 2… All inputs go to the first.</summary>
+/// <summary>Layers one after another, named by their position: 0, 1, 2… All inputs go to the first.</summary>
 public abstract class Chain : Layer
 {
     private protected Chain(IReadOnlyList<Layer> layers)
@@ -13,17 +13,14 @@ public abstract class Chain : Layer
             AddChild(i.ToString(CultureInfo.InvariantCulture), layers[i]);
     }
 
-    /// <inheritdoc/>
     public override TensorType OutputType(params ReadOnlySpan<TensorType> inputs) =>
         Children.Count == 0
             ? OneInput(inputs)
             : Children.Skip(1).Aggregate(Children[0].OutputType(inputs), (type, layer) => layer.OutputType(type));
 
-    /// <inheritdoc/>
     public sealed override string ToString() => $"{GetType().Name}({string.Join(", ", Children)})";
 
-    // OutputType has asked each layer already.
-    /// <inheritdoc/>
+    // OutputType has checked each layer already.
     protected override Variable Compute(ReadOnlySpan<Variable> inputs) =>
         Children.Count == 0
             ? inputs[0]

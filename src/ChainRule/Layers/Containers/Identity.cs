@@ -3,12 +3,10 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Layers;
 
-/// <summary>The input as it is.</summary>
+/// <summary>Returns its input unchanged.</summary>
 public sealed class Identity : Layer
 {
-    /// <inheritdoc/>
     public override TensorType OutputType(params ReadOnlySpan<TensorType> inputs) => OneInput(inputs);
 
-    /// <inheritdoc/>
     protected override Variable Compute(ReadOnlySpan<Variable> inputs) => inputs[0];
 }

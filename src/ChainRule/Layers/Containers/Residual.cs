@@ -4,11 +4,10 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Layers;
 
-/// <summary>The input plus what the inner layers make of it: y = x + f(x) (He et al. 2016). The inner layers keep the shape.</summary>
+/// <summary>The input plus the output of the inner layers, which must keep the shape: y = x + f(x) (He et al. 2016).</summary>
 /// <param name="layers">the inner layers in order</param>
 public sealed class Residual(params IReadOnlyList<Layer> layers) : Chain(layers)
 {
-    /// <inheritdoc/>
     public override TensorType OutputType(params ReadOnlySpan<TensorType> inputs)
     {
         var input = OneFloatingInput(inputs);
@@ -18,9 +17,7 @@ public sealed class Residual(params IReadOnlyList<Layer> layers) : Chain(layers)
         return output == input ? input : throw new ShapeException($"{Label} adds its input {input} to an output {output}: its layers must keep the type.");
     }
 
-    /// <inheritdoc/>
     protected override Letter Letter => Letter.Activation with { Role = Role.Sum };
 
-    /// <inheritdoc/>
     protected override Variable Compute(ReadOnlySpan<Variable> inputs) => inputs[0] + base.Compute(inputs);
 }

@@ -7,36 +7,33 @@ using ChainRule.Tensors;
 namespace ChainRule.Layers;
 
 /// <summary>
-/// In training, each element is set to 0 with probability p and else multiplied by 1/(1 − p); in use, nothing changes
+/// In training, sets each element to 0 with probability p and multiplies the others by 1/(1 − p); in use, changes nothing
 /// (Srivastava et al. 2014).
 /// </summary>
 public sealed class Dropout : UnaryLayer
 {
     private static readonly Text Drawn = new(
-        "Dropout's mask, drawn anew for each step: 0 leaves the neuron out, forward and backward; else 1/(1 − p) keeps the sum as large as it would be without.",
+        "Dropout's mask, drawn anew for each step: 0 leaves the neuron out, forward and backward; otherwise 1/(1 − p) keeps the expected sum what it would be without dropout.",
         "dropout 的掩码，每一步重新抽取：0 表示该神经元在正向和反向传播中都被舍去；否则乘以 1/(1 − p)，使总和的期望保持不变。");
 
-    private static readonly Letter Mask = new("r", Role.Mask, new("dropout's mask: what is kept, and by how much it grows", "dropout 掩码：保留哪些值及其放大倍数"));
+    private static readonly Letter Mask = new("r", Role.Mask, new("dropout's mask: which values are kept, and the factor by which they grow", "dropout 掩码：保留哪些值及其放大倍数"));
 
     private readonly Parameter _key;
 
-    /// <summary>A layer that leaves out elements with probability <paramref name="p"/>, from 0 (included) to 1 (excluded).</summary>
+    /// <summary>A layer that sets elements to 0 with probability <paramref name="p"/>: at least 0, and less than 1.</summary>
     public Dropout(double p = 0.5)
     {
         P = Setting.FractionBelowOne(p);
         _key = AddBuffer("key", [2], new RandomKey(), type: DType.Int64, isPersistent: false);
     }
 
-    /// <summary>The probability with which an element is left out.</summary>
+    /// <summary>The probability that an element is set to 0.</summary>
     public double P { get; }
 
-    /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => input;
 
-    /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"Dropout({P})");
 
-    /// <inheritdoc/>
     protected override Variable Compute(Variable x)
     {
         if (!x.Tape.IsTraining || P == 0)

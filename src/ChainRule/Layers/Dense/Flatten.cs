@@ -3,12 +3,10 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Layers;
 
-/// <summary>All dimensions after the batch as one: (batch, c, h, w) to (batch, c·h·w).</summary>
+/// <summary>Joins all dimensions after the batch into one: (batch, c, h, w) to (batch, c·h·w).</summary>
 public sealed class Flatten : UnaryLayer
 {
-    /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => [input.Count];
 
-    /// <inheritdoc/>
     protected override Variable Compute(Variable x) => x.Reshape([x.Shape[0], x.Shape.WithoutFirst().Count]);
 }

@@ -6,7 +6,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Layers;
 
 /// <summary>Weighted sums: z = x·Wᵀ + b over the last dimension, with weight (out, in) and bias (out), or (1) when shared.</summary>
-/// <remarks>Drawn as PyTorch does by default: weight and bias uniform within ±1/√in.</remarks>
+/// <remarks>By default drawn as in PyTorch: weight and bias uniform within ±1/√in.</remarks>
 public sealed class Linear : UnaryLayer
 {
     private readonly Parameter _weight;
@@ -39,13 +39,11 @@ public sealed class Linear : UnaryLayer
     /// <summary>What is added to the weighted sums.</summary>
     public LinearBias Bias { get; }
 
-    /// <inheritdoc/>
     public override Shape OutputShape(Shape input) =>
         input.Rank > 0 && input[-1] == InFeatures
             ? input.WithLast(OutFeatures)
             : throw Refuse(input, $"inputs whose last size is {InFeatures}");
 
-    /// <inheritdoc/>
     public override string ToString() => Bias switch
     {
         LinearBias.PerUnit => $"Linear({InFeatures}, {OutFeatures})",
@@ -53,10 +51,8 @@ public sealed class Linear : UnaryLayer
         _ => $"Linear({InFeatures}, {OutFeatures}, no bias)",
     };
 
-    /// <inheritdoc/>
     protected override Letter Letter => Letter.WeightedSum;
 
-    /// <inheritdoc/>
     protected override Variable Compute(Variable x)
     {
         var rows = x.Reshape([x.Shape.Count / InFeatures, InFeatures]);

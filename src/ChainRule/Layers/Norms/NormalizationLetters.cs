@@ -2,10 +2,10 @@ using ChainRule.Expressions;
 
 namespace ChainRule.Layers;
 
-/// <summary>What normalisations call their values.</summary>
+/// <summary>The letters of normalisations.</summary>
 internal static class NormalizationLetters
 {
-    public static readonly Letter Output = new("y", Role.Normalized, new("what a normalisation puts out", "归一化层的输出"));
+    public static readonly Letter Output = new("y", Role.Normalized, new("output of a normalisation", "归一化层的输出"));
 
     public static readonly Letter Mean = new("μ", Role.Statistic, new("mean", "均值"));
 

@@ -4,11 +4,8 @@ using ChainRule.Tensors;
 namespace ChainRule.Layers;
 
 /// <summary>The mean of every window of (batch, channels, h, w); pixels beyond the border count as zeros, as in PyTorch.</summary>
-/// <param name="kernelSize">the size of the window</param>
-/// <param name="stride">steps between windows; the kernel size by default, so that they do not overlap</param>
-/// <param name="padding">pixels around the picture, at most half the kernel</param>
+/// <inheritdoc cref="Pool2d" path="/param"/>
 public sealed class AvgPool2d(Size2d kernelSize, Size2d? stride = null, Size2d padding = default) : Pool2d(kernelSize, stride, padding)
 {
-    /// <inheritdoc/>
     protected override Variable Compute(Variable x) => x.Tape.Append(new Operations.AvgPool2d(Window), x);
 }

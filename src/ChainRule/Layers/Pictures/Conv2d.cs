@@ -6,10 +6,10 @@ using ChainRule.Tensors;
 namespace ChainRule.Layers;
 
 /// <summary>
-/// Filters slid over pictures (batch, channels, h, w): each output channel is the sum over its filter's taps, and a bias. Weight
+/// Filters slid over pictures (batch, channels, h, w): each output channel is the weighted sum over its filter's taps, plus a bias. Weight
 /// (out, in / groups, kernel), bias (out).
 /// </summary>
-/// <remarks>Drawn as PyTorch does by default: weight and bias uniform within ±1/√(in / groups · taps).</remarks>
+/// <remarks>By default drawn as in PyTorch: weight and bias uniform within ±1/√(in / groups · taps).</remarks>
 public sealed class Conv2d : UnaryLayer
 {
     private readonly Window2d _window;
@@ -18,17 +18,15 @@ public sealed class Conv2d : UnaryLayer
 
     /// <summary>A layer of <paramref name="outChannels"/> filters over pictures of <paramref name="inChannels"/> channels.</summary>
     /// <param name="inChannels">channels of the input</param>
-    /// <param name="outChannels">filters, which are the channels of the output</param>
+    /// <param name="outChannels">the number of filters, each of which makes a channel of the output</param>
     /// <param name="kernelSize">taps of a filter</param>
     /// <param name="stride">steps between places; 1 by default</param>
     /// <param name="padding">zeros around the picture</param>
-    /// <param name="dilation">steps between taps; 1 by default</param>
-    /// <param name="groups">into how many groups channels and filters are cut; a filter reads its own group's channels</param>
-    /// <param name="bias">whether each filter adds a number of its own</param>
-    /// <param name="weightInitializer">how weights are drawn; Kaiming's uniform with slope √5 by default</param>
-    /// <exception cref="ShapeException">a setting is impossible</exception>
-    public Conv2d([FromInput(0, OfPictures = true)] int inChannels, int outChannels, Size2d kernelSize, Size2d? stride = null, Size2d padding = default, Size2d? dilation = null, int groups = 1, bool bias = true, Initializer? weightInitializer = null)
+    /// <param name="settings">dilation, groups, bias and initializer: <c>new(Groups: 8, Bias: false)</c></param>
+    /// <exception cref="ShapeException">the groups do not divide the channels</exception>
+    public Conv2d([FromInput(0, OfPictures = true)] int inChannels, int outChannels, Size2d kernelSize, Size2d? stride = null, Size2d padding = default, ConvolutionSettings? settings = null)
     {
+        var (dilation, groups, bias, weightInitializer) = settings ?? new();
         ArgumentOutOfRangeException.ThrowIfLessThan(inChannels, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(outChannels, 1);
         if (groups < 1 || inChannels % groups != 0 || outChannels % groups != 0)
@@ -45,7 +43,7 @@ public sealed class Conv2d : UnaryLayer
     /// <summary>Channels of the input.</summary>
     public int InChannels { get; }
 
-    /// <summary>Filters, which are the channels of the output.</summary>
+    /// <summary>The number of filters, each of which makes a channel of the output.</summary>
     public int OutChannels { get; }
 
     /// <summary>Taps of a filter.</summary>
@@ -60,13 +58,12 @@ public sealed class Conv2d : UnaryLayer
     /// <summary>Steps between taps.</summary>
     public Size2d Dilation => _window.Dilation;
 
-    /// <summary>Into how many groups channels and filters are cut.</summary>
+    /// <summary>How many groups the channels and filters are divided into.</summary>
     public int Groups { get; }
 
     /// <summary>Whether each filter adds a number of its own.</summary>
     public bool Bias => _bias is not null;
 
-    /// <inheritdoc/>
     public override Shape OutputShape(Shape input)
     {
         if (input.Rank != 3 || input[0] != InChannels)
@@ -75,27 +72,22 @@ public sealed class Conv2d : UnaryLayer
         return [OutChannels, places.Height, places.Width];
     }
 
-    /// <inheritdoc/>
     public override string ToString()
     {
-        var settings = new List<string> { $"{InChannels}", $"{OutChannels}", $"{KernelSize}" };
-        if (Stride != 1)
-            settings.Add($"stride {Stride}");
-        if (Padding != 0)
-            settings.Add($"padding {Padding}");
-        if (Dilation != 1)
-            settings.Add($"dilation {Dilation}");
-        if (Groups != 1)
-            settings.Add($"{Groups} groups");
-        if (!Bias)
-            settings.Add("no bias");
-        return $"Conv2d({string.Join(", ", settings)})";
+        string?[] settings =
+        [
+            $"{InChannels}, {OutChannels}, {KernelSize}",
+            Stride == 1 ? null : $"stride {Stride}",
+            Padding == 0 ? null : $"padding {Padding}",
+            Dilation == 1 ? null : $"dilation {Dilation}",
+            Groups == 1 ? null : $"{Groups} groups",
+            Bias ? null : "no bias",
+        ];
+        return $"Conv2d({string.Join(", ", settings.OfType<string>())})";
     }
 
-    /// <inheritdoc/>
     protected override Letter Letter => Letter.WeightedSum;
 
-    /// <inheritdoc/>
     protected override Variable Compute(Variable x)
     {
         var z = x.Tape.Append(new Operations.Conv2d(_window, Groups), x, _weight.On(x.Tape));

@@ -2,7 +2,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Layers;
 
-/// <summary>A layer that makes one value of every window of a picture, each channel by itself.</summary>
+/// <summary>A layer that reduces every window of a picture to one value, in each channel separately.</summary>
 /// <param name="kernelSize">the size of the window</param>
 /// <param name="stride">steps between windows; the kernel size by default, so that they do not overlap</param>
 /// <param name="padding">pixels around the picture, at most half the kernel</param>
@@ -20,7 +20,6 @@ public abstract class Pool2d(Size2d kernelSize, Size2d? stride, Size2d padding) 
     /// <summary>How the windows slide.</summary>
     private protected Window2d Window { get; } = new(kernelSize, stride ?? kernelSize, padding, 1);
 
-    /// <inheritdoc/>
     public override Shape OutputShape(Shape input)
     {
         if (input.Rank != 3)
@@ -29,7 +28,6 @@ public abstract class Pool2d(Size2d kernelSize, Size2d? stride, Size2d padding) 
         return [input[0], places.Height, places.Width];
     }
 
-    /// <inheritdoc/>
     public override string ToString() =>
         $"{GetType().Name}({KernelSize}{(Stride == KernelSize ? "" : $", stride {Stride}")}{(Padding == 0 ? "" : $", padding {Padding}")})";
 }

@@ -12,7 +12,7 @@ public sealed class MethodComparisonTests
         ["dense"] = SmallNetwork.OfSigmoids(3, 4, 2),
         ["shared and no bias"] = Of(new HalfSquaredError(), [2, 3], Some.Tensor([2, 2]), new Linear(3, 4, LinearBias.None), new Tanh(), new Linear(4, 2, LinearBias.Shared)),
         ["convolution"] = Of(new CrossEntropy(), [2, 1, 6, 6], Some.Indexes(2, 3), new Conv2d(1, 2, 3), new Relu(), new MaxPool2d(2), new Flatten(), new Linear(8, 3)),
-        ["two convolutions"] = Of(new MeanSquaredError(), [1, 2, 4, 4], Some.Tensor([1, 2]), new Conv2d(2, 2, 2, groups: 2), new Gelu(), new Conv2d(2, 2, 2, bias: false), new AvgPool2d(2), new Flatten(), new Linear(2, 2)),
+        ["two convolutions"] = Of(new MeanSquaredError(), [1, 2, 4, 4], Some.Tensor([1, 2]), new Conv2d(2, 2, 2, settings: new(Groups: 2)), new Gelu(), new Conv2d(2, 2, 2, settings: new(Bias: false)), new AvgPool2d(2), new Flatten(), new Linear(2, 2)),
         ["batch norm"] = Of(new MeanSquaredError(), [4, 2], Some.Tensor([4, 2]), new Linear(2, 3), new BatchNorm1d(3), new Tanh(), new Linear(3, 2)),
         ["batch norm of pictures"] = Of(new CrossEntropy(), [2, 1, 3, 3], Some.Indexes(2, 2), new Conv2d(1, 2, 2), new BatchNorm2d(2), new GlobalAvgPool2d(), new Linear(2, 2)),
         ["layer norm"] = Of(new HalfSquaredError(), [2, 2], Some.Tensor([2, 2]), new Linear(2, 3), new LayerNorm(3), new Linear(3, 2)),
