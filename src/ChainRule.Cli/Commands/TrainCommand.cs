@@ -4,7 +4,7 @@ using ChainRule.Training;
 using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
-using ChainRule.Workbench.Specifications;
+using ChainRule.Workbench.Specifications.Parts;
 
 namespace ChainRule.Cli.Commands;
 
@@ -16,7 +16,7 @@ internal static class TrainCommand
         var reading = new DataArguments();
         var learning = new TargetArguments();
         var network = Arguments.Text("--network", "the network file to train", "FILE");
-        var layers = Arguments.Text("--layers", "layers in short: \"conv2d 8 3x3, relu, max_pool2d 2, flatten, linear 10\"", "LAYERS");
+        var layers = Arguments.Text("--layers", $"layers in short, such as \"conv2d 8 3x3, relu, max_pool2d 2, flatten, linear 10\": {string.Join(", ", PartCatalog.Layers.Names)}", "LAYERS");
         var loss = Arguments.Text("--loss", string.Join(", ", PartCatalog.Losses.Names), "NAME");
         var optimizer = Arguments.Text("--optimizer", string.Join(", ", PartCatalog.Optimizers.Names), "NAME");
         var learningRate = Arguments.Number("--learning-rate", "the size of a step", 0, 1e6);
@@ -64,13 +64,16 @@ internal static class TrainCommand
                 Source = reading.Of(parsed, parsed.GetValue(seed) ?? 0),
                 Preparation = learning.Of(parsed),
                 NetworkFile = parsed.GetValue(network),
-                Layers = parsed.GetValue(layers),
-                Loss = parsed.GetValue(loss),
-                Optimizer = parsed.GetValue(optimizer),
-                LearningRate = parsed.GetValue(learningRate),
-                ClipNorm = parsed.GetValue(clipNorm),
-                ClipValue = parsed.GetValue(clipValue),
-                Freeze = parsed.GetValue(freeze) ?? [],
+                Network = new()
+                {
+                    Layers = parsed.GetValue(layers),
+                    Loss = parsed.GetValue(loss),
+                    Optimizer = parsed.GetValue(optimizer),
+                    LearningRate = parsed.GetValue(learningRate),
+                    ClipNorm = parsed.GetValue(clipNorm),
+                    ClipValue = parsed.GetValue(clipValue),
+                    Freeze = parsed.GetValue(freeze) ?? [],
+                },
                 Epochs = parsed.GetValue(epochs),
                 Batch = parsed.GetValue(batch),
                 Validation = parsed.GetValue(validation),

@@ -9,7 +9,7 @@ public sealed class PredictTests(TrainedFlowers trained) : CommandTests, IClassF
     {
         Write("flowers.csv", SmallData.Flowers());
         Assert.Equal(
-            "flowers.csv: this is no trained model; name a run's folder or its model.safetensors; the model comes before the data",
+            "flowers.csv: this is not a trained model; name a run's folder or its model.safetensors; the model comes before the data",
             (await RunAsync("predict", "flowers.csv", "run")).Refusal());
     }
 

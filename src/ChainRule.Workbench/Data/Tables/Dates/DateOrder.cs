@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ChainRule.Workbench.Data.Tables.Dates;
 
-/// <summary>In which order a column writes its dates.</summary>
+/// <summary>The order in which the dates of a column are written.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DateOrder>))]
 public enum DateOrder
 {

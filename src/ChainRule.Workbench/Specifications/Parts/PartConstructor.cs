@@ -2,19 +2,19 @@ using System.Reflection;
 using ChainRule.Layers;
 using ChainRule.Tensors;
 
-namespace ChainRule.Workbench.Specifications;
+namespace ChainRule.Workbench.Specifications.Parts;
 
-/// <summary>The constructor of a type of part: what it takes, and which numbers.</summary>
+/// <summary>The constructor of a type of part: its parameters, and which numbers they take.</summary>
 internal sealed class PartConstructor(Type type)
 {
     private readonly ConstructorInfo _constructor = type.GetConstructors().Single();
 
     public ParameterInfo[] Parameters => field ??= _constructor.GetParameters();
 
-    /// <summary>Arguments with which a part can be made: those that have no default are 1.</summary>
+    /// <summary>Arguments with which a part can be made: 1 where there is no default.</summary>
     public object?[] Samples() => [.. Parameters.Select(Sample)];
 
-    /// <summary>Arguments that are as by default, or follow from the input; null where they are to be given.</summary>
+    /// <summary>The default arguments, and those that follow from a layer's input; null where a setting must give one.</summary>
     public object?[] Defaults(LayerContext? context) => [.. Parameters.Select(parameter =>
         parameter.GetCustomAttribute<FromInputAttribute>() is { } source ? context!.Size(source, type)
         : parameter.HasDefaultValue ? parameter.DefaultValue
@@ -22,12 +22,8 @@ internal sealed class PartConstructor(Type type)
 
     public object Invoke(object?[] arguments) => _constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, arguments, null);
 
-    /// <summary>Which numbers a parameter takes, or its items: the constructor's own checks say so.</summary>
-    public NumberRange Range(ParameterInfo parameter) =>
-        new(() => Refusal(parameter, double.NaN) ?? "a number", number => Refusal(parameter, number) is null);
-
-    // What is wanted instead of a number; null where it will do.
-    private string? Refusal(ParameterInfo parameter, double number)
+    /// <summary>Which numbers a parameter takes, or the items of a list: those that the constructor itself does not refuse.</summary>
+    public NumberRange Range(ParameterInfo parameter) => number =>
     {
         var arguments = Samples();
         arguments[parameter.Position] = parameter.ParameterType == typeof(IReadOnlyList<double>) ? new[] { number } : number;
@@ -42,10 +38,10 @@ internal sealed class PartConstructor(Type type)
         }
         catch (ArgumentException)
         {
-            // The number does not go with others; by itself it will do.
+            // The number does not go with the other arguments, but is right by itself.
             return null;
         }
-    }
+    };
 
     private static object? Sample(ParameterInfo parameter) =>
         parameter.HasDefaultValue ? parameter.DefaultValue
