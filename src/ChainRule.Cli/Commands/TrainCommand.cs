@@ -26,7 +26,7 @@ internal static class TrainCommand
         var epochs = Arguments.Count("--epochs", "the maximum number of passes over the data");
         var batch = Arguments.Count("--batch", "samples per step");
         var validation = Arguments.Number("--validation", "the share of the rows held back for validation (default 0.1, or none if rows are few; 0 for none)", 0, 0.9);
-        var split = Arguments.OneOf("--split", "which rows are held back: drawn so that classes keep their shares (stratified, the default for classes), drawn at random (random), or the last rows of the file (time)", "stratified", "random", "time");
+        var split = Arguments.OneOf<SplitKind>("--split", "which rows are held back: drawn so that classes keep their shares (stratified, the default for classes), drawn at random (random), or the last rows of the file (time)");
         var test = Arguments.Text("--test", "data like DATA for the final test, never trained on (default: DATA's own test set)", "DATA");
         var seed = Arguments.Seed("--seed", "seed of weights, order and generated data (default 0): the same seed gives the same bits");
         var augment = Arguments.Text("--augment", "change pictures a little each time they are trained on: \"shift:2,flip\"", "CHANGES");
@@ -77,7 +77,7 @@ internal static class TrainCommand
                 Epochs = parsed.GetValue(epochs),
                 Batch = parsed.GetValue(batch),
                 Validation = parsed.GetValue(validation),
-                Split = parsed.GetValue(split) is { } kind ? Enum.Parse<SplitKind>(kind, ignoreCase: true) : null,
+                Split = parsed.GetValue(split),
                 Test = parsed.GetValue(test),
                 Seed = parsed.GetValue(seed),
                 Augment = parsed.GetValue(augment),

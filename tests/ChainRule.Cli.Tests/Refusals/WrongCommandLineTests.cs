@@ -1,6 +1,6 @@
 namespace ChainRule.Cli.Tests.Refusals;
 
-public sealed class WrongCommandLineTests : CommandTests
+public sealed class WrongCommandLineTests : WithinProcessTests
 {
     [Theory]
     [InlineData("--colour", "train", "xor", "--colour")]

@@ -1,6 +1,6 @@
 namespace ChainRule.Cli.Tests.Refusals;
 
-public sealed class WrongExplanationTests(TrainedFlowers trained) : CommandTests, IClassFixture<TrainedFlowers>
+public sealed class WrongExplanationTests(TrainedFlowers trained) : WithinProcessTests
 {
     private static readonly string Network = Fixtures.Network("one-one-one");
 

@@ -1,6 +1,6 @@
 namespace ChainRule.Cli.Tests.Refusals;
 
-public sealed class WrongNetworkTests : CommandTests
+public sealed class WrongNetworkTests : WithinProcessTests
 {
     public WrongNetworkTests() => Write("flowers.csv", SmallData.Flowers(12));
 

@@ -2,7 +2,7 @@ using ChainRule.Tests;
 
 namespace ChainRule.Cli.Tests.Refusals;
 
-public sealed class WrongPicturesTests : CommandTests
+public sealed class WrongPicturesTests : WithinProcessTests
 {
     private const string Images = "-images-idx3-ubyte";
     private const string Labels = "-labels-idx1-ubyte";

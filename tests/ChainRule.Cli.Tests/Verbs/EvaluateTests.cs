@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ChainRule.Cli.Tests.Verbs;
 
-public sealed class EvaluateTests(TrainedFlowers trained) : CommandTests, IClassFixture<TrainedFlowers>
+public sealed class EvaluateTests(TrainedFlowers trained) : CommandTests
 {
     [Fact]
     public async Task The_figures_are_those_of_the_end_of_training()

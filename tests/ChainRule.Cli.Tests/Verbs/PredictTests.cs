@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ChainRule.Cli.Tests.Verbs;
 
-public sealed class PredictTests(TrainedFlowers trained) : CommandTests, IClassFixture<TrainedFlowers>
+public sealed class PredictTests(TrainedFlowers trained) : CommandTests
 {
     [Fact]
     public async Task A_model_and_data_the_wrong_way_round_are_told_apart()
