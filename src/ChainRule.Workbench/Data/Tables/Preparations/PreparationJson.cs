@@ -12,7 +12,7 @@ namespace ChainRule.Workbench.Data.Tables.Preparations;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false,
-    Converters = [typeof(LowerCase<MissingPolicy>), typeof(LowerCase<UnseenPolicy>)])]
+    Converters = new[] { typeof(LowerCase<MissingPolicy>), typeof(LowerCase<UnseenPolicy>) })]
 [JsonSerializable(typeof(Preparation))]
 internal sealed partial class PreparationJson : JsonSerializerContext
 {
