@@ -14,7 +14,7 @@ public sealed record DataSource
     /// <summary>Whether a published set that is in no folder may be downloaded.</summary>
     public bool Download { get; init; }
 
-    /// <summary>Whether only the test of a published set is wanted, and stands for both: the rest takes long to read.</summary>
+    /// <summary>Whether to read only the test of a published set, in place of both: the rest takes long to read.</summary>
     public bool OnlyTest { get; init; }
 
     /// <summary>Draws the built-in sets.</summary>

@@ -12,7 +12,7 @@ public enum Ending
 }
 
 /// <summary>The outcome of an experiment.</summary>
-/// <param name="Sets">how well the final model does on train, validation and test, as far as there are such; none if it was cancelled</param>
+/// <param name="Sets">how well the final model does on train, validation and test, whichever there are; none if it was cancelled</param>
 /// <param name="Duration">how long training took, including validation</param>
 public sealed record ExperimentResult(int Epochs, Ending Ending, IReadOnlyList<(string Name, Evaluation Evaluation)> Sets, TimeSpan Duration)
 {

@@ -51,7 +51,7 @@ internal sealed record ForeignFormat(string Is, string Remedy)
             text.StartsWith(first, StringComparison.Ordinal) || (text.Length >= first.Length && Ascii.EqualsIgnoreCase(text.AsSpan(0, first.Length), first));
     }
 
-    // The names of its first parts tell what is zipped.
+    // The names of the first files in the archive show what it is.
     private static ForeignFormat Zip(ReadOnlySpan<byte> start)
     {
         var text = Encoding.Latin1.GetString(start);

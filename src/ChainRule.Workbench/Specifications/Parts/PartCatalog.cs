@@ -39,7 +39,7 @@ public sealed class PartCatalog
 
     internal static PartType? Find(string name) => All.FirstOrDefault(type => type.Name == name);
 
-    /// <summary>Reads layers that stand one after the other.</summary>
+    /// <summary>Reads a list of layers.</summary>
     internal static ValueList<PartSpecification> ReadLayers(StrictValue value) =>
         [.. value.Items(1, MaximumLayers).Select(layer => Layers.Read(layer.Object()))];
 

@@ -64,6 +64,6 @@ internal sealed record PartSetting(string Name, IReadOnlyList<ParameterInfo> Par
         (part.GetType().GetProperty(property) ?? throw new NotSupportedException($"{part.GetType().Name} needs a public property {property} that gives its setting."))
         .GetValue(part);
 
-    // A size that may be left out and is then 0, such as a padding; null stands for a size that follows from others.
+    // A size that is 0 by default may be 0, such as a padding; a size that is null by default follows from others.
     private static bool StartsAtZero(ParameterInfo parameter) => parameter.HasDefaultValue && parameter.ParameterType == typeof(Size2d);
 }
