@@ -2,11 +2,12 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
+using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Cli;
 
-/// <summary>Options whose values are read strictly: a decimal point in every locale, within bounds, or an error that says so.</summary>
+/// <summary>Options whose values are read strictly: with a decimal point in every locale, within bounds, or else refused.</summary>
 internal static class Arguments
 {
     /// <summary>A name or a path, which is not empty.</summary>
@@ -54,14 +55,31 @@ internal static class Arguments
     }
 
     /// <summary>One of some words.</summary>
-    public static Option<string?> OneOf(string name, string description, params string[] words)
+    public static Option<string?> OneOf(string name, string description, params string[] words) => OneOf<string?>(name, description, words, word => word);
+
+    /// <summary>One of an enumeration's values, in lower case.</summary>
+    public static Option<T?> OneOf<T>(string name, string description)
+        where T : struct, Enum =>
+        OneOf<T?>(name, description, [.. Enum.GetNames<T>().Select(value => value.ToLowerInvariant())], word => Enum.Parse<T>(word, ignoreCase: true));
+
+    /// <summary>What to do about words that were not in training.</summary>
+    public static Option<UnseenPolicy?> Unseen(string when, string usual) =>
+        OneOf<UnseenPolicy>("--unseen", $"CSV: {when}a word that was not in training counts as none of the known words (zero), or its row gets no prediction (refuse); default: {usual}");
+
+    public static void AddAll(this Command command, params IEnumerable<Option> options)
     {
-        var option = Parsed<string?>(name, description, string.Join('|', words), text => (text, words.Contains(text) ? null : $"{string.Join(", ", words[..^1])} or {words[^1]}"));
-        option.CompletionSources.Add(words);
-        return option;
+        foreach (var option in options)
+            command.Add(option);
     }
 
     public static Option<bool> Flag(string name, string description) => new(name) { Description = description };
+
+    private static Option<T> OneOf<T>(string name, string description, string[] words, Func<string, T> value)
+    {
+        var option = Parsed<T>(name, description, string.Join('|', words), text => words.Contains(text) ? (value(text), null) : (default!, $"{string.Join(", ", words[..^1])} or {words[^1]}"));
+        option.CompletionSources.Add(words);
+        return option;
+    }
 
     private static Option<T> Parsed<T>(string name, string description, string helpName, Func<string, (T Value, string? Wanted)> read)
     {

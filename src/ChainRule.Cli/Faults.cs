@@ -8,7 +8,7 @@ using ChainRule.Training;
 
 namespace ChainRule.Cli;
 
-/// <summary>What the command's exit codes mean, and the one line that a fault prints.</summary>
+/// <summary>The command's exit codes, and the one line that a fault prints.</summary>
 internal static class Faults
 {
     public const int Success = 0;
@@ -52,7 +52,7 @@ internal static class Faults
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // If the error output is closed or full, only the exit code tells.
+            // If the error output is closed or full, only the exit code reports the fault.
         }
     }
 

@@ -7,12 +7,12 @@ namespace ChainRule.Cli;
 /// <summary>Prints the help, and below it the verb's examples.</summary>
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
-    // With fewer columns the help would never end.
+    // With fewer columns the help would not terminate.
     private const int NarrowestHelp = 40;
 
     public override bool ClearsParseErrors => help.ClearsParseErrors;
 
-    /// <summary>Puts the examples into the help of every verb, and the help where no verb is given.</summary>
+    /// <summary>Adds the examples to the help of every verb, and prints the help if no verb is given.</summary>
     public static void AddTo(RootCommand root)
     {
         var option = root.Options.OfType<HelpOption>().Single();

@@ -3,24 +3,24 @@ using System.Runtime.InteropServices;
 namespace ChainRule.Cli;
 
 /// <summary>
-/// Ctrl-C and the request to end: the first asks the work to stop; if it has not stopped within a moment, or at a second
-/// one, the process ends. A file that was being written is then left as it was before.
+/// Ctrl-C and SIGTERM: the first one asks the work to stop; if it does not stop within a moment, or on a second one, the process ends. A file
+/// that was being written is then left as it was before.
 /// </summary>
 internal static class Interrupts
 {
     private static readonly CancellationTokenSource Source = new();
     private static readonly Lock Gate = new();
 
-    // Held as long as the process lives: if it were collected, it would hear nothing.
+    // Kept for the life of the process: once collected, a registration gets no signals.
     private static PosixSignalRegistration[] _registrations = [];
 
-    /// <summary>How long the work may take to stop: longer where it has something to save.</summary>
+    /// <summary>How long the work may take to stop: longer if it has something to save.</summary>
     public static TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(0.7);
 
     /// <summary>Cancelled by the first signal.</summary>
     public static CancellationToken Token => Source.Token;
 
-    /// <summary>The code to exit with after a signal: 128 and its number; null if there was none.</summary>
+    /// <summary>The exit code after a signal: 128 plus its number; null if there was none.</summary>
     public static int? ExitCode { get; private set; }
 
     /// <summary>Starts to listen for signals.</summary>

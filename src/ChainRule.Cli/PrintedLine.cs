@@ -3,10 +3,10 @@ using Spectre.Console;
 
 namespace ChainRule.Cli;
 
-/// <summary>A line on a console, with names in it that may hold anything.</summary>
+/// <summary>Prints a line that contains names, which may hold anything.</summary>
 internal static class PrintedLine
 {
-    // Standing nearer to the rest of the command than the extension of the same name in Spectre.Console, it is what console.WriteLine(text) means there.
+    // In this namespace it takes precedence over Spectre.Console's extension of the same name.
     public static void WriteLine(this IAnsiConsole console, string text)
     {
         console.Write(new Text(Printable.Text(text)));

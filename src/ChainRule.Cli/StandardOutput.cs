@@ -2,7 +2,7 @@ using ChainRule.Data;
 
 namespace ChainRule.Cli;
 
-/// <summary>Standard output; an error says that writing to it failed.</summary>
+/// <summary>Standard output; an error names it as the place that cannot be written to.</summary>
 internal sealed class StandardOutput(Stream output) : Stream
 {
     public override bool CanRead => false;

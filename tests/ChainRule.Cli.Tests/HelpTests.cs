@@ -1,6 +1,6 @@
 namespace ChainRule.Cli.Tests;
 
-public sealed class HelpTests : CommandTests
+public sealed class HelpTests : WithinProcessTests
 {
     [Theory]
     [InlineData("train")]

@@ -1,8 +1,11 @@
+using ChainRule.Cli.Tests;
 using ChainRule.Tests;
+
+[assembly: AssemblyFixture(typeof(TrainedFlowers))]
 
 namespace ChainRule.Cli.Tests;
 
-/// <summary>A model that was trained once, for tests that use one.</summary>
+/// <summary>A model that is trained once, for all tests that use one.</summary>
 public sealed class TrainedFlowers : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ChainRule.Cli.Views;
-using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Cli.Commands;
 
@@ -17,7 +16,7 @@ internal static class CheckCommand
             ]);
         new EachFile().AddTo(command, (_, network) =>
         {
-            var report = CheckedNetwork.Of(network);
+            var report = network.CheckGradients();
             Consoles.Output.WriteLabelled("", $"{network.Name}: {Figures.Minus(report.ToString())}".Split(' '));
             return report.Passed;
         });

@@ -31,8 +31,7 @@ internal sealed class DataArguments
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_separator, _header, _noHeader, _encoding, _decimal, _missingWords, _folder, _download])
-            command.Add(option);
+        command.AddAll(_separator, _header, _noHeader, _encoding, _decimal, _missingWords, _folder, _download);
         command.Validators.Add(Exclude);
     }
 

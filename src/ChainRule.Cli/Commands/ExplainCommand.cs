@@ -20,7 +20,7 @@ internal static class ExplainCommand
         var writing = new WritingArguments();
         var command = new Verb(
             "explain",
-            "Works out why gradients are what they are: the chain rule in symbols and numbers, in double precision.",
+            "Explains gradients line by line: the chain rule in symbols and numbers, in double precision.",
             [
                 "chainrule explain examples/one-one-one.json --round 2",
                 "chainrule explain examples/two-two-two.json --parameter 0.weight[1,0] --methods --error-shares",

@@ -14,14 +14,9 @@ internal sealed class ExplanationArguments
     private readonly Option<bool> _descent = Arguments.Flag("--descent", "the loss as the parameter varies: the current point, the slope, the step");
     private readonly Option<int?> _round = Arguments.Count("--round", "round each neuron's output to N decimals before it is used, as in a calculation by hand", 0, 15);
     private readonly Option<int?> _terms = Arguments.Count("--terms", $"with --parameter: how many terms of a sum to write, largest first (default {Usual.MostTerms})");
-
     private readonly Option<bool> _all = Arguments.Flag("--all", "with --parameter: every line and every term, however many there are");
 
-    public void AddTo(Command command)
-    {
-        foreach (var option in (Option[])[_parameters, _methods, _errorShares, _descent, _round, _terms, _all])
-            command.Add(option);
-    }
+    public void AddTo(Command command) => command.AddAll(_parameters, _methods, _errorShares, _descent, _round, _terms, _all);
 
     public IReadOnlyList<string> Addresses(ParseResult parsed) => parsed.GetValue(_parameters) ?? [];
 

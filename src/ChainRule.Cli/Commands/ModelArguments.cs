@@ -1,18 +1,19 @@
 using System.CommandLine;
 using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Models;
 
 namespace ChainRule.Cli.Commands;
 
 /// <summary>A trained model and the data to use it on, shared by every verb that needs them.</summary>
-/// <param name="data">what the data must be</param>
+/// <param name="data">describes the data</param>
 internal sealed class ModelArguments(string data)
 {
     private readonly Argument<string> _model = Arguments.Path("MODEL", "a run's folder, or its model.safetensors");
     private readonly Argument<string> _data = Arguments.Path("DATA", data);
     private readonly Option<ulong?> _seed = Arguments.Seed("--seed", "the seed of built-in data (default 0)");
     private readonly DataArguments _reading = new();
-    private readonly UnseenArgument _unseen = new("", "as in training");
+    private readonly Option<UnseenPolicy?> _unseen = Arguments.Unseen("", "as in training");
 
     public void AddTo(Command command)
     {
@@ -20,7 +21,7 @@ internal sealed class ModelArguments(string data)
         command.Add(_data);
         command.Add(_seed);
         _reading.AddTo(command);
-        _unseen.AddTo(command);
+        command.Add(_unseen);
     }
 
     /// <summary>Refuses an output file that would overwrite the model or the data, or that cannot be written.</summary>
@@ -30,7 +31,7 @@ internal sealed class ModelArguments(string data)
     /// <summary>The model, and the data, read as its training data was; unknown words are reported.</summary>
     public async Task<(ModelUse Use, LoadedData Data)> LoadAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var use = ModelUse.Load(parsed.GetRequiredValue(_model), _unseen.Of(parsed));
+        var use = ModelUse.Load(parsed.GetRequiredValue(_model), parsed.GetValue(_unseen));
         var source = use.Reading(_reading.Of(parsed, parsed.GetValue(_seed) ?? 0));
         var data = await source.LoadAsync(parsed.GetRequiredValue(_data), cancellation);
         if (use.UnseenIn(data) is { } unseen)

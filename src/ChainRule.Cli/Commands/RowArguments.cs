@@ -15,9 +15,7 @@ internal sealed class RowArguments
 
     public void AddTo(Command command)
     {
-        command.Add(_data);
-        command.Add(_row);
-        command.Add(_seed);
+        command.AddAll(_data, _row, _seed);
         _reading.AddTo(command);
         command.Validators.Add(result =>
         {

@@ -7,26 +7,20 @@ namespace ChainRule.Cli.Commands;
 internal sealed class TargetArguments
 {
     private readonly Option<string[]> _targets = Arguments.Texts("--target", "CSV: the column to predict, or several columns of numbers (default: the last column); may be repeated", "COLUMN,…");
-    private readonly Option<string?> _missing = Arguments.OneOf("--missing", "CSV: refuse missing values (the default), fill in the column's mean, or drop their rows", "refuse", "mean", "drop");
+    private readonly Option<MissingPolicy?> _missing = Arguments.OneOf<MissingPolicy>("--missing", "CSV: refuse missing values (the default), fill in the column's mean, or drop their rows");
     private readonly Option<string[]> _columns = Arguments.Texts("--columns", "CSV: the columns to learn from (default: all but those that name or number the rows); may be repeated", "COLUMN,…");
     private readonly Option<string[]> _ignore = Arguments.Texts("--ignore", "CSV: the columns to leave out; may be repeated", "COLUMN,…");
     private readonly Option<string[]> _kinds = Arguments.Texts("--kind", "CSV: whether the target is a class or a number; or the kinds of columns, as in zip=word,when=date: number, word, date, dmy, mdy or time (default: detected); may be repeated", "KIND|COLUMN=KIND,…");
-    private readonly UnseenArgument _unseen = new("when the model is used, ");
+    private readonly Option<UnseenPolicy?> _unseen = Arguments.Unseen("when the model is used, ", "zero");
 
-    public void AddTo(Command command)
-    {
-        foreach (var option in (Option[])[_targets, _columns, _ignore, _kinds, _missing])
-            command.Add(option);
-        _unseen.AddTo(command);
-    }
+    public void AddTo(Command command) => command.AddAll(_targets, _columns, _ignore, _kinds, _missing, _unseen);
 
-    public PreparationOptions Of(ParseResult parsed) => new(
-        parsed.GetValue(_missing) is { } missing ? Enum.Parse<MissingPolicy>(missing, ignoreCase: true) : MissingPolicy.Refuse)
+    public PreparationOptions Of(ParseResult parsed) => new(parsed.GetValue(_missing) ?? MissingPolicy.Refuse)
     {
         Targets = parsed.GetValue(_targets) ?? [],
         Columns = parsed.GetValue(_columns) ?? [],
         Ignore = parsed.GetValue(_ignore) ?? [],
         Kinds = parsed.GetValue(_kinds) ?? [],
-        Unseen = _unseen.Of(parsed) ?? UnseenPolicy.Zero,
+        Unseen = parsed.GetValue(_unseen) ?? UnseenPolicy.Zero,
     };
 }

@@ -4,7 +4,7 @@ using ChainRule.Training;
 using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
-using ChainRule.Workbench.Specifications;
+using ChainRule.Workbench.Specifications.Parts;
 
 namespace ChainRule.Cli.Commands;
 
@@ -16,7 +16,7 @@ internal static class TrainCommand
         var reading = new DataArguments();
         var learning = new TargetArguments();
         var network = Arguments.Text("--network", "the network file to train", "FILE");
-        var layers = Arguments.Text("--layers", "layers in short: \"conv2d 8 3x3, relu, max_pool2d 2, flatten, linear 10\"", "LAYERS");
+        var layers = Arguments.Text("--layers", $"layers in short, such as \"conv2d 8 3x3, relu, max_pool2d 2, flatten, linear 10\": {string.Join(", ", PartCatalog.Layers.Names)}", "LAYERS");
         var loss = Arguments.Text("--loss", string.Join(", ", PartCatalog.Losses.Names), "NAME");
         var optimizer = Arguments.Text("--optimizer", string.Join(", ", PartCatalog.Optimizers.Names), "NAME");
         var learningRate = Arguments.Number("--learning-rate", "the size of a step", 0, 1e6);
@@ -26,7 +26,7 @@ internal static class TrainCommand
         var epochs = Arguments.Count("--epochs", "the maximum number of passes over the data");
         var batch = Arguments.Count("--batch", "samples per step");
         var validation = Arguments.Number("--validation", "the share of the rows held back for validation (default 0.1, or none if rows are few; 0 for none)", 0, 0.9);
-        var split = Arguments.OneOf("--split", "which rows are held back: drawn so that classes keep their shares (stratified, the default for classes), drawn at random (random), or the last rows of the file (time)", "stratified", "random", "time");
+        var split = Arguments.OneOf<SplitKind>("--split", "which rows are held back: drawn so that classes keep their shares (stratified, the default for classes), drawn at random (random), or the last rows of the file (time)");
         var test = Arguments.Text("--test", "data like DATA for the final test, never trained on (default: DATA's own test set)", "DATA");
         var seed = Arguments.Seed("--seed", "seed of weights, order and generated data (default 0): the same seed gives the same bits");
         var augment = Arguments.Text("--augment", "change pictures a little each time they are trained on: \"shift:2,flip\"", "CHANGES");
@@ -64,17 +64,20 @@ internal static class TrainCommand
                 Source = reading.Of(parsed, parsed.GetValue(seed) ?? 0),
                 Preparation = learning.Of(parsed),
                 NetworkFile = parsed.GetValue(network),
-                Layers = parsed.GetValue(layers),
-                Loss = parsed.GetValue(loss),
-                Optimizer = parsed.GetValue(optimizer),
-                LearningRate = parsed.GetValue(learningRate),
-                ClipNorm = parsed.GetValue(clipNorm),
-                ClipValue = parsed.GetValue(clipValue),
-                Freeze = parsed.GetValue(freeze) ?? [],
+                Network = new()
+                {
+                    Layers = parsed.GetValue(layers),
+                    Loss = parsed.GetValue(loss),
+                    Optimizer = parsed.GetValue(optimizer),
+                    LearningRate = parsed.GetValue(learningRate),
+                    ClipNorm = parsed.GetValue(clipNorm),
+                    ClipValue = parsed.GetValue(clipValue),
+                    Freeze = parsed.GetValue(freeze) ?? [],
+                },
                 Epochs = parsed.GetValue(epochs),
                 Batch = parsed.GetValue(batch),
                 Validation = parsed.GetValue(validation),
-                Split = parsed.GetValue(split) is { } kind ? Enum.Parse<SplitKind>(kind, ignoreCase: true) : null,
+                Split = parsed.GetValue(split),
                 Test = parsed.GetValue(test),
                 Seed = parsed.GetValue(seed),
                 Augment = parsed.GetValue(augment),

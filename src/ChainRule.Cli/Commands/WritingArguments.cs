@@ -24,16 +24,12 @@ internal sealed class WritingArguments
         [".json"] = ExplanationFormat.Json,
     };
 
-    private readonly Option<string?> _format = Arguments.OneOf("--format", "the format (default: from the extension of --out, else text)", [.. Enum.GetNames<ExplanationFormat>().Select(name => name.ToLowerInvariant())]);
+    private readonly Option<ExplanationFormat?> _format = Arguments.OneOf<ExplanationFormat>("--format", "the format (default: from the extension of --out, else text)");
     private readonly Option<string?> _output = Arguments.Text("--out", "the file to write (default: standard output)", "FILE");
     private readonly Option<string?> _language = Arguments.OneOf("--lang", "the language of the words (default: the locale's)", "en", "zh");
     private readonly Option<int?> _digits = Arguments.Count("--digits", $"significant digits of numbers (default {Usual.Digits})", 1, 17);
 
-    public void AddTo(Command command)
-    {
-        foreach (var option in (Option[])[_format, _output, _language, _digits])
-            command.Add(option);
-    }
+    public void AddTo(Command command) => command.AddAll(_format, _output, _language, _digits);
 
     /// <summary>Refuses, before the work, a file that cannot be written or that is an input.</summary>
     public void Check(ParseResult parsed, params IEnumerable<(string? Path, string Name)> inputs)
@@ -59,8 +55,8 @@ internal sealed class WritingArguments
 
     private ExplanationFormat FormatOf(ParseResult parsed)
     {
-        if (parsed.GetValue(_format) is { } name)
-            return Enum.Parse<ExplanationFormat>(name, ignoreCase: true);
+        if (parsed.GetValue(_format) is { } named)
+            return named;
         if (parsed.GetValue(_output) is not { } file || Path.GetExtension(file) is not { Length: > 0 } ending)
             return ExplanationFormat.Text;
         return Endings.TryGetValue(ending, out var format)

@@ -6,7 +6,7 @@ namespace ChainRule.Cli.Views;
 /// <summary>Figures as people read them.</summary>
 internal static class Figures
 {
-    // From this size on, decimals say nothing.
+    // From this size on, decimals carry no information.
     private const double Large = 100_000;
 
     /// <summary>The value of a figure by the name that reports give it: shares in percent.</summary>

@@ -50,7 +50,7 @@ internal static class ResultTables
     private static void WriteClasses(IAnsiConsole console, ConfusionMatrix matrix, IReadOnlyList<string>? classes, string set)
     {
         var names = ClassNames.Of(classes, matrix.Classes);
-        string[] corners = [$"{set}: is \\ taken for", $"{set}: is \\\ntaken for"];
+        string[] corners = [$"{set}: actual \\ predicted", $"{set}: actual \\\npredicted"];
         var isSmall = matrix.Occurring.Count <= MostClasses;
         if (isSmall && corners.Select(corner => ClassTable(matrix, names, corner, withMatrix: true)).FirstOrDefault(table => table.Fits(console)) is { } whole)
         {
@@ -93,7 +93,7 @@ internal static class ResultTables
             .ToList();
         if (errors.Count == 0)
             return;
-        var table = Tables.New("is", "taken for").AddRight("times");
+        var table = Tables.New("actual", "predicted").AddRight("times");
         foreach (var (actual, predicted, count) in errors.Take(MostConfusions))
             table.Add(names[actual], names[predicted], Count(count));
         console.Write(table);

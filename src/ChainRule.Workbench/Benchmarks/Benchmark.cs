@@ -4,27 +4,27 @@ using ChainRule.Tapes;
 
 namespace ChainRule.Workbench.Benchmarks;
 
-/// <summary>Measures workloads, one after another, on a number of threads.</summary>
-/// <param name="threads">how many threads share the work</param>
-/// <param name="length">for how long each workload is measured at least, and for at least 50 steps; it is warmed up as long</param>
+/// <summary>Measures workloads, one after another.</summary>
+/// <param name="length">the least time for which each workload is warmed up, and then measured (for at least 50 steps)</param>
 public sealed class Benchmark(int threads, TimeSpan length)
 {
     private const int FewestSteps = 50;
 
-    // Short steps are timed several at once, so that reading the clock costs nothing.
+    // Short steps are timed several at a time, so that reading the clock costs nothing.
     private static readonly TimeSpan ShortestTiming = TimeSpan.FromMicroseconds(200);
 
-    // So often, that it is the peak at the clock that the workload leaves, and beside the same other processes.
+    // Often enough that the peak is measured at the clock rate that the workload causes, and beside the same other processes.
     private static readonly TimeSpan BetweenPeaks = TimeSpan.FromMilliseconds(10);
 
     private readonly CpuDevice _device = new(threads);
 
-    /// <exception cref="OperationCanceledException">cancelled</exception>
     public Measurement Run(Workload workload, CancellationToken cancellation = default)
     {
         var program = workload.Record(_device);
         var steps = WarmUp(program, cancellation);
-        var (timings, allocations, peaks) = (NewList<double>(), NewList<long>(), NewList<double>());
+        // Long enough that they need not grow while allocations are counted.
+        var capacity = FewestSteps + (int)(2 * length / ShortestTiming);
+        var (timings, allocations, peaks) = (new List<double>(capacity), new List<long>(capacity), new List<double>(capacity));
         var (start, lastPeak) = (Stopwatch.GetTimestamp(), 0L);
         do
         {
@@ -53,12 +53,9 @@ public sealed class Benchmark(int threads, TimeSpan length)
         };
     }
 
-    // So long that it need not grow while allocations are counted.
-    private List<T> NewList<T>() => new(FewestSteps + (int)(2 * length / ShortestTiming));
-
     private static T Median<T>(List<T> values) => values.Order().ElementAt(values.Count / 2);
 
-    // Runs until the code is compiled as it will stay, and finds how many steps to time at once.
+    // Runs until the code has been compiled for speed, and finds how many steps to time at a time.
     private int WarmUp(RecordedProgram program, CancellationToken cancellation)
     {
         var (steps, done) = (1, 0);

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ChainRule.Workbench.Benchmarks;
 
-/// <summary>What a workload's step costs.</summary>
+/// <summary>The cost of one step of a workload.</summary>
 public sealed record Measurement
 {
     public required string Workload { get; init; }
@@ -12,21 +12,18 @@ public sealed record Measurement
 
     public required int SamplesPerStep { get; init; }
 
-    /// <summary>Of matrix products and convolutions, forward and backward.</summary>
+    /// <summary>In matrix products and convolutions, forward and backward.</summary>
     public required long MultiplyAddsPerStep { get; init; }
 
-    /// <summary>What all threads together allocate; the median, since the runtime allocates now and then for itself.</summary>
+    /// <summary>Allocated by all threads together; the median, since the runtime now and then allocates something itself.</summary>
     public required long BytesPerStep { get; init; }
 
     public required int Threads { get; init; }
 
-    /// <summary>
-    /// What the threads together do at most, in 10⁹ floating-point operations a second: measured again and again between the steps, since
-    /// the clock falls with heavy work and with heat; the median.
-    /// </summary>
+    /// <summary>The threads' peak, in 10⁹ floating-point operations a second: the median, since work and heat slow the clock.</summary>
     public required double Peak { get; init; }
 
-    /// <summary>The most bytes that the process had in memory so far.</summary>
+    /// <summary>The most memory that the process has used so far, in bytes.</summary>
     public required long PeakMemory { get; init; }
 
     public double SamplesPerSecond => SamplesPerStep / SecondsPerStep;

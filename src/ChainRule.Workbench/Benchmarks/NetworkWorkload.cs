@@ -5,14 +5,14 @@ using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Workbench.Benchmarks;
 
-/// <summary>One step of a network: of its training (forward, loss, backward, update), or forward alone.</summary>
+/// <summary>One step of a network: a training step (forward, loss, backward, update), or only the forward pass.</summary>
 /// <param name="network">the text of a network file</param>
 /// <param name="trains">whether it is a training step</param>
 public sealed class NetworkWorkload(string network, bool trains) : Workload
 {
     public bool Trains => trains;
 
-    /// <summary>The network, as it starts.</summary>
+    /// <summary>The network before its first step.</summary>
     public Network Read() => Network.Parse(Encoding.UTF8.GetBytes(network), Name);
 
     public override RecordedProgram Record(Device device)

@@ -5,7 +5,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Workbench.Benchmarks;
 
 /// <summary>A product of two square matrices.</summary>
-/// <param name="size">rows, and columns</param>
+/// <param name="size">the number of rows, and of columns</param>
 public sealed class ProductWorkload(int size) : Workload
 {
     public override RecordedProgram Record(Device device)

@@ -4,15 +4,15 @@ using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Workbench.Benchmarks;
 
-/// <summary>The workloads that there are: those of workloads.json, which PyTorch is given as well.</summary>
+/// <summary>The workloads of workloads.json, on which PyTorch is measured too.</summary>
 public static class Workloads
 {
     private const string File = "workloads.json";
 
     public static IReadOnlyList<Workload> All { get; } = Read();
 
-    /// <summary>The workloads of these names; all where there are none.</summary>
-    /// <exception cref="InputException">a name is not that of a workload; the message has those that are</exception>
+    /// <summary>The workloads with these names; all if no name is given.</summary>
+    /// <exception cref="InputException">there is no workload of that name; the message lists those that there are</exception>
     public static IReadOnlyList<Workload> Named(IReadOnlyList<string> names) =>
         names.Count == 0 ? All : [.. names.Select(Named)];
 

@@ -7,10 +7,7 @@ using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data;
 
-/// <summary>What is in a data set, for a person to read: a few lines and a table.</summary>
-/// <param name="Lines">about the whole</param>
-/// <param name="Columns">the table's headings</param>
-/// <param name="Rows">the table's rows</param>
+/// <summary>Describes a data set for a person to read: a few lines, then a table with headings and rows.</summary>
 public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
     private const int MostWords = 8;
@@ -31,7 +28,8 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
 
     private static string[] ColumnRow(Table table, string name, int column)
     {
-        var rows = Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column)).ToArray();
+        var rows = table.RowsWith(column).ToArray();
+        var texts = rows.Select(row => table[row, column]);
         var content = table.Content(column);
         var sense = ColumnSense.Of(table, column);
         var doubt = sense.Doubt is null || content.Kind == ColumnKind.Nothing ? "" : $"; {sense.Doubt}";
@@ -39,9 +37,9 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
         {
             _ when content.Kind == ColumnKind.Nothing => "",
             InputKind.Number => Range(table, column, rows) + doubt,
-            InputKind.Date => Dates(table, column, rows),
-            InputKind.Time => Times([.. rows.Select(row => table[row, column])]),
-            _ => Words([.. rows.Select(row => table[row, column])]) + doubt,
+            InputKind.Date => Dates(texts, DateDetection.OrdersOf(table, column)),
+            InputKind.Time => Times(texts),
+            _ => Words(texts) + doubt,
         }];
     }
 
@@ -51,22 +49,21 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
         (string Word, int Count)[] spelt = [.. content.Missing.Where(word => word.Word.Length > 0)];
         return content.Missing is [{ Word: { Length: > 0 } only }] ? $"{count}: {only}"
             : spelt.Length == 0 ? count
-            : $"{count}: {WordCounts.Text(spelt)}";
+            : $"{count}: {Listing.Counted(spelt)}";
     }
 
-    // A word among the numbers is left to training to refuse: here it is only counted.
+    // A word among the numbers is only counted here, and refused in training.
     private static string Range(Table table, int column, int[] rows)
     {
         double[] numbers = [.. rows.Where(row => table.IsNumber(row, column)).Select(row => table.Number(row, column))];
         var words = table.Content(column).Words;
-        return RangeText.Of(numbers) + (words.Count > 0 ? $"; {WordCounts.Text(words)}" : "");
+        return RangeText.Of(numbers) + (words.Count > 0 ? $"; {Listing.Counted(words)}" : "");
     }
 
-    private static string Dates(Table table, int column, int[] rows)
+    private static string Dates(IEnumerable<string> texts, IReadOnlyList<DateOrder> orders)
     {
-        var orders = DateDetection.OrdersOf(table, column);
-        var dates = rows.Select(row => table[row, column]).Where(text => DateText.TryRead(text, orders[0], out _)).OrderBy(text => DateText.TryRead(text, orders[0], out var moment) ? moment.Day : 0).ToArray();
-        return $"{dates[0]} to {dates[^1]}{(orders is [DateOrder.DayMonthYear, DateOrder.MonthDayYear] ? "; the day first or the month" : "")}";
+        string[] dates = [.. texts.Where(text => DateText.TryRead(text, orders[0], out _)).OrderBy(text => DateText.TryRead(text, orders[0], out var moment) ? moment.Day : 0)];
+        return $"{dates[0]} to {dates[^1]}{(orders is [DateOrder.DayMonthYear, DateOrder.MonthDayYear] ? "; day first or month first" : "")}";
     }
 
     private static string Times(IEnumerable<string> texts)
@@ -75,7 +72,7 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
         return $"{times[0]} to {times[^1]}";
     }
 
-    private static string Words(string[] words)
+    private static string Words(IEnumerable<string> words)
     {
         var counted = words.CountBy(word => word).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
         var shown = string.Join(", ", counted.Take(MostWords).Select(pair => $"{ShownWord.Of(pair.Key)} ({pair.Value})"));

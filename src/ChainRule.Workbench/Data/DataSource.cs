@@ -5,36 +5,32 @@ using ChainRule.Workbench.Data.Tables.Reading;
 
 namespace ChainRule.Workbench.Data;
 
-/// <summary>
-/// Finds the data that a word of the command line stands for: a built-in set, a published one, a folder of IDX files, a table,
-/// or an IDX file of pictures alone. What a file is, its content tells.
-/// </summary>
+/// <summary>Finds data by name: a built-in set, a published one, a folder of IDX files, or a file, recognised by its content.</summary>
 public sealed record DataSource
 {
     /// <summary>Where published sets are looked for.</summary>
     public DataFolders Folders { get; init; } = DataFolders.Of(null);
 
-    /// <summary>Whether a published set that is in no folder may be fetched.</summary>
+    /// <summary>Whether a published set that is in no folder may be downloaded.</summary>
     public bool Download { get; init; }
 
-    /// <summary>Whether of a published set only the test is wanted, which then stands for both: the rest takes long to read.</summary>
+    /// <summary>Whether to read only the test of a published set, in place of both: the rest takes long to read.</summary>
     public bool OnlyTest { get; init; }
 
     /// <summary>Draws the built-in sets.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>How a table is to be read.</summary>
+    /// <summary>How to read a table.</summary>
     public TableOptions Table { get; init; } = new();
 
     /// <summary>The published sets that are known.</summary>
     public IReadOnlyList<PublishedDataset> Published { get; init; } = [PublishedDataset.Mnist, PublishedDataset.FashionMnist];
 
-    /// <summary>Told of each file that is fetched.</summary>
+    /// <summary>Gets a line for each file that is downloaded.</summary>
     public IProgress<string>? Progress { get; init; }
 
-    /// <summary>Loads the data.</summary>
-    /// <exception cref="InputException">there are none of this name, or they are wrong; the message says what would be right</exception>
-    /// <exception cref="IOException">they could not be fetched</exception>
+    /// <exception cref="InputException">there are no such data, or they are wrong; the message says what would be right</exception>
+    /// <exception cref="IOException">they could not be downloaded</exception>
     public async Task<LoadedData> LoadAsync(string data, CancellationToken cancellation = default)
     {
         if (IsFile(data))
@@ -44,20 +40,20 @@ public sealed record DataSource
         }
 
         if (BuiltIn.Names.Contains(data))
-            return Samples(data, BuiltIn.Create(data, Seed));
+            return new SampleData(data, BuiltIn.Create(data, Seed));
         if (Published.FirstOrDefault(set => set.Name == data) is { } published)
-            return Samples(data, Find(published) ?? await FetchAsync(published, cancellation));
+            return new SampleData(data, Find(published) ?? await DownloadAsync(published, cancellation));
         if (Directory.Exists(data))
-            return Samples(data, IdxFolder.Read(data));
+            return new SampleData(data, IdxFolder.Read(data));
         throw new InputException(data, null, "there is no such data set, file or folder", $"name one of {string.Join(", ", [.. BuiltIn.Names, .. Published.Select(set => set.Name)])}, a CSV file, or a folder of IDX files");
     }
 
-    /// <summary>Whether a word of the command line is a file, a pipe or the standard input, and no name of a data set.</summary>
+    /// <summary>Whether the name is that of a file, a pipe or the standard input, and not of a data set.</summary>
     public bool IsFile(string data) =>
         DataFile.Exists(data) && !BuiltIn.Names.Contains(data) && !Published.Any(set => set.Name == data);
 
-    /// <summary>Reads the data in a file that is open.</summary>
-    /// <exception cref="InputException">it holds none, or they are wrong</exception>
+    /// <summary>Reads the data in an open file.</summary>
+    /// <exception cref="InputException">there are none, or they are wrong</exception>
     public LoadedData Read(DataFile file) => file.Kind switch
     {
         ContentKind.Table => new TableData(file.Name, Tables.Table.Parse(file.ReadAll(), file.Name, Table)),
@@ -65,14 +61,12 @@ public sealed record DataSource
         _ => throw file.NoData(),
     };
 
-    private static SampleData Samples(string name, DataSets sets) => new(name, sets);
-
     private DataSets? Find(PublishedDataset set) =>
         Folders.Searched
             .SelectMany(folder => new[] { Path.Combine(folder, set.Name), folder })
             .Where(IdxFolder.IsComplete)
             .Select(folder => Read(folder, set))
-            .FirstOrDefault(sets => IsThat(set, sets.Test!));
+            .FirstOrDefault(sets => sets.Test!.LoadTargets().Span<long>().StartsWith([.. set.FirstTestLabels]));
 
     private DataSets Read(string folder, PublishedDataset set)
     {
@@ -82,10 +76,7 @@ public sealed record DataSource
         return new(test, Test: test);
     }
 
-    private static bool IsThat(PublishedDataset set, BatchSource test) =>
-        test.LoadTargets().Span<long>().StartsWith([.. set.FirstTestLabels]);
-
-    private async Task<DataSets> FetchAsync(PublishedDataset set, CancellationToken cancellation)
+    private async Task<DataSets> DownloadAsync(PublishedDataset set, CancellationToken cancellation)
     {
         if (!Download)
             throw new InputException(set.Name, null, "the files are not in " + string.Join(" or ", Folders.Searched), FormattableString.Invariant($"use --download to fetch them ({set.Files.Sum(file => file.Length) / 1e6:F0} MB), or name their folder with --data"));

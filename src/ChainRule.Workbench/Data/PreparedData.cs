@@ -5,13 +5,12 @@ using ChainRule.Workbench.Data.Tables.Preparations;
 namespace ChainRule.Workbench.Data;
 
 /// <summary>Data ready for training.</summary>
-/// <param name="Sets">the samples</param>
-/// <param name="Preparation">how a table became numbers; null where the data were numbers already</param>
+/// <param name="Preparation">how a table became numbers; null if the data were numbers already</param>
 public sealed record PreparedData(DataSets Sets, Preparation? Preparation = null)
 {
-    /// <summary>How the validation samples were chosen; null where none were drawn from those to train on.</summary>
+    /// <summary>How the validation samples were chosen; null if none were held back.</summary>
     public SplitKind? Kind { get; init; }
 
-    /// <summary>What the user should know of the division, a line each.</summary>
+    /// <summary>What the user should know about the split, a line each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

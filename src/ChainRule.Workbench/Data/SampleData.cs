@@ -7,20 +7,20 @@ namespace ChainRule.Workbench.Data;
 /// <summary>Data that are numbers already: a built-in set, or IDX files.</summary>
 public sealed record SampleData(string Name, DataSets Sets) : LoadedData(Name)
 {
-    /// <summary>The samples to judge by: the test, where there is one.</summary>
+    /// <summary>The samples to judge by: the test set, if there is one.</summary>
     public BatchSource Judged => Sets.Test ?? Sets.Train;
 
-    /// <summary>Where the test is the training set itself (xor), nothing is held back: it is the validation, too.</summary>
+    /// <summary>Where the test set is the training set (xor), nothing is held back: it validates, too.</summary>
     public override PreparedData Split(SplitOptions options)
     {
         var train = Sets.Train;
-        if (options.Preparation?.Said is { } option)
-            throw new InputException(Name, null, "the data have no columns", $"leave {option} out, which is for tables");
+        if (options.Preparation?.FirstOption is { } option)
+            throw new InputException(Name, null, "the data has no columns", $"leave {option} out, which is for tables");
         if (options.Validation <= 0 || ReferenceEquals(train, Sets.Test))
             return new(Sets with { Validation = options.Validation <= 0 ? null : train });
         if (train.Count < 2)
             throw new InputException(Name, null, "one row cannot be divided", "give more rows, or --validation 0");
-        var classes = train.HasClasses ? new RowClasses(ClassNames.Of(train.Classes, train.ClassCount), train.LoadTargets()) : null;
+        var classes = train.HasClasses ? new RowClasses(ClassNames.Of(train.Classes, train.ClassCount), train.LoadTargets().Span<long>().ToArray()) : null;
         var split = RowSplit.Of([.. Enumerable.Range(0, train.Count)], classes, options);
         var validation = split.Validation.Length == 0 ? null : train.View(split.Validation);
         return new(Sets with { Train = train.View(split.Train), Validation = validation }) { Kind = split.Kind, Notes = split.Notes };

@@ -4,11 +4,10 @@ using ChainRule.Workbench.Data.Tables.Preparations;
 
 namespace ChainRule.Workbench.Data;
 
-/// <summary>Data of its own to judge a model by at the end, like those that it learns from.</summary>
+/// <summary>A test set of its own, like the data to learn from.</summary>
 internal static class SeparateTest
 {
-    /// <summary>The split with this test, in place of one that the data brought along.</summary>
-    /// <exception cref="InputException">the test is of another kind, lacks a column, or has other classes</exception>
+    /// <summary>The split with this test set, in place of the one that came with the data, if any.</summary>
     public static PreparedData AddTo(PreparedData split, LoadedData data, LoadedData test)
     {
         var (rows, note) = (data, test) switch
@@ -16,7 +15,7 @@ internal static class SeparateTest
             (TableData learnt, TableData judged) => ((BatchSource)OfTable(learnt.Table, judged.Table, split.Preparation!), split.Preparation!.UnseenIn(judged.Table)),
             (SampleData, SampleData judged) => OfSets(split.Sets.Train, judged),
             (_, UnlabelledPictures pictures) => throw pictures.Unlabelled(),
-            _ => throw new InputException(test.Name, null, "one of the test and the data to learn from is a table, and the other is not", "name a test of the same kind"),
+            _ => throw new InputException(test.Name, null, "only one of the training and the test data is a table", "name test data of the same kind"),
         };
         return split with { Sets = split.Sets with { Test = rows }, Notes = note is null ? split.Notes : [.. split.Notes, note] };
     }
@@ -24,17 +23,17 @@ internal static class SeparateTest
     private static Dataset OfTable(Table learnt, Table judged, Preparation preparation)
     {
         if (!learnt.HasHeader && learnt.Columns.Count != judged.Columns.Count)
-            throw new InputException(judged.File, null, FormattableString.Invariant($"there are {judged.Columns.Count} columns without names, and {learnt.File} has {learnt.Columns.Count}"), "the test must have the same columns");
+            throw new InputException(judged.File, null, $"there are {judged.Columns.Count} columns without names, but {learnt.File} has {learnt.Columns.Count}", "the test must have the same columns");
         var rows = preparation.Apply(judged);
-        return rows.Count > 0 ? rows : throw new InputException(judged.File, null, "no row is left to judge by", "fill in the values that are missing");
+        return rows.Count > 0 ? rows : throw new InputException(judged.File, null, "no row is left to judge by", "fill in the missing values");
     }
 
-    private static (BatchSource Rows, string? Note) OfSets(BatchSource learnt, SampleData judged)
+    private static (BatchSource Rows, string? Note) OfSets(BatchSource learnt, SampleData test)
     {
-        var rows = judged.Judged;
+        var rows = test.Judged;
         if (rows.InputShape != learnt.InputShape)
-            throw new InputException(judged.Name, null, $"samples have the shape {rows.InputShape}", $"those to learn from have {learnt.InputShape}");
-        var note = SameClasses.Check(judged.Name, rows.Classes, learnt.Classes);
+            throw new InputException(test.Name, null, $"samples have the shape {rows.InputShape}", $"the training samples have {learnt.InputShape}");
+        var note = SameClasses.Check(test.Name, rows.Classes, learnt.Classes);
         return (rows.Named(learnt.Classes), note);
     }
 }

@@ -13,15 +13,12 @@ public sealed record TableData(string Name, Table Table) : LoadedData(Name)
     {
         var plan = new PreparationPlan(Table, options.Preparation ?? new());
         int[] rows = [.. plan.Rows];
-        var split = RowSplit.Of(rows, ClassesOf(rows, plan), options);
-
+        var classes = plan.FitTarget(rows) is ClassTarget target
+            ? new RowClasses(target.Classes, target.Apply(Table, [Table.Find(target.Name)], rows).Span<long>().ToArray())
+            : null;
+        var split = RowSplit.Of(rows, classes, options);
         var preparation = plan.Fit(split.Train);
         var validation = split.Validation.Length == 0 ? null : preparation.Apply(Table, split.Validation);
         return new(new(preparation.Apply(Table, split.Train), validation), preparation) { Kind = split.Kind, Notes = [.. plan.Notes(), .. split.Notes] };
     }
-
-    private RowClasses? ClassesOf(int[] rows, PreparationPlan plan) =>
-        plan.FitTarget(rows) is ClassTarget target
-            ? new(target.Classes, target.Apply(Table, [Table.Find(target.Name)], rows))
-            : null;
 }

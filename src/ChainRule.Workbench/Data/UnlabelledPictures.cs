@@ -5,19 +5,18 @@ using ChainRule.Workbench.Data.Splits;
 namespace ChainRule.Workbench.Data;
 
 /// <summary>Pictures without labels: to predict, not to learn from.</summary>
-/// <param name="Name">the IDX file</param>
 /// <param name="Inputs">(rows, channels, height, width), unsigned bytes scaled to [0, 1]</param>
 public sealed record UnlabelledPictures(string Name, Tensor Inputs) : LoadedData(Name)
 {
     /// <inheritdoc/>
     public override PreparedData Split(SplitOptions options) => throw Unlabelled();
 
-    /// <summary>Whether a file is called as one of pictures: its name ends with <c>-ubyte</c> or <c>.idx</c>, or that and <c>.gz</c>.</summary>
+    /// <summary>Whether a file is named like one of pictures: it ends with <c>-ubyte</c> or <c>.idx</c>, perhaps before <c>.gz</c>.</summary>
     public static bool IsNamed(string file)
     {
         var name = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? file[..^3] : file;
         return name.EndsWith("-ubyte", StringComparison.Ordinal) || name.EndsWith(".idx", StringComparison.OrdinalIgnoreCase);
     }
 
-    internal InputException Unlabelled() => new(Name, null, "one file has pictures and no labels", "name the folder that holds both");
+    internal InputException Unlabelled() => new(Name, null, "this file has pictures, but no labels", "name the folder that holds both");
 }

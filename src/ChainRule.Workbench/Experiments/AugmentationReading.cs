@@ -1,5 +1,4 @@
 using System.Globalization;
-using ChainRule.Data;
 using ChainRule.Tensors;
 using ChainRule.Training;
 using ChainRule.Workbench.Specifications;
@@ -12,46 +11,30 @@ internal static class AugmentationReading
     private const string ShiftPrefix = "shift:";
     private const int LargestShift = 1000;
 
-    /// <summary>The augmentation that a text asks for, for samples of this shape.</summary>
-    /// <exception cref="InputException">the text is wrong, or the samples are no such pictures</exception>
+    private static readonly Location Place = new(NetworkOptions.Source, "--augment");
+
     public static Augmentation Read(string text, Shape sample)
     {
         var augmentation = new Augmentation();
         foreach (var change in text.Split(',', StringSplitOptions.TrimEntries))
         {
-            augmentation = change switch
-            {
-                "flip" when !augmentation.Flip => augmentation with { Flip = true },
-                _ when change.StartsWith(ShiftPrefix, StringComparison.Ordinal) && augmentation.Shift == 0 => augmentation with { Shift = Pixels(change) },
-                "flip" => throw Refuse("flip is there twice", "keep one of them"),
-                _ when change.StartsWith(ShiftPrefix, StringComparison.Ordinal) => throw Refuse("shift is there twice", "keep one of them"),
-                _ => throw Refuse($"\"{change}\" is no change of pictures", "write shift:N, flip, or both: shift:2,flip"),
-            };
+            var isShift = change.StartsWith(ShiftPrefix, StringComparison.Ordinal);
+            if (!isShift && change != "flip")
+                throw Place.Refuse($"\"{change}\" is not a change of pictures", "write shift:N, flip, or both: shift:2,flip");
+            if (isShift ? augmentation.Shift > 0 : augmentation.Flip)
+                throw Place.Refuse($"{(isShift ? "shift" : "flip")} is there twice", "keep one of them");
+            augmentation = isShift ? augmentation with { Shift = Pixels(change[ShiftPrefix.Length..]) } : augmentation with { Flip = true };
         }
 
-        return Checked(augmentation, sample);
-    }
-
-    private static int Pixels(string change)
-    {
-        var number = change[ShiftPrefix.Length..];
-        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) && pixels is >= 1 and <= LargestShift
-            ? pixels
-            : throw Refuse($"\"{number}\" is no number of pixels", $"write a whole number from 1 to {LargestShift}, as in shift:2");
-    }
-
-    private static Augmentation Checked(Augmentation augmentation, Shape sample)
-    {
-        try
+        return Place.Guard(() =>
         {
             augmentation.Check(sample);
             return augmentation;
-        }
-        catch (ShapeException fault)
-        {
-            throw Refuse(fault.Message.TrimEnd('.'));
-        }
+        });
     }
 
-    private static InputException Refuse(string problem, string? remedy = null) => new(NetworkOptions.Source, "--augment", problem, remedy);
+    private static int Pixels(string number) =>
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) && pixels is >= 1 and <= LargestShift
+            ? pixels
+            : throw Place.Refuse($"\"{number}\" is not a number of pixels", $"write a whole number from 1 to {LargestShift}, as in shift:2");
 }

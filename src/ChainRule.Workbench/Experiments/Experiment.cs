@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using ChainRule.Data;
 using ChainRule.Devices;
-using ChainRule.Optimizers;
-using ChainRule.Tensors;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Files;
@@ -25,16 +23,15 @@ public sealed class Experiment
     private int _epochsDone;
     private Ending _ending;
 
-    private Experiment(ExperimentOptions options, PreparedData data, Network network, string shorthand, TrainingDefaults defaults)
+    private Experiment(ExperimentOptions options, PreparedData data, Network network, TrainingDefaults defaults)
     {
         Augmentation = options.Augment is null ? null : AugmentationReading.Read(options.Augment, data.Sets.Train.InputShape);
-        (Options, _data, Network, Shorthand) = (options, data, network, shorthand);
-        NetworkWasChosen = options is { NetworkFile: null, Layers: null };
-        Optimizer = network.Optimizer!;
+        (Options, _data, Network) = (options, data, network);
+        Shorthand = options.NetworkFile ?? options.Network.Layers ?? defaults.Layers;
         BatchSize = Math.Min(options.Batch ?? defaults.Batch, data.Sets.Train.Count);
         Epochs = options.Epochs ?? defaults.Epochs;
         Seed = options.Seed ?? network.Seed;
-        _trainer = new Trainer(network.Model, network.Loss, Optimizer)
+        _trainer = new Trainer(network.Model, network.Loss, network.Optimizer!)
         {
             BatchSize = BatchSize,
             Seed = Seed,
@@ -53,43 +50,41 @@ public sealed class Experiment
     /// <summary>The network in the short form, or the file that it was read from.</summary>
     public string Shorthand { get; }
 
-    /// <summary>Whether the user left the network to the program.</summary>
-    public bool NetworkWasChosen { get; }
-
-    public Optimizer Optimizer { get; }
+    /// <summary>Whether the network was chosen by the program.</summary>
+    public bool NetworkWasChosen => Options is { NetworkFile: null, Network.Layers: null };
 
     public int BatchSize { get; }
 
     public int Epochs { get; }
 
-    /// <summary>What weights and the order of the samples are drawn from: the user's, else the network file's.</summary>
+    /// <summary>Draws the weights and the order of the samples: the user's seed, else the network file's.</summary>
     public ulong Seed { get; }
 
-    /// <summary>How pictures are changed each time they are learnt from.</summary>
+    /// <summary>How pictures are changed each time they are trained on.</summary>
     public Augmentation? Augmentation { get; }
 
-    /// <summary>Whether the loss is that of a target brought to mean 0 and deviation 1, while errors are told in its own unit.</summary>
-    public bool LearnsStandardized => _data.Preparation?.Target is NumberTargets;
+    /// <summary>Whether the loss is that of a standardised target (mean 0, deviation 1); errors are reported in the target's own unit.</summary>
+    public bool LearnsStandardized => Preparation?.Target is NumberTargets;
 
-    /// <summary>How a table became numbers; null where the data were numbers already.</summary>
+    /// <summary>How a table became numbers; null if the data were numbers already.</summary>
     public Preparation? Preparation => _data.Preparation;
 
-    /// <summary>What was concluded of the data that could be wrong: a sentence each, with how to say otherwise.</summary>
-    public required IReadOnlyList<string> Notes { get; init; }
+    /// <summary>What was concluded about the data that could be wrong: a sentence each, with how to change it.</summary>
+    public IReadOnlyList<string> Notes => _data.Notes;
 
-    /// <summary>How the rows held back to validate by were chosen; null where none are drawn from those to train on.</summary>
+    /// <summary>How the validation rows were chosen; null if none were held back.</summary>
     public SplitKind? Split => _data.Kind;
 
-    /// <summary>What each output is called: the classes, or the columns that are predicted; null where they have no names.</summary>
+    /// <summary>The names of the outputs: the classes, or the columns that are predicted; null if they have none.</summary>
     public IReadOnlyList<string>? OutputNames => Sets.Train.Classes ?? Preparation?.Target.Names;
 
     public DataSets Sets => _data.Sets;
 
-    /// <summary>Reads the data and the network and checks that they fit.</summary>
-    /// <exception cref="InputException">something is wrong with the data, the network or the options</exception>
+    /// <summary>Reads the data and the network, and checks that they go together.</summary>
+    /// <exception cref="InputException">the data, the network or the options are wrong</exception>
     public static async Task<Experiment> PrepareAsync(ExperimentOptions options, CancellationToken cancellation = default)
     {
-        if (options is { NetworkFile: not null, Layers: not null })
+        if (options is { NetworkFile: not null, Network.Layers: not null })
             throw new InputException(NetworkOptions.Source, null, "--network and --layers both name a network", "give one of them");
         var loaded = await options.Source.LoadAsync(options.Data, cancellation);
         var data = loaded.Split(new(options.Validation, options.Seed ?? 0, options.Preparation, options.Split));
@@ -99,12 +94,12 @@ public sealed class Experiment
             data = SeparateTest.AddTo(data, loaded, await LoadTestAsync(options, data.Preparation, test, cancellation));
         cancellation.ThrowIfCancellationRequested();
         var defaults = TrainingDefaults.For(data.Sets.Train);
-        var network = options.NetworkFile is null ? Compose(options, data.Sets.Train, defaults) : Read(options, options.NetworkFile, defaults);
+        var network = Build(options, data.Sets.Train, defaults);
         DataCompatibility.Check(network, data.Sets.Train);
-        return new(options, data, network, options.NetworkFile ?? options.Layers ?? defaults.Layers, defaults) { Notes = data.Notes };
+        return new(options, data, network, defaults);
     }
 
-    /// <summary>Trains; each epoch is reported when it is done. Cancelling ends training, and what was learnt stays.</summary>
+    /// <summary>Trains, and reports each epoch when it is done. Cancelling ends training and keeps what was learnt.</summary>
     /// <exception cref="DivergedException">the loss, a gradient or a parameter became NaN or infinite</exception>
     public async IAsyncEnumerable<EpochReport> RunAsync(IProgress<TrainingProgress>? progress, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -112,21 +107,21 @@ public sealed class Experiment
         await using var epochs = _trainer.FitAsync(Sets.Train, Sets.Validation, Epochs, progress: progress, cancellation: cancellation).GetAsyncEnumerator(cancellation);
         while (await MoveNext(epochs))
         {
-            _epochsDone = epochs.Current.Epoch;
-            _ending = epochs.Current.Stopped switch
+            var report = epochs.Current;
+            _epochsDone = report.Epoch;
+            _ending = report.Stopped switch
             {
                 StopReason.LossReached => Ending.LossReached,
                 StopReason.NoImprovement => Ending.NoImprovement,
                 _ => Ending.AllEpochs,
             };
-            var report = epochs.Current;
             yield return report with { Training = InOriginalUnits(report.Training), Validation = report.Validation is { } held ? InOriginalUnits(held) : null };
         }
 
         _clock.Stop();
     }
 
-    /// <summary>Judges the trained model on every set there is; after a cancelled training on none, since it is to end at once.</summary>
+    /// <summary>Judges the trained model on every set; after a cancelled training on none, since that is to end at once.</summary>
     public ExperimentResult Finish(CancellationToken cancellation = default)
     {
         var sets = _ending == Ending.Cancelled ? [] : Sets.Named();
@@ -140,43 +135,26 @@ public sealed class Experiment
         }
     }
 
-    /// <summary>The model as it is, with all that it takes to use it.</summary>
-    public TrainedModel ToModel() => new(Network, _data.Preparation?.ToJson(), Sets.Train.Classes);
+    /// <summary>The model as it is now, with all that is needed to use it.</summary>
+    public TrainedModel ToModel() => new(Network, Preparation?.ToJson(), Sets.Train.Classes);
 
-    private Evaluation InOriginalUnits(Evaluation evaluation) => _data.Preparation.InOriginalUnits(evaluation);
+    private Evaluation InOriginalUnits(Evaluation evaluation) => _data.Preparation?.Target.InOriginalUnits(evaluation) ?? evaluation;
 
-    private static Task<LoadedData> LoadTestAsync(ExperimentOptions options, Preparation? preparation, string test, CancellationToken cancellation)
+    private static Task<LoadedData> LoadTestAsync(ExperimentOptions options, Preparation? preparation, string test, CancellationToken cancellation) =>
+        SameFile.Is(test, options.Data)
+            ? throw new InputException(test, null, "this is the training data", "name other data with --test")
+            : (options.Source with { OnlyTest = true, Table = options.Source.Table.LikeThatOf(preparation) }).LoadAsync(test, cancellation);
+
+    private static Network Build(ExperimentOptions options, BatchSource train, TrainingDefaults defaults)
     {
-        if (SameFile.Is(test, options.Data))
-            throw new InputException(test, null, "these are the data to learn from", "name others with --test");
-        return (options.Source with { OnlyTest = true, Table = options.Source.Table.LikeThatOf(preparation) }).LoadAsync(test, cancellation);
-    }
-
-    private static Network Compose(ExperimentOptions options, BatchSource train, TrainingDefaults defaults)
-    {
+        var settings = options.Network with { DefaultOptimizer = defaults.Optimizer, Seed = (long?)options.Seed };
+        if (options.NetworkFile is { } file)
+            return Network.Read(file, options: settings);
         var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(options.Data));
-        var settings = Settings(options, defaults) with { Layers = options.Layers ?? defaults.Layers };
-        if (settings.Loss is not null)
-            return Network.Compose(name, train.InputShape, settings);
-        // Which loss suits follows from what the layers put out.
-        var outputs = Network.Compose(name, train.InputShape, settings with { Loss = "mse" });
-        return Network.Of(outputs.Specification with { Loss = new(TrainingDefaults.LossFor(outputs, train)) }, NetworkOptions.Source);
+        var network = Network.Compose(name, train.InputShape, settings with { Layers = settings.Layers ?? defaults.Layers, Loss = settings.Loss ?? "mse" });
+        // The loss that suits depends on the outputs of the layers.
+        return settings.Loss is not null ? network : Network.Of(network.Specification with { Loss = new(TrainingDefaults.LossFor(network, train)) }, NetworkOptions.Source);
     }
-
-    private static Network Read(ExperimentOptions options, string file, TrainingDefaults defaults) =>
-        Network.Read(file, DType.Float32, Settings(options, defaults));
-
-    private static NetworkOptions Settings(ExperimentOptions options, TrainingDefaults defaults) => new()
-    {
-        Loss = options.Loss,
-        Optimizer = options.Optimizer,
-        DefaultOptimizer = defaults.Optimizer,
-        LearningRate = options.LearningRate,
-        ClipNorm = options.ClipNorm,
-        ClipValue = options.ClipValue,
-        Freeze = options.Freeze,
-        Seed = (long?)options.Seed,
-    };
 
     private async Task<bool> MoveNext(IAsyncEnumerator<EpochReport> epochs)
     {

@@ -4,22 +4,26 @@ using System.Text.Json.Nodes;
 using ChainRule.Data;
 using ChainRule.Metrics;
 using ChainRule.Training;
+using ChainRule.Workbench.Data.Tables.Columns;
+using ChainRule.Workbench.Data.Tables.Preparations;
+using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Models;
+using ChainRule.Workbench.Specifications;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Experiments;
 
-/// <summary>What an experiment reports, as one line of JSON each: for the run folder and for programs that read along.</summary>
+/// <summary>The reports of an experiment, one line of JSON each: for the run folder, and for programs that read along.</summary>
 public static class Reports
 {
     private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>What is about to be trained, on what.</summary>
+    /// <summary>The network, the data and the settings of a training that is about to start.</summary>
     public static string Start(Experiment experiment) => Line(new()
     {
         ["event"] = "start",
         ["data"] = experiment.Options.Data,
-        ["table"] = PreparationReport.Of(experiment.Preparation),
+        ["table"] = Table(experiment.Preparation),
         ["notes"] = experiment.Notes.Select(note => (JsonNode)note).ToJsonArray(),
         ["split"] = experiment.Split is { } kind ? JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString()) : null,
         ["network"] = experiment.Network.Model.Children.Select(layer => (JsonNode)layer.ToString()!).ToJsonArray(),
@@ -29,10 +33,10 @@ public static class Reports
         ["learns_standardized"] = experiment.LearnsStandardized,
         ["warning"] = experiment.Network.Warning,
         ["optimizer"] = experiment.Network.OptimizerName,
-        ["optimizer_settings"] = experiment.Network.OptimizerSettings,
-        ["learning_rate"] = experiment.Optimizer.LearningRate,
-        ["clip"] = experiment.Network.Clip,
-        ["trainable"] = experiment.Network.Trainable,
+        ["optimizer_settings"] = experiment.Network.Specification.Optimizer?.OtherSettingsToJson(),
+        ["learning_rate"] = experiment.Network.Optimizer!.LearningRate,
+        ["clip"] = experiment.Network.Specification.Clip?.ToJson(),
+        ["trainable"] = experiment.Network.Specification.Trainable is { Count: > 0 } trainable ? TrainablePattern.ToJson(trainable) : null,
         ["epochs"] = experiment.Epochs,
         ["batch"] = experiment.BatchSize,
         ["seed"] = experiment.Seed,
@@ -55,8 +59,6 @@ public static class Reports
     }
 
     /// <summary>Every final figure.</summary>
-    /// <param name="result">what came of the experiment</param>
-    /// <param name="names">what each output is called</param>
     public static string Done(ExperimentResult result, IReadOnlyList<string>? names)
     {
         var line = new JsonObject
@@ -73,27 +75,35 @@ public static class Reports
         return Line(line);
     }
 
-    /// <summary>Training that came to numbers which are not finite.</summary>
-    public static string Diverged(DivergedException fault) => Line(new()
-    {
-        ["event"] = "diverged",
-        ["epoch"] = fault.Epoch,
-        ["step"] = fault.Step,
-        ["where"] = fault.Where,
-    });
+    /// <summary>Where training reached numbers that are not finite.</summary>
+    public static string Diverged(DivergedException fault) =>
+        Line(new() { ["event"] = "diverged", ["epoch"] = fault.Epoch, ["step"] = fault.Step, ["where"] = fault.Where });
 
     /// <summary>How well a model does on data.</summary>
-    /// <param name="judgement">the figures</param>
-    /// <param name="use">the model at work</param>
     public static string Evaluated(Judgement judgement, ModelUse use)
     {
-        var line = new JsonObject { ["event"] = "evaluated", ["samples"] = judgement.Samples, ["rows_left_out"] = judgement.LeftOut, ["table"] = PreparationReport.Of(use.Preparation) };
+        var line = new JsonObject { ["event"] = "evaluated", ["samples"] = judgement.Samples, ["rows_left_out"] = judgement.LeftOut, ["table"] = Table(use.Preparation) };
         if (judgement.Note is { } note)
             line["note"] = note;
         AddFigures(line, "", judgement.Evaluation.Figures);
         AddOutputs(line, judgement.Evaluation, use.OutputNames);
         return Line(line);
     }
+
+    // What the columns of a table were read as; null if the data were numbers already.
+    private static JsonObject? Table(Preparation? preparation) => preparation is null ? null : new()
+    {
+        ["targets"] = preparation.Target.Names.Select(name => (JsonNode)name).ToJsonArray(),
+        ["kind"] = preparation.Target is ClassTarget ? "class" : "number",
+        ["classes"] = preparation.Classes?.Select(name => (JsonNode)name).ToJsonArray(),
+        ["columns"] = preparation.Columns.Select(column => (JsonNode)new JsonObject
+        {
+            ["name"] = column.Name,
+            ["kind"] = column switch { WordColumn => "word", DateColumn => "date", TimeColumn => "time", _ => "number" },
+            ["inputs"] = column.Width,
+        }).ToJsonArray(),
+        ["left_out"] = (preparation.LeftOut ?? []).Select(column => new JsonObject { ["name"] = column.Name, ["reason"] = column.Reason }).ToJsonArray(),
+    };
 
     private static void AddFigures(JsonObject line, string prefix, IEnumerable<(string Name, double Value)> figures)
     {

@@ -4,27 +4,24 @@ using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Workbench.Experiments;
 
-/// <summary>A sensible network and training for data of which nothing more was said.</summary>
-/// <param name="Layers">in the short form</param>
-/// <param name="Loss">by name</param>
-/// <param name="Optimizer">in the short form</param>
-/// <param name="Batch">samples a step</param>
+/// <summary>What suits the data where the user does not choose: layers, loss and optimizer (in the short form), and how to train.</summary>
+/// <param name="Batch">samples per step</param>
 /// <param name="Epochs">passes over the data</param>
 public sealed record TrainingDefaults(string Layers, string Loss, string Optimizer, int Batch, int Epochs)
 {
-    // Small data needs many passes: about as many steps as are worth waiting a second or two for.
+    // Small data needs many passes: as many steps as take a second or two.
     private const int Steps = 2000;
 
-    // Curved borders between points in the plane take long to form.
+    // Curved borders between points in the plane need many steps.
     private const int StepsInThePlane = 8000;
     private const int MostEpochs = 2000;
 
-    // Convolutions learn more by each step, and each takes longer.
+    // Convolutions learn more in each step, and each step takes longer.
     private const int StepsOfConvolutions = 850;
     private const int LeastEpochsOfConvolutions = 3;
     private const int SmallestPictureToConvolve = 16;
 
-    /// <summary>What suits pictures, points in the plane, or tables.</summary>
+    /// <summary>The defaults for pictures, points in the plane, or tables.</summary>
     public static TrainingDefaults For(BatchSource data)
     {
         var isClassification = data.HasClasses;
@@ -43,7 +40,7 @@ public sealed record TrainingDefaults(string Layers, string Loss, string Optimiz
         int Epochs(int steps, int least = 10) => Math.Clamp(steps * batch / data.Count, least, MostEpochs);
     }
 
-    /// <summary>The loss for a network that the user gave without one: two classes told by one output are no softmax's.</summary>
+    /// <summary>The loss for a network given without one: one output for two classes takes no softmax.</summary>
     public static string LossFor(Network network, BatchSource data)
     {
         var isOneOfTwo = data.HasClasses && network.Output == [1] && data.ClassCount == 2;

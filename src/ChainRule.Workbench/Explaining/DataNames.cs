@@ -1,24 +1,25 @@
 using ChainRule.Data;
 using ChainRule.Explanations;
 using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Tables;
+using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Models;
 
 namespace ChainRule.Workbench.Explaining;
 
-/// <summary>The names of an explanation's numbers in the data: columns, words and classes.</summary>
+/// <summary>What an explanation's inputs and targets are in the data: columns, words, classes and cells.</summary>
 internal static class DataNames
 {
-    /// <summary>The explanation with its row and the names of its inputs and targets.</summary>
+    /// <summary>Adds the row, and the names and the cells of the inputs and targets.</summary>
     public static Explanation Add(Explanation explanation, ModelUse use, LoadedData data, int row, Dataset sample)
     {
-        var names = Numbered("input", use.Preparation?.Columns.SelectMany(column => column.InputNames) ?? [])
-            .Concat(Numbered("target", Targets(use, sample)))
-            .ToDictionary();
-        var cells = use.Preparation is { } prepared && data is TableData { Table: var table } ? RawCells.Of(prepared, table, row) : [];
+        var preparation = use.Preparation;
+        var names = ByAddress(preparation?.Columns.SelectMany(column => column.InputNames) ?? [], Targets(use, sample));
+        var cells = preparation is not null && data is TableData { Table: var table } ? Cells(preparation, table, row) : [];
         return explanation with
         {
-            Row = new(data.Name, row, use.Preparation is { } preparation && (preparation.Target is NumberTargets || preparation.Columns.Any(column => column.IsStandardized))),
+            Row = new(data.Name, row, preparation?.Target is NumberTargets || preparation?.Columns.Any(column => column.IsStandardized) == true),
             Given = [.. explanation.Given.Select(given => given with { Name = names.GetValueOrDefault(given.Address), Raw = cells.GetValueOrDefault(given.Address) })],
         };
     }
@@ -26,11 +27,21 @@ internal static class DataNames
     // A single output stands for two classes, as 0 and 1.
     private static IEnumerable<string> Targets(ModelUse use, Dataset sample) => use.Model.Classes switch
     {
-        null => use.Preparation is { } preparation ? preparation.Target.Names : [],
-        var classes when use.Model.Network.Model.OutputShape(use.Model.Network.Input).Count == 1 => [classes[(int)sample.Targets.Value(0)]],
+        null => use.Preparation?.Target.Names ?? [],
+        var classes when use.Model.Network.Output.Count == 1 => [classes[(int)sample.Targets.Value(0)]],
         var classes => classes,
     };
 
-    private static IEnumerable<(string Address, string Name)> Numbered(string tensor, IEnumerable<string> names) =>
-        names.Select((name, i) => (RawCells.Address(tensor, i), name));
+    // Of numbers that the network gets standardised, where they are not missing, and so filled in.
+    private static Dictionary<string, string?> Cells(Preparation preparation, Table table, int row)
+    {
+        return ByAddress(
+            preparation.Columns.SelectMany(column => Enumerable.Repeat(column.IsStandardized ? Cell(column.Name) : null, column.Width)),
+            (preparation.Target as NumberTargets)?.Names.Select(Cell) ?? []);
+
+        string? Cell(string name) => table.Find(name) is var place and >= 0 && !table.IsMissing(row, place) ? table[row, place] : null;
+    }
+
+    private static Dictionary<string, string?> ByAddress(IEnumerable<string?> inputs, IEnumerable<string?> targets) =>
+        inputs.Select((text, i) => ($"input[0,{i}]", text)).Concat(targets.Select((text, i) => ($"target[0,{i}]", text))).ToDictionary();
 }

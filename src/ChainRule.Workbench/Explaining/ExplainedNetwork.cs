@@ -9,14 +9,12 @@ using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Workbench.Explaining;
 
-/// <summary>Why gradients of a network are what they are, in double precision; the network stays as it is.</summary>
+/// <summary>Explains gradients of a network, in double precision; the network itself is not changed.</summary>
 public static class ExplainedNetwork
 {
-    /// <summary>Explains a network in training, on its own batch.</summary>
-    /// <param name="network">the network</param>
-    /// <param name="addresses">what to explain: 2.weight[3,7]; all parameters of a small network when none is given</param>
-    /// <param name="options">what to explain, and in how much detail</param>
-    /// <param name="step">which step on the batch is explained, from 1; the steps before it are taken first</param>
+    /// <summary>Explains a network as it trains, on its own batch.</summary>
+    /// <param name="addresses">what to explain: 2.weight[3,7]; if empty, all parameters of a small network</param>
+    /// <param name="step">which step on the batch to explain, from 1; the steps before it are taken first</param>
     /// <exception cref="InputException">the network has no batch, or one that a layer cannot take</exception>
     /// <exception cref="ExplanationException">there is no such parameter, or the network is too large to be explained whole</exception>
     /// <exception cref="NonFiniteException">the loss, a gradient or an update is NaN or infinite; the message says which</exception>
@@ -28,7 +26,7 @@ public static class ExplainedNetwork
             return Of(copy, batch, addresses, (options ?? new()) with { Training = true });
         });
 
-    /// <summary>Explains a trained model in use, on one row of data; its optimizer starts afresh.</summary>
+    /// <summary>Explains a trained model as it predicts, on one row of data; its optimizer starts afresh.</summary>
     /// <exception cref="InputException">there is no such row, or the data is not like the training data</exception>
     /// <exception cref="ExplanationException">there is no such parameter, or the network is too large to be explained whole</exception>
     /// <exception cref="NonFiniteException">the loss, a gradient or an update is NaN or infinite; the message says which</exception>
@@ -54,7 +52,7 @@ public static class ExplainedNetwork
     private static void Step(Network network, NetworkBatch batch)
     {
         if (network.Optimizer is not { } optimizer)
-            throw new InputException(network.File, null, "\"optimizer\" is missing", "a later step needs one for the steps before it");
+            throw new InputException(network.File, null, "\"optimizer\" is missing", "it is needed for the steps before the one to explain");
         var tape = new Tape(training: true);
         optimizer.Minimize(network.TrainingLoss(network.Model.Forward(tape.Input(batch.Input)), tape.Input(batch.Target)), network.Model.Parameters);
     }

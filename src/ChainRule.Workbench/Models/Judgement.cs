@@ -3,8 +3,7 @@ using ChainRule.Training;
 namespace ChainRule.Workbench.Models;
 
 /// <summary>How well a model does on data.</summary>
-/// <param name="Evaluation">the figures, in the unit of the table</param>
-/// <param name="Samples">how many samples were judged</param>
+/// <param name="Evaluation">the figures, in the units of the table</param>
 /// <param name="LeftOut">how many rows of a table were not, since they lack a value or hold unknown words</param>
-/// <param name="Note">which classes were taken for which, where they are called otherwise than the model's; else null</param>
+/// <param name="Note">which classes were read as which, if their names differ from the model's; else null</param>
 public sealed record Judgement(Evaluation Evaluation, int Samples, int LeftOut, string? Note);

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Layers;
+using ChainRule.Operations;
 using ChainRule.Tensors;
 using ChainRule.Training;
 using ChainRule.Workbench.Networks;
@@ -11,8 +12,8 @@ using ChainRule.Workbench.Specifications;
 namespace ChainRule.Workbench.Models;
 
 /// <summary>
-/// A trained model as one safetensors file: parameters and buffers under their PyTorch names; in the metadata the network's
-/// JSON, the preparation and the classes.
+/// A trained model as one safetensors file: the parameters and buffers under their PyTorch names; the network, the preparation and the classes
+/// as JSON in the metadata.
 /// </summary>
 public static class ModelFile
 {
@@ -30,7 +31,6 @@ public static class ModelFile
     /// <exception cref="UnauthorizedAccessException">it may not be written</exception>
     public static void Save(string path, TrainedModel model) => WholeFile.Write(path, stream => Write(stream, model));
 
-    /// <summary>Writes the file's contents.</summary>
     public static void Write(Stream stream, TrainedModel model)
     {
         var metadata = new Dictionary<string, string>
@@ -46,29 +46,25 @@ public static class ModelFile
         model.Network.Model.ToSafetensors(metadata).Write(stream);
     }
 
-    /// <summary>Builds the network that the file describes and gives it the file's parameters and buffers.</summary>
-    /// <exception cref="InputException">there is no such file, or it is not a model that was saved here</exception>
+    /// <summary>Builds the network that the file describes, and loads its parameters and buffers.</summary>
+    /// <exception cref="InputException">there is no such file, or it is not a model that ChainRule saved</exception>
     public static TrainedModel Load(string path, DType type = DType.Float32)
     {
         var file = Safetensors.Read(path);
         if (file.Metadata.GetValueOrDefault(FormatKey) != FormatName || !file.Metadata.TryGetValue(NetworkKey, out var architecture))
-            throw new InputException(path, null, "the file has parameters, and no network to put them in", "name a model.safetensors that was trained here; in a program, LoadWeights gives them to a model");
+            throw new InputException(path, null, "the file has parameters, but no network for them", "name a model.safetensors that ChainRule saved; in a program, LoadWeights loads parameters into a model");
         if (file.Metadata.GetValueOrDefault(VersionKey) != Version)
-            throw new InputException(path, $"metadata \"{VersionKey}\"", $"the version is {file.Metadata.GetValueOrDefault(VersionKey, "missing")}", $"{Version} is read here");
+            throw new InputException(path, $"metadata \"{VersionKey}\"", $"the version is {file.Metadata.GetValueOrDefault(VersionKey, "missing")}", $"this program reads version {Version}");
         var network = Network.Parse(Encoding.UTF8.GetBytes(architecture), path, type);
         network.Model.LoadWeights(file, path);
-        CheckFinite(network.Model, path);
+        foreach (var parameter in network.Model.State)
+        {
+            if (EnsureFinite.FirstNotFinite(parameter.Tensor) is { } element)
+                throw new InputException(path, $"tensor \"{parameter.Path}\"", $"number {element} is NaN or infinite", "train the model again");
+        }
+
         var classes = file.Metadata.TryGetValue(ClassesKey, out var json) ? ReadClasses(json, path) : null;
         return new(network, file.Metadata.GetValueOrDefault(PreparationKey), classes);
-    }
-
-    private static void CheckFinite(Layer model, string path)
-    {
-        foreach (var parameter in model.State)
-        {
-            if (parameter.Tensor.FirstNotFinite() is { } element)
-                throw new InputException(path, $"tensor \"{parameter.Path}\"", FormattableString.Invariant($"number {element} is NaN or infinite"), "train the model again");
-        }
     }
 
     private static string[] ReadClasses(string json, string path)

@@ -4,26 +4,23 @@ using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Models;
 
-/// <summary>Whether the parts of a model's file belong together: its network, its preparation and the names of its classes.</summary>
+/// <summary>Checks that the parts of a model's file go together: its network, its preparation and the names of its classes.</summary>
 internal static class ModelMetadata
 {
-    /// <exception cref="InputException">they do not</exception>
     public static void Check(string file, TrainedModel model, Preparation? preparation)
     {
-        var outputs = model.Network.Model.OutputShape(model.Network.Input);
+        var outputs = model.Network.Output;
         if (model.Classes is { } classes && (outputs.Rank != 1 || (outputs.Count != classes.Count && model.Network.Loss.ClassCount(outputs) != classes.Count)))
-            throw Fault(file, "classes", $"there are {classes.Count}, and the network puts out {outputs}");
+            throw Fault(file, "classes", $"there are {classes.Count}, but the network's output has the shape {outputs}");
         if (preparation is null)
             return;
         if (model.Network.Input != [preparation.Width])
-            throw Fault(file, "preparation", $"a row becomes {preparation.Width} inputs, and the network takes {model.Network.Input}");
+            throw Fault(file, "preparation", $"a row becomes {preparation.Width} inputs, but the network takes {model.Network.Input}");
         if (!(preparation.Classes ?? []).SequenceEqual(model.Classes ?? []))
             throw Fault(file, "preparation", "its classes are not those of the model");
         if (preparation is { Classes: null, Target.Names.Count: var numbers } && outputs != [numbers])
-            throw Fault(file, "preparation", $"{Plural.Of(numbers, "number is", "numbers are")} predicted, and the network puts out {outputs}");
+            throw Fault(file, "preparation", $"{Plural.Of(numbers, "number is", "numbers are")} predicted, but the network's output has the shape {outputs}");
     }
-
-    private static InputException Fault(string file, string key, FormattableString problem) => Fault(file, key, FormattableString.Invariant(problem));
 
     private static InputException Fault(string file, string key, string problem) => new(file, $"metadata \"{key}\"", problem, "train the model again");
 }

@@ -9,13 +9,13 @@ using CsvHelper;
 
 namespace ChainRule.Workbench.Models;
 
-/// <summary>What a model says of rows, as a CSV file: the rows as they were, then the prediction and, for classes, every output.</summary>
-/// <param name="Table">the rows that were predicted; null where they were no table</param>
-/// <param name="Rows">which rows of the table the outputs are of; the others get no prediction</param>
+/// <summary>The predictions for some rows, as a CSV file: the row as it was, then the prediction and, for classes, every output.</summary>
+/// <param name="Table">the table of the rows; null if they are not from a table</param>
+/// <param name="Rows">the rows that the outputs belong to; others get no prediction</param>
 /// <param name="Outputs">(rows, outputs) of the network, or numbers in the units of the table</param>
-/// <param name="Answers">the names of what is predicted: one, or as many as outputs</param>
+/// <param name="Answers">the names of what is predicted: one, or as many as there are outputs</param>
 /// <param name="Classes">the names of the classes; null for numbers</param>
-/// <param name="AreProbabilities">whether the outputs for classes are their probabilities</param>
+/// <param name="AreProbabilities">whether the outputs are the probabilities of classes</param>
 public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor Outputs, IReadOnlyList<string> Answers, IReadOnlyList<string>? Classes, bool AreProbabilities)
 {
     /// <summary>Writes a CSV file, whole or not at all.</summary>
@@ -27,12 +27,11 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
         Write(writer);
     });
 
-    /// <summary>Writes the lines.</summary>
     public void Write(TextWriter output)
     {
         using var csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n", Separator = DecimalMark == ',' ? ';' : ',' }, leaveOpen: true);
         string[] answers = [.. Headings()];
-        csv.WriteRecord([.. Columns(), .. answers]);
+        csv.WriteRecord([.. Table?.Columns ?? ["row"], .. answers]);
         var next = 0;
         for (var row = 0; row < (Table?.RowCount ?? Rows.Count); row++)
         {
@@ -41,18 +40,16 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
         }
     }
 
-    // Numbers are written as the rows' own are, and with a comma in them semicolons separate.
+    // Numbers are written like those of the table; with decimal commas, semicolons separate the columns.
     private char DecimalMark => Table?.DecimalMark ?? '.';
 
     private int Width => Outputs.Shape.WithoutFirst().Count;
-
-    private IEnumerable<string> Columns() => Table?.Columns ?? ["row"];
 
     private IEnumerable<string> Cells(int row) => Table is null
         ? [row.ToString(CultureInfo.InvariantCulture)]
         : Enumerable.Range(0, Table.Columns.Count).Select(column => Table[row, column]);
 
-    // A single output is that of the second of two classes; numbers of no table have none.
+    // A single output is that of the second of two classes; numbers that are not from a table have no names.
     private IEnumerable<string> Headings() => Classes is null
         ? Width == Answers.Count ? Answers.Select(answer => $"predicted_{answer}") : ClassNames.Of(null, Width).Select(place => $"output_{place}")
         : (Width == 1 ? [Classes[1]] : Classes).Select(name => $"{(AreProbabilities ? "probability" : "output")}_{name}").Prepend($"predicted_{Answers[0]}");

@@ -1,8 +1,8 @@
 namespace ChainRule.Workbench.Models;
 
 /// <summary>
-/// Where the files of a run lie. They are written in a hidden folder, whose renaming makes the run; from there they are moved to
-/// their places. Where the process is killed between, whoever comes next moves what is left.
+/// The files of a run. They are written into a hidden folder; renaming that folder completes the run, and then the files are moved to their
+/// places. If the process is killed in between, the next one moves the rest.
 /// </summary>
 internal sealed class RunFiles(string folder)
 {
@@ -17,7 +17,6 @@ internal sealed class RunFiles(string folder)
     private readonly string _complete = Path.Combine(folder, Hidden[1]);
     private readonly string _lock = Path.Combine(folder, Hidden[2]);
 
-    /// <summary>Whether there is a run.</summary>
     public bool Exist => Directory.Exists(_complete) || Places.Any(File.Exists);
 
     /// <summary>The model, which may not have been moved to its place.</summary>
@@ -25,10 +24,10 @@ internal sealed class RunFiles(string folder)
 
     private IEnumerable<string> Places => Names.Select(name => Path.Combine(folder, name));
 
-    /// <summary>Whether an entry of the folder is a run's, or was left by one.</summary>
+    /// <summary>Whether an entry of the folder belongs to a run, or was left by one.</summary>
     public static bool IsOwn(FileSystemInfo entry) => Hidden.Contains(entry.Name) || (entry is FileInfo && Names.Contains(entry.Name));
 
-    /// <summary>What one writer holds at a time, until it dies; null where another does.</summary>
+    /// <summary>The lock that one writer holds at a time, until it ends; null if another holds it.</summary>
     public FileStream? TryLock()
     {
         try
@@ -41,7 +40,7 @@ internal sealed class RunFiles(string folder)
         }
     }
 
-    /// <summary>Begins a file of a run that is not complete yet.</summary>
+    /// <summary>Begins a file of an incomplete run.</summary>
     public FileStream Begin(string name)
     {
         Directory.CreateDirectory(_unfinished);
@@ -52,14 +51,14 @@ internal sealed class RunFiles(string folder)
         return stream;
     }
 
-    /// <summary>Takes away what is not complete.</summary>
+    /// <summary>Removes an incomplete run.</summary>
     public void Abandon()
     {
         if (Directory.Exists(_unfinished))
             Directory.Delete(_unfinished, recursive: true);
     }
 
-    /// <summary>Makes what was written the run: from here on the earlier one is none.</summary>
+    /// <summary>Completes the run, which replaces the earlier one.</summary>
     public void Complete()
     {
         if (Places.FirstOrDefault(Directory.Exists) is { } other)
@@ -68,7 +67,7 @@ internal sealed class RunFiles(string folder)
         Settle();
     }
 
-    /// <summary>Moves a complete run to its places. The earlier run's files go before, so that those of two runs never lie side by side.</summary>
+    /// <summary>Moves a complete run's files to their places. The earlier run's go first, so that two runs are never mixed.</summary>
     public void Settle()
     {
         if (!Directory.Exists(_complete))
@@ -91,7 +90,7 @@ internal sealed class RunFiles(string folder)
         Directory.Delete(_complete);
     }
 
-    /// <summary>Does the same where no other does it at the moment, and where files may be moved.</summary>
+    /// <summary>Does the same, unless another process is at it or files may not be moved here.</summary>
     public void SettleWhereAllowed()
     {
         if (!Directory.Exists(_complete))
@@ -104,11 +103,11 @@ internal sealed class RunFiles(string folder)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // A model is read where it lies, too.
+            // The model can be read where it is, too.
         }
     }
 
-    // As a whole file does: no managed call flushes a folder, and a file that was moved takes its new name to the disk with it.
+    // No managed call flushes a folder, but flushing a moved file also writes its new name to the disk.
     private static void Flush(string place)
     {
         if (OperatingSystem.IsWindows())

@@ -5,9 +5,8 @@ using ChainRule.Formats;
 namespace ChainRule.Workbench.Models;
 
 /// <summary>
-/// The folder that a training run leaves: model.safetensors, metrics.jsonl and summary.json. An earlier run is replaced only
-/// where that is asked for, and its files stay until this one is complete; a run that never is leaves nothing. One training at
-/// a time writes to a folder.
+/// The folder that a training run leaves: model.safetensors, metrics.jsonl and summary.json. An earlier run is replaced only on request, and its
+/// files stay until this one is complete; a run that is never completed leaves nothing. Only one training at a time writes to a folder.
 /// </summary>
 public sealed class RunFolder : IDisposable
 {
@@ -27,7 +26,6 @@ public sealed class RunFolder : IDisposable
     public string Path { get; }
 
     /// <summary>The model of a run's folder.</summary>
-    /// <param name="path">the folder</param>
     public static string ModelOf(string path)
     {
         var files = new RunFiles(path);
@@ -35,10 +33,9 @@ public sealed class RunFolder : IDisposable
         return files.Model;
     }
 
-    /// <summary>Makes the folder where there is none.</summary>
-    /// <param name="path">the folder</param>
-    /// <param name="overwrite">whether the run may take the place of an earlier one</param>
-    /// <exception cref="InputException">there is a file of this name, or a folder with an earlier run or other things, or one that another training writes to</exception>
+    /// <summary>Opens the folder for a run, and creates it if there is none.</summary>
+    /// <param name="overwrite">whether the run may replace an earlier one</param>
+    /// <exception cref="InputException">this is a file, a folder with an earlier run or other things, or one that another training writes to</exception>
     public static RunFolder Create(string path, bool overwrite = false) => Try(path, () =>
     {
         Check(path, overwrite);
@@ -60,7 +57,7 @@ public sealed class RunFolder : IDisposable
         }
     });
 
-    /// <summary>Refuses a folder that can be told to be wrong without writing: before data are read, and long before training is done.</summary>
+    /// <summary>Refuses a wrong folder before anything is read or written, and long before training is done.</summary>
     /// <inheritdoc cref="Create"/>
     public static void Check(string path, bool overwrite) => Try(path, () =>
     {
@@ -71,12 +68,11 @@ public sealed class RunFolder : IDisposable
         return path;
     });
 
-    /// <summary>Appends a line to metrics.jsonl.</summary>
-    /// <param name="json">a JSON object on one line</param>
+    /// <summary>Appends a JSON object to metrics.jsonl, as one line.</summary>
     public void AppendMetrics(string json)
     {
         if (json.AsSpan().ContainsAny('\r', '\n'))
-            throw new ArgumentException("A line of metrics has no line break.", nameof(json));
+            throw new ArgumentException("A line of metrics must not contain a line break.", nameof(json));
         Write(() =>
         {
             lock (_gate)
@@ -84,9 +80,7 @@ public sealed class RunFolder : IDisposable
         });
     }
 
-    /// <summary>Writes the model and the summary, and puts everything in its place.</summary>
-    /// <param name="model">what was trained</param>
-    /// <param name="summary">a JSON object</param>
+    /// <summary>Writes the model and the summary (a JSON object), and completes the run.</summary>
     /// <exception cref="IOException">a file cannot be written; the message says why</exception>
     public void Complete(TrainedModel model, string summary) => Write(() =>
     {
@@ -100,7 +94,7 @@ public sealed class RunFolder : IDisposable
         }
     });
 
-    /// <summary>Takes away what an incomplete run has written.</summary>
+    /// <summary>Removes the files of an incomplete run.</summary>
     public void Dispose()
     {
         AppDomain.CurrentDomain.ProcessExit -= OnExit;
@@ -108,7 +102,7 @@ public sealed class RunFolder : IDisposable
             Leave();
     }
 
-    // The gate stays shut: a thread that still runs writes and moves nothing any more.
+    // The gate stays shut, so that a thread that still runs can write and move nothing.
     private void OnExit(object? sender, EventArgs e)
     {
         _gate.Enter();
@@ -118,7 +112,7 @@ public sealed class RunFolder : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // The next training into this folder takes it away.
+            // The next training into this folder removes it.
         }
     }
 
@@ -161,13 +155,10 @@ public sealed class RunFolder : IDisposable
         {
             return make();
         }
-        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new InputException(path, null, "no folder can be made there", "name another folder for the run", fault);
-        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(path, null, "a run cannot be saved there: " + SystemFault.Reason(fault), "name another folder", fault);
+            var problem = fault is FileNotFoundException or DirectoryNotFoundException ? "no folder can be made there" : "a run cannot be saved there: " + SystemFault.Reason(fault);
+            throw new InputException(path, null, problem, "name another folder", fault);
         }
     }
 
@@ -176,7 +167,7 @@ public sealed class RunFolder : IDisposable
         var other = new DirectoryInfo(path).EnumerateFileSystemInfos().OrderBy(entry => entry.Name)
             .FirstOrDefault(entry => !RunFiles.IsOwn(entry) && !entry.Name.EndsWith(WholeFile.PartialSuffix, StringComparison.Ordinal));
         if (other is not null)
-            throw new InputException(path, null, $"the folder holds \"{other.Name}\", which is not a run's", "name a new or an empty folder, or that of an earlier run with --overwrite");
+            throw new InputException(path, null, $"the folder holds \"{other.Name}\", which is not part of a run", "name a new or an empty folder, or that of an earlier run with --overwrite");
         if (!overwrite && new RunFiles(path).Exist)
             throw new InputException(path, null, "the folder holds an earlier run", "add --overwrite to replace it, or name another folder");
     }

@@ -3,10 +3,10 @@ using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Workbench.Networks;
 
-/// <summary>Freezes what a network's patterns say.</summary>
+/// <summary>Freezes the parameters that a network's patterns name.</summary>
 internal static class Freezer
 {
-    /// <summary>Follows the patterns; one that matches nothing is refused, and so is a network with nothing left to train.</summary>
+    /// <summary>Applies the patterns in order; refuses one that matches nothing, and a network with nothing left to train.</summary>
     public static void Apply(ValueList<TrainablePattern> patterns, Layer model, Location location)
     {
         foreach (var (pattern, isTrainable) in patterns)

@@ -7,7 +7,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Workbench.Networks;
 
-/// <summary>Writes a <see cref="GradientsReport"/> as one line of JSON, with every digit that a double has.</summary>
+/// <summary>Writes a <see cref="GradientsReport"/> as one line of JSON, with every digit of its doubles.</summary>
 public static class GradientsJson
 {
     public static string Write(GradientsReport report)

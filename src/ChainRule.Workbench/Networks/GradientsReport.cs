@@ -6,16 +6,12 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Workbench.Networks;
 
-/// <summary>
-/// What one batch makes of a network in training, in double precision: the loss, the output, every gradient, and the
-/// parameters and buffers after one step of the optimizer.
-/// </summary>
+/// <summary>A training step of a network on its batch, in double precision: loss, output, gradients, and what the step changes.</summary>
 public sealed class GradientsReport
 {
     private GradientsReport(Network network, NetworkBatch batch)
     {
-        Network = network.Name;
-        Optimizer = network.OptimizerText;
+        (Network, Optimizer) = (network.Name, network.OptimizerText);
         var parameters = network.Model.Parameters;
         BuffersBefore = ByPath(RunningStatistics(network));
         var tape = new Tape(training: true);
@@ -23,15 +19,13 @@ public sealed class GradientsReport
         var output = network.Model.Forward(input);
         var loss = network.TrainingLoss(output, tape.Input(batch.Target, "t"));
         var gradients = Backpropagation.Gradients(loss, [.. parameters.Select(parameter => parameter.On(tape)), input]);
-        Loss = loss.Value.Item();
-        Output = output.Value;
+        (Loss, Output, InputGradient) = (loss.Value.Item(), output.Value, gradients[^1].Value);
         Gradients = [.. parameters.Select((parameter, i) => KeyValuePair.Create(parameter.Path, gradients[i].Value))];
-        InputGradient = gradients[^1].Value;
         CheckFinite([new("the loss", loss.Value), new("the output", Output), .. Gradients.Select(pair => KeyValuePair.Create($"the gradient of {pair.Key}", pair.Value)), new("the gradient of the input", InputGradient)]);
         network.Optimizer?.Minimize(loss, parameters);
         Updated = network.Optimizer is null ? null : ByPath(parameters);
         Buffers = ByPath(RunningStatistics(network));
-        CheckFinite([.. (Updated ?? []).Concat(Buffers).Select(pair => KeyValuePair.Create($"{pair.Key} after the step", pair.Value))]);
+        CheckFinite((Updated ?? []).Concat(Buffers).Select(pair => KeyValuePair.Create($"{pair.Key} after the step", pair.Value)));
     }
 
     /// <summary>The network's name.</summary>
@@ -44,38 +38,35 @@ public sealed class GradientsReport
 
     public Tensor Output { get; }
 
-    /// <summary>∂L/∂w by the parameters' names, in the network's order.</summary>
+    /// <summary>∂L/∂w by the parameters' paths, in the network's order.</summary>
     public IReadOnlyList<KeyValuePair<string, Tensor>> Gradients { get; }
 
     /// <summary>∂L/∂x</summary>
     public Tensor InputGradient { get; }
 
-    /// <summary>The parameters after a step; null where the network has no optimizer.</summary>
+    /// <summary>The parameters after the step; null where the network has no optimizer.</summary>
     public IReadOnlyList<KeyValuePair<string, Tensor>>? Updated { get; }
 
-    /// <summary>What layers keep, such as running averages, before this pass.</summary>
+    /// <summary>Running averages and the like, before the step.</summary>
     public IReadOnlyList<KeyValuePair<string, Tensor>> BuffersBefore { get; }
 
-    /// <summary>The same after this pass.</summary>
+    /// <summary>The same after the step.</summary>
     public IReadOnlyList<KeyValuePair<string, Tensor>> Buffers { get; }
 
-    /// <summary>Runs the network's batch; the network itself stays as it is.</summary>
+    /// <summary>Runs the network's batch; the network itself is not changed.</summary>
     /// <exception cref="InputException">the network has no batch, or one that a layer cannot take</exception>
     /// <exception cref="NonFiniteException">a figure is NaN or infinite; the message says which</exception>
     public static GradientsReport Of(Network network) => network.OnBatch((copy, batch) => new GradientsReport(copy, batch));
 
     private static void CheckFinite(IEnumerable<KeyValuePair<string, Tensor>> figures)
     {
-        foreach (var (name, tensor) in figures)
-        {
-            if (!tensor.ToDoubles().All(double.IsFinite))
-                throw new NonFiniteException($"{name} is NaN or infinite");
-        }
+        if (figures.FirstOrDefault(figure => EnsureFinite.FirstNotFinite(figure.Value) is not null) is { Key: { } name })
+            throw new NonFiniteException($"{name} is NaN or infinite");
     }
 
     private static IReadOnlyList<Parameter> RunningStatistics(Network network) => [.. network.Model.Buffers.Where(buffer => buffer.IsPersistent)];
 
-    // As they are now: a step writes over them.
+    // Copies, since a step writes over them.
     private static KeyValuePair<string, Tensor>[] ByPath(IReadOnlyList<Parameter> parameters) =>
         [.. parameters.Select(parameter => KeyValuePair.Create(parameter.Path, parameter.Tensor.Clone(DType.Float64)))];
 }

@@ -1,20 +1,21 @@
 using ChainRule.Layers;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Specifications;
+using ChainRule.Workbench.Specifications.Parts;
 
 namespace ChainRule.Workbench.Networks;
 
-/// <summary>Makes lists of layers, passing on to each the shape that reaches it.</summary>
+/// <summary>Builds lists of layers, passing on to each the shape that reaches it.</summary>
 internal sealed class LayerBuilder
 {
     private int _count;
 
     public static Sequential Model(NetworkSpecification network, Location location)
     {
-        var model = new Sequential(new LayerBuilder().Make(network.Layers, location, new ShapeChain(network.Input)));
+        var model = new Sequential(new LayerBuilder().Make(network.Layers, location, new(("input", network.Input))));
         return model.ParameterCount <= Shape.MaximumCount
             ? model
-            : throw location.Refuse(FormattableString.Invariant($"the layers have {model.ParameterCount} parameters in all"), FormattableString.Invariant($"the most is {Shape.MaximumCount}"));
+            : throw location.Refuse($"the layers have {model.ParameterCount} parameters in all", $"the maximum is {Shape.MaximumCount}");
     }
 
     private Layer[] Make(ValueList<PartSpecification> parts, Location location, ShapeChain chain)
@@ -22,27 +23,20 @@ internal sealed class LayerBuilder
         var layers = new Layer[parts.Count];
         for (var i = 0; i < layers.Length; i++)
         {
-            if (++_count > LayerList.MaximumLayers)
-                throw location.Item(i).Refuse(FormattableString.Invariant($"the network has more than {LayerList.MaximumLayers} layers"));
-            layers[i] = MakeOne(parts[i], location.Item(i), ref chain);
+            if (++_count > PartCatalog.MaximumLayers)
+                throw location.Item(i).Refuse($"the network has more than {PartCatalog.MaximumLayers} layers");
+            (layers[i], chain) = MakeOne(parts[i], location.Item(i), chain);
         }
 
         return layers;
     }
 
-    private Layer MakeOne(PartSpecification part, Location location, ref ShapeChain chain)
-    {
-        var before = chain;
-        try
+    private (Layer Layer, ShapeChain Chain) MakeOne(PartSpecification part, Location location, ShapeChain before) => location.Guard(
+        () =>
         {
             var type = PartCatalog.Layers.Named(part.Type, location.Member("type"));
             var layer = (Layer)type.Make(part, location, new(before.Shape, (inner, setting) => Make(inner, location.Member(setting), before)));
-            chain = before.Then(layer);
-            return layer;
-        }
-        catch (ShapeException fault)
-        {
-            throw location.Refuse(fault.Message.TrimEnd('.'), $"what reaches it: {before}");
-        }
-    }
+            return (layer, before.Then(layer));
+        },
+        () => $"what reaches it: {before}");
 }

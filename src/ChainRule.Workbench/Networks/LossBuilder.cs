@@ -1,10 +1,11 @@
 using ChainRule.Losses;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Specifications;
+using ChainRule.Workbench.Specifications.Parts;
 
 namespace ChainRule.Workbench.Networks;
 
-/// <summary>Makes a network's loss, which must go with the shape of one sample's output.</summary>
+/// <summary>Builds a network's loss, which must suit the shape of one sample's output.</summary>
 internal static class LossBuilder
 {
     public static Loss Make(PartSpecification part, Shape output, Location location)
@@ -13,7 +14,7 @@ internal static class LossBuilder
         if (loss.TakesClassIndexes && output.Rank != 1)
             throw location.Refuse($"{part.Type} takes one number for each class, but the last layer's output is {output}", "end the layers with flatten and linear");
         if (loss is CrossEntropy { ClassWeights.Count: var weights } && weights != output[0])
-            throw location.Member("class_weights").Refuse(FormattableString.Invariant($"the length is {weights}"), FormattableString.Invariant($"make it {output[0]}"));
+            throw location.Member("class_weights").Refuse($"the length is {weights}", $"make it {output[0]}");
         return loss;
     }
 }

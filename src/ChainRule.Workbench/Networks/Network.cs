@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using ChainRule.Data;
+using ChainRule.Explanations.Checks;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Optimizers;
@@ -7,19 +7,18 @@ using ChainRule.Tapes;
 using ChainRule.Tensors;
 using ChainRule.Training;
 using ChainRule.Workbench.Specifications;
+using ChainRule.Workbench.Specifications.Parts;
 
 namespace ChainRule.Workbench.Networks;
 
-/// <summary>A network that was specified, ready to run.</summary>
+/// <summary>A network built from its specification, ready to run.</summary>
 public sealed class Network
 {
     private const long MaximumLength = 256 << 20;
 
     private readonly Func<string, Location> _locate;
 
-    /// <summary>Makes what is specified; parameters are drawn on first use.</summary>
-    /// <param name="specification">what the network is</param>
-    /// <param name="locate">where a key of it stands, for messages</param>
+    /// <param name="locate">gives the place of a key, for messages</param>
     /// <param name="type">of the parameters</param>
     internal Network(NetworkSpecification specification, Func<string, Location> locate, DType type)
     {
@@ -34,7 +33,7 @@ public sealed class Network
         Freezer.Apply(specification.Trainable, Model, locate(SpecificationReader.TrainableKey));
     }
 
-    /// <summary>The file it was read from, or what stands for one in messages.</summary>
+    /// <summary>The file it was read from, or what messages name instead.</summary>
     public string File => _locate("").File;
 
     public NetworkSpecification Specification { get; }
@@ -55,34 +54,32 @@ public sealed class Network
 
     public Regularization? Regularization { get; }
 
-    /// <summary>What parameters and dropout are drawn from.</summary>
+    /// <summary>Draws the parameters and dropout.</summary>
     public ulong Seed => Specification.Seed;
 
     public NetworkBatch? Batch { get; internal set; }
 
-    /// <summary>What the network format calls the loss.</summary>
+    /// <summary>The loss's name in the network format.</summary>
     public string LossName => Specification.Loss.Type;
 
-    /// <summary>What the network format calls the optimizer; null where there is none.</summary>
+    /// <summary>The optimizer's name in the network format; null where there is none.</summary>
     public string? OptimizerName => Specification.Optimizer?.Part.Type;
 
-    /// <summary>The optimizer with its settings, the clipping and what is frozen, as a line says it: <c>sgd, learning rate 0.1, momentum 0.9, clip norm 1, frozen 0.*</c>; null where there is none.</summary>
-    public string? OptimizerText => Optimizer is null ? null : string.Join(", ", [OptimizerName, FormattableString.Invariant($"learning rate {Optimizer.LearningRate:R}"), .. Specification.Optimizer!.OtherSettings.Select(setting => setting.ToString()), .. Clipping, .. Frozen]);
+    /// <summary>The optimizer with its settings, clipping and frozen parameters: <c>sgd, learning rate 0.1, frozen 0.*</c>.</summary>
+    public string? OptimizerText => Optimizer is null ? null : string.Join(", ",
+    [
+        OptimizerName,
+        FormattableString.Invariant($"learning rate {Optimizer.LearningRate:R}"),
+        .. Specification.Optimizer!.OtherSettings.Select(setting => setting.ToString()),
+        .. Specification.Clip is { } clip ? [$"clip {clip}"] : Array.Empty<string>(),
+        .. Specification.Trainable.Select(pattern => pattern.ToString()),
+    ]);
 
-    /// <summary>The optimizer's settings as the network format says them, its type and its learning rate apart; null where there is none.</summary>
-    public JsonObject? OptimizerSettings => Specification.Optimizer?.OtherSettingsToJson();
-
-    /// <summary>What is wrong with how the layers and the loss go together, and what to do about it; null where nothing is.</summary>
+    /// <summary>Why the layers do not suit the loss, and what to do about it; null if they do.</summary>
     public string? Warning => DoubledOutput.Warning(Model, Loss, Output)?.English;
 
-    /// <summary>How gradients are clipped, as the network format says it; null where they are not.</summary>
-    public JsonNode? Clip => Specification.Clip?.ToJson();
-
-    /// <summary>Which parameters are trained, as the network format says it; null where it says nothing.</summary>
-    public JsonNode? Trainable => Specification.Trainable.Count == 0 ? null : TrainablePattern.ToJson(Specification.Trainable);
-
-    /// <summary>Reads a network file; options go over what it says.</summary>
-    /// <exception cref="InputException">the file is not such a network; the message says where and what would be right</exception>
+    /// <summary>Reads a network file, which options override.</summary>
+    /// <exception cref="InputException">the file is not a network file; the message says where, and what would be right</exception>
     public static Network Read(string path, DType type = DType.Float32, NetworkOptions? options = null) =>
         Parse(InputFile.ReadAllBytes(path, MaximumLength), path, type, options);
 
@@ -91,20 +88,19 @@ public sealed class Network
     public static Network Parse(ReadOnlyMemory<byte> json, string file, DType type = DType.Float32, NetworkOptions? options = null) =>
         NetworkFile.Read(json, file, type, options ?? new());
 
-    /// <summary>Makes a network of options alone.</summary>
+    /// <summary>Builds a network from options only.</summary>
     /// <inheritdoc cref="Read"/>
     public static Network Compose(string name, Shape input, NetworkOptions options, DType type = DType.Float32) =>
         Of(NetworkSpecification.Compose(name, input, options), NetworkOptions.Source, type);
 
-    /// <summary>Makes a network of its specification.</summary>
-    /// <param name="specification">what the network is</param>
-    /// <param name="file">what stands for a file in messages</param>
+    /// <summary>Builds a network from its specification.</summary>
+    /// <param name="file">what messages name as the file</param>
     /// <param name="type">of the parameters</param>
     /// <exception cref="InputException">its parts do not go together</exception>
     public static Network Of(NetworkSpecification specification, string file, DType type = DType.Float32) =>
         new(specification, key => new(file, key), type);
 
-    /// <summary>Another network with the same parameters, buffers and batch, which remembers nothing of past runs.</summary>
+    /// <summary>A network with the same parameters, buffers and batch, but a fresh optimizer.</summary>
     public Network Copy(DType type)
     {
         var copy = new Network(Specification, _locate, type)
@@ -116,34 +112,28 @@ public sealed class Network
         return copy;
     }
 
-    /// <summary>The loss of a batch with the regularizer's share: what training makes small.</summary>
+    /// <summary>What training minimises: the loss of a batch, including the regularizer.</summary>
     public Variable TrainingLoss(Variable output, Variable target) => Loss.Compute(output, target, Regularization, Model.Parameters);
 
-    /// <summary>Works on a copy of the network in double precision and its batch; the network itself stays as it is.</summary>
+    /// <summary>Checks every gradient on the network's batch against finite differences; the network itself is not changed.</summary>
+    /// <exception cref="InputException">the network has no batch, or one that a layer cannot take</exception>
+    public GradientCheckReport CheckGradients() =>
+        OnBatch((copy, batch) => GradientCheck.Run(new(copy.Model, copy.Loss, copy.Regularization), batch.Input, batch.Target));
+
+    /// <summary>Runs some work on a copy of the network in double precision, and its batch.</summary>
     /// <exception cref="InputException">the network has no batch, or one that a layer cannot take</exception>
     internal T OnBatch<T>(Func<Network, NetworkBatch, T> work)
     {
         var copy = Copy(DType.Float64);
         if (copy.Batch is not { } batch)
             throw new InputException(File, null, "\"batch\" is missing", "gradients are computed on a batch: write {\"input\": …, \"target\": …}");
-        try
-        {
-            return work(copy, batch);
-        }
-        catch (ShapeException fault)
-        {
-            throw new InputException(File, "batch", fault.Message.TrimEnd('.'));
-        }
+        return new Location(File, "batch").Guard(() => work(copy, batch));
     }
-
-    private IEnumerable<string> Clipping => Specification.Clip is { } clip ? [$"clip {clip}"] : [];
-
-    private IEnumerable<string> Frozen => Specification.Trainable.Select(pattern => pattern.ToString());
 
     private Optimizer? MakeOptimizer()
     {
         if (Specification.Optimizer is { } optimizer)
             return new OptimizerBuilder(Model.Parameters, _locate(SpecificationReader.OptimizerKey)).Make(optimizer, Specification.Clip);
-        return Specification.Clip is null ? null : throw _locate(SpecificationReader.ClipKey).Refuse("there is no optimizer whose gradients are to be clipped", "add \"optimizer\", or leave clip out");
+        return Specification.Clip is null ? null : throw _locate(SpecificationReader.ClipKey).Refuse("there is no optimizer whose gradients could be clipped", "add \"optimizer\", or leave clip out");
     }
 }

@@ -2,7 +2,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Workbench.Networks;
 
-/// <summary>Samples that a network file has to work on.</summary>
+/// <summary>The samples of a network file.</summary>
 /// <param name="Input">(batch, …)</param>
 /// <param name="Target">(batch) class indexes as Int64, or numbers in the output's shape</param>
 public sealed record NetworkBatch(Tensor Input, Tensor Target);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ChainRule.Formats;
 using ChainRule.Layers;
 using ChainRule.Tensors;
@@ -5,7 +6,7 @@ using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Workbench.Networks;
 
-/// <summary>Reads the whole of a network file: what the network is, parameters, and a batch.</summary>
+/// <summary>Reads a whole network file: the network, its parameters and its batch.</summary>
 internal static class NetworkFile
 {
     private const string ParametersKey = "parameters";
@@ -19,7 +20,7 @@ internal static class NetworkFile
         if (root.Optional(ParametersKey) is { } parameters)
             LoadParameters(parameters, network.Model.Parameters, type);
         if (root.Optional(BatchKey) is { } batch)
-            network.Batch = BatchReader.Read(batch, network, type);
+            network.Batch = ReadBatch(batch, network, type);
         return network;
     }
 
@@ -33,4 +34,18 @@ internal static class NetworkFile
             parameter.Load(TensorReader.Read(values, parameter.Shape, type));
         }
     }
+
+    // As many targets as inputs, each as the loss takes it.
+    private static NetworkBatch ReadBatch(StrictValue value, Network network, DType type)
+    {
+        var batch = value.Object().Only("input", "target");
+        var inputs = TensorReader.ReadBatch(batch.Required("input"), network.Input, type);
+        var (target, count) = (batch.Required("target"), inputs.Shape[0]);
+        return new(inputs, network.Loss.TakesClassIndexes && IsFlat(target)
+            ? Tensor.From<long>([.. target.Items(count, count).Select(item => (long)item.WholeNumber(0, network.Output[0] - 1))], count)
+            : TensorReader.Read(target, network.Output.Prepend(count), type));
+    }
+
+    private static bool IsFlat(StrictValue value) =>
+        value.Kind == JsonValueKind.Array && value.Element.EnumerateArray().All(item => item.ValueKind != JsonValueKind.Array);
 }

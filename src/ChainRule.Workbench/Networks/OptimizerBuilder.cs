@@ -1,10 +1,11 @@
 using ChainRule.Layers;
 using ChainRule.Optimizers;
 using ChainRule.Workbench.Specifications;
+using ChainRule.Workbench.Specifications.Parts;
 
 namespace ChainRule.Workbench.Networks;
 
-/// <summary>Makes an optimizer with its parameter groups, each of which has the optimizer's settings but for its own.</summary>
+/// <summary>Builds an optimizer with its parameter groups, each of which overrides some of the optimizer's settings.</summary>
 internal sealed class OptimizerBuilder(IReadOnlyList<Parameter> parameters, Location location)
 {
     public Optimizer Make(OptimizerSpecification specification, ClippingSpecification? clip)
@@ -34,7 +35,7 @@ internal sealed class OptimizerBuilder(IReadOnlyList<Parameter> parameters, Loca
         return (Optimizer)type.Make(part, location);
     }
 
-    // What an object initializer does for a type that is known when the program is written.
+    // An object initializer cannot be written for a type that is only known at run time.
     private static void Initialize(Optimizer optimizer, string property, object? value) =>
         typeof(Optimizer).GetProperty(property)!.SetValue(optimizer, value);
 }

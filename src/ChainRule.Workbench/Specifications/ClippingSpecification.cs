@@ -4,8 +4,8 @@ using ChainRule.Optimizers;
 namespace ChainRule.Workbench.Specifications;
 
 /// <summary>How gradients are clipped before a step: <c>{"norm": 1}</c> or <c>{"value": 0.5}</c>.</summary>
-/// <param name="Kind"><c>norm</c>, of all gradients together, or <c>value</c>, of each number</param>
-/// <param name="Limit">the largest that stays</param>
+/// <param name="Kind"><c>norm</c>, of all gradients together, or <c>value</c>, of each single one</param>
+/// <param name="Limit">the largest norm or absolute value that is left as it is</param>
 public sealed record ClippingSpecification(string Kind, double Limit)
 {
     public const string Norm = "norm";
@@ -18,11 +18,11 @@ public sealed record ClippingSpecification(string Kind, double Limit)
     {
         var settings = value.Object().Only(Norm, Value);
         return settings.Members.Count == 1
-            ? settings.Members.Select(limit => new ClippingSpecification(limit.Key, limit.Value.Number(NumberRange.Positive))).Single()
+            ? settings.Members.Select(limit => new ClippingSpecification(limit.Key, limit.Value.Number(NumberRanges.Positive))).Single()
             : throw value.Refuse("gradients are clipped by norm or by value", "write one of them: {\"norm\": 1} or {\"value\": 0.5}");
     }
 
-    /// <summary>What describes the clipping of an optimizer; null where there is none.</summary>
+    /// <summary>Describes the clipping of an optimizer made in C#; null where there is none.</summary>
     internal static ClippingSpecification? Of(Optimizer optimizer) => optimizer.Links switch
     {
         [] => null,

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using ChainRule.Optimizers;
+using ChainRule.Workbench.Specifications.Parts;
 
 namespace ChainRule.Workbench.Specifications;
 
-/// <summary>Settings of an optimizer that hold for some parameters.</summary>
-/// <param name="Parameters">the parameters' names, in which * stands for any letters</param>
-/// <param name="Settings">those that differ from the optimizer's own</param>
+/// <summary>Parameters for which some of an optimizer's settings differ.</summary>
+/// <param name="Parameters">patterns of paths, in which * stands for any letters</param>
+/// <param name="Settings">the settings that differ</param>
 public sealed record GroupSpecification(ValueList<string> Parameters, ValueList<SettingValue> Settings)
 {
     internal const string ParametersKey = "parameters";
@@ -26,7 +27,7 @@ public sealed record GroupSpecification(ValueList<string> Parameters, ValueList<
         return new([.. group.Required(ParametersKey).Items(1, MaximumPatterns).Select(pattern => pattern.Text())], type.Read(group));
     }
 
-    /// <summary>What the group's own optimizer is: these settings over those of the whole one.</summary>
+    /// <summary>The group's own optimizer: these settings over those of the whole one.</summary>
     internal PartSpecification Over(PartSpecification part) =>
         part with { Settings = [.. Settings, .. part.Settings.ExceptBy(Settings.Select(setting => setting.Name), setting => setting.Name)] };
 

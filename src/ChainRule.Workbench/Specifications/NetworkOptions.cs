@@ -1,9 +1,11 @@
+using ChainRule.Workbench.Specifications.Parts;
+
 namespace ChainRule.Workbench.Specifications;
 
-/// <summary>What a command line says of a network, in the short form: <c>linear 128, relu, dropout 0.2, linear 10</c>.</summary>
+/// <summary>A network as the command line gives it, or what it overrides in a file: <c>linear 128, relu, linear 10</c>.</summary>
 public sealed record NetworkOptions
 {
-    /// <summary>What stands for the file's name in messages about options.</summary>
+    /// <summary>Stands for the file's name in messages about options.</summary>
     public const string Source = "command line";
 
     public string? Layers { get; init; }
@@ -15,27 +17,22 @@ public sealed record NetworkOptions
     /// <summary>The optimizer of a network that names none.</summary>
     public string? DefaultOptimizer { get; init; }
 
-    /// <summary>Goes over the optimizer's, wherever that stands.</summary>
+    /// <summary>Replaces the optimizer's, wherever that is given.</summary>
     public double? LearningRate { get; init; }
 
-    /// <summary>The largest norm of all gradients together; goes over how the file clips them.</summary>
+    /// <summary>The largest norm of all gradients together.</summary>
     public double? ClipNorm { get; init; }
 
-    /// <summary>The largest absolute value of a gradient; goes over how the file clips them.</summary>
+    /// <summary>The largest absolute value of a gradient.</summary>
     public double? ClipValue { get; init; }
 
-    /// <summary>Patterns of parameters that are not trained; go over which the file trains.</summary>
+    /// <summary>Patterns of the parameters that are not trained.</summary>
     public IReadOnlyList<string> Freeze { get; init; } = [];
 
     public long? Seed { get; init; }
 
-    internal ValueList<PartSpecification>? ReadLayers() => Layers is null ? null : ShortForm.ReadLayers(Layers);
-
-    internal PartSpecification? ReadLoss() => Loss is null ? null : ShortForm.Read(Loss, PartCatalog.Losses, At(SpecificationReader.LossKey));
-
-    internal OptimizerSpecification? ReadOptimizer() => Read(Optimizer);
-
-    internal OptimizerSpecification? ReadDefaultOptimizer() => Read(DefaultOptimizer);
+    internal static OptimizerSpecification? ReadOptimizer(string? text) =>
+        text is null ? null : new(ShortForm.Read(text, PartCatalog.Optimizers, At(SpecificationReader.OptimizerKey)), []);
 
     internal ClippingSpecification? ReadClipping() =>
         ClipNorm is { } norm ? new(ClippingSpecification.Norm, norm)
@@ -50,12 +47,12 @@ public sealed record NetworkOptions
     {
         if (LearningRate is not { } rate)
             return optimizer;
-        if (!double.IsFinite(rate) || !NumberRange.NotNegative.Contains(rate))
-            throw At("learning rate").Refuse(FormattableString.Invariant($"{rate} is out of range"), "write " + NumberRange.NotNegative.Description);
+        if (!double.IsFinite(rate) || NumberRanges.NotNegative(rate) is not null)
+            throw At("learning rate").Refuse(FormattableString.Invariant($"{rate} is out of range"), "write " + NumberRanges.NotNegative(double.NaN));
         return optimizer?.WithLearningRate(rate) ?? throw At("learning rate").Refuse("there is no optimizer for it", "name one");
     }
 
-    /// <summary>Where a key of a network stands: here, or in the file that these options go over.</summary>
+    /// <summary>Where a key of a network is given: here, or in the file that these options override.</summary>
     internal Location Locate(string key, string file) => key switch
     {
         SpecificationReader.LayersKey when Layers is not null => At(key),
@@ -65,8 +62,5 @@ public sealed record NetworkOptions
         _ => new(file, key),
     };
 
-    private static OptimizerSpecification? Read(string? text) =>
-        text is null ? null : new(ShortForm.Read(text, PartCatalog.Optimizers, At(SpecificationReader.OptimizerKey)), []);
-
-    private static Location At(string key) => new(Source, key);
+    internal static Location At(string key) => new(Source, key);
 }

@@ -1,18 +1,14 @@
 namespace ChainRule.Workbench.Specifications;
 
-/// <summary>Which numbers a setting may have, and how to say so.</summary>
-internal sealed class NumberRange(Func<string> describe, Func<double, bool> contains)
+/// <summary>Which numbers a setting may have: null for one of them, else a description of those that are wanted.</summary>
+internal delegate string? NumberRange(double number);
+
+internal static class NumberRanges
 {
-    public static NumberRange NotNegative { get; } = new(() => "a number of 0 or more", number => number >= 0);
+    public static string? NotNegative(double number) => number >= 0 ? null : "a number of 0 or more";
 
-    public static NumberRange Positive { get; } = new(() => "a number above 0", number => number > 0);
+    public static string? Positive(double number) => number > 0 ? null : "a number above 0";
 
-    public string Description => describe();
-
-    public static NumberRange Whole(long minimum, long maximum) =>
-        new(
-            () => FormattableString.Invariant($"a whole number from {minimum} to {maximum}"),
-            number => number >= minimum && number <= maximum && number == Math.Floor(number));
-
-    public bool Contains(double number) => contains(number);
+    public static NumberRange Whole(long minimum, long maximum) => number =>
+        number >= minimum && number <= maximum && number == Math.Floor(number) ? null : FormattableString.Invariant($"a whole number from {minimum} to {maximum}");
 }

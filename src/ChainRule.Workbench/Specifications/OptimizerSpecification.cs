@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
 using ChainRule.Optimizers;
+using ChainRule.Workbench.Specifications.Parts;
 
 namespace ChainRule.Workbench.Specifications;
 
-/// <summary>An optimizer, and what holds for some parameters instead.</summary>
-/// <param name="Part">the optimizer's type and settings</param>
-/// <param name="Groups">parameters that have settings of their own</param>
+/// <summary>An optimizer's type and settings, and groups of parameters that have other settings.</summary>
 public sealed record OptimizerSpecification(PartSpecification Part, ValueList<GroupSpecification> Groups)
 {
     internal const string GroupsKey = "groups";
@@ -13,14 +12,14 @@ public sealed record OptimizerSpecification(PartSpecification Part, ValueList<Gr
 
     private const int MaximumGroups = 1000;
 
-    /// <summary>What describes an optimizer that was made in C#.</summary>
+    /// <summary>Describes an optimizer made in C#.</summary>
     /// <exception cref="ArgumentException">the network format has no such optimizer, or a group has one of another type</exception>
     public static OptimizerSpecification Of(Optimizer optimizer) =>
         new(PartSpecification.Of(optimizer), [.. optimizer.Groups.Select(group => GroupSpecification.Of(group, optimizer))]);
 
     internal IEnumerable<SettingValue> OtherSettings => Part.Settings.Where(setting => setting.Name != LearningRateKey);
 
-    /// <summary>The same with another learning rate; groups keep theirs.</summary>
+    /// <summary>The same with another learning rate; groups keep their own.</summary>
     public OptimizerSpecification WithLearningRate(double rate) =>
         this with { Part = Part with { Settings = [new(LearningRateKey, rate), .. OtherSettings] } };
 

@@ -1,13 +1,14 @@
 using System.Text.Json.Nodes;
+using ChainRule.Workbench.Specifications.Parts;
 
 namespace ChainRule.Workbench.Specifications;
 
-/// <summary>A layer, a loss or another part of a network: its type, and the settings that are not as by default.</summary>
-/// <param name="Type">what the network format calls it: <c>conv2d</c></param>
-/// <param name="Settings">in the order in which the part's constructor takes them</param>
+/// <summary>A layer, a loss or another part of a network: its type, and the settings that differ from their defaults.</summary>
+/// <param name="Type">its name in the network format: <c>conv2d</c></param>
+/// <param name="Settings">in the order of the constructor's parameters</param>
 public sealed record PartSpecification(string Type, ValueList<SettingValue> Settings)
 {
-    /// <summary>A part whose settings are all as by default.</summary>
+    /// <summary>A part with the default settings.</summary>
     public PartSpecification(string type)
         : this(type, [])
     {
@@ -16,7 +17,7 @@ public sealed record PartSpecification(string Type, ValueList<SettingValue> Sett
     /// <summary>The value of a setting; null where it is left out.</summary>
     public object? this[string setting] => Settings.FirstOrDefault(own => own.Name == setting)?.Value;
 
-    /// <summary>What describes a layer, a loss or an optimizer that was made in C#, without initializers and groups.</summary>
+    /// <summary>Describes a layer, a loss or an optimizer made in C#, without initializers and groups.</summary>
     /// <exception cref="ArgumentException">the network format has no such part</exception>
     public static PartSpecification Of(object part) => PartCatalog.TypeOf(part.GetType()).Describe(part);
 

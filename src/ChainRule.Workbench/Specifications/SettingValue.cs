@@ -3,11 +3,8 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Workbench.Specifications;
 
-/// <summary>A setting of a part, as the network format has it.</summary>
-/// <param name="Name">the setting's name: <c>out_features</c></param>
-/// <param name="Value">
-/// a double, int, bool, string or <see cref="Size2d"/>, or a <see cref="ValueList{T}"/> of doubles or of parts, which are inner layers
-/// </param>
+/// <summary>A setting of a part in the network format: <c>out_features</c>.</summary>
+/// <param name="Value">a double, int, bool, string or <see cref="Size2d"/>, or a <see cref="ValueList{T}"/> of doubles or of inner layers</param>
 public sealed record SettingValue(string Name, object Value)
 {
     /// <summary>momentum 0.9</summary>

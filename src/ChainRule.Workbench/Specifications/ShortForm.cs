@@ -2,23 +2,20 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using ChainRule.Workbench.Specifications.Parts;
 
 namespace ChainRule.Workbench.Specifications;
 
-/// <summary>
-/// A part in a line, such as <c>conv2d 32 3x3 padding=1</c>: a type, values of its settings in their order, and others by name.
-/// </summary>
+/// <summary>A part in one line, such as <c>conv2d 32 3x3 padding=1</c>: a type, then its settings in order or by name.</summary>
 internal static partial class ShortForm
 {
-    private const char BetweenLayers = ',';
-
     public static ValueList<PartSpecification> ReadLayers(string text)
     {
         var place = new Location(NetworkOptions.Source, "layers");
-        var items = text.Split(BetweenLayers);
-        return items.Length <= LayerList.MaximumLayers
+        var items = text.Split(',');
+        return items.Length <= PartCatalog.MaximumLayers
             ? [.. items.Select((item, i) => Read(item, PartCatalog.Layers, place.Item(i)))]
-            : throw place.Refuse(FormattableString.Invariant($"there are {items.Length}"), FormattableString.Invariant($"the most is {LayerList.MaximumLayers}"));
+            : throw place.Refuse($"there are {items.Length}", $"the maximum is {PartCatalog.MaximumLayers}");
     }
 
     public static PartSpecification Read(string text, PartCatalog catalog, Location place)
@@ -42,7 +39,7 @@ internal static partial class ShortForm
         return catalog.Read(read);
     }
 
-    /// <summary>The line that reads as the part; null where a file alone can describe it.</summary>
+    /// <summary>The line that reads as the part; null where only a file can describe it.</summary>
     public static string? Write(PartSpecification part)
     {
         if (PartCatalog.Find(part.Type) is not { } type)

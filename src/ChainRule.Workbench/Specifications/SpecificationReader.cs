@@ -1,9 +1,10 @@
 using System.Text.Json;
 using ChainRule.Tensors;
+using ChainRule.Workbench.Specifications.Parts;
 
 namespace ChainRule.Workbench.Specifications;
 
-/// <summary>Reads what a network is; options go over what the file says.</summary>
+/// <summary>Reads the specification of a network from a file, from options, or from a file that options override.</summary>
 internal static class SpecificationReader
 {
     public const string NameKey = "name";
@@ -20,35 +21,28 @@ internal static class SpecificationReader
 
     public static IReadOnlyList<string> Keys { get; } = [NameKey, InputKey, LayersKey, LossKey, RegularizerKey, OptimizerKey, ClipKey, TrainableKey, SeedKey];
 
-    /// <summary>What the whole of a file describes.</summary>
     public static NetworkSpecification Read(StrictObject root, NetworkOptions options) =>
         Read(root, root.Optional(NameKey)?.Text() ?? Path.GetFileNameWithoutExtension(root.Location.File), ReadInput(root.Required(InputKey)), options);
 
-    /// <summary>What a file, or nothing, and options describe for this input.</summary>
     public static NetworkSpecification Read(StrictObject root, string name, Shape input, NetworkOptions options) => new()
     {
         Name = name,
         Input = input,
-        Layers = options.ReadLayers() ?? LayerList.Read(root.Required(LayersKey)),
-        Loss = options.ReadLoss() ?? ReadLoss(root.Required(LossKey)),
+        Layers = options.Layers is { } layers ? ShortForm.ReadLayers(layers) : PartCatalog.ReadLayers(root.Required(LayersKey)),
+        Loss = options.Loss is { } loss ? ShortForm.Read(loss, PartCatalog.Losses, NetworkOptions.At(LossKey)) : ReadLoss(root.Required(LossKey)),
         Regularizer = root.Optional(RegularizerKey) is { } regularizer ? ReadRegularizer(regularizer.Object()) : null,
-        Optimizer = options.WithLearningRate(options.ReadOptimizer() ?? (root.Optional(OptimizerKey) is { } optimizer ? OptimizerSpecification.Read(optimizer.Object()) : options.ReadDefaultOptimizer())),
+        Optimizer = options.WithLearningRate(
+            NetworkOptions.ReadOptimizer(options.Optimizer)
+            ?? (root.Optional(OptimizerKey) is { } optimizer ? OptimizerSpecification.Read(optimizer.Object()) : NetworkOptions.ReadOptimizer(options.DefaultOptimizer))),
         Clip = options.ReadClipping() ?? (root.Optional(ClipKey) is { } clip ? ClippingSpecification.Read(clip) : null),
         Trainable = options.ReadTrainable() ?? (root.Optional(TrainableKey) is { } trainable ? TrainablePattern.Read(trainable) : []),
-        Seed = options.Seed is { } given ? (ulong)given : (ulong)(root.Optional(SeedKey)?.Number(NumberRange.Whole(0, NetworkSpecification.MaximumSeed)) ?? 0),
+        Seed = options.Seed is { } given ? (ulong)given : (ulong)(root.Optional(SeedKey)?.Number(NumberRanges.Whole(0, NetworkSpecification.MaximumSeed)) ?? 0),
     };
 
     private static Shape ReadInput(StrictValue value)
     {
         int[] sizes = [.. value.Items(1, MaximumRank).Select(size => size.WholeNumber(1, Shape.MaximumCount))];
-        try
-        {
-            return new Shape(sizes);
-        }
-        catch (ShapeException fault)
-        {
-            throw value.Refuse(fault.Message.TrimEnd('.'));
-        }
+        return value.Location.Guard(() => new Shape(sizes));
     }
 
     // A name, or an object with a type.

@@ -4,7 +4,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Workbench.Specifications;
 
-/// <summary>A value of a JSON file that knows where it stands, and is read as exactly what is wanted or refused.</summary>
+/// <summary>A value of a JSON file and its place there, read as exactly what is wanted or refused.</summary>
 internal readonly record struct StrictValue(JsonElement Element, Location Location)
 {
     private const int LongestQuote = 40;
@@ -16,32 +16,24 @@ internal readonly record struct StrictValue(JsonElement Element, Location Locati
     public double Number(NumberRange range)
     {
         if (Kind != JsonValueKind.Number || !Element.TryGetDouble(out var number))
-            throw Refuse($"{Quote()} is not a number", $"write {range.Description}");
+            throw Refuse($"{Quote()} is not a number", $"write {range(double.NaN) ?? "a number"}");
         if (!double.IsFinite(number))
             throw Refuse($"{Quote()} is too large for a number");
-        return range.Contains(number) ? number : throw Refuse($"{Quote()} is out of range", $"write {range.Description}");
+        return range(number) is { } wanted ? throw Refuse($"{Quote()} is out of range", $"write {wanted}") : number;
     }
 
-    public int WholeNumber(int minimum, int maximum) => (int)Number(NumberRange.Whole(minimum, maximum));
+    public int WholeNumber(int minimum, int maximum) => (int)Number(NumberRanges.Whole(minimum, maximum));
 
     /// <summary>A height and a width: one number for both, or [height, width].</summary>
-    public Size2d Size(int minimum, int maximum)
-    {
-        if (Kind != JsonValueKind.Array)
-            return WholeNumber(minimum, maximum);
-        var sides = Items(2, 2);
-        return new(sides[0].WholeNumber(minimum, maximum), sides[1].WholeNumber(minimum, maximum));
-    }
+    public Size2d Size(int minimum, int maximum) => Kind == JsonValueKind.Array && Items(2, 2) is [var height, var width]
+        ? new Size2d(height.WholeNumber(minimum, maximum), width.WholeNumber(minimum, maximum))
+        : WholeNumber(minimum, maximum);
 
     public string Text() =>
         Kind == JsonValueKind.String ? Element.GetString()! : throw Refuse($"{Quote()} is not a string", "write it in quotes");
 
-    public bool Boolean() => Kind switch
-    {
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => throw Refuse($"{Quote()} is neither true nor false"),
-    };
+    public bool Boolean() =>
+        Kind is JsonValueKind.True or JsonValueKind.False ? Element.GetBoolean() : throw Refuse($"{Quote()} is neither true nor false");
 
     /// <summary>The number of items of this array.</summary>
     public int Count(int minimum, int maximum)
@@ -49,10 +41,9 @@ internal readonly record struct StrictValue(JsonElement Element, Location Locati
         if (Kind != JsonValueKind.Array)
             throw Refuse($"{Quote()} is not an array");
         var count = Element.GetArrayLength();
-        if (count >= minimum && count <= maximum)
-            return count;
-        var wanted = minimum == maximum ? $"{minimum}" : FormattableString.Invariant($"{minimum} to {maximum}");
-        throw Refuse(FormattableString.Invariant($"the length is {count}"), "make it " + wanted);
+        return count >= minimum && count <= maximum
+            ? count
+            : throw Refuse($"the length is {count}", "make it " + (minimum == maximum ? $"{minimum}" : $"{minimum} to {maximum}"));
     }
 
     public StrictValue[] Items(int minimum, int maximum)
@@ -65,18 +56,11 @@ internal readonly record struct StrictValue(JsonElement Element, Location Locati
     public StrictObject Object() =>
         Kind == JsonValueKind.Object ? new(this) : throw Refuse($"{Quote()} is not an object", "write one in braces");
 
-    /// <summary>The value as the file has it, or what it is where that would be long.</summary>
-    public string Quote()
+    /// <summary>The value as it is written in the file, shortened if long; an array or an object is only named.</summary>
+    public string Quote() => Kind switch
     {
-        switch (Kind)
-        {
-            case JsonValueKind.Array:
-                return "an array";
-            case JsonValueKind.Object:
-                return "an object";
-            default:
-                var text = Element.GetRawText();
-                return text.Length <= LongestQuote ? text : text[..LongestQuote] + "…";
-        }
-    }
+        JsonValueKind.Array => "an array",
+        JsonValueKind.Object => "an object",
+        _ => Element.GetRawText() is { Length: > LongestQuote } text ? text[..LongestQuote] + "…" : Element.GetRawText(),
+    };
 }

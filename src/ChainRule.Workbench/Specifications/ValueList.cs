@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace ChainRule.Workbench.Specifications;
 
-/// <summary>A list that never changes, and equals another of equal items.</summary>
+/// <summary>A list that never changes; two are equal if their items are.</summary>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 public sealed class ValueList<T>(ReadOnlySpan<T> items) : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
@@ -26,7 +26,7 @@ public sealed class ValueList<T>(ReadOnlySpan<T> items) : IReadOnlyList<T>, IEqu
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
 
-/// <summary>Makes lists of collection expressions.</summary>
+/// <summary>Builds lists from collection expressions.</summary>
 public static class ValueList
 {
     public static ValueList<T> Create<T>(ReadOnlySpan<T> items) => new(items);

@@ -5,7 +5,6 @@ namespace ChainRule.Workbench.Texts;
 /// <summary>What classes are called: their names, or their numbers if they have none.</summary>
 public static class ClassNames
 {
-    /// <summary>The names of this many classes.</summary>
     public static IReadOnlyList<string> Of(IReadOnlyList<string>? classes, int count) =>
         [.. Enumerable.Range(0, count).Select(c => classes?.ElementAtOrDefault(c) ?? c.ToString(CultureInfo.InvariantCulture))];
 }

@@ -14,9 +14,8 @@ internal static class FiniteData
     /// <exception cref="NonFiniteException">there is such an element; the message names the first</exception>
     public static void Require(Tensor values, Tensor given, string what, ReadOnlySpan<int> rows = default)
     {
-        if (EnsureFinite.IsFinite(values))
+        if (EnsureFinite.FirstNotFinite(values) is not { } element)
             return;
-        var element = Enumerable.Range(0, values.Count).First(i => !double.IsFinite(values.Value(i)));
         var indexes = values.Shape.IndexesOf(element);
         var place = indexes.Length == 1 ? what : $"{what} [{string.Join(", ", indexes[1..])}]";
         throw new NonFiniteException(FormattableString.Invariant(

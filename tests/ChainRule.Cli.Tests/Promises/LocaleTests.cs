@@ -4,18 +4,18 @@ namespace ChainRule.Cli.Tests.Promises;
 
 public sealed partial class LocaleTests : CommandTests
 {
-    [Theory]
-    [InlineData("de_DE.UTF-8")]
-    [InlineData("tr_TR.UTF-8")]
-    [InlineData("ar_SA.UTF-8")]
-    public async Task Numbers_are_the_same_in_every_locale(string locale)
+    [Fact]
+    public async Task Numbers_are_the_same_in_every_locale()
     {
         Write("flowers.csv", SmallData.Flowers());
         var usual = await TrainAndPredictAsync("usual");
-        Variables["LC_ALL"] = Variables["LANG"] = locale;
         Variables["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "0";
         Variables["DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY"] = "0";
-        Assert.Equal(usual, await TrainAndPredictAsync("odd"));
+        foreach (var locale in (string[])["de_DE.UTF-8", "tr_TR.UTF-8", "ar_SA.UTF-8"])
+        {
+            Variables["LC_ALL"] = Variables["LANG"] = locale;
+            Assert.Equal(usual, await TrainAndPredictAsync(locale));
+        }
     }
 
     private async Task<string[]> TrainAndPredictAsync(string run)

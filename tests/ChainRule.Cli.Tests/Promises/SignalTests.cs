@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using ChainRule.Workbench.Models;
@@ -9,7 +8,7 @@ namespace ChainRule.Cli.Tests.Promises;
 /// Signals at moments that are drawn: no stack trace, the code that shells know, and files whole. CHAINRULE_SIGNALS says how many
 /// moments of each kind (1 where it is not set).
 /// </summary>
-public sealed class SignalTests : CommandTests
+public sealed class SignalTests(UndisturbedRuns undisturbed) : CommandTests, IClassFixture<UndisturbedRuns>
 {
     private const string Earlier = "earlier\n";
 
@@ -29,18 +28,11 @@ public sealed class SignalTests : CommandTests
     [InlineData("INT")]
     [InlineData("TERM")]
     [InlineData("TERM", "INT")]
-    public async Task In_predict(params string[] signals)
+    public Task In_predict(params string[] signals)
     {
-        var predicted = "";
-        await AtAnyMomentAsync(2, signals, Check, "predict", "m", "rows.csv", "--out", "predicted.csv");
+        return AtAnyMomentAsync(2, signals, Check, "predict", "m", "rows.csv", "--out", "predicted.csv");
 
-        void Check()
-        {
-            var content = System.IO.File.ReadAllText(File("predicted.csv"));
-            if (predicted.Length == 0)
-                predicted = content;
-            Assert.Contains(content, (string[])[Earlier, predicted]);
-        }
+        void Check() => Assert.Contains(System.IO.File.ReadAllText(File("predicted.csv")), (string[])[Earlier, undisturbed.Text("predicted.csv")]);
     }
 
     [Theory]
@@ -62,13 +54,8 @@ public sealed class SignalTests : CommandTests
         Signal[] signals = [.. names.Select(Signal.Of)];
         foreach (var signal in signals)
             signal.SkipWhereUnheard();
-        Write("rows.csv", SmallData.Flowers(9000));
-        (await RunAsync("train", "rows.csv", "--layers", "linear 3", "--epochs", "1", "--out", "m")).Succeeded();
-        Restore();
-        var clock = Stopwatch.StartNew();
-        (await RunAsync(arguments)).Succeeded();
-        var whole = clock.Elapsed;
-        check();
+        var whole = await undisturbed.TimeAsync(arguments);
+        undisturbed.CopyTo(Folder);
 
         var random = new Random(seed);
         for (var moment = 0; moment < Moments; moment++)

@@ -1,6 +1,6 @@
 namespace ChainRule.Cli.Tests.Refusals;
 
-public sealed class OutputOverInputTests(TrainedFlowers trained) : CommandTests, IClassFixture<TrainedFlowers>
+public sealed class OutputOverInputTests(TrainedFlowers trained) : WithinProcessTests
 {
     private const string Remedy = "; choose another file to write";
 

@@ -1,6 +1,6 @@
 namespace ChainRule.Cli.Tests.Refusals;
 
-public sealed class WrongCommandLineTests : CommandTests
+public sealed class WrongCommandLineTests : WithinProcessTests
 {
     [Theory]
     [InlineData("--colour", "train", "xor", "--colour")]
@@ -53,7 +53,7 @@ public sealed class WrongCommandLineTests : CommandTests
     public async Task A_folder_that_is_not_a_runs_is_left_alone()
     {
         Write("thesis.txt", "mine");
-        Assert.Equal(".: the folder holds \"thesis.txt\", which is not a run's; name a new or an empty folder, or that of an earlier run with --overwrite", (await RunAsync("train", "xor", "--out", ".")).Refusal());
+        Assert.Equal(".: the folder holds \"thesis.txt\", which is not part of a run; name a new or an empty folder, or that of an earlier run with --overwrite", (await RunAsync("train", "xor", "--out", ".")).Refusal());
         Assert.Equal("thesis.txt: this is a file; name a folder for the run", (await RunAsync("train", "xor", "--out", "thesis.txt")).Refusal());
         Assert.Equal(["thesis.txt"], Entries());
     }

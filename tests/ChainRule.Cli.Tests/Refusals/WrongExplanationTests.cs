@@ -1,6 +1,6 @@
 namespace ChainRule.Cli.Tests.Refusals;
 
-public sealed class WrongExplanationTests(TrainedFlowers trained) : CommandTests, IClassFixture<TrainedFlowers>
+public sealed class WrongExplanationTests(TrainedFlowers trained) : WithinProcessTests
 {
     private static readonly string Network = Fixtures.Network("one-one-one");
 
@@ -67,7 +67,7 @@ public sealed class WrongExplanationTests(TrainedFlowers trained) : CommandTests
     public async Task A_later_step_needs_an_optimizer()
     {
         Write("still.json", """{"input":[1],"layers":[{"type":"linear","out_features":1}],"loss":"mse","batch":{"input":[[1]],"target":[[1]]}}""");
-        Assert.Equal("still.json: \"optimizer\" is missing; a later step needs one for the steps before it", (await RunAsync("explain", "still.json", "--step", "2")).Refusal());
+        Assert.Equal("still.json: \"optimizer\" is missing; it is needed for the steps before the one to explain", (await RunAsync("explain", "still.json", "--step", "2")).Refusal());
     }
 
     [Fact]

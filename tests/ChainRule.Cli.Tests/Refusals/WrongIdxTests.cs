@@ -2,7 +2,7 @@ using ChainRule.Tests;
 
 namespace ChainRule.Cli.Tests.Refusals;
 
-public sealed class WrongIdxTests : CommandTests
+public sealed class WrongIdxTests : WithinProcessTests
 {
     private const string Images = "train-images-idx3-ubyte";
     private const string Labels = "train-labels-idx1-ubyte";
@@ -75,7 +75,7 @@ public sealed class WrongIdxTests : CommandTests
     {
         Variables["XDG_DATA_HOME"] = Variables["LOCALAPPDATA"] = Variables["HOME"] = Folder;
         Variables["CHAINRULE_DATA"] = "";
-        var refusal = (await RunAsync("train", "mnist", "--data", "here", "--out", "run")).Refusal();
+        var refusal = (await base.RunAsync("train", "mnist", "--data", "here", "--out", "run")).Refusal();
         Assert.StartsWith("mnist: the files are not in here or ", refusal, StringComparison.Ordinal);
         Assert.EndsWith("; use --download to fetch them (12 MB), or name their folder with --data", refusal, StringComparison.Ordinal);
         Assert.Empty(Entries());

@@ -2,7 +2,7 @@ using ChainRule.Tests;
 
 namespace ChainRule.Cli.Tests.Refusals;
 
-public sealed class WrongPicturesTests : CommandTests
+public sealed class WrongPicturesTests : WithinProcessTests
 {
     private const string Images = "-images-idx3-ubyte";
     private const string Labels = "-labels-idx1-ubyte";
@@ -32,11 +32,11 @@ public sealed class WrongPicturesTests : CommandTests
     }
 
     [Theory]
-    [InlineData("spin", "\"spin\" is no change of pictures; write shift:N, flip, or both: shift:2,flip")]
-    [InlineData("shift", "\"shift\" is no change of pictures; write shift:N, flip, or both: shift:2,flip")]
-    [InlineData("flip,", "\"\" is no change of pictures; write shift:N, flip, or both: shift:2,flip")]
-    [InlineData("shift:0", "\"0\" is no number of pixels; write a whole number from 1 to 1000, as in shift:2")]
-    [InlineData("shift:+2", "\"+2\" is no number of pixels; write a whole number from 1 to 1000, as in shift:2")]
+    [InlineData("spin", "\"spin\" is not a change of pictures; write shift:N, flip, or both: shift:2,flip")]
+    [InlineData("shift", "\"shift\" is not a change of pictures; write shift:N, flip, or both: shift:2,flip")]
+    [InlineData("flip,", "\"\" is not a change of pictures; write shift:N, flip, or both: shift:2,flip")]
+    [InlineData("shift:0", "\"0\" is not a number of pixels; write a whole number from 1 to 1000, as in shift:2")]
+    [InlineData("shift:+2", "\"+2\" is not a number of pixels; write a whole number from 1 to 1000, as in shift:2")]
     [InlineData("shift:2,shift:1", "shift is there twice; keep one of them")]
     [InlineData("flip,flip", "flip is there twice; keep one of them")]
     [InlineData("shift:4", "A shift by 4 pixels leaves nothing of pictures of shape [1, 4, 6]")]

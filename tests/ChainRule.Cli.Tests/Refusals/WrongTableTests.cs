@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ChainRule.Cli.Tests.Refusals;
 
-public sealed class WrongTableTests : CommandTests
+public sealed class WrongTableTests : WithinProcessTests
 {
     private static readonly string Numbers = string.Concat(Enumerable.Range(1, 12).Select(i => $"{i},2,{(i % 2 == 0 ? "x" : "y")}\n"));
 

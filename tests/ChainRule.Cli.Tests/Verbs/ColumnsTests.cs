@@ -25,7 +25,7 @@ public sealed class ColumnsTests : CommandTests
     [InlineData("--missing", "mean")]
     [InlineData("--unseen", "refuse")]
     public async Task Options_of_tables_are_refused_for_other_data(string option, string value) =>
-        Assert.Equal($"moons: the data have no columns; leave {option} out, which is for tables", (await RunAsync("train", "moons", option, value)).Refusal());
+        Assert.Equal($"moons: the data has no columns; leave {option} out, which is for tables", (await RunAsync("train", "moons", option, value)).Refusal());
 
     [Fact]
     public async Task Dates_that_were_not_seen_are_predicted_by_the_day_of_the_week()

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ChainRule.Cli.Tests.Verbs;
 
-public sealed class ExplainTests(TrainedFlowers trained) : CommandTests, IClassFixture<TrainedFlowers>
+public sealed class ExplainTests(TrainedFlowers trained) : CommandTests
 {
     private static readonly string Network = Fixtures.Network("one-one-one");
 

@@ -47,7 +47,7 @@ public sealed class PicturesTests : CommandTests
         Assert.Equal(1 + Rows, known.Length);
         Assert.Equal("data/train-images-idx4-ubyte: 12 samples of shape [1, 8, 8], without labels", (await RunAsync("summary", "data/train-images-idx4-ubyte")).Succeeded().Lines[0]);
         foreach (var verb in (string[][])[["train", "data/train-images-idx4-ubyte"], ["evaluate", "run", "data/train-images-idx4-ubyte"]])
-            Assert.Equal("data/train-images-idx4-ubyte: one file has pictures and no labels; name the folder that holds both", (await RunAsync(verb)).Refusal());
+            Assert.Equal("data/train-images-idx4-ubyte: this file has pictures, but no labels; name the folder that holds both", (await RunAsync(verb)).Refusal());
         Write("wide-idx3-ubyte", IdxBytes.Of(new byte[9 * 9], 1, 9, 9));
         Assert.Equal("wide-idx3-ubyte: samples have the shape [1, 9, 9]; the model takes [1, 8, 8]", (await RunAsync("predict", "run", "wide-idx3-ubyte")).Refusal());
     }

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace ChainRule.Cli.Tests.Verbs;
 
-public sealed class PredictTests(TrainedFlowers trained) : CommandTests, IClassFixture<TrainedFlowers>
+public sealed class PredictTests(TrainedFlowers trained) : CommandTests
 {
     [Fact]
     public async Task A_model_and_data_the_wrong_way_round_are_told_apart()
     {
         Write("flowers.csv", SmallData.Flowers());
         Assert.Equal(
-            "flowers.csv: this is no trained model; name a run's folder or its model.safetensors; the model comes before the data",
+            "flowers.csv: this is not a trained model; name a run's folder or its model.safetensors; the model comes before the data",
             (await RunAsync("predict", "flowers.csv", "run")).Refusal());
     }
 

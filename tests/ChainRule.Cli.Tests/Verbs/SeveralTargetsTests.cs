@@ -53,6 +53,6 @@ public sealed class SeveralTargetsTests : CommandTests
     public async Task A_loss_of_classes_is_refused(string loss)
     {
         Write("two.csv", Rows);
-        Assert.Equal($"command line, loss: {loss} compares classes, and numbers are predicted; take mse, mae, huber or half_squared_error", (await RunAsync("train", "two.csv", "--target", "a,sum", "--loss", loss)).Refusal());
+        Assert.Equal($"command line, loss: {loss} compares classes, but numbers are predicted; use mse, mae, huber or half_squared_error", (await RunAsync("train", "two.csv", "--target", "a,sum", "--loss", loss)).Refusal());
     }
 }

@@ -39,8 +39,8 @@ public sealed class SplitTests : CommandTests
         Write("flowers.csv", SmallData.Flowers());
         Write("short.csv", "length,colour\n1,red\n");
         Assert.StartsWith("short.csv: the column \"width\" is missing", (await RunAsync("train", "flowers.csv", "--test", "short.csv")).Refusal(), StringComparison.Ordinal);
-        Assert.Equal("./flowers.csv: these are the data to learn from; name others with --test", (await RunAsync("train", "flowers.csv", "--test", "./flowers.csv")).Refusal());
-        Assert.StartsWith("moons: one of the test and the data to learn from is a table", (await RunAsync("train", "flowers.csv", "--test", "moons")).Refusal(), StringComparison.Ordinal);
+        Assert.Equal("./flowers.csv: this is the training data; name other data with --test", (await RunAsync("train", "flowers.csv", "--test", "./flowers.csv")).Refusal());
+        Assert.StartsWith("moons: only one of the training and the test data is a table", (await RunAsync("train", "flowers.csv", "--test", "moons")).Refusal(), StringComparison.Ordinal);
     }
 
     [Fact]

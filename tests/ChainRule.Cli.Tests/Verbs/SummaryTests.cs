@@ -1,6 +1,6 @@
 namespace ChainRule.Cli.Tests.Verbs;
 
-public sealed class SummaryTests(TrainedFlowers trained) : CommandTests, IClassFixture<TrainedFlowers>
+public sealed class SummaryTests(TrainedFlowers trained) : CommandTests
 {
     [Fact]
     public async Task Of_a_model_it_names_layers_columns_and_classes()

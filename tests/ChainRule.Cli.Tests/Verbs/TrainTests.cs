@@ -22,7 +22,7 @@ public sealed class TrainTests : CommandTests
         Assert.StartsWith("network    linear ", outcome.Line("network"), StringComparison.Ordinal);
         Assert.Contains("(chosen for this data; change it with --layers or --network)", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(3, outcome.Lines.Count(line => line.StartsWith("epoch ", StringComparison.Ordinal)));
-        Assert.Contains("validation: is \\", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("validation: actual \\", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("│ macro f1 ", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(["flowers.csv"], Entries());
     }

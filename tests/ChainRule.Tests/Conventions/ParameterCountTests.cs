@@ -7,7 +7,6 @@ public sealed class ParameterCountTests
 {
     private const int Most = 6;
 
-
     [Fact]
     public void No_constructor_or_method_takes_more_than_six_parameters() =>
         Assert.Empty(Members(typeof(Layer).Assembly).Where(member => member.GetParameters().Length > Most).Select(member => $"{member.DeclaringType}.{member.Name}: {member.GetParameters().Length}"));

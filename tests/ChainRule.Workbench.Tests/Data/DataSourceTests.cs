@@ -71,7 +71,7 @@ public sealed class DataSourceTests : IDisposable
     {
         var data = await new DataSource().LoadAsync("xor");
         Assert.Equal(
-            "xor: the data have no columns; leave --target out, which is for tables",
+            "xor: the data has no columns; leave --target out, which is for tables",
             Assert.Throws<InputException>(() => data.Split(new(Preparation: new() { Targets = ["y"] }))).Message);
     }
 

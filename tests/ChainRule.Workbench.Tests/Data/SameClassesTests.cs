@@ -19,14 +19,14 @@ public sealed class SameClassesTests
     [Fact]
     public void Numbers_stand_for_names_and_names_for_numbers()
     {
-        Assert.Equal("the classes 0 to 2 of d are taken for shirt, bag, boot, in this order", SameClasses.Check("d", Numbers, Names));
-        Assert.Equal("the classes shirt, bag, boot of d are taken for 0 to 2, in this order", SameClasses.Check("d", Names, Numbers));
+        Assert.Equal("the classes 0 to 2 of d are read as shirt, bag, boot, in this order", SameClasses.Check("d", Numbers, Names));
+        Assert.Equal("the classes shirt, bag, boot of d are read as 0 to 2, in this order", SameClasses.Check("d", Names, Numbers));
     }
 
     [Fact]
     public void Other_names_and_more_numbers_are_refused()
     {
         foreach (var classes in (string[][])[["bag", "shirt", "boot"], ["0", "1"], ["0", "1", "2", "3"], ["1", "2", "3"]])
-            Assert.EndsWith("; the model tells apart shirt, bag, boot", Assert.Throws<InputException>(() => SameClasses.Check("d", classes, Names)).Message, StringComparison.Ordinal);
+            Assert.EndsWith("; the model's classes are shirt, bag, boot", Assert.Throws<InputException>(() => SameClasses.Check("d", classes, Names)).Message, StringComparison.Ordinal);
     }
 }

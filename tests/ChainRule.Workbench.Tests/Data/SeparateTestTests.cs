@@ -36,7 +36,7 @@ public sealed class SeparateTestTests : IDisposable
         var learnt = Samples(["cat", "dog"]);
         var split = SeparateTest.AddTo(new(new(learnt, Test: learnt)), new SampleData("pets", new(learnt, Test: learnt)), new SampleData("more", new(Samples(["0", "1"]))));
         Assert.Equal(["cat", "dog"], split.Sets.Test!.Classes);
-        Assert.Equal(["the classes 0 to 1 of more are taken for cat, dog, in this order"], split.Notes);
+        Assert.Equal(["the classes 0 to 1 of more are read as cat, dog, in this order"], split.Notes);
     }
 
     [Fact]

@@ -56,10 +56,10 @@ public sealed class ModelFileTests : IDisposable
         var path = _folder.File("other");
         new Safetensors(Tensors()).Write(path);
         Assert.Equal(
-            path + ": the file has parameters, and no network to put them in; name a model.safetensors that was trained here; in a program, LoadWeights gives them to a model",
+            path + ": the file has parameters, but no network for them; name a model.safetensors that ChainRule saved; in a program, LoadWeights loads parameters into a model",
             Refusal(path));
         new Safetensors(Tensors(), new Dictionary<string, string> { ["format"] = "chainrule", ["network"] = "{}", ["version"] = "2" }).Write(path);
-        Assert.Equal(path + ", metadata \"version\": the version is 2; 1 is read here", Refusal(path));
+        Assert.Equal(path + ", metadata \"version\": the version is 2; this program reads version 1", Refusal(path));
         new Safetensors(Tensors(), new Dictionary<string, string> { ["format"] = "chainrule", ["network"] = "{}", ["version"] = "1" }).Write(path);
         Assert.Equal(path + ": \"input\" is missing", Refusal(path));
     }

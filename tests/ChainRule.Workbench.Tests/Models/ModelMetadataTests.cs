@@ -15,8 +15,8 @@ public sealed class ModelMetadataTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(3, "a,b", false, "metadata \"classes\": there are 2, and the network puts out [3]; train the model again")]
-    [InlineData(1, "a,b,c", false, "metadata \"classes\": there are 3, and the network puts out [1]; train the model again")]
+    [InlineData(3, "a,b", false, "metadata \"classes\": there are 2, but the network's output has the shape [3]; train the model again")]
+    [InlineData(1, "a,b,c", false, "metadata \"classes\": there are 3, but the network's output has the shape [1]; train the model again")]
     [InlineData(2, null, true, "metadata \"preparation\": its classes are not those of the model; train the model again")]
     [InlineData(2, "b,a", true, "metadata \"preparation\": its classes are not those of the model; train the model again")]
     public void Parts_that_do_not_belong_together_are_refused(int outputs, string? classes, bool isPrepared, string message)
@@ -29,7 +29,7 @@ public sealed class ModelMetadataTests : IDisposable
     public void A_preparation_for_another_network_is_refused()
     {
         var file = Save(2, 5, "a,b", isPrepared: true);
-        Assert.EndsWith("a row becomes 2 inputs, and the network takes [5]; train the model again", Assert.Throws<InputException>(() => ModelUse.Load(file)).Message, StringComparison.Ordinal);
+        Assert.EndsWith("a row becomes 2 inputs, but the network takes [5]; train the model again", Assert.Throws<InputException>(() => ModelUse.Load(file)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

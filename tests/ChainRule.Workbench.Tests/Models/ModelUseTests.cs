@@ -18,8 +18,8 @@ public sealed class ModelUseTests : IDisposable
     {
         var judgement = Model("cross_entropy", "linear 2", ["cat", "dog"]).Evaluate(Points(["0", "1"]));
         Assert.Equal(2, judgement.Samples);
-        Assert.Equal("the classes 0 to 1 of points are taken for cat, dog, in this order", judgement.Note);
-        Assert.Equal("the classes cat, dog of points are taken for 0 to 1, in this order", Model("cross_entropy", "linear 2", ["0", "1"]).Evaluate(Points(["cat", "dog"])).Note);
+        Assert.Equal("the classes 0 to 1 of points are read as cat, dog, in this order", judgement.Note);
+        Assert.Equal("the classes cat, dog of points are read as 0 to 1, in this order", Model("cross_entropy", "linear 2", ["0", "1"]).Evaluate(Points(["cat", "dog"])).Note);
         Assert.Null(Model("cross_entropy", "linear 2", ["cat", "dog"]).Evaluate(Points(["cat", "dog"])).Note);
     }
 

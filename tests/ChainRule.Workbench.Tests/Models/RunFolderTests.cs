@@ -131,7 +131,7 @@ public sealed class RunFolderTests : IDisposable
     {
         File.WriteAllText(_folder.File("thesis.txt"), "");
         var fault = Assert.Throws<InputException>(() => RunFolder.Create(_folder.Path));
-        Assert.Equal(_folder.Path + ": the folder holds \"thesis.txt\", which is not a run's; name a new or an empty folder, or that of an earlier run with --overwrite", fault.Message);
+        Assert.Equal(_folder.Path + ": the folder holds \"thesis.txt\", which is not part of a run; name a new or an empty folder, or that of an earlier run with --overwrite", fault.Message);
         fault = Assert.Throws<InputException>(() => RunFolder.Create(_folder.File("thesis.txt")));
         Assert.Equal(_folder.File("thesis.txt") + ": this is a file; name a folder for the run", fault.Message);
         Assert.Equal(["thesis.txt"], Names("."));
@@ -145,7 +145,7 @@ public sealed class RunFolderTests : IDisposable
     {
         Directory.CreateDirectory(_folder.File(name));
         Assert.Equal(
-            $"{_folder.Path}: the folder holds \"{name}\", which is not a run's; name a new or an empty folder, or that of an earlier run with --overwrite",
+            $"{_folder.Path}: the folder holds \"{name}\", which is not part of a run; name a new or an empty folder, or that of an earlier run with --overwrite",
             Assert.Throws<InputException>(() => RunFolder.Create(_folder.Path)).Message);
     }
 

@@ -35,7 +35,7 @@ public sealed class NetworkPartsRefusalTests
 
     [Fact]
     public void Clipping_without_an_optimizer_is_refused() => Assert.Equal(
-        "net.json, clip: there is no optimizer whose gradients are to be clipped; add \"optimizer\", or leave clip out",
+        "net.json, clip: there is no optimizer whose gradients could be clipped; add \"optimizer\", or leave clip out",
         Refusal("mse", "\"clip\": {\"norm\": 1}"));
 
     [Theory]

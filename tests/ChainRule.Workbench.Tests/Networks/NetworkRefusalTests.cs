@@ -84,7 +84,7 @@ public sealed class NetworkRefusalTests
     {
         const string Wide = """{"type": "linear", "out_features": 16000, "bias": false}""";
         Assert.Equal(
-            "net.json, layers: the layers have 512000000 parameters in all; the most is {maximum}",
+            "net.json, layers: the layers have 512000000 parameters in all; the maximum is {maximum}",
             NetworkText.Refusal($$"""{"input": [16000], "layers": [{{Wide}}, {{Wide}}], "loss": "mse"}"""));
         Assert.Equal(
             "net.json, layers[0]: The shape [1000000, 1000000] has more than {maximum} elements, the most that a tensor can hold; what reaches it: input [1000000]",

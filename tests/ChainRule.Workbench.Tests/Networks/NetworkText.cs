@@ -4,6 +4,7 @@ using ChainRule.Data;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Specifications;
+using ChainRule.Workbench.Specifications.Parts;
 
 namespace ChainRule.Workbench.Tests.Networks;
 

@@ -69,7 +69,7 @@ public sealed class ShortFormTests
 
     [Fact]
     public void Layers_without_end_are_refused() =>
-        Assert.Equal("command line, layers: there are 100001; the most is 1000", Refusal(new() { Layers = new string(',', 100_000), Loss = "mse" }));
+        Assert.Equal("command line, layers: there are 100001; the maximum is 1000", Refusal(new() { Layers = new string(',', 100_000), Loss = "mse" }));
 
     [Fact]
     public void Wrong_losses_and_optimizers_are_refused()

@@ -3,19 +3,12 @@ using ChainRule.Data;
 
 namespace ChainRule.Workbench.Data.Files;
 
-/// <summary>What a file is by its first bytes, whatever its name.</summary>
+/// <summary>The kind of a file by its first bytes, whatever its name. What is not known to be something else is a table.</summary>
 public enum ContentKind
 {
-    /// <summary>Text in rows and columns, or anything not known to be something else.</summary>
     Table,
-
-    /// <summary>A grid of numbers in the IDX format.</summary>
     Idx,
-
-    /// <summary>Named tensors in the safetensors format.</summary>
     Safetensors,
-
-    /// <summary>JSON, such as a network file.</summary>
     Json,
 
     /// <summary>A known format that cannot be read.</summary>
@@ -27,18 +20,14 @@ internal static class ContentKinds
     // The longest header that a safetensors file may have.
     private const ulong MaximumHeaderLength = 100_000_000;
 
-    public static ContentKind Of(ReadOnlySpan<byte> start)
-    {
-        if (IdxFile.IsStart(start))
-            return ContentKind.Idx;
-        if (start.Length > 8 && start[8] == '{' && BinaryPrimitives.ReadUInt64LittleEndian(start) is > 1 and <= MaximumHeaderLength)
-            return ContentKind.Safetensors;
-        return IsJson(start) ? ContentKind.Json
-            : ForeignFormat.Find(start) is not null ? ContentKind.Foreign
-            : ContentKind.Table;
-    }
+    public static ContentKind Of(ReadOnlySpan<byte> start) =>
+        IdxFile.IsStart(start) ? ContentKind.Idx
+        : start.Length > 8 && start[8] == '{' && BinaryPrimitives.ReadUInt64LittleEndian(start) is > 1 and <= MaximumHeaderLength ? ContentKind.Safetensors
+        : IsJson(start) ? ContentKind.Json
+        : ForeignFormat.Find(start) is not null ? ContentKind.Foreign
+        : ContentKind.Table;
 
-    // A column may be called "[mm]"; no list of JSON begins so.
+    // A column may be called "[mm]"; no JSON array begins like that.
     private static bool IsJson(ReadOnlySpan<byte> start)
     {
         var text = start.StartsWith("\uFEFF"u8) ? start[3..] : start;

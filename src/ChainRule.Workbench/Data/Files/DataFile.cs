@@ -2,16 +2,13 @@ using ChainRule.Data;
 
 namespace ChainRule.Workbench.Data.Files;
 
-/// <summary>
-/// A file, a named pipe or the standard input, read once; its first bytes say what it is. Gzip is decompressed
-/// as it is read.
-/// </summary>
+/// <summary>A file, a named pipe or the standard input, read once and recognised by its first bytes. Gzip is decompressed.</summary>
 public sealed class DataFile : IDisposable
 {
-    /// <summary>What stands for the standard input in place of a file's name.</summary>
+    /// <summary>Stands for the standard input in place of a file's name.</summary>
     public const string StandardInput = "-";
 
-    // Tar has its mark at byte 257, and archives name their first parts within some hundreds.
+    // Tar has its mark at byte 257, and archives name their first parts within a few hundred bytes.
     private const int StartLength = 4096;
     private const long MaximumTableLength = 256L << 20;
 
@@ -35,19 +32,19 @@ public sealed class DataFile : IDisposable
             Kind = ContentKind.Idx;
     }
 
-    /// <summary>What it is called in messages.</summary>
+    /// <summary>Its name in messages.</summary>
     public string Name { get; }
 
-    /// <summary>What it is; if the content does not tell, an IDX file is known by its name.</summary>
+    /// <summary>What its content is; where that is unclear, an IDX file is recognised by its name.</summary>
     public ContentKind Kind { get; }
 
-    /// <summary>Whether the content does not tell what it is: it is empty, or neither text nor anything known.</summary>
+    /// <summary>Whether it is unclear what the content is: it is empty, or neither text nor a known format.</summary>
     public bool IsEmptyOrBinary => Kind == ContentKind.Table && (_start.Length == 0 || (_start.Contains((byte)0) && _start is not [0xFF, 0xFE, ..] and not [0xFE, 0xFF, ..]));
 
-    /// <summary>Whether it holds a model; if the content does not tell, by its name.</summary>
+    /// <summary>Whether it holds a model, by its content or, where that is unclear, by its name.</summary>
     public bool IsModel => Kind == ContentKind.Safetensors || (IsEmptyOrBinary && Path.GetExtension(Name) == ".safetensors");
 
-    /// <summary>Whether it holds a network file; if the content does not tell, by its name.</summary>
+    /// <summary>Whether it is a network file, by its content or, where that is unclear, by its name.</summary>
     public bool IsNetwork => Kind == ContentKind.Json || (IsEmptyOrBinary && Path.GetExtension(Name) == ".json");
 
     /// <summary>Whether it is a pipe, which can be read only once.</summary>
@@ -57,19 +54,16 @@ public sealed class DataFile : IDisposable
     public static bool Exists(string path) => path == StandardInput || File.Exists(path);
 
     /// <summary>Opens a file, or the standard input.</summary>
-    /// <exception cref="InputException">it is absent, or cannot be read</exception>
-    public static DataFile Open(string path)
-    {
-        if (path == StandardInput)
-            return new(Console.OpenStandardInput(), "standard input");
-        return InputFile.Read(path, () => new DataFile(File.OpenRead(path), path));
-    }
+    /// <exception cref="InputException">there is no such file, or it cannot be read</exception>
+    public static DataFile Open(string path) => path == StandardInput
+        ? new(Console.OpenStandardInput(), "standard input")
+        : InputFile.Read(path, () => new DataFile(File.OpenRead(path), path));
 
     /// <summary>The whole content.</summary>
     /// <exception cref="InputException">it cannot be read, is damaged, or is longer than a file of its kind may be</exception>
     public byte[] ReadAll()
     {
-        // An IDX file says how long it is.
+        // The length of an IDX file follows from its header.
         if (Kind == ContentKind.Idx)
             return _compressed ?? InputFile.ReadAllBytes(_stream, Name, start: _start);
         return _compressed is null

@@ -1,12 +1,11 @@
 namespace ChainRule.Workbench.Data.Files;
 
-/// <summary>Whether two paths lead to one file, links followed.</summary>
+/// <summary>Whether two paths lead to one file, following links.</summary>
 public static class SameFile
 {
-    // As many as Linux follows.
+    // Linux follows as many.
     private const int MostLinks = 40;
 
-    /// <summary>Whether both lead to the same place.</summary>
     public static bool Is(string first, string second) => Real(first, MostLinks) == Real(second, MostLinks);
 
     // Any folder on the way may be a link.

@@ -1,11 +1,11 @@
 namespace ChainRule.Workbench.Data.Published;
 
-/// <summary>Where published data sets are looked for, and kept.</summary>
-/// <param name="Searched">in order</param>
-/// <param name="Cache">where fetched files go; searched last</param>
+/// <summary>The folders of published data sets.</summary>
+/// <param name="Searched">where they are looked for, in order</param>
+/// <param name="Cache">where downloaded files go; searched last</param>
 public sealed record DataFolders(IReadOnlyList<string> Searched, string Cache)
 {
-    /// <summary>The folder of the option --data, that of the variable CHAINRULE_DATA, and the user's own.</summary>
+    /// <summary>The folder of the option --data, that of the variable CHAINRULE_DATA, and the user's cache.</summary>
     public static DataFolders Of(string? option)
     {
         var cache = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "chainrule");

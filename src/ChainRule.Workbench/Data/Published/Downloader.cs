@@ -4,24 +4,21 @@ using ChainRule.Formats;
 
 namespace ChainRule.Workbench.Data.Published;
 
-/// <summary>Fetches the files of a published data set, checks them, and keeps them.</summary>
+/// <summary>Downloads the files of a published data set, and checks them.</summary>
 internal sealed class Downloader(IProgress<string>? progress) : IDisposable
 {
     private readonly HttpClient _client = new();
 
     public void Dispose() => _client.Dispose();
 
-    /// <summary>Fetches the files that <paramref name="folder"/> lacks. A file arrives whole and right, or not at all.</summary>
+    /// <summary>Downloads the files that <paramref name="folder"/> lacks. A file arrives whole and correct, or not at all.</summary>
     /// <exception cref="IOException">no mirror could be reached</exception>
-    /// <exception cref="InputException">what the mirrors serve is not what was published</exception>
+    /// <exception cref="InputException">the mirrors do not serve the published files</exception>
     public async Task FetchAsync(PublishedDataset set, string folder, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
-        foreach (var file in set.Files)
-        {
-            if (!File.Exists(Path.Combine(folder, file.Name)))
-                await FetchFromAnyAsync(set, file, Path.Combine(folder, file.Name), cancellation);
-        }
+        foreach (var file in set.Files.Where(file => !File.Exists(Path.Combine(folder, file.Name))))
+            await FetchFromAnyAsync(set, file, Path.Combine(folder, file.Name), cancellation);
     }
 
     private async Task FetchFromAnyAsync(PublishedDataset set, PublishedFile file, string destination, CancellationToken cancellation)

@@ -1,11 +1,9 @@
 namespace ChainRule.Workbench.Data.Published;
 
 /// <summary>A data set that others published as IDX files.</summary>
-/// <param name="Name">what the command calls it</param>
-/// <param name="Mirrors">folders it is served from, tried in order; they end in a slash</param>
-/// <param name="Files">its files</param>
-/// <param name="Classes">the names of its classes</param>
-/// <param name="FirstTestLabels">tell it from another set with the same file names</param>
+/// <param name="Name">its name in the command</param>
+/// <param name="Mirrors">folders that serve it, tried in order; they end in a slash</param>
+/// <param name="FirstTestLabels">distinguish it from other sets with the same file names</param>
 public sealed record PublishedDataset(
     string Name,
     IReadOnlyList<Uri> Mirrors,

@@ -1,7 +1,4 @@
 namespace ChainRule.Workbench.Data.Published;
 
-/// <summary>A file of a published data set, as it is served.</summary>
-/// <param name="Name">of the file</param>
-/// <param name="Length">in bytes</param>
-/// <param name="Sha256">its checksum, in lower-case hexadecimal digits</param>
+/// <summary>A file of a published data set, its length in bytes, and its checksum in lower-case hexadecimal digits.</summary>
 public sealed record PublishedFile(string Name, long Length, string Sha256);

@@ -1,17 +1,14 @@
 using System.Globalization;
 using ChainRule.Data;
 using ChainRule.Tensors;
-using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Specifications;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Splits;
 
 /// <summary>Which rows are trained on, and which are held back for validation.</summary>
-/// <param name="Train">the training rows</param>
-/// <param name="Validation">the rows held back</param>
-/// <param name="Kind">how those were chosen; null if none are</param>
-/// <param name="Notes">what the user should know of it, a line each</param>
+/// <param name="Kind">how those were chosen; null if there are none</param>
+/// <param name="Notes">what the user should know about the split, a line each</param>
 internal sealed record RowSplit(int[] Train, int[] Validation, SplitKind? Kind, IReadOnlyList<string> Notes)
 {
     private const double UsualShare = 0.1;
@@ -19,15 +16,14 @@ internal sealed record RowSplit(int[] Train, int[] Validation, SplitKind? Kind, 
     // Fewer rows than this say nothing about a model.
     private const int FewRows = 5;
 
-    /// <param name="rows">all there are, in the order of the file</param>
+    /// <param name="rows">all rows, in the order of the file</param>
     /// <param name="classes">the class of each of them; null for numbers</param>
-    /// <param name="options">how to divide them; without a share, no rows are held back if they would be few or lack a class</param>
-    /// <exception cref="InputException">a stratified split is asked for, and there are no classes</exception>
+    /// <param name="options">how to divide them; unless a share is given, no rows are held back if they would be few or lack a class</param>
     public static RowSplit Of(int[] rows, RowClasses? classes, SplitOptions options)
     {
         var kind = options.Kind ?? (classes is null ? SplitKind.Random : SplitKind.Stratified);
         if (kind == SplitKind.Stratified && classes is null)
-            throw new InputException(NetworkOptions.Source, "--split", "a stratified split needs classes, and the target is a number", "use --split random or --split time");
+            throw new InputException(NetworkOptions.Source, "--split", "a stratified split needs classes, but the target is a number", "use --split random or --split time");
 
         int[] order = [.. Enumerable.Range(0, rows.Length)];
         if (kind != SplitKind.Time)
@@ -89,5 +85,5 @@ internal sealed record RowSplit(int[] Train, int[] Validation, SplitKind? Kind, 
     }
 
     private static string Named(string[] classes) =>
-        $"{Plural.Noun(classes.Length, "class")} {KnownWords.Listed([.. classes.Select(name => $"\"{name}\"")])}";
+        $"{Plural.Noun(classes.Length, "class")} {Listing.Words(classes.Select(name => $"\"{name}\""))}";
 }

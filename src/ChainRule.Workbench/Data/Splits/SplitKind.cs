@@ -1,14 +1,9 @@
 namespace ChainRule.Workbench.Data.Splits;
 
-/// <summary>How the validation rows are chosen.</summary>
+/// <summary>How the validation rows are chosen: at random with each class in its share of all rows, at random, or the last rows of the file.</summary>
 public enum SplitKind
 {
-    /// <summary>Drawn at random, each class in its share of all rows.</summary>
     Stratified,
-
-    /// <summary>Drawn at random.</summary>
     Random,
-
-    /// <summary>The last ones, in the order of the file.</summary>
     Time,
 }

@@ -2,8 +2,8 @@ using ChainRule.Workbench.Data.Tables.Preparations;
 
 namespace ChainRule.Workbench.Data.Splits;
 
-/// <summary>How data is to be divided.</summary>
-/// <param name="Validation">the share of the rows to hold back, from 0 (none) to 1 (excluded); if null, a tenth, or none if rows are few</param>
+/// <summary>How to divide data.</summary>
+/// <param name="Validation">the share of the rows to hold back, from 0 (none) to below 1; if null, a tenth, or none if rows are few</param>
 /// <param name="Seed">draws those rows</param>
 /// <param name="Preparation">for tables: what to learn, and how</param>
 /// <param name="Kind">which rows are held back; if null, classes keep their shares and numbers are drawn at random</param>

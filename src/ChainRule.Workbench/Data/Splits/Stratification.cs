@@ -4,9 +4,7 @@ namespace ChainRule.Workbench.Data.Splits;
 internal static class Stratification
 {
     /// <summary>The first rows that the classes' shares allow.</summary>
-    /// <param name="order">the places of all rows, in the order in which they are to be considered</param>
-    /// <param name="classes">their classes</param>
-    /// <param name="count">how many to choose</param>
+    /// <param name="order">the places of all rows, in the order in which to consider them</param>
     public static int[] Choose(int[] order, RowClasses classes, int count)
     {
         var left = Shares(classes.Counts(order), count);
@@ -22,14 +20,7 @@ internal static class Stratification
         var perRow = (double)count / sizes.Sum();
         for (var given = 0; given < count; given++)
         {
-            var next = -1;
-            for (var c = 0; c < sizes.Length; c++)
-            {
-                if (shares[c] < sizes[c] - 1 && (next < 0 || Lack(c).CompareTo(Lack(next)) > 0))
-                    next = c;
-            }
-
-            if (next < 0)
+            if (Enumerable.Range(0, sizes.Length).Where(c => shares[c] < sizes[c] - 1).Select(c => (int?)c).MaxBy(c => Lack(c!.Value)) is not { } next)
                 break;
             shares[next]++;
         }

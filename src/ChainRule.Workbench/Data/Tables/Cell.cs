@@ -18,7 +18,7 @@ internal static class Cell
         return isNumber;
     }
 
-    /// <summary>Whether the text would be a number if the other mark (the comma, or the point if the comma is the decimal mark) were the decimal mark or nothing.</summary>
+    /// <summary>Whether the text would be a number if the other mark (comma or point) were the decimal mark, or were left out.</summary>
     public static bool IsNumberWithOtherMarks(string text, char decimalMark)
     {
         var other = decimalMark == '.' ? ',' : '.';
@@ -27,7 +27,7 @@ internal static class Cell
                 || (MarksThousands(text.Split(decimalMark)[0].Split(other)) && IsNumber(text.Replace(other.ToString(), "", StringComparison.Ordinal), out _, decimalMark)));
     }
 
-    // 1,234,567, and as India writes it 12,34,567; not 1.3.2024.
+    // 1,234,567, and the Indian 12,34,567; not 1.3.2024.
     private static bool MarksThousands(string[] groups) =>
         groups[^1].Length == 3 && groups[1..].All(group => group.Length is 2 or 3);
 }

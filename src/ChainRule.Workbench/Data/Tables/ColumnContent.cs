@@ -42,30 +42,28 @@ internal sealed class ColumnContent
     /// <summary>The first number that begins with a zero, as codes do: 007; null if there is none.</summary>
     public string? Code { get; }
 
-    /// <summary>Whether a dash and the like are words, as they are among words that are not dates.</summary>
+    /// <summary>Whether a dash and the like count as words, as they do among words that are not dates.</summary>
     public bool HasMarks { get; }
 
-    /// <summary>Whether the cells are words, even where some of them are written as numbers.</summary>
+    /// <summary>Whether the cells are words, even if some of them are written as numbers.</summary>
     public bool HoldsWords { get; }
 
     public ColumnKind Kind => HoldsWords ? ColumnKind.Words : Numbers + _count == 0 ? ColumnKind.Nothing : ColumnKind.Numbers;
 
-    /// <summary>The words among numbers, or beside them in a column of words, the most frequent first.</summary>
+    /// <summary>The cells that are not numbers, the most frequent first.</summary>
     public IReadOnlyList<(string Word, int Count)> Words => Ordered(_words);
 
     /// <summary>The words in a column of words that would mean a missing value among numbers.</summary>
     public IReadOnlyList<(string Word, int Count)> Marks => HasMarks ? Ordered(_marks) : [];
 
-    /// <summary>The spellings of a missing value, with how often each occurs.</summary>
+    /// <summary>The spellings of a missing value, the most frequent first.</summary>
     public IReadOnlyList<(string Word, int Count)> Missing => Ordered(HasMarks ? _missing : _missing.Concat(_marks));
 
     public bool IsMissing(string text) =>
         _table.MissingWords.Contains(text) || (!HasMarks && _table.MissingWords.ContainsAmongNumbers(text));
 
-    /// <summary>
-    /// Whether numbers are meant, with a few strange words among them: nine of ten are numbers; or the different words are at
-    /// most a third of the different numbers, and those are many, or do not repeat as codes do.
-    /// </summary>
+    // Whether this is a column of numbers with a few strange words: nine of ten cells are numbers; or the different words are at most a third of
+    // the different numbers, and those are many, or do not repeat as codes do.
     private bool IsNumeric()
     {
         if (Numbers >= 0.9 * (Numbers + _count))

@@ -1,14 +1,9 @@
 namespace ChainRule.Workbench.Data.Tables;
 
-/// <summary>What the cells of a column hold.</summary>
+/// <summary>What the cells of a column hold: numbers (in at least nine of ten cells that are not empty), words, or nothing in any row.</summary>
 public enum ColumnKind
 {
-    /// <summary>Numbers, in at least nine of ten cells that hold something.</summary>
     Numbers,
-
-    /// <summary>Words.</summary>
     Words,
-
-    /// <summary>Nothing in any row.</summary>
     Nothing,
 }

@@ -1,12 +1,8 @@
-using ChainRule.Workbench.Texts;
-
 namespace ChainRule.Workbench.Data.Tables;
 
 /// <summary>The words that a column is known to hold.</summary>
 internal static class KnownWords
 {
-    private const int MostNamed = 10;
-
     /// <summary>The place of a word among them, or −1.</summary>
     public static int Find(IReadOnlyList<string> words, string word)
     {
@@ -25,10 +21,6 @@ internal static class KnownWords
         var equal = Enumerable.Range(0, words.Count).Where(i => Cell.IsNumber(words[i], out var other) && other == number).ToList();
         return equal.Count == 1 ? equal[0] : -1;
     }
-
-    /// <summary>The words in a sentence; the first ones if they are many.</summary>
-    public static string Listed(IReadOnlyList<string> words) =>
-        Listing.Of([.. words.Select(ShownWord.Of)], MostNamed);
 
     public static string? Flaw(IReadOnlyList<string> words) =>
         words.Count > 0 && words.All(word => word is not null) && words.Distinct(StringComparer.Ordinal).Count() == words.Count ? null : "there must be at least one word, and no word twice";

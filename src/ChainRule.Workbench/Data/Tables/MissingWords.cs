@@ -3,10 +3,10 @@ using System.Collections.Frozen;
 namespace ChainRule.Workbench.Data.Tables;
 
 /// <summary>
-/// The words that mean a missing value, in upper or lower case: those that pandas, R, SQL and spreadsheets write.
-/// Some, such as a dash, mean that only among numbers; among words they are words. An empty cell never has a value.
+/// The words that mean a missing value, in upper or lower case, as pandas, R, SQL and spreadsheets write them. Some, such as a dash, do so
+/// only among numbers; among words they are words. An empty cell never has a value.
 /// </summary>
-internal sealed class MissingWords
+internal sealed class MissingWords(IEnumerable<string> everywhere, IEnumerable<string> amongNumbers)
 {
     public static readonly MissingWords Usual = new(
         [
@@ -18,13 +18,10 @@ internal sealed class MissingWords
             "-", "--", "---", "\u2013", "\u2014", "\u2212", ".", "..", "...", "\u2026", "*", "none", "nil", "missing", "unknown", "undefined", "not available",
         ]);
 
-    private readonly FrozenSet<string> _everywhere;
-    private readonly FrozenSet<string> _amongNumbers;
+    private readonly FrozenSet<string> _everywhere = everywhere.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private readonly FrozenSet<string> _amongNumbers = amongNumbers.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private MissingWords(IEnumerable<string> everywhere, IEnumerable<string> amongNumbers) =>
-        (_everywhere, _amongNumbers) = (everywhere.ToFrozenSet(StringComparer.OrdinalIgnoreCase), amongNumbers.ToFrozenSet(StringComparer.OrdinalIgnoreCase));
-
-    /// <summary>The user's, which mean a missing value in every column; or else the usual ones.</summary>
+    /// <summary>The user's words, for every column; or else the usual ones.</summary>
     public static MissingWords Of(IReadOnlyList<string>? words) => words is null ? Usual : new(words, []);
 
     public bool Contains(string text) => text.Length == 0 || _everywhere.Contains(text);

@@ -2,9 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace ChainRule.Workbench.Data.Tables;
 
-/// <summary>A number that is written with more than digits and a decimal mark: 5 kg, $5, 12 %, 1 234.5, 1'234.5.</summary>
-/// <param name="Number">the digits with their marks</param>
-/// <param name="Unit">the letters after them; empty if there are only signs, as for a currency or thousands</param>
+/// <summary>A number written with more than digits and a decimal mark: 5 kg, $5, 12 %, 1 234.5, 1'234.5.</summary>
+/// <param name="Number">the digits and the marks between them</param>
+/// <param name="Unit">the letters after them; empty if there are only signs, as of a currency or of thousands</param>
 /// <param name="IsCode">whether letters directly follow the digits, as in codes: 5kg, 12B</param>
 internal sealed partial record NumberWithUnit(string Number, string Unit, bool IsCode)
 {

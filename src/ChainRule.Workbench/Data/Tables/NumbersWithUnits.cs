@@ -7,15 +7,15 @@ internal static class NumbersWithUnits
     private const int FewNumbers = 10;
 
     /// <summary>
-    /// The first such cell of a column in which nine of ten are numbers, plain or not; null in any other. Units are few and repeat;
-    /// different letters directly after digits are units if the numbers are many, else codes.
+    /// The row of the first such cell, if nine of ten cells of the column are numbers, plain or not; else null. Units are few and repeat;
+    /// different letters directly after digits are units if there are many numbers, else codes.
     /// </summary>
     public static int? FirstIn(Table table, int column)
     {
         var content = table.Content(column);
-        var read = content.Words.Select(word => (NumberWithUnit.Read(word.Word, table.DecimalMark), word.Count)).ToList();
-        List<NumberWithUnit> found = [.. read.Select(pair => pair.Item1).OfType<NumberWithUnit>()];
-        var (count, strange) = (read.Sum(pair => pair.Item1 is null ? 0 : pair.Count), read.Sum(pair => pair.Item1 is null ? pair.Count : 0));
+        var read = content.Words.Select(word => (Number: NumberWithUnit.Read(word.Word, table.DecimalMark), word.Count)).ToLookup(pair => pair.Number is not null);
+        List<NumberWithUnit> found = [.. read[true].Select(pair => pair.Number!)];
+        var (count, strange) = (read[true].Sum(pair => pair.Count), read[false].Sum(pair => pair.Count));
         if (count == 0 || 10 * strange > content.Numbers + count + strange || !AreUnits(found, count))
             return null;
         return Enumerable.Range(0, table.RowCount).First(row => NumberWithUnit.Read(table[row, column], table.DecimalMark) is not null);

@@ -19,7 +19,7 @@ public sealed class Table
         HasHeader = options.Header ?? isHeader;
         HeaderInDoubt = options.Header is null && inDoubt;
         if (HasHeader && rows.Count == 1)
-            throw new InputException(file, Line(rows[0].Line), "there is a header, but no row of data below it", "add rows");
+            throw new InputException(file, rows[0].Place, "there is a header, but no row of data below it", "add rows");
         FirstLine = rows[0].Cells;
         Columns = HeaderNames.Of(file, rows[0], HasHeader);
         _rows = HasHeader ? rows[1..] : rows;
@@ -27,7 +27,6 @@ public sealed class Table
         _places = Columns.Index().ToDictionary(column => column.Item, column => column.Index, StringComparer.Ordinal);
     }
 
-    /// <summary>The file it was read from.</summary>
     public string File { get; }
 
     /// <summary>How it was to be read.</summary>
@@ -39,16 +38,15 @@ public sealed class Table
     /// <summary>Whether the file names its columns.</summary>
     public bool HasHeader { get; }
 
-    /// <summary>Whether it is in doubt that the first line was read rightly, as the header or as data.</summary>
+    /// <summary>Whether the first line may have been misread, as the header or as data.</summary>
     public bool HeaderInDoubt { get; }
 
-    /// <summary>Whether it was concluded that blanks separate the columns.</summary>
+    /// <summary>Whether the columns seem to be separated by blanks.</summary>
     public bool BlanksInDoubt { get; private init; }
 
     /// <summary>The number of rows, without the header.</summary>
     public int RowCount => _rows.Count;
 
-    /// <summary>The decimal mark.</summary>
     public char DecimalMark => Options.Decimal ?? '.';
 
     /// <summary>What was concluded that could be wrong: a sentence each, with how to change it.</summary>
@@ -60,7 +58,6 @@ public sealed class Table
 
     internal IReadOnlyList<string> FirstLine { get; }
 
-    /// <summary>Reads a file.</summary>
     /// <exception cref="InputException">the file is absent, empty, ragged, in another encoding, or breaks its quotes</exception>
     public static Table Read(string path, TableOptions? options = null)
     {
@@ -79,23 +76,23 @@ public sealed class Table
         return new(file, options, TableRows.Read(text, file, separator)) { BlanksInDoubt = hasBlanks };
     }
 
-    /// <summary>The text of a cell.</summary>
     public string this[int row, int column] => _rows[row].Cells[column];
 
     /// <summary>Whether a cell holds no value.</summary>
     public bool IsMissing(int row, int column) => Content(column).IsMissing(this[row, column]);
 
-    /// <summary>The rows in which no cell is missing.</summary>
     public int[] CompleteRows() =>
         [.. Enumerable.Range(0, RowCount).Where(row => !Enumerable.Range(0, Columns.Count).Any(column => IsMissing(row, column)))];
+
+    /// <summary>The rows in which a column has a value, of all rows or of the given ones.</summary>
+    internal IEnumerable<int> RowsWith(int column, IEnumerable<int>? among = null) =>
+        (among ?? Enumerable.Range(0, RowCount)).Where(row => !IsMissing(row, column));
 
     /// <summary>The place of a column, or −1.</summary>
     public int Find(string name) => _places.GetValueOrDefault(name, -1);
 
-    /// <summary>What the cells of a column hold.</summary>
     public ColumnKind KindOf(int column) => Content(column).Kind;
 
-    /// <summary>Whether a cell is written as a number.</summary>
     public bool IsNumber(int row, int column) => Cell.IsNumber(this[row, column], out _, DecimalMark);
 
     /// <summary>The number in a cell.</summary>
@@ -109,17 +106,15 @@ public sealed class Table
             : throw Fault(row, column, $"\"{this[row, column]}\" does not fit in a 32-bit number", "write a number below 3.4e38, or leave the cell empty");
     }
 
-    /// <summary>What is wrong with a cell that holds no value: it is empty, or its word means so.</summary>
-    /// <param name="row">the row</param>
-    /// <param name="column">the column</param>
-    /// <param name="lacks">who has none</param>
+    /// <summary>What is wrong with a cell without a value: it is empty, or holds a word for a missing value.</summary>
+    /// <param name="lacks">the subject of the sentence</param>
     internal string NoValue(int row, int column, string lacks = "there is") => this[row, column] is { Length: > 0 } word
         ? $"\"{word}\" means that {lacks} no value here (--missing-words sets these words)"
         : $"{lacks} no value here";
 
     /// <summary>Says what is wrong with a cell.</summary>
     public InputException Fault(int row, int column, string problem, string? remedy = null) =>
-        new(File, $"{Line(_rows[row].Line)}, column \"{Columns[column]}\"", problem, remedy);
+        new(File, $"{_rows[row].Place}, column \"{Columns[column]}\"", problem, remedy);
 
     /// <summary>Says what is wrong with a whole column.</summary>
     public InputException Fault(int column, string problem, string? remedy = null) =>
@@ -137,6 +132,4 @@ public sealed class Table
     ];
 
     internal ColumnContent Content(int column) => _contents[column] ??= new(this, column);
-
-    private static string Line(long line) => FormattableString.Invariant($"line {line}");
 }

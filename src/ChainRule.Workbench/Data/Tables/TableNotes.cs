@@ -17,9 +17,9 @@ internal static class TableNotes
         foreach (var column in columns)
         {
             if (table.HasHeader && table.FirstLine[column].Length == 0)
-                yield return FormattableString.Invariant($"column {column + 1} has no name in the header and is called {table.Columns[column]}");
+                yield return $"column {column + 1} has no name in the header and is called {table.Columns[column]}";
             if (OfColumn(table, column) is { } note)
-                yield return $"column \"{table.Columns[column]}\" " + note;
+                yield return $"column \"{table.Columns[column]}\"{note}";
         }
 
         if (OfMissing(table, columns) is { } missing)
@@ -29,23 +29,17 @@ internal static class TableNotes
     private static string? OfMissing(Table table, IReadOnlyList<int> columns)
     {
         var spelt = table.MissingSpellings(columns);
-        return spelt.Count == 0 ? null : $"{WordCounts.Text(spelt)} {(spelt.Count == 1 ? "means" : "mean")} a missing value; --missing-words sets these words";
+        return spelt.Count == 0 ? null : $"{Listing.Counted(spelt)} {(spelt.Count == 1 ? "means" : "mean")} a missing value; --missing-words sets these words";
     }
 
     private static string? OfColumn(Table table, int column)
     {
         var content = table.Content(column);
-        if (StrangeWords.OtherMarks(table, column) is { } row)
-            return $"holds \"{table[row, column]}\", a number with a {StrangeWords.OtherMark(table)}; {StrangeWords.OtherMarksRemedy(table)}";
-        if (NumbersWithUnits.FirstIn(table, column) is { } marked)
-            return $"holds numbers with units or other marks: {StrangeWords.WithUnits(table, marked, column)}; {StrangeWords.WithUnitsRemedy(table, column)}";
-        if (content.HoldsWords && content.Numbers > 0)
-            return FormattableString.Invariant($"is read as words, since besides {Plural.Of(content.Numbers, "number")} it holds {WordCounts.Text(content.Words)}; {StrangeWords.Remedy(table, column)}");
-        if (content.Marks.Count > 0)
-            return $"holds words, and {WordCounts.Text(content.Marks)} is read as one of them; use --missing-words \"{WordCounts.List([.. content.Marks, .. table.MissingSpellings()])}\" if that means no value";
-        if (content is { HoldsWords: false, Words.Count: > 0 })
-            return $"{StrangeWords.Problem(content)}; {StrangeWords.Remedy(table, column)}";
-        return InTwoCases(content) is { } words ? $"holds {words}, which differ only in case: they are different words; write them alike if they mean the same" : null;
+        return StrangeWords.In(table, column) is { } strange ? $": {strange.Problem}; {strange.Remedy}"
+            : content.HoldsWords && content.Numbers > 0 ? $" is read as words, since besides {Plural.Of(content.Numbers, "number")} it holds {Listing.Counted(content.Words)}; {StrangeWords.RemedyFor(table, column)}"
+            : content.Marks.Count > 0 ? $" holds words, and {Listing.Counted(content.Marks)} is read as one of them; use --missing-words \"{Listing.Option([.. content.Marks, .. table.MissingSpellings()])}\" if that means no value"
+            : InTwoCases(content) is { } words ? $" holds {words}, which differ only in case: they are different words; write them alike if they mean the same"
+            : null;
     }
 
     private static string? InTwoCases(ColumnContent content) => content.Words

@@ -35,6 +35,10 @@ public sealed record EnsureFinite : FloatingOperation
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) => input == 0 ? g : null;
 
+    /// <summary>The place, in row-major order, of the first element that is NaN or infinite; null where there is none.</summary>
+    public static int? FirstNotFinite(Tensor tensor) =>
+        IsFinite(tensor) ? null : Enumerable.Range(0, tensor.Count).First(i => !double.IsFinite(tensor.Value(i)));
+
     /// <summary>Whether no element is NaN or infinite.</summary>
     internal static bool IsFinite(Tensor tensor) => tensor.Type switch
     {

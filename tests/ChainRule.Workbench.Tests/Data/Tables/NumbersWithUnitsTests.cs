@@ -34,7 +34,7 @@ public sealed class NumbersWithUnitsTests : IDisposable
         var met = cells.Split('|').First(cell => !Cell.IsNumber(cell, out _));
         Assert.EndsWith($"column \"x\": \"{met}\" is a number with a unit or another mark; write such numbers with only digits and a decimal point, or use --kind \"x=word\" if the column holds words, or --ignore \"x\" to leave it out", Refusal(cells, new() { Targets = ["y"] }), StringComparison.Ordinal);
         Assert.EndsWith("decimal point, or use --kind class if the cells name classes", Refusal(cells, new() { Targets = ["x"] }), StringComparison.Ordinal);
-        Assert.Contains($"column \"x\" holds numbers with units or other marks: \"{met}\" is", Assert.Single(Read(cells).Notes), StringComparison.Ordinal);
+        Assert.Contains($"column \"x\": \"{met}\" is a number with a unit", Assert.Single(Read(cells).Notes), StringComparison.Ordinal);
         Assert.IsType<WordColumn>(Assert.Single(Preparation.Fit(Read(cells), new() { Targets = ["y"], Kinds = ["x=word"] }).Columns));
     }
 

@@ -3,11 +3,10 @@ using ChainRule.Workbench.Data.Tables.Preparations;
 
 namespace ChainRule.Workbench.Data.Tables.Columns;
 
-/// <summary>Which columns of a table are inputs, and of what kind, and which are left out without being asked.</summary>
+/// <summary>Which columns of a table are inputs, and of what kind, and which are left out by default.</summary>
 internal sealed record ColumnChoice(IReadOnlyList<(int Column, InputKind Kind)> Inputs, IReadOnlyList<LeftOutColumn> LeftOut)
 {
-    /// <exception cref="InputException">a column is not there, or none is left to learn from</exception>
-    public static ColumnChoice Of(Table table, PreparationOptions options, IReadOnlyList<int> targets, SaidKinds kinds)
+    public static ColumnChoice Of(Table table, PreparationOptions options, IReadOnlyList<int> targets, GivenKinds kinds)
     {
         var wanted = options.Columns.Count == 0 ? null : ColumnNames.Places(table, options.Columns);
         var ignored = ColumnNames.Places(table, options.Ignore);
@@ -31,9 +30,9 @@ internal sealed record ColumnChoice(IReadOnlyList<(int Column, InputKind Kind)> 
         ? new(table.File, null, "no column is left to learn from", "ignore fewer columns with --ignore, or choose others with --columns")
         : new(table.File, null, $"no column is left to learn from: {string.Join(", ", leftOut.Select(column => column.ToString()))}", "choose with --columns those to use anyway");
 
-    private static ColumnSense Sense(Table table, int column, InputKind? said, bool isWanted)
+    private static ColumnSense Sense(Table table, int column, InputKind? given, bool isWanted)
     {
-        if (said is { } kind)
+        if (given is { } kind)
             return new(kind, null);
         var sense = ColumnSense.Of(table, column);
         if (sense.Moments is null)

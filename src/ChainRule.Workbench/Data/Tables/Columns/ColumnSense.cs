@@ -2,12 +2,12 @@ using ChainRule.Workbench.Data.Tables.Dates;
 
 namespace ChainRule.Workbench.Data.Tables.Columns;
 
-/// <summary>What a column's cells look like, if nobody said what they are.</summary>
-/// <param name="Kind">what they would be read as</param>
+/// <summary>What a column's cells look like, if no option says.</summary>
+/// <param name="Kind">how they would be read</param>
 /// <param name="Doubt">why they say nothing about other rows; null if they do</param>
 internal sealed record ColumnSense(InputKind Kind, string? Doubt)
 {
-    /// <summary>What it holds that is neither numbers nor words, in the plural; null if it is one of these.</summary>
+    /// <summary>The plural of what it holds: dates or times; null if it holds numbers or words.</summary>
     public string? Moments => Kind switch
     {
         InputKind.Date => "dates",

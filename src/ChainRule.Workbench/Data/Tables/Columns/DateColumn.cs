@@ -8,9 +8,8 @@ namespace ChainRule.Workbench.Data.Tables.Columns;
 /// A column of dates: the day's number, standardised; the day of the week, one input each; the place in the year as sine and
 /// cosine; where the column has times, the place in the day as sine and cosine. A missing date is zeros.
 /// </summary>
-/// <param name="Name">of the column</param>
-/// <param name="Order">in which dates are written</param>
-/// <param name="HasTimes">whether the times of the day differ from midnight</param>
+/// <param name="Order">in which its dates are written</param>
+/// <param name="HasTimes">whether any time of day is not midnight</param>
 /// <param name="Mean">of the days' numbers</param>
 /// <param name="StandardDeviation">of the days' numbers</param>
 public sealed record DateColumn(string Name, DateOrder Order, bool HasTimes, double Mean, double StandardDeviation) : PreparedColumn(Name)
@@ -20,7 +19,7 @@ public sealed record DateColumn(string Name, DateOrder Order, bool HasTimes, dou
     [JsonIgnore]
     public override int Width => 1 + DaysOfWeek + (HasTimes ? 4 : 2);
 
-    internal override string? Interpretation => FormattableString.Invariant($"dates, {Width} inputs");
+    internal override string? Interpretation => $"dates, {Width} inputs";
 
     internal override IEnumerable<string> InputNames =>
     [
@@ -31,13 +30,11 @@ public sealed record DateColumn(string Name, DateOrder Order, bool HasTimes, dou
         .. HasTimes ? [$"{Name}: sine in the day", $"{Name}: cosine in the day"] : Array.Empty<string>(),
     ];
 
-    /// <exception cref="InputException">a cell holds no date, or the day and the month cannot be told apart</exception>
-    internal static DateColumn Fit(Table table, int column, IEnumerable<int> rows, DateOrder? said)
+    internal static DateColumn Fit(Table table, int column, IEnumerable<int> rows, DateOrder? given)
     {
-        var order = said ?? OrderOf(table, column);
-        var hasTimes = Enumerable.Range(0, table.RowCount).Any(row => !table.IsMissing(row, column) && Read(table, row, column, order).Clock.TimeOfDay != TimeSpan.Zero);
-        var days = rows.Where(row => !table.IsMissing(row, column)).Select(row => Read(table, row, column, order).Day).ToArray();
-        var (mean, deviation) = Standardization.Fit(days, table, column);
+        var order = given ?? OrderOf(table, column);
+        var hasTimes = table.RowsWith(column).Any(row => Read(table, row, column, order).Clock.TimeOfDay != TimeSpan.Zero);
+        var (mean, deviation) = Standardization.Fit([.. table.RowsWith(column, rows).Select(row => Read(table, row, column, order).Day)], table, column);
         return new(table.Columns[column], order, hasTimes, mean, deviation);
     }
 
@@ -49,12 +46,10 @@ public sealed record DateColumn(string Name, DateOrder Order, bool HasTimes, dou
         inputs[0] = Standardization.Apply(moment.Day, Mean, StandardDeviation)
             ?? throw table.Fault(row, column, $"\"{table[row, column]}\" is too far from the training dates", "correct it, or leave the cell empty");
         inputs[1 + (int)clock.DayOfWeek] = 1;
-        Cycle.Write((clock.DayOfYear - 1 + clock.TimeOfDay.TotalDays) / daysOfYear, inputs[(1 + DaysOfWeek)..]);
+        WriteCycle((clock.DayOfYear - 1 + clock.TimeOfDay.TotalDays) / daysOfYear, inputs[(1 + DaysOfWeek)..]);
         if (HasTimes)
-            Cycle.Write(clock.TimeOfDay.TotalDays, inputs[(1 + DaysOfWeek + 2)..]);
+            WriteCycle(clock.TimeOfDay.TotalDays, inputs[(1 + DaysOfWeek + 2)..]);
     }
-
-    internal override void WriteMissing(Span<float> inputs) => inputs.Clear();
 
     internal override string? Flaw() =>
         Enum.IsDefined(Order) ? Standardization.Flaw(Mean, StandardDeviation) : "the order of dates is unknown";
@@ -69,7 +64,7 @@ public sealed record DateColumn(string Name, DateOrder Order, bool HasTimes, dou
         var orders = DateDetection.OrdersOf(table, column);
         if (orders is not [DateOrder.DayMonthYear, DateOrder.MonthDayYear])
             return orders[0];
-        var row = Enumerable.Range(0, table.RowCount).First(row => !table.IsMissing(row, column) && DateText.TryRead(table[row, column], orders[0], out _));
+        var row = table.RowsWith(column).First(row => DateText.TryRead(table[row, column], orders[0], out _));
         throw table.Fault(row, column, $"\"{table[row, column]}\" may have the day or the month first, and no other row decides it", $"use --kind \"{table.Columns[column]}=dmy\" or --kind \"{table.Columns[column]}=mdy\"");
     }
 }

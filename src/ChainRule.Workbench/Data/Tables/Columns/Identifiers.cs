@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ChainRule.Workbench.Data.Tables.Columns;
 
-/// <summary>Finds columns that name or number the rows, and so say nothing about other rows.</summary>
+/// <summary>Finds columns that name or number the rows, and therefore say nothing about other rows.</summary>
 internal static partial class Identifiers
 {
     public const string CountsRows = "numbers the rows";
@@ -10,10 +10,10 @@ internal static partial class Identifiers
     // In fewer rows than this, nothing can be said about repetition.
     private const int FewRows = 5;
 
-    /// <summary>Why words say nothing about other rows: there are more than half as many as rows; null if they do.</summary>
+    /// <summary>Why words say nothing about other rows: there are more than half as many different ones as rows; null if they do.</summary>
     public static string? OfWords(Table table, int column)
     {
-        var words = Present(table, column).Select(row => table[row, column]).ToList();
+        var words = table.RowsWith(column).Select(row => table[row, column]).ToList();
         var different = words.Distinct(StringComparer.Ordinal).Count();
         return different >= FewRows && 2 * different > words.Count
             ? FormattableString.Invariant($"words hardly repeat: {different:N0} in {words.Count:N0} rows")
@@ -21,12 +21,12 @@ internal static partial class Identifiers
     }
 
     /// <summary>
-    /// Why numbers say nothing about other rows: they count 0, 1, 2, … or 1, 2, 3, … from row to row, or are whole, all different
-    /// and called an identifier; null if they do.
+    /// Why numbers say nothing about other rows: they count 0, 1, 2, … or 1, 2, 3, … from row to row, or are whole, all different and named like
+    /// an identifier; null if they do.
     /// </summary>
     public static string? OfNumbers(Table table, int column)
     {
-        var rows = Present(table, column).ToList();
+        var rows = table.RowsWith(column).ToList();
         var numbers = rows.Select(row => Cell.IsNumber(table[row, column], out var number, table.DecimalMark) ? number : double.NaN).ToList();
         if (numbers.Count < FewRows || numbers.Exists(number => !double.IsInteger(number)))
             return null;
@@ -40,9 +40,6 @@ internal static partial class Identifiers
     // A first column without a name is the index that pandas writes.
     private static bool IsCalledIdentifier(Table table, int column) =>
         Name().IsMatch(table.Columns[column]) || (table.HasHeader && table.FirstLine[column].Length == 0);
-
-    private static IEnumerable<int> Present(Table table, int column) =>
-        Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column));
 
     [GeneratedRegex(@"^(?i:#|id|ids|index|idx|row|row.?(id|number)|unnamed: ?\d+|.*[ _.-](id|index))$|[a-z]I[Dd]$", RegexOptions.CultureInvariant)]
     private static partial Regex Name();

@@ -1,23 +1,15 @@
 namespace ChainRule.Workbench.Data.Tables.Columns;
 
-/// <summary>What an input column can be read as.</summary>
+/// <summary>
+/// How an input column is read: as numbers, as words (one input for each), as dates or as times of the day. Of dates, Dmy and Mdy say whether
+/// the day or the month comes first; with Date, the whole column decides.
+/// </summary>
 public enum InputKind
 {
-    /// <summary>Numbers, one input.</summary>
     Number,
-
-    /// <summary>Words, one input each.</summary>
     Word,
-
-    /// <summary>Dates; the whole column decides whether the day or the month comes first.</summary>
     Date,
-
-    /// <summary>Dates with the day first, then the month.</summary>
     Dmy,
-
-    /// <summary>Dates with the month first, then the day.</summary>
     Mdy,
-
-    /// <summary>Times of the day.</summary>
     Time,
 }

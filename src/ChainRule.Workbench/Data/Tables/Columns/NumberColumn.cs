@@ -15,16 +15,13 @@ public sealed record NumberColumn(string Name, double Mean, double StandardDevia
 
     internal static NumberColumn Fit(Table table, int column, IEnumerable<int> rows)
     {
-        var values = rows.Where(row => !table.IsMissing(row, column)).Select(row => table.Number(row, column)).ToArray();
-        var (mean, deviation) = Standardization.Fit(values, table, column);
+        var (mean, deviation) = Standardization.Fit([.. table.RowsWith(column, rows).Select(row => table.Number(row, column))], table, column);
         return new(table.Columns[column], mean, deviation);
     }
 
     internal override void Write(Table table, int row, int column, Span<float> inputs) =>
         inputs[0] = Standardization.Apply(table.Number(row, column), Mean, StandardDeviation)
             ?? throw table.Fault(row, column, string.Create(CultureInfo.InvariantCulture, $"\"{table[row, column]}\" is too far from the training data: numbers around {Mean:G3} with a deviation of {StandardDeviation:G3}"), "correct it, or leave the cell empty");
-
-    internal override void WriteMissing(Span<float> inputs) => inputs[0] = 0;
 
     internal override string? Flaw() => Standardization.Flaw(Mean, StandardDeviation);
 }

@@ -16,7 +16,7 @@ public abstract record PreparedColumn([property: JsonPropertyOrder(-1)] string N
     /// <summary>What the cells were read as; null for plain numbers.</summary>
     internal virtual string? Interpretation => null;
 
-    /// <summary>What each of those inputs is called.</summary>
+    /// <summary>The name of each of those inputs.</summary>
     internal abstract IEnumerable<string> InputNames { get; }
 
     /// <summary>Whether the text of a cell occurred in training, if that matters.</summary>
@@ -29,8 +29,14 @@ public abstract record PreparedColumn([property: JsonPropertyOrder(-1)] string N
     internal abstract void Write(Table table, int row, int column, Span<float> inputs);
 
     /// <summary>Writes the inputs that stand for a missing cell.</summary>
-    internal abstract void WriteMissing(Span<float> inputs);
+    internal virtual void WriteMissing(Span<float> inputs) => inputs.Clear();
 
-    /// <summary>What is wrong with what was read from a file; null if nothing is.</summary>
-    internal abstract string? Flaw();
+    /// <summary>What is wrong with the column as read from a file; null if nothing is.</summary>
+    internal virtual string? Flaw() => null;
+
+    /// <summary>Writes a place in a cycle, such as a day or a year: sin 2πs and cos 2πs, so that the end is next to the beginning.</summary>
+    /// <param name="share">the share s of the cycle that is over, from 0 to 1</param>
+    /// <param name="inputs">the first two are written</param>
+    private protected static void WriteCycle(double share, Span<float> inputs) =>
+        (inputs[0], inputs[1]) = ((float)Math.Sin(2 * Math.PI * share), (float)Math.Cos(2 * Math.PI * share));
 }

@@ -5,11 +5,10 @@ namespace ChainRule.Workbench.Data.Tables.Columns;
 /// <summary>Mean and standard deviation of a column.</summary>
 internal static class Standardization
 {
-    // Its square, and that of what a layer makes of it, must fit 32-bit numbers.
+    // Its square, and that of a layer's output for it, must fit in 32 bits.
     private const double Farthest = 1e18;
 
-    /// <returns>the mean, and √(Σ(x − mean)² / n); 1 for the latter where all values are equal</returns>
-    /// <exception cref="InputException">there is no value, or they differ too little to be told apart</exception>
+    /// <returns>the mean, and √(Σ(x − mean)² / n), or 1 for the latter if all values are equal</returns>
     public static (double Mean, double Deviation) Fit(double[] values, Table table, int column)
     {
         if (values.Length == 0)
@@ -23,7 +22,7 @@ internal static class Standardization
             : throw table.Fault(column, "its numbers differ too little to be told apart", "write them in another unit, or leave the column out with --ignore");
     }
 
-    /// <returns>(value − mean) / deviation; null if 32 bits cannot hold what a network makes of it</returns>
+    /// <returns>(value − mean) / deviation; null if it is too large for a network of 32-bit numbers</returns>
     public static float? Apply(double value, double mean, double deviation) =>
         (value - mean) / deviation is var standardised && Math.Abs(standardised) < Farthest ? (float)standardised : null;
 

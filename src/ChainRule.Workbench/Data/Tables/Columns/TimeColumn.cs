@@ -17,10 +17,6 @@ public sealed record TimeColumn(string Name) : PreparedColumn(Name)
     {
         if (!TimeText.TryRead(table[row, column], out var time))
             throw table.Fault(row, column, $"\"{table[row, column]}\" is not a time of day", $"write it like 18:30, leave the cell empty, or use --missing-words \"{table[row, column]}\" if that means no value");
-        Cycle.Write(time.ToTimeSpan().TotalDays, inputs);
+        WriteCycle(time.ToTimeSpan().TotalDays, inputs);
     }
-
-    internal override void WriteMissing(Span<float> inputs) => inputs.Clear();
-
-    internal override string? Flaw() => null;
 }

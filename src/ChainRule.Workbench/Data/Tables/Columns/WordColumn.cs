@@ -4,9 +4,8 @@ using ChainRule.Workbench.Texts;
 namespace ChainRule.Workbench.Data.Tables.Columns;
 
 /// <summary>A column of words, one input each: 1 for the word in the cell, 0 for the others; all 0 for a word that is unknown.</summary>
-/// <param name="Name">of the column</param>
-/// <param name="Words">those known, in order</param>
-/// <param name="MostFrequent">the word that stands for a missing cell</param>
+/// <param name="Words">the known words, in order</param>
+/// <param name="MostFrequent">replaces a missing cell</param>
 public sealed record WordColumn(string Name, IReadOnlyList<string> Words, string MostFrequent) : PreparedColumn(Name)
 {
     [JsonIgnore]
@@ -16,17 +15,16 @@ public sealed record WordColumn(string Name, IReadOnlyList<string> Words, string
 
     internal override IEnumerable<string> InputNames => Words.Select(word => $"{Name}: {word}");
 
-    /// <summary>
-    /// Knows the words of the whole table, since a word is not a measurement and a rare one may be in a row held back; the
-    /// most frequent is that of the training rows.
-    /// </summary>
+    /// <summary>Knows the words of all rows, since a rare one may be held back; the most frequent one is that of the training rows.</summary>
     internal static WordColumn Fit(Table table, int column, IReadOnlyList<int> rows)
     {
-        var words = WordsOf(table, column, Enumerable.Range(0, table.RowCount)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var words = WordsOf(null).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (words.Count == 0)
             throw table.Fault(column, "there is no value in any row", "leave it out with --ignore");
-        var counts = WordsOf(table, column, rows).CountBy(word => word, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var counts = WordsOf(rows).CountBy(word => word, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return new(table.Columns[column], words, words.MaxBy(word => counts.GetValueOrDefault(word))!);
+
+        IEnumerable<string> WordsOf(IEnumerable<int>? among) => table.RowsWith(column, among).Select(row => table[row, column]);
     }
 
     internal override bool Knows(string text) => KnownWords.Place(Words, text) >= 0;
@@ -41,7 +39,4 @@ public sealed record WordColumn(string Name, IReadOnlyList<string> Words, string
 
     internal override string? Flaw() =>
         KnownWords.Flaw(Words) ?? (Words.Contains(MostFrequent) ? null : "the most frequent word must be one of the words");
-
-    private static IEnumerable<string> WordsOf(Table table, int column, IEnumerable<int> rows) =>
-        rows.Where(row => !table.IsMissing(row, column)).Select(row => table[row, column]);
 }

@@ -1,27 +1,23 @@
 namespace ChainRule.Workbench.Data.Tables.Dates;
 
-/// <summary>Finds out whether a column holds dates, and in which order it writes them, or times of the day.</summary>
+/// <summary>Finds out whether a column holds times of the day, or dates, and in which order these are written.</summary>
 internal static class DateDetection
 {
     private static readonly DateOrder[] Orders = Enum.GetValues<DateOrder>();
 
-    /// <summary>Whether at least nine of ten cells that hold something are dates in one order or another.</summary>
+    /// <summary>Whether at least nine of ten cells that have a value are dates in some order.</summary>
     public static bool AreDates(Table table, int column) => Are(IsDate, table, column);
 
-    /// <summary>Whether at least nine of ten cells that hold something are times of the day.</summary>
+    /// <summary>Whether at least nine of ten cells that have a value are times of the day.</summary>
     public static bool AreTimes(Table table, int column) => Are(IsTime, table, column);
 
-    /// <summary>Whether a text is a date in one order or another.</summary>
     public static bool IsDate(string text) => Orders.Any(order => DateText.TryRead(text, order, out _));
 
     public static bool IsTime(string text) => TimeText.TryRead(text, out _);
 
     /// <summary>Whether all whole numbers of a column are days of 1900 to 2100: 20240131.</summary>
-    public static bool AreDays(Table table, int column)
-    {
-        var rows = Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column));
-        return rows.All(row => table[row, column] is { Length: 8 } text && text.All(char.IsAsciiDigit) && DateText.TryRead(text, DateOrder.YearMonthDay, out var day) && day.Clock.Year is >= 1900 and <= 2100);
-    }
+    public static bool AreDays(Table table, int column) => table.RowsWith(column).All(row =>
+        table[row, column] is { Length: 8 } text && text.All(char.IsAsciiDigit) && DateText.TryRead(text, DateOrder.YearMonthDay, out var day) && day.Clock.Year is >= 1900 and <= 2100);
 
     /// <summary>The order in which most cells are dates; both if the day or the month may come first.</summary>
     public static IReadOnlyList<DateOrder> OrdersOf(Table table, int column)
@@ -39,5 +35,5 @@ internal static class DateDetection
     }
 
     private static List<(string Text, int Count)> Cells(Table table, int column) =>
-        [.. Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column)).CountBy(row => table[row, column], StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value))];
+        [.. table.RowsWith(column).CountBy(row => table[row, column], StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value))];
 }

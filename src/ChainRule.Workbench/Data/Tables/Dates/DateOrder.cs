@@ -2,11 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace ChainRule.Workbench.Data.Tables.Dates;
 
-/// <summary>In which order a column writes its dates.</summary>
+/// <summary>The order in which the dates of a column are written.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DateOrder>))]
 public enum DateOrder
 {
-    /// <summary>2024-01-31, 2024/1/31, 20240131, or the month alone, 2024-01, which is its first day.</summary>
+    /// <summary>2024-01-31, 2024/1/31, 20240131, or only the month, 2024-01, which is its first day.</summary>
     [JsonStringEnumMemberName("ymd")]
     YearMonthDay,
 
@@ -18,7 +18,7 @@ public enum DateOrder
     [JsonStringEnumMemberName("mdy")]
     MonthDayYear,
 
-    /// <summary>31 Jan 2024, 31-Jan-2024, January 31, 2024, Wed, 31 Jan 2024, or the month alone, Jan 2024.</summary>
+    /// <summary>31 Jan 2024, 31-Jan-2024, January 31, 2024, Wed, 31 Jan 2024, or only the month, Jan 2024.</summary>
     [JsonStringEnumMemberName("name")]
     MonthByName,
 }

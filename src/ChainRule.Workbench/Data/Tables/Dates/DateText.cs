@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace ChainRule.Workbench.Data.Tables.Dates;
 
-/// <summary>A point in time as a cell writes it.</summary>
-/// <param name="Clock">the day, and the time that the clock shows; midnight where there is none</param>
+/// <summary>A point in time as it is written in a cell.</summary>
+/// <param name="Clock">the day and the time on the clock, midnight if there is none</param>
 /// <param name="Offset">how far that clock is ahead of UTC; zero if the cell does not say</param>
 internal readonly record struct Moment(DateTime Clock, TimeSpan Offset)
 {
-    /// <summary>The days since the first of January of the year 1, with their fraction, in UTC.</summary>
+    /// <summary>Days since the first of January of the year 1, with their fraction, in UTC.</summary>
     public double Day => (Clock.Ticks - Offset.Ticks) / (double)TimeSpan.TicksPerDay;
 }
 
@@ -18,8 +18,7 @@ internal static partial class DateText
     private const int Shortest = 6;
     private const int Longest = 48;
 
-
-    /// <summary>How a date of an order is written, for people.</summary>
+    /// <summary>An example of a date in this order.</summary>
     public static string Example(DateOrder order) => order switch
     {
         DateOrder.YearMonthDay => "2024-01-31",

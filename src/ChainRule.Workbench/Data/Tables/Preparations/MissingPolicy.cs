@@ -1,20 +1,9 @@
-using System.Text.Json.Serialization;
-
 namespace ChainRule.Workbench.Data.Tables.Preparations;
 
-/// <summary>What to do about missing values.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<MissingPolicy>))]
+/// <summary>What to do about a missing value: refuse it, fill in the mean or most frequent word (never for a target), or drop its row.</summary>
 public enum MissingPolicy
 {
-    /// <summary>Say where, and stop.</summary>
-    [JsonStringEnumMemberName("refuse")]
     Refuse,
-
-    /// <summary>Fill in the mean of the training rows, or their most frequent word. A target is never made up.</summary>
-    [JsonStringEnumMemberName("mean")]
     Mean,
-
-    /// <summary>Leave the row out.</summary>
-    [JsonStringEnumMemberName("drop")]
     Drop,
 }

@@ -4,19 +4,15 @@ using ChainRule.Data;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Data.Tables.Columns;
 using ChainRule.Workbench.Data.Tables.Targets;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Tables.Preparations;
 
-/// <summary>
-/// How the rows of a table become inputs and targets, fitted once and saved with the model: numbers standardised, words one
-/// input each, dates their parts.
-/// </summary>
-/// <param name="Header">whether the table it was fitted to named its columns</param>
-/// <param name="Missing">what to do about missing values</param>
+/// <summary>How the rows of a table become inputs and targets; fitted once, and saved with the model.</summary>
+/// <param name="Header">whether the training table named its columns</param>
 /// <param name="Columns">the columns that become inputs, in order</param>
 /// <param name="Target">the column to predict, or the columns</param>
-/// <param name="Unseen">what to do with a word that is unknown</param>
-/// <param name="LeftOut">the columns that are left out without being asked</param>
+/// <param name="LeftOut">the columns that are left out by default</param>
 public sealed record Preparation(
     bool Header,
     MissingPolicy Missing,
@@ -25,15 +21,13 @@ public sealed record Preparation(
     UnseenPolicy Unseen = UnseenPolicy.Zero,
     IReadOnlyList<LeftOutColumn>? LeftOut = null)
 {
-    /// <summary>The decimal mark of that table; null if it was a point.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    /// <summary>The decimal mark of the training table; null if it was a point.</summary>
     public char? Decimal { get; init; }
 
     /// <summary>The words that meant a missing value; null if they were the usual ones.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? MissingWords { get; init; }
 
-    /// <summary>The columns that hold words other than numbers, the target's included.</summary>
+    /// <summary>The columns that hold words other than numbers, including the target.</summary>
     [JsonIgnore]
     internal IReadOnlyList<string> WordColumns =>
     [
@@ -49,11 +43,7 @@ public sealed record Preparation(
     [JsonIgnore]
     public int Width => Columns.Sum(column => column.Width);
 
-    /// <summary>
-    /// Fits a preparation to a table: means, deviations and most frequent words from the training rows only, kinds of columns,
-    /// words and classes from all rows.
-    /// </summary>
-    /// <param name="table">the rows</param>
+    /// <summary>Fits means, deviations and most frequent words to the training rows, and kinds, words and classes to all rows.</summary>
     /// <param name="options">which column is the target, and what to do about missing values</param>
     /// <param name="trainingRows">all rows if null</param>
     /// <exception cref="InputException">a cell is wrong or missing, or there is nothing to learn</exception>
@@ -72,17 +62,14 @@ public sealed record Preparation(
         return new(inputs, Target.Apply(table, targets, kept), Classes);
     }
 
-    /// <summary>
-    /// Inputs (rows, width) of a table, which needs no target column and may have others in any order; and the rows they are
-    /// of, fewer than given if rows without a value, or with an unknown word, are left out.
-    /// </summary>
+    /// <summary>Inputs (rows, width) of a table, which needs no target, and their rows: all but those that are left out.</summary>
     /// <exception cref="InputException">a column or a value is missing, or a cell is wrong</exception>
     public (Tensor Inputs, IReadOnlyList<int> Rows) ApplyInputs(Table table, IReadOnlyList<int>? rows = null)
     {
         var places = Columns.Select(column => Find(table, column.Name)).ToArray();
         var kept = Rows(table, rows).Where(row => IsTaken(table, row, places)).ToList();
         if ((long)kept.Count * Width > Shape.MaximumCount)
-            throw new InputException(table.File, null, FormattableString.Invariant($"{kept.Count} rows of {Width} inputs are more than the {Shape.MaximumCount} numbers that a tensor can hold"));
+            throw new InputException(table.File, null, $"{kept.Count} rows of {Width} inputs are more than the {Shape.MaximumCount} numbers that a tensor can hold");
 
         var inputs = new Tensor([kept.Count, Width]);
         var rest = inputs.Span<float>();
@@ -101,12 +88,12 @@ public sealed record Preparation(
     /// <summary>This preparation as one line of JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, PreparationJson.Default.Preparation);
 
-    /// <summary>Reads what <see cref="ToJson"/> wrote; <paramref name="file"/> is the file that it is from.</summary>
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="InputException">the text is not that of a preparation</exception>
     public static Preparation FromJson(string json, string file) => PreparationJson.Read(json, file);
 
     /// <summary>A sentence on the unknown words of a table and what happens to their rows; null if there are none.</summary>
-    public string? UnseenIn(Table table, IReadOnlyList<int>? rows = null) => UnseenWords.In(this, table, rows ?? [.. Enumerable.Range(0, table.RowCount)]);
+    public string? UnseenIn(Table table, IReadOnlyList<int>? rows = null) => UnseenWords.In(this, table, Rows(table, rows));
 
     private bool HasWord(IReadOnlyList<string> words) => words.Any(word => !Cell.IsNumber(word, out _, Decimal ?? '.'));
 
@@ -114,7 +101,7 @@ public sealed record Preparation(
 
     private int Find(Table table, string name) => table.Find(name) is var place and >= 0
         ? place
-        : throw new InputException(table.File, null, $"the column \"{name}\" is missing", "the model was trained on " + KnownWords.Listed([.. Columns.Select(column => column.Name)]) + " to predict " + KnownWords.Listed(Target.Names));
+        : throw new InputException(table.File, null, $"the column \"{name}\" is missing", $"the model was trained on {Listing.Words(Columns.Select(column => column.Name))} to predict {Listing.Words(Target.Names)}");
 
     private bool IsTaken(Table table, int row, int[] places) =>
         (Missing != MissingPolicy.Drop || !places.Any(column => table.IsMissing(row, column)))
@@ -123,9 +110,9 @@ public sealed record Preparation(
     private bool KeepTargets(Table table, int row, int[] targets)
     {
         var lacking = Array.FindIndex(targets, target => table.IsMissing(row, target));
-        if (lacking < 0)
-            return true;
-        return Missing == MissingPolicy.Drop ? false : throw table.Fault(row, targets[lacking], table.NoValue(row, targets[lacking], "the target has"), "fill it in, or remove the row");
+        return lacking < 0 || (Missing == MissingPolicy.Drop
+            ? false
+            : throw table.Fault(row, targets[lacking], table.NoValue(row, targets[lacking], "the target has"), "fill it in, or remove the row"));
     }
 
     private void Write(Table table, int row, int place, PreparedColumn column, Span<float> inputs)

@@ -11,7 +11,8 @@ namespace ChainRule.Workbench.Data.Tables.Preparations;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    AllowDuplicateProperties = false)]
+    AllowDuplicateProperties = false,
+    Converters = new[] { typeof(LowerCase<MissingPolicy>), typeof(LowerCase<UnseenPolicy>) })]
 [JsonSerializable(typeof(Preparation))]
 internal sealed partial class PreparationJson : JsonSerializerContext
 {
@@ -19,10 +20,8 @@ internal sealed partial class PreparationJson : JsonSerializerContext
     {
         try
         {
-            var preparation = JsonSerializer.Deserialize(json, Default.Preparation)
-                ?? throw new InputException(file, "preparation", "this is null", "train the model again");
-            var flaw = Flaw(preparation);
-            return flaw is null ? preparation : throw new InputException(file, "preparation", flaw, "train the model again");
+            var preparation = JsonSerializer.Deserialize(json, Default.Preparation);
+            return Flaw(preparation) is { } flaw ? throw new InputException(file, "preparation", flaw, "train the model again") : preparation!;
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException)
         {
@@ -30,8 +29,12 @@ internal sealed partial class PreparationJson : JsonSerializerContext
         }
     }
 
-    private static string? Flaw(Preparation preparation) =>
-        preparation.Columns.Count == 0 ? "there are no columns"
+    private static string? Flaw(Preparation? preparation) =>
+        preparation is null ? "this is null"
+        : preparation.Columns.Count == 0 ? "there are no columns"
         : preparation.Columns.Any(column => column is null) || preparation.LeftOut?.Any(column => column is null) == true ? "a column is null"
-        : preparation.Target.Flaw() ?? preparation.Columns.Select(column => column.Flaw()).FirstOrDefault(text => text is not null);
+        : preparation.Target.Flaw() ?? preparation.Columns.Select(column => column.Flaw()).FirstOrDefault(flaw => flaw is not null);
 }
+
+internal sealed class LowerCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower)
+    where T : struct, Enum;

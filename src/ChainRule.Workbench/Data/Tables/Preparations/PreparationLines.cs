@@ -1,16 +1,16 @@
 using System.Globalization;
 using ChainRule.Workbench.Data.Tables.Columns;
 using ChainRule.Workbench.Data.Tables.Targets;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Tables.Preparations;
 
-/// <summary>What a preparation makes of a table, in a few lines: what is predicted, and from what.</summary>
+/// <summary>Describes a preparation in a few lines: what is predicted, and from what.</summary>
 public static class PreparationLines
 {
     private const int MostNamed = 10;
 
-    /// <summary>The lines, each in pieces between which it may be broken; the label is empty if a line continues the one above.</summary>
-    /// <param name="preparation">the preparation</param>
+    /// <summary>The lines, in pieces between which they may be broken; the label is empty if a line continues the one above.</summary>
     /// <param name="withOptions">whether to name the options that change it</param>
     public static IEnumerable<(string Label, IReadOnlyList<string> Pieces)> Of(Preparation preparation, bool withOptions)
     {
@@ -34,8 +34,8 @@ public static class PreparationLines
         string[] names = [.. Together(preparation.Target.Names)];
         var kind = preparation.Target switch
         {
-            ClassTarget { Classes: var classes } => $"{classes.Count} classes ({KnownWords.Listed(classes)})",
-            { Names.Count: > 1 and var numbers } => FormattableString.Invariant($"{numbers} numbers"),
+            ClassTarget { Classes: var classes } => $"{classes.Count} classes ({Listing.Words(classes)})",
+            { Names.Count: > 1 and var numbers } => $"{numbers} numbers",
             _ => "a number",
         };
         return [.. names[..^1], $"{names[^1]},", $"{kind},", string.Create(CultureInfo.InvariantCulture, $"from {count:N0} {(count == 1 ? "column" : "columns")}{(width == count ? "" : $" ({width:N0} inputs)")}")];
@@ -56,6 +56,6 @@ public static class PreparationLines
     private static IReadOnlyList<string> Listed(IReadOnlyList<string> items) =>
     [
         .. items.Take(MostNamed).Select((item, i) => i < items.Count - 1 ? item + "," : item),
-        .. items.Count > MostNamed ? [FormattableString.Invariant($"and {items.Count - MostNamed} more")] : Array.Empty<string>(),
+        .. items.Count > MostNamed ? [$"and {items.Count - MostNamed} more"] : Array.Empty<string>(),
     ];
 }

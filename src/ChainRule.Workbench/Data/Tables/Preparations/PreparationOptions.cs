@@ -3,14 +3,13 @@ using ChainRule.Workbench.Data.Tables.Targets;
 namespace ChainRule.Workbench.Data.Tables.Preparations;
 
 /// <summary>What to learn from a table, and how.</summary>
-/// <param name="Missing">what to do about missing values</param>
-/// <param name="Kind">what is predicted; if null, classes if it holds words or few different whole numbers</param>
+/// <param name="Kind">what is predicted; if null, classes for words or few different whole numbers, else numbers</param>
 public sealed record PreparationOptions(MissingPolicy Missing = MissingPolicy.Refuse, TargetKind? Kind = null)
 {
-    /// <summary>The column to predict, or several of numbers: names, also several separated by commas; the last column if there are none.</summary>
+    /// <summary>The column to predict, or several of numbers, which commas may separate; the last column if none is named.</summary>
     public IReadOnlyList<string> Targets { get; init; } = [];
 
-    /// <summary>The input columns: names, also several separated by commas; all that are of use if there are none.</summary>
+    /// <summary>The input columns, named in the same way; if none is named, all but those that only name or number the rows.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
     /// <summary>The columns to leave out, named in the same way.</summary>
@@ -19,11 +18,11 @@ public sealed record PreparationOptions(MissingPolicy Missing = MissingPolicy.Re
     /// <summary>The kinds of columns: <c>zip=word,when=date</c>; without a column, the kind of the targets.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
 
-    /// <summary>What to do, when the model is used, with a word that is not in the table.</summary>
+    /// <summary>What to do when the model is used and meets a word that is not in the table.</summary>
     public UnseenPolicy Unseen { get; init; }
 
     /// <summary>The first option that is set; null if none is.</summary>
-    internal string? Said =>
+    internal string? FirstOption =>
         Targets.Count > 0 ? "--target"
         : Columns.Count > 0 ? "--columns"
         : Ignore.Count > 0 ? "--ignore"

@@ -6,17 +6,16 @@ using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Tables.Preparations;
 
-/// <summary>What the columns of a table are to become: decided by all its rows, and fitted to the training rows.</summary>
+/// <summary>What the columns of a table are to become: decided by all rows, and fitted to the training rows.</summary>
 internal sealed class PreparationPlan
 {
     private readonly Table _table;
     private readonly PreparationOptions _options;
     private readonly IReadOnlyList<int> _targets;
     private readonly TargetKind _targetKind;
-    private readonly SaidKinds _kinds;
+    private readonly GivenKinds _kinds;
     private readonly ColumnChoice _choice;
 
-    /// <exception cref="InputException">an option names what is not there, a value is missing, or there is nothing to learn</exception>
     public PreparationPlan(Table table, PreparationOptions options)
     {
         if (table.Columns.Count < 2)
@@ -31,7 +30,7 @@ internal sealed class PreparationPlan
             throw new InputException(table.File, null, "no row is left to train on: each lacks a value", "fill some in, or leave columns out with --ignore");
     }
 
-    /// <summary>The rows that can be used: all, or only complete ones if the others are dropped.</summary>
+    /// <summary>The rows to use: all, or only complete ones if the others are dropped.</summary>
     public IReadOnlyList<int> Rows { get; }
 
     /// <summary>What was concluded about the columns used, and what was done with rows that lack a value: a sentence each.</summary>
@@ -62,7 +61,7 @@ internal sealed class PreparationPlan
         };
     }
 
-    /// <summary>Only the target: whether it is classes must be known before rows are held back.</summary>
+    /// <summary>Fits the target only: whether it is classes must be known before rows are held back.</summary>
     public PreparedTarget FitTarget(IReadOnlyList<int> rows) =>
         _targetKind == TargetKind.Class ? ClassTarget.Fit(_table, _targets[0], rows) : NumberTargets.Fit(_table, _targets, rows);
 
@@ -80,25 +79,18 @@ internal sealed class PreparationPlan
     private bool IsComplete(int row) =>
         !_targets.Any(target => _table.IsMissing(row, target)) && !_choice.Inputs.Any(input => _table.IsMissing(row, input.Column));
 
+    // The first missing value, row by row, and in a row the target's first.
     private void RefuseMissing()
     {
         if (_options.Missing == MissingPolicy.Drop)
             return;
-        for (var row = 0; row < _table.RowCount; row++)
+        var columns = _options.Missing == MissingPolicy.Mean ? _targets : _targets.Concat(_choice.Inputs.Select(input => input.Column));
+        var first = columns.SelectMany(column => Enumerable.Range(0, _table.RowCount).Where(row => _table.IsMissing(row, column)).Take(1).Select(row => (Row: row, Column: column)));
+        if (first.OrderBy(cell => cell.Row).ToList() is [var (row, column), ..])
         {
-            foreach (var target in _targets)
-            {
-                if (_table.IsMissing(row, target))
-                    throw _table.Fault(row, target, _table.NoValue(row, target, "the target has"), "fill it in, or use --missing drop to leave such rows out");
-            }
-
-            if (_options.Missing == MissingPolicy.Mean)
-                continue;
-            foreach (var (column, _) in _choice.Inputs)
-            {
-                if (_table.IsMissing(row, column))
-                    throw _table.Fault(row, column, _table.NoValue(row, column), "fill it in, or use --missing mean or --missing drop");
-            }
+            throw _targets.Contains(column)
+                ? _table.Fault(row, column, _table.NoValue(row, column, "the target has"), "fill it in, or use --missing drop to leave such rows out")
+                : _table.Fault(row, column, _table.NoValue(row, column), "fill it in, or use --missing mean or --missing drop");
         }
     }
 }

@@ -1,16 +1,8 @@
-using System.Text.Json.Serialization;
-
 namespace ChainRule.Workbench.Data.Tables.Preparations;
 
-/// <summary>What to do with a word that did not occur in the table that a model was trained on.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<UnseenPolicy>))]
+/// <summary>What to do about a word that was not in training: set all inputs of its column to 0, or give its row no prediction.</summary>
 public enum UnseenPolicy
 {
-    /// <summary>It is none of the known words: all inputs of its column are 0.</summary>
-    [JsonStringEnumMemberName("zero")]
     Zero,
-
-    /// <summary>The row is left out: it gets no prediction.</summary>
-    [JsonStringEnumMemberName("refuse")]
     Refuse,
 }

@@ -1,15 +1,14 @@
-using System.Globalization;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Tables.Preparations;
 
-/// <summary>The words of a table that did not occur where a preparation was fitted, as a sentence.</summary>
+/// <summary>A sentence on the words of a table that did not occur in training.</summary>
 internal static class UnseenWords
 {
     private const int MostNamed = 5;
 
     /// <summary>Which words of the rows are unknown, how often, and what happens to their rows; null if all are known.</summary>
-    public static string? In(Preparation preparation, Table table, IReadOnlyList<int> rows)
+    public static string? In(Preparation preparation, Table table, IEnumerable<int> rows)
     {
         var columns = preparation.Columns.Select(column => (Column: column, Place: table.Find(column.Name))).Where(pair => pair.Place >= 0).ToList();
         var unseen = rows.SelectMany(row => columns
@@ -18,11 +17,10 @@ internal static class UnseenWords
         if (unseen.Count == 0)
             return null;
         var count = unseen.DistinctBy(word => word.Row).Count();
-        var words = unseen.CountBy(word => word.Word).OrderByDescending(pair => pair.Value).ToList();
-        var named = Listing.Of([.. words.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} ({pair.Value:N0})"))], MostNamed);
+        var words = Listing.Counted(unseen.CountBy(word => word.Word).OrderByDescending(pair => pair.Value).Select(pair => (pair.Key, pair.Value)), MostNamed);
         var rule = preparation.Unseen == UnseenPolicy.Zero
             ? "they count as none of the known words; with --unseen refuse, such rows get no prediction"
             : "such rows get no prediction; with --unseen zero, the words count as none of the known ones";
-        return $"{table.File}: {Plural.Of(count, "row has", "rows have")} words that were not in training: {named}; {rule}";
+        return $"{table.File}: {Plural.Of(count, "row has", "rows have")} words that were not in training: {words}; {rule}";
     }
 }

@@ -1,9 +1,9 @@
 namespace ChainRule.Workbench.Data.Tables.Reading;
 
-/// <summary>Lines whose cells are separated by any number of blanks, as in many .data files.</summary>
+/// <summary>Lines with any number of blanks between their cells, as in many .data files.</summary>
 internal static class BlankSeparated
 {
-    /// <summary>Whether nothing else separates cells in the first line, and all lines have the same number of words, at least two.</summary>
+    /// <summary>Whether the first line has no other separator, and all lines have the same number of words, at least two.</summary>
     public static bool IsLikely(string text, char decimalMark)
     {
         var lines = Lines(text).Select(line => line.Text);
@@ -13,7 +13,7 @@ internal static class BlankSeparated
             && lines.All(line => Cells(line)?.Length == count);
     }
 
-    /// <summary>The lines that are not empty, and their numbers, from 1.</summary>
+    /// <summary>The lines that are not empty, and their numbers from 1.</summary>
     public static IEnumerable<(string Text, int Number)> Lines(string text)
     {
         using var reader = new StringReader(text);

@@ -2,12 +2,11 @@ using ChainRule.Workbench.Data.Tables.Preparations;
 
 namespace ChainRule.Workbench.Data.Tables.Reading;
 
-/// <summary>How a table is to be read; what is null is detected, or the default.</summary>
+/// <summary>How to read a table; null means detected, or the default.</summary>
 /// <param name="Header">whether the first row names the columns</param>
-/// <param name="Separator">what separates two cells: an ASCII character</param>
+/// <param name="Separator">the ASCII character between two cells</param>
 public sealed record TableOptions(bool? Header = null, char? Separator = null)
 {
-    /// <summary>The text encoding.</summary>
     public TextEncoding? Encoding { get; init; }
 
     /// <summary>The decimal mark: a point, the default, or a comma.</summary>
@@ -16,10 +15,10 @@ public sealed record TableOptions(bool? Header = null, char? Separator = null)
     /// <summary>The words that mean a missing value, in upper or lower case.</summary>
     public IReadOnlyList<string>? MissingWords { get; init; }
 
-    /// <summary>The columns that a trained model knows to hold words, in which a dash is one.</summary>
+    /// <summary>The columns that hold words by a trained model; in these a dash is a word.</summary>
     internal IReadOnlyList<string>? WordColumns { get; init; }
 
-    /// <summary>These options, completed by how the model's training table was read.</summary>
+    /// <summary>These options; where they are null, the table is read as the model's training table was.</summary>
     internal TableOptions LikeThatOf(Preparation? trained) => trained is null ? this : this with
     {
         Header = Header ?? trained.Header,

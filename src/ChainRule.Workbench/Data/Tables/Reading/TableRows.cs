@@ -5,7 +5,10 @@ using CsvHelper;
 namespace ChainRule.Workbench.Data.Tables.Reading;
 
 /// <summary>The cells of a row, and the line on which it starts, from 1.</summary>
-internal sealed record TableRow(string[] Cells, long Line);
+internal sealed record TableRow(string[] Cells, long Line)
+{
+    public string Place => $"line {Line}";
+}
 
 /// <summary>Cuts the text of a table into rows with the same number of cells.</summary>
 internal static class TableRows
@@ -13,12 +16,11 @@ internal static class TableRows
     private const int MaximumCellLength = 1 << 16;
     private const int MaximumCells = 1 << 16;
 
-    // Words that repeat are kept once, which takes some kilobytes a column.
+    // Repeated words are stored once, which costs a few kilobytes a column.
     private const int LongestPooledLine = 1 << 14;
 
-    /// <param name="text">the text</param>
-    /// <param name="file">its file's name in messages</param>
-    /// <param name="separator">what separates two cells; a blank for any number of them; detected if null</param>
+    /// <param name="file">the file's name in messages</param>
+    /// <param name="separator">the character between two cells; a blank stands for any number of them; detected if null</param>
     public static List<TableRow> Read(string text, string file, char? separator)
     {
         var cut = separator == ' ' ? BetweenBlanks(text, file) : BetweenSeparators(text, file, separator);
@@ -29,7 +31,7 @@ internal static class TableRows
         return rows;
     }
 
-    /// <summary>What separates cells if commas are in numbers, by the first line.</summary>
+    /// <summary>The separator of a table whose numbers have decimal commas, by its first line.</summary>
     public static char BesideCommas(string text)
     {
         var trimmed = text.AsSpan().TrimStart("\r\n");
@@ -37,15 +39,7 @@ internal static class TableRows
         return line.Contains('\t') ? '\t' : !line.Contains(';') && line.Contains('|') ? '|' : ';';
     }
 
-    private static int LongestLine(string text)
-    {
-        var longest = 0;
-        foreach (var line in text.AsSpan().EnumerateLines())
-            longest = Math.Max(longest, line.Length);
-        return longest;
-    }
-
-    /// <summary>Whether nothing follows the last separator of any row, and no name is after it in the first, which may lack it.</summary>
+    /// <summary>Whether every row ends with a separator; only the first may lack it.</summary>
     private static bool EndInSeparators(List<TableRow> rows) =>
         rows.Count > 1 && rows[1].Cells.Length is > 1 and var width
         && rows.Skip(1).All(row => row.Cells.Length == width && row.Cells[^1].Length == 0)
@@ -67,6 +61,14 @@ internal static class TableRows
             yield return new([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)], reader.LineNumber);
     }
 
+    private static int LongestLine(string text)
+    {
+        var longest = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+            longest = Math.Max(longest, line.Length);
+        return longest;
+    }
+
     private static bool HasNext(CsvReader reader, string file)
     {
         try
@@ -85,9 +87,9 @@ internal static class TableRows
     private static TableRow Sized(TableRow row, string file)
     {
         if (row.Cells.Length > MaximumCells)
-            throw new InputException(file, Line(row), FormattableString.Invariant($"the row has {row.Cells.Length} cells, and the maximum is {MaximumCells}"), "is the separator right?");
+            throw new InputException(file, row.Place, $"the row has {row.Cells.Length} cells, and the maximum is {MaximumCells}", "is the separator right?");
         var wide = Array.FindIndex(row.Cells, cell => cell.Length > MaximumCellLength);
-        return wide < 0 ? row : throw new InputException(file, FormattableString.Invariant($"{Line(row)}, column {wide + 1}"), FormattableString.Invariant($"the cell has {row.Cells[wide].Length} characters, and the maximum is {MaximumCellLength}"));
+        return wide < 0 ? row : throw new InputException(file, $"{row.Place}, column {wide + 1}", $"the cell has {row.Cells[wide].Length} characters, and the maximum is {MaximumCellLength}");
     }
 
     private static void RefuseRagged(List<TableRow> rows, string file)
@@ -98,13 +100,11 @@ internal static class TableRows
         var mayBeTitle = place == 1 && rows[1].Cells.Length > first.Cells.Length;
         throw new InputException(
             file,
-            Line(rows[place]),
-            FormattableString.Invariant($"the row has {Plural.Of(rows[place].Cells.Length, "cell")}, where {Line(first)} has {first.Cells.Length}"),
-            "every row must have the same number" + (mayBeTitle ? $"; if {Line(first)} is a title or a comment, remove it" : ""));
+            rows[place].Place,
+            $"the row has {Plural.Of(rows[place].Cells.Length, "cell")}, where {first.Place} has {first.Cells.Length}",
+            "every row must have the same number" + (mayBeTitle ? $"; if {first.Place} is a title or a comment, remove it" : ""));
     }
 
-    private static string Line(TableRow row) => FormattableString.Invariant($"line {row.Line}");
-
     private static InputException BrokenQuotes(string file, long? line, Exception? fault = null) =>
-        new(file, FormattableString.Invariant($"line {line}"), "a quote is not closed, or is in the middle of a cell", "put the whole cell in quotes, and double a quote within it", fault);
+        new(file, $"line {line}", "a quote is not closed, or is in the middle of a cell", "put the whole cell in quotes, and double a quote within it", fault);
 }

@@ -1,15 +1,14 @@
-using System.Globalization;
 using System.Text;
 using ChainRule.Data;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Tables.Reading;
 
-/// <summary>The text of a table: as its byte order mark says, else UTF-8, unless another encoding is named.</summary>
+/// <summary>The text of a table: in the encoding that is named, else that of its byte order mark, else UTF-8.</summary>
 internal static class TableText
 {
     private static readonly Encoding Latin1 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    /// <exception cref="InputException">there is no text, or it is not in this encoding</exception>
     public static string Decode(byte[] bytes, string file, TextEncoding? wanted)
     {
         var encoding = wanted is { } named ? Named(named, bytes) : Marked(bytes) ?? new UTF8Encoding(false, throwOnInvalidBytes: true);
@@ -22,12 +21,12 @@ internal static class TableText
         }
         catch (DecoderFallbackException fault)
         {
-            var met = string.Join(' ', fault.BytesUnknown!.Select(b => b.ToString("X2", CultureInfo.InvariantCulture)));
+            var met = fault.BytesUnknown!;
             var isUtf8 = encoding.CodePage == 65001;
             throw new InputException(
                 file,
                 Line(bytes, fault.Index),
-                $"the {(fault.BytesUnknown!.Length == 1 ? "byte" : "bytes")} {met} {(fault.BytesUnknown!.Length == 1 ? "is" : "are")} not {(isUtf8 ? "UTF-8" : encoding.WebName.ToUpperInvariant())}",
+                $"the {Plural.Noun(met.Length, "byte")} {string.Join(' ', met.Select(value => $"{value:X2}"))} {Plural.Noun(met.Length, "is", "are")} not {(isUtf8 ? "UTF-8" : encoding.WebName.ToUpperInvariant())}",
                 isUtf8 ? "use --encoding latin-1 if the file is Latin-1 or Windows-1252, or save it as UTF-8" : "save the file as UTF-8",
                 fault);
         }
@@ -59,5 +58,5 @@ internal static class TableText
     }
 
     private static string Line(ReadOnlySpan<byte> bytes, int index) =>
-        FormattableString.Invariant($"line {bytes[..Math.Clamp(index, 0, bytes.Length)].Count((byte)'\n') + 1}");
+        $"line {bytes[..Math.Clamp(index, 0, bytes.Length)].Count((byte)'\n') + 1}";
 }

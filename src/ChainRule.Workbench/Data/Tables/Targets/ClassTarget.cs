@@ -13,17 +13,16 @@ public sealed record ClassTarget(string Name, IReadOnlyList<string> Classes) : P
     [JsonIgnore]
     public override IReadOnlyList<string> Names => [Name];
 
-    /// <summary>Knows the classes of all rows of the table, numbers in the order of their values, then of their spelling.</summary>
+    /// <summary>Knows the classes of all rows of the table: numbers by value, then all by spelling.</summary>
     internal static ClassTarget Fit(Table table, int column, IReadOnlyList<int> rows)
     {
-        var present = Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column)).ToList();
         var isOfNumbers = table.KindOf(column) == ColumnKind.Numbers && table.Content(column).Words.Count == 0;
-        List<string> classes = [.. present.DistinctBy(row => table[row, column], StringComparer.Ordinal)
+        List<string> classes = [.. table.RowsWith(column).DistinctBy(row => table[row, column], StringComparer.Ordinal)
             .OrderBy(row => isOfNumbers ? table.Number(row, column) : 0)
             .ThenBy(row => table[row, column], StringComparer.Ordinal)
             .Select(row => table[row, column])];
         if (classes.Count > ConfusionMatrix.MostClasses)
-            throw table.Fault(column, FormattableString.Invariant($"there are {classes.Count} classes, and the maximum is {ConfusionMatrix.MostClasses}"), "choose another column with --target, or use --kind number if it is one");
+            throw table.Fault(column, $"there are {classes.Count} classes, and the maximum is {ConfusionMatrix.MostClasses}", "choose another column with --target, or use --kind number if it is one");
         if (classes.Count < 2)
             throw table.Fault(column, $"all rows have the class \"{classes.FirstOrDefault()}\"", "at least two classes are needed");
         var target = new ClassTarget(table.Columns[column], classes);
@@ -39,12 +38,7 @@ public sealed record ClassTarget(string Name, IReadOnlyList<string> Classes) : P
         var unknown = rows.Where(row => PlaceOf(table[row, column]) < 0).ToList();
         if (unknown.Count > 0)
             throw Unknown(table, column, unknown);
-        var targets = new Tensor([rows.Count], DType.Int64);
-        var places = targets.Span<long>();
-        for (var i = 0; i < places.Length; i++)
-            places[i] = PlaceOf(table[rows[i], column]);
-
-        return targets;
+        return Tensor.From<long>([.. rows.Select(row => (long)PlaceOf(table[row, column]))], rows.Count);
     }
 
     internal override string? Flaw() => Classes.Count > 1 ? KnownWords.Flaw(Classes) : "there must be at least two classes";
@@ -56,7 +50,7 @@ public sealed record ClassTarget(string Name, IReadOnlyList<string> Classes) : P
     private InputException Unknown(Table table, int column, List<int> rows)
     {
         var words = rows.CountBy(row => table[row, column], StringComparer.Ordinal).OrderByDescending(pair => pair.Value).Select(pair => (pair.Key, pair.Value)).ToList();
-        return table.Fault(rows[0], column, $"the {Plural.Noun(words.Count, "class")} of {Plural.Of(rows.Count, "row")} did not occur in training: {WordCounts.Text(words)}", $"the known classes are {KnownWords.Listed(Classes)}; correct {(rows.Count == 1 ? "the cell or remove the row" : "the cells or remove the rows")}, or train again with rows of {Plural.Noun(words.Count, "this class", "these classes")}");
+        return table.Fault(rows[0], column, $"the {Plural.Noun(words.Count, "class")} of {Plural.Of(rows.Count, "row")} did not occur in training: {Listing.Counted(words)}", $"the known classes are {Listing.Words(Classes)}; correct {(rows.Count == 1 ? "the cell or remove the row" : "the cells or remove the rows")}, or train again with rows of {Plural.Noun(words.Count, "this class", "these classes")}");
     }
 
     private int PlaceOf(string text) => KnownWords.Place(Classes, text);

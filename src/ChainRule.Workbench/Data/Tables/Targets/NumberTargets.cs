@@ -1,19 +1,17 @@
 using System.Text.Json.Serialization;
 using ChainRule.Tensors;
+using ChainRule.Training;
 
 namespace ChainRule.Workbench.Data.Tables.Targets;
 
-/// <summary>One column of numbers to predict, or several at once, each by an output of its own.</summary>
+/// <summary>One column of numbers to predict, or several at once, each with an output of its own.</summary>
 public sealed record NumberTargets(IReadOnlyList<NumberTarget> Numbers) : PreparedTarget
 {
     /// <inheritdoc/>
     [JsonIgnore]
     public override IReadOnlyList<string> Names => [.. Numbers.Select(number => number.Name)];
 
-    /// <summary>
-    /// Turns what a network predicts back into the units of the table; a new tensor of the same shape, Float64: with a mean far from
-    /// 0, 32 bits would leave too few digits to tell predictions apart.
-    /// </summary>
+    /// <summary>Predictions in the units of the table, in Float64: with a mean far from 0, 32 bits would leave too few digits.</summary>
     /// <param name="standardised">(rows, numbers)</param>
     public Tensor ToOriginalUnit(Tensor standardised)
     {
@@ -39,6 +37,9 @@ public sealed record NumberTargets(IReadOnlyList<NumberTarget> Numbers) : Prepar
 
         return targets;
     }
+
+    internal override Evaluation InOriginalUnits(Evaluation evaluation) =>
+        evaluation.Regression is { } errors ? evaluation with { Regression = errors.In([.. Numbers.Select(number => number.StandardDeviation)]) } : evaluation;
 
     internal override string? Flaw() =>
         Numbers.Count == 0 || Numbers.Any(number => number is null) ? "there must be at least one number to predict, and none may be null" : Numbers.Select(number => number.Flaw()).FirstOrDefault(flaw => flaw is not null);

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
 using ChainRule.Tensors;
+using ChainRule.Training;
 
 namespace ChainRule.Workbench.Data.Tables.Targets;
 
-/// <summary>How the cells of the target become what a network learns: one column of classes, or columns of numbers.</summary>
+/// <summary>How the cells of the target become what a network learns: classes of one column, or numbers of one or more.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(ClassTarget), "class")]
 [JsonDerivedType(typeof(NumberTargets), "number")]
@@ -16,6 +17,9 @@ public abstract record PreparedTarget
     /// <summary>The targets of the given rows, from these columns of the table.</summary>
     internal abstract Tensor Apply(Table table, IReadOnlyList<int> columns, IReadOnlyList<int> rows);
 
-    /// <summary>What is wrong with what was read from a file; null if nothing is.</summary>
+    /// <summary>Errors of what a network predicts, in the units of the table.</summary>
+    internal virtual Evaluation InOriginalUnits(Evaluation evaluation) => evaluation;
+
+    /// <summary>What is wrong with the target as read from a file; null if nothing is.</summary>
     internal abstract string? Flaw();
 }

@@ -21,8 +21,7 @@ internal static class TargetChoice
             : targets;
     }
 
-    /// <exception cref="InputException">a column holds what cannot be predicted, or there are several and not all hold numbers</exception>
-    public static TargetKind Kind(Table table, IReadOnlyList<int> columns, SaidKinds kinds)
+    public static TargetKind Kind(Table table, IReadOnlyList<int> columns, GivenKinds kinds)
     {
         if (columns is [var only])
             return KindOf(table, only, kinds.OfTarget(only));
@@ -32,22 +31,22 @@ internal static class TargetChoice
     }
 
     // Beside others, whole numbers are numbers, however few different ones there are.
-    private static void RequireNumbers(Table table, int column, TargetKind? said)
+    private static void RequireNumbers(Table table, int column, TargetKind? given)
     {
-        var kind = said ?? (table.Content(column).Code is not null ? TargetKind.Class : TargetKind.Number);
+        var kind = given ?? (table.Content(column).Code is not null ? TargetKind.Class : TargetKind.Number);
         if (kind == TargetKind.Class || ColumnSense.Of(table, column).Kind is InputKind.Word)
-            throw table.Fault(column, "it holds classes, and several targets must all be numbers", $"predict it alone, with --target \"{table.Columns[column]}\", or remove it from --target{(said is null && table.KindOf(column) == ColumnKind.Numbers ? $", or use --kind \"{table.Columns[column]}=number\"" : "")}");
-        KindOf(table, column, said);
+            throw table.Fault(column, "it holds classes, and several targets must all be numbers", $"predict it alone, with --target \"{table.Columns[column]}\", or remove it from --target{(given is null && table.KindOf(column) == ColumnKind.Numbers ? $", or use --kind \"{table.Columns[column]}=number\"" : "")}");
+        KindOf(table, column, given);
     }
 
-    private static TargetKind KindOf(Table table, int column, TargetKind? said)
+    private static TargetKind KindOf(Table table, int column, TargetKind? given)
     {
         var sense = ColumnSense.Of(table, column);
-        if (said != TargetKind.Class && sense.Moments is null)
+        if (given != TargetKind.Class && sense.Moments is null)
             StrangeWords.Refuse(table, column, isTarget: true);
-        if (said == TargetKind.Number && sense.Kind != InputKind.Number)
+        if (given == TargetKind.Number && sense.Kind != InputKind.Number)
             throw table.Fault(column, $"the target holds {sense.Moments ?? "words"}, not numbers", "use --kind class, or leave --kind out");
-        if (said is { } kind)
+        if (given is { } kind)
             return kind;
         if (sense.Moments is { } moments)
             throw table.Fault(column, $"the target holds {moments}, which are neither numbers nor classes", "choose another column with --target, or use --kind class if each of them is a class");
@@ -56,19 +55,13 @@ internal static class TargetChoice
         return sense.Kind == InputKind.Word || HoldsClasses(table, column) ? TargetKind.Class : TargetKind.Number;
     }
 
-    /// <summary>
-    /// Few different whole numbers, each at least twice on average, are classes, not measurements; so are those that
-    /// begin with zeros.
-    /// </summary>
+    // Few different whole numbers, each at least twice on average, are classes, not measurements; so are those that begin with zeros.
     private static bool HoldsClasses(Table table, int column)
     {
         if (table.Content(column).Code is not null)
             return true;
-        var present = Present(table, column).ToList();
-        var numbers = present.Select(row => table.Number(row, column)).Distinct().ToList();
-        return numbers.Count <= FewClasses && 2 * numbers.Count <= present.Count && numbers.TrueForAll(double.IsInteger);
+        var numbers = table.RowsWith(column).Select(row => table.Number(row, column)).ToList();
+        var different = numbers.Distinct().ToList();
+        return different.Count <= FewClasses && 2 * different.Count <= numbers.Count && different.TrueForAll(double.IsInteger);
     }
-
-    private static IEnumerable<int> Present(Table table, int column) =>
-        Enumerable.Range(0, table.RowCount).Where(row => !table.IsMissing(row, column));
 }

@@ -1,11 +1,8 @@
 namespace ChainRule.Workbench.Data.Tables.Targets;
 
-/// <summary>What a network predicts for a row.</summary>
+/// <summary>What a network predicts for a row: its class, or a number.</summary>
 public enum TargetKind
 {
-    /// <summary>Which of several classes it is of.</summary>
     Class,
-
-    /// <summary>A number.</summary>
     Number,
 }

@@ -4,14 +4,13 @@ using ChainRule.Workbench.Data.Tables.Targets;
 
 namespace ChainRule.Workbench.Data.Tables.Columns;
 
-/// <summary>The kinds of columns that the user gave: <c>zip=word,when=date</c>; a kind without a column is for all targets.</summary>
-internal sealed class SaidKinds
+/// <summary>The kinds that the user gives to columns: <c>zip=word,when=date</c>; a kind without a column is that of all targets.</summary>
+internal sealed class GivenKinds
 {
     private readonly Dictionary<int, InputKind> _inputs = [];
     private readonly Dictionary<int, TargetKind> _targets = [];
 
-    /// <exception cref="InputException">there is no such kind or column, or a target cannot be of the kind</exception>
-    public SaidKinds(Table table, IReadOnlyList<int> targets, PreparationOptions options)
+    public GivenKinds(Table table, IReadOnlyList<int> targets, PreparationOptions options)
     {
         if (options.Kind is { } common)
             _targets = targets.ToDictionary(target => target, _ => common);
@@ -35,7 +34,7 @@ internal sealed class SaidKinds
     /// <summary>The kind of an input column; null if none was given.</summary>
     public InputKind? this[int column] => _inputs.TryGetValue(column, out var kind) ? kind : null;
 
-    // The column of zip=word; nothing of zip=word,class, which is two.
+    // The column of zip=word; none for zip=word,class, which are two.
     private static string Name(string text) =>
         text.LastIndexOf('=') is var equals and > 0 && equals > text.LastIndexOf(',') ? text[..equals] : "";
 

@@ -2,9 +2,9 @@ using System.Reflection;
 using ChainRule.Layers;
 using ChainRule.Tensors;
 
-namespace ChainRule.Workbench.Specifications;
+namespace ChainRule.Workbench.Specifications.Parts;
 
-/// <summary>The constructor of a type of part: its parameters, and which numbers they may be. A record of settings among them is taken apart.</summary>
+/// <summary>The constructor of a type of part: its parameters, and which numbers they take. A record of settings among them is taken apart.</summary>
 internal sealed class PartConstructor(Type type)
 {
     private readonly ConstructorInfo _constructor = type.GetConstructors().Single();
@@ -12,10 +12,10 @@ internal sealed class PartConstructor(Type type)
     /// <summary>The constructor's parameters, with those of a record of settings in its place.</summary>
     public ParameterInfo[] Parameters => field ??= [.. _constructor.GetParameters().SelectMany(parameter => Record(parameter)?.GetParameters() ?? [parameter])];
 
-    /// <summary>An argument for each parameter, with which a part can be made: those that have no default are 1.</summary>
+    /// <summary>Arguments with which a part can be made: 1 where there is no default.</summary>
     public object?[] Samples() => [.. Parameters.Select(Sample)];
 
-    /// <summary>The default of each parameter, or what follows from the input; null for an argument that must be given.</summary>
+    /// <summary>The default arguments, and those that follow from a layer's input; null where a setting must give one.</summary>
     public object?[] Defaults(LayerContext? context) => [.. Parameters.Select(parameter =>
         parameter.GetCustomAttribute<FromInputAttribute>() is { } source ? context!.Size(source, type)
         : parameter.HasDefaultValue ? parameter.DefaultValue
@@ -27,12 +27,8 @@ internal sealed class PartConstructor(Type type)
     /// <summary>Makes the part, given an argument for each of <see cref="Parameters"/>.</summary>
     public object Invoke(object?[] arguments) => Invoke(_constructor, new(arguments));
 
-    /// <summary>Which numbers a parameter takes, or its items: the constructor's own checks say so.</summary>
-    public NumberRange Range(ParameterInfo parameter) =>
-        new(() => Refusal(parameter, double.NaN) ?? "a number", number => Refusal(parameter, number) is null);
-
-    // What is wanted instead of a number; null where it will do.
-    private string? Refusal(ParameterInfo parameter, double number)
+    /// <summary>Which numbers a parameter takes, or the items of a list: those that the constructor itself does not refuse.</summary>
+    public NumberRange Range(ParameterInfo parameter) => number =>
     {
         var arguments = Samples();
         arguments[PlaceOf(parameter)] = parameter.ParameterType == typeof(IReadOnlyList<double>) ? new[] { number } : number;
@@ -47,10 +43,10 @@ internal sealed class PartConstructor(Type type)
         }
         catch (ArgumentException)
         {
-            // The number does not go with others; by itself it will do.
+            // The number does not go with the other arguments, but is right by itself.
             return null;
         }
-    }
+    };
 
     private static object Invoke(ConstructorInfo constructor, Queue<object?> arguments)
     {

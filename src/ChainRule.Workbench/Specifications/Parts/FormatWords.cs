@@ -4,9 +4,9 @@ using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Optimizers;
 
-namespace ChainRule.Workbench.Specifications;
+namespace ChainRule.Workbench.Specifications.Parts;
 
-/// <summary>What the network format calls types, settings and their values: as the library does, in snake_case, but for what is listed here.</summary>
+/// <summary>The network format's names of types, settings and values: the library's in snake_case, with the exceptions listed here.</summary>
 internal static class FormatWords
 {
     private static readonly Dictionary<Type, string> Types = new()
@@ -17,7 +17,7 @@ internal static class FormatWords
         [typeof(AdamW)] = "adamw",
     };
 
-    // Parameters that are one setting together.
+    // Parameters that together are one setting.
     private static readonly Dictionary<string, string> Settings = new() { ["beta1"] = "betas", ["beta2"] = "betas" };
 
     private static readonly Choice Bias = new("a kind of bias", (true, LinearBias.PerUnit), (false, LinearBias.None), ("shared", LinearBias.Shared));
@@ -28,11 +28,11 @@ internal static class FormatWords
 
     public static string Name(ParameterInfo parameter) => Settings.GetValueOrDefault(parameter.Name!) ?? Snake(parameter.Name!);
 
-    /// <summary>The property of a part that has what the constructor was given for the parameter.</summary>
+    /// <summary>The property that holds the argument given for the parameter.</summary>
     public static string Property(ParameterInfo parameter) =>
         parameter.ParameterType == typeof(IReadOnlyList<Layer>) ? nameof(Layer.Children) : char.ToUpperInvariant(parameter.Name![0]) + parameter.Name[1..];
 
-    /// <summary>The words for the values of a parameter that has few; null where it has numbers.</summary>
+    /// <summary>The words for the values of a parameter that has only a few; null where it takes numbers.</summary>
     public static Choice? Choice(ParameterInfo parameter) =>
         parameter.ParameterType == typeof(LinearBias) ? Bias
         : parameter.Member.DeclaringType == typeof(Gelu) ? Approximation

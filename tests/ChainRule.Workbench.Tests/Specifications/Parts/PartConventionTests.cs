@@ -4,11 +4,12 @@ using ChainRule.Losses;
 using ChainRule.Optimizers;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Specifications;
+using ChainRule.Workbench.Specifications.Parts;
 using ChainRule.Workbench.Tests.WorkedExamples;
 
-namespace ChainRule.Workbench.Tests.Specifications;
+namespace ChainRule.Workbench.Tests.Specifications.Parts;
 
-/// <summary>Every layer, loss and optimizer of the library is a part of the network format, by what its type says of itself.</summary>
+/// <summary>Every layer, loss and optimizer of the library is a part of the network format, described by its type; except a sequence of layers.</summary>
 public sealed class PartConventionTests
 {
     private static readonly string Document = File.ReadAllText(Path.Combine(Examples.Root, "docs", "network-file.md"));
@@ -16,7 +17,7 @@ public sealed class PartConventionTests
     public static TheoryData<string> All => [.. Types.Select(type => type.Name)];
 
     private static IEnumerable<Type> Types => typeof(Layer).Assembly.GetExportedTypes()
-        .Where(type => !type.IsAbstract && (type.IsSubclassOf(typeof(Layer)) || type.IsSubclassOf(typeof(Loss)) || type.IsSubclassOf(typeof(Optimizer))));
+        .Where(type => !type.IsAbstract && type != typeof(Sequential) && (type.IsSubclassOf(typeof(Layer)) || type.IsSubclassOf(typeof(Loss)) || type.IsSubclassOf(typeof(Optimizer))));
 
     [Theory, MemberData(nameof(All))]
     public void Its_settings_are_read_back_and_written_without_loss(string name)
@@ -36,6 +37,9 @@ public sealed class PartConventionTests
         var network = Network(part, type.Class);
         Assert.Equal(network, Described(network));
     }
+
+    [Fact]
+    public void A_list_of_layers_is_the_only_sequence() => Assert.DoesNotContain("sequential", PartCatalog.Layers.Names);
 
     [Theory, MemberData(nameof(All))]
     public void The_document_tells_of_it(string name)

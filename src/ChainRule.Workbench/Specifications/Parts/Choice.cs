@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace ChainRule.Workbench.Specifications;
+namespace ChainRule.Workbench.Specifications.Parts;
 
 /// <summary>The few values that a setting can have.</summary>
 /// <param name="kind">what they are: <c>a kind of bias</c></param>
@@ -11,7 +11,7 @@ internal sealed class Choice(string kind, params (object Word, object Value)[] v
         values.Select(choice => choice.Word).FirstOrDefault(word => Literal(word) == value.Quote())
         ?? throw value.Refuse($"{value.Quote()} is not {kind}", $"write {string.Join(", ", values[..^1].Select(choice => Literal(choice.Word)))} or {Literal(values[^1].Word)}");
 
-    /// <summary>The library's value; a word that is none is left for its constructor to refuse.</summary>
+    /// <summary>The library's value; an unknown word is passed on, for the constructor to refuse.</summary>
     public object Value(object word) => values.FirstOrDefault(choice => choice.Word.Equals(word), (Word: word, Value: word)).Value;
 
     public object Word(object value) => values.First(choice => choice.Value.Equals(value)).Word;

@@ -2,48 +2,53 @@ using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Optimizers;
 
-namespace ChainRule.Workbench.Specifications;
+namespace ChainRule.Workbench.Specifications.Parts;
 
-/// <summary>The parts of one kind, such as layers, that the network format knows: all that the library has.</summary>
+/// <summary>The parts of one kind that the network format knows, such as layers: all public ones of the library.</summary>
 public sealed class PartCatalog
 {
+    internal const int MaximumLayers = 1000;
+
     private readonly Dictionary<string, PartType> _byName;
 
-    private PartCatalog(Type kind)
+    private PartCatalog(Type kind, Type? except = null)
     {
         _byName = kind.Assembly.GetExportedTypes()
-            .Where(type => type.IsSubclassOf(kind) && !type.IsAbstract)
+            .Where(type => type.IsSubclassOf(kind) && !type.IsAbstract && type != except)
             .Select(type => new PartType(type))
             .ToDictionary(type => type.Name);
         Names = [.. _byName.Keys.Order(StringComparer.Ordinal)];
     }
 
-    public static PartCatalog Layers { get; } = new(typeof(Layer));
+    /// <summary>All layers but a sequence of them: in a file, that is what each list of layers is.</summary>
+    public static PartCatalog Layers { get; } = new(typeof(Layer), except: typeof(Sequential));
 
     public static PartCatalog Losses { get; } = new(typeof(Loss));
 
     public static PartCatalog Optimizers { get; } = new(typeof(Optimizer));
 
-    /// <summary>The names of all parts, in the order of the alphabet.</summary>
+    /// <summary>The names of all parts, in alphabetical order.</summary>
     public IReadOnlyList<string> Names { get; }
 
     internal static PartType Regularizer { get; } = new(typeof(Regularization));
 
-    internal IEnumerable<PartType> Types => _byName.Values;
+    private static IEnumerable<PartType> All => new[] { Layers, Losses, Optimizers }.SelectMany(catalog => catalog._byName.Values).Append(Regularizer);
 
     internal static PartType TypeOf(Type part) =>
         All.FirstOrDefault(type => type.Class == part) ?? throw new ArgumentException($"The network format has no {part.Name}.", nameof(part));
 
     internal static PartType? Find(string name) => All.FirstOrDefault(type => type.Name == name);
 
+    /// <summary>Reads a list of layers.</summary>
+    internal static ValueList<PartSpecification> ReadLayers(StrictValue value) =>
+        [.. value.Items(1, MaximumLayers).Select(layer => Layers.Read(layer.Object()))];
+
     internal PartType Named(StrictValue name) => Named(name.Text(), name.Location);
 
     internal PartType Named(string name, Location location) =>
         _byName.GetValueOrDefault(name) ?? throw location.Refuse($"\"{name}\" is not a known type", "known here: " + string.Join(", ", Names));
 
-    private static IEnumerable<PartType> All => new[] { Layers, Losses, Optimizers }.SelectMany(catalog => catalog.Types).Append(Regularizer);
-
-    /// <summary>What an object of a type and its settings describes.</summary>
+    /// <summary>Reads an object with a type and its settings.</summary>
     internal PartSpecification Read(StrictObject settings)
     {
         var type = Named(settings.Required("type"));

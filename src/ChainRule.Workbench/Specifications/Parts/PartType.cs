@@ -3,9 +3,9 @@ using ChainRule.Data;
 using ChainRule.Layers;
 using ChainRule.Tensors;
 
-namespace ChainRule.Workbench.Specifications;
+namespace ChainRule.Workbench.Specifications.Parts;
 
-/// <summary>A type of part as the network format sees it: its settings are what its constructor takes, with the constructor's defaults and ranges.</summary>
+/// <summary>A type of part in the network format: its settings are its constructor's parameters, with their defaults and ranges.</summary>
 internal sealed class PartType
 {
     private readonly PartConstructor _constructor;
@@ -17,10 +17,10 @@ internal sealed class PartType
         [
             .. from parameter in _constructor.Parameters
                where !parameter.IsDefined(typeof(FromInputAttribute))
-               group parameter by FormatWords.Name(parameter) into setting
-               let form = SettingForm.Of([.. setting], _constructor.Range)
-               where form is not null
-               select new PartSetting(setting.Key, [.. setting], form),
+               group parameter by FormatWords.Name(parameter) into parameters
+               let setting = PartSetting.Make(parameters.Key, [.. parameters], _constructor.Range)
+               where setting is not null
+               select setting,
         ];
     }
 
@@ -29,24 +29,24 @@ internal sealed class PartType
     /// <summary>What the network format calls it.</summary>
     public string Name { get; }
 
-    /// <summary>In the order in which the constructor takes them.</summary>
+    /// <summary>In the order of the constructor's parameters.</summary>
     public IReadOnlyList<PartSetting> Settings { get; }
 
     public IEnumerable<string> SettingNames => Settings.Select(setting => setting.Name);
 
-    /// <summary>Those settings that are there.</summary>
+    /// <summary>Those settings that are given.</summary>
     public ValueList<SettingValue> Read(StrictObject settings) =>
     [
         .. from setting in Settings
            let value = settings.Optional(setting.Name)
            where value is not null
-           select new SettingValue(setting.Name, setting.Form.Read(value.Value)),
+           select new SettingValue(setting.Name, setting.Read(value.Value)),
     ];
 
     /// <summary>All settings of a part of this type.</summary>
     public IEnumerable<SettingValue> SettingsOf(object part) => Settings.Select(setting => setting.Of(part)).OfType<SettingValue>();
 
-    /// <summary>What describes a part of this type: its settings that are not as by default.</summary>
+    /// <summary>Describes a part of this type by its settings, leaving out those that have their default.</summary>
     public PartSpecification Describe(object part)
     {
         SettingValue[] required = [.. Settings.Where(setting => setting.IsRequired).Select(setting => setting.Of(part)!)];
@@ -58,10 +58,9 @@ internal sealed class PartType
         return new(Name, [.. SettingsOf(part).Except(SettingsOf(_constructor.Invoke(arguments)).Except(required))]);
     }
 
-    /// <summary>The part that is described.</summary>
-    /// <param name="part">a part of this type</param>
-    /// <param name="location">where it stands, for messages</param>
-    /// <param name="context">for a layer, what it is made in view of</param>
+    /// <summary>Builds the part that is described.</summary>
+    /// <param name="location">its place, for messages</param>
+    /// <param name="context">for a layer: what it is built from besides its settings</param>
     /// <exception cref="InputException">a setting is missing, unknown or impossible</exception>
     /// <exception cref="ShapeException">a setting does not go with the input</exception>
     public object Make(PartSpecification part, Location location, LayerContext? context = null)
@@ -86,11 +85,11 @@ internal sealed class PartType
     private void Put(SettingValue value, object?[] arguments)
     {
         var setting = Settings.Single(setting => setting.Name == value.Name);
-        foreach (var (parameter, argument) in setting.Parameters.Zip(setting.Form.ToArguments(value.Value)))
+        foreach (var (parameter, argument) in setting.Parameters.Zip(setting.ToArguments(value.Value)))
             arguments[_constructor.PlaceOf(parameter)] = argument;
     }
 
-    // What the constructor refuses, at the place of the setting where that is given.
+    // Passes on what the constructor refuses, at the place of the setting where that is given.
     private InputException Refuse(ArgumentException fault, PartSpecification part, Location location)
     {
         if (Settings.FirstOrDefault(setting => part[setting.Name] is not null && setting.Parameters.Any(parameter => parameter.Name == fault.ParamName)) is { } setting)

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using ChainRule.Cli.Commands;
+
+namespace ChainRule.Cli;
+
+/// <summary>The command with all its verbs.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs a command line, and gives its exit code.</summary>
+    public static Task<int> RunAsync(string[] arguments)
+    {
+        var root = new RootCommand("ChainRule trains neural networks and shows its work.")
+        {
+            TrainCommand.Create(),
+            EvaluateCommand.Create(),
+            PredictCommand.Create(),
+            SummaryCommand.Create(),
+            GradientsCommand.Create(),
+            ExplainCommand.Create(),
+            CheckCommand.Create(),
+            BenchCommand.Create(),
+        };
+        HelpWithExamples.AddTo(root);
+        return Faults.Guard(root, arguments);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Reflection;
+using ChainRule.Layers;
+using ChainRule.Tensors;
+
+namespace ChainRule.Workbench.Specifications.Parts;
+
+/// <summary>A setting of a type of part: one parameter of its constructor, or several that are one setting in the network format.</summary>
+/// <param name="Name">as the network format has it</param>
+/// <param name="Parameters">of the constructor</param>
+/// <param name="Read">the value that a file gives</param>
+internal sealed record PartSetting(string Name, IReadOnlyList<ParameterInfo> Parameters, Func<StrictValue, object> Read)
+{
+    // Of a layer's units, channels or groups, and of the numbers in a list.
+    private const int MaximumCount = 1_000_000;
+
+    public bool IsRequired => !Parameters[0].HasDefaultValue;
+
+    /// <summary>One argument for each parameter.</summary>
+    public Func<object, IEnumerable<object>> ToArguments { get; private init; } = value => [value];
+
+    private Func<IReadOnlyList<object>, object> OfProperties { get; init; } = values => values[0];
+
+    /// <summary>The setting that these parameters make; null where the network format has none, as for initializers.</summary>
+    public static PartSetting? Make(string name, IReadOnlyList<ParameterInfo> parameters, Func<ParameterInfo, NumberRange> range)
+    {
+        var parameter = parameters[0];
+        if (parameters.Count > 1)
+        {
+            return With(value => (ValueList<double>)[.. value.Items(parameters.Count, parameters.Count).Zip(parameters, (item, one) => item.Number(range(one)))]) with
+            {
+                ToArguments = value => ((ValueList<double>)value).Cast<object>(),
+                OfProperties = values => (ValueList<double>)[.. values.Cast<double>()],
+            };
+        }
+
+        if (FormatWords.Choice(parameter) is { } choice)
+            return With(choice.Read) with { ToArguments = word => [choice.Value(word)], OfProperties = values => choice.Word(values[0]) };
+        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        return type == typeof(double) ? With(value => value.Number(range(parameter)))
+            : type == typeof(int) ? With(value => value.WholeNumber(1, MaximumCount))
+            : type == typeof(bool) ? With(value => value.Boolean())
+            : type == typeof(Size2d) ? With(value => value.Size(StartsAtZero(parameter) ? 0 : 1, int.MaxValue))
+            : type == typeof(IReadOnlyList<double>) ? With(value => (ValueList<double>)[.. value.Items(1, MaximumCount).Select(item => item.Number(range(parameter)))]) with
+            {
+                OfProperties = values => (ValueList<double>)[.. (IEnumerable<double>)values[0]],
+            }
+            : type == typeof(IReadOnlyList<Layer>) ? With(PartCatalog.ReadLayers) with
+            {
+                OfProperties = values => (ValueList<PartSpecification>)[.. ((IEnumerable<Layer>)values[0]).Select(PartSpecification.Of)],
+            }
+            : null;
+
+        PartSetting With(Func<StrictValue, object> read) => new(name, parameters, read);
+    }
+
+    /// <summary>The setting that a part has, by its public properties; null where it has none.</summary>
+    public SettingValue? Of(object part)
+    {
+        var values = Parameters.Select(parameter => ValueIn(part, FormatWords.Property(parameter))).ToList();
+        return values.Contains(null) ? null : new(Name, OfProperties(values!));
+    }
+
+    private static object? ValueIn(object part, string property) =>
+        (part.GetType().GetProperty(property) ?? throw new NotSupportedException($"{part.GetType().Name} needs a public property {property} that gives its setting."))
+        .GetValue(part);
+
+    // A size that is 0 by default may be 0, such as a padding; a size that is null by default follows from others.
+    private static bool StartsAtZero(ParameterInfo parameter) => parameter.HasDefaultValue && parameter.ParameterType == typeof(Size2d);
+}
