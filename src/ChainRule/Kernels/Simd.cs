@@ -32,10 +32,19 @@ public static class Simd
     internal static readonly int Width = Choose(Environment.GetEnvironmentVariable(Variable));
 
     /// <summary>The widths, in bits, that this processor has; 1 stands for one number at a time.</summary>
-    internal static IEnumerable<int> Available =>
-        from width in new[] { (Bits: 512, IsThere: Vector512.IsHardwareAccelerated), (256, Vector256.IsHardwareAccelerated), (128, Vector128.IsHardwareAccelerated), (1, true) }
-        where width.IsThere
-        select width.Bits;
+    internal static IEnumerable<int> Available
+    {
+        get
+        {
+            if (Vector512.IsHardwareAccelerated)
+                yield return 512;
+            if (Vector256.IsHardwareAccelerated)
+                yield return 256;
+            if (Vector128.IsHardwareAccelerated)
+                yield return 128;
+            yield return 1;
+        }
+    }
 
     /// <summary>Runs a loop over the lanes of this processor.</summary>
     public static void Run<T, TKernel>(ref TKernel kernel)

@@ -57,7 +57,7 @@ public static class Backpropagation
             }
         }
 
-        return [.. by.Select(gradients.GetValueOrDefault)];
+        return [.. by.Select(v => gradients.GetValueOrDefault(v))];
     }
 
     private static Variable NameAfter(Variable gradient, Variable variable)
