@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ChainRule.Data;
 using ChainRule.Formats;
-using ChainRule.Layers;
 using ChainRule.Operations;
 using ChainRule.Tensors;
 using ChainRule.Training;

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using ChainRule.Data;
 using ChainRule.Workbench.Data.Tables.Dates;
 
 namespace ChainRule.Workbench.Data.Tables.Columns;

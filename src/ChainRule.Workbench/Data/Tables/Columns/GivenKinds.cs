@@ -1,4 +1,3 @@
-using ChainRule.Data;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Tables.Targets;
 

@@ -1,4 +1,3 @@
-using ChainRule.Data;
 
 namespace ChainRule.Workbench.Data.Tables.Columns;
 
