@@ -25,7 +25,9 @@ public sealed class ListedStateTests
             watch => new(step.Model, new CrossEntropy(), step.Optimizer) { BatchSize = 2, Patience = 4, AfterStep = watch },
             new(step.Input, step.Target),
             changed));
-        Assert.Superset(new HashSet<Tensor>(step.Model.Parameters.Select(p => p.Tensor)), changed);
+
+        // Biases before a batch normalisation have the gradient 0, but for rounding.
+        Assert.Superset(new HashSet<Tensor>(step.Model.Parameters.Where(p => p.Path.EndsWith(".weight", StringComparison.Ordinal)).Select(p => p.Tensor)), changed);
     }
 
     [Fact]
