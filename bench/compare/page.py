@@ -19,7 +19,7 @@ def write_page(options, table, watch, missing):
     path.write_text("\n".join([
         f"# {processor}, {cores} {'core' if cores == 1 else 'cores'}",
         "",
-        f"Written by `bench/compare` on {date.today()}: medians of {options.rounds} runs by turns, each {options.seconds:g} s or 50 steps, "
+        f"Written by `bench/compare` on {date.today()}: medians of {options.rounds} alternating runs, each {options.seconds:g} s or 50 steps, "
         "whichever is longer. Microseconds a step; [README](../README.md) says what stands in each column.",
         "",
         *([f"**{watch.warning}**", ""] if watch.warning else []),
@@ -70,7 +70,7 @@ def section(kind, table):
 
 def summary(kind, ratios):
     slower = [f"`{name}`" for name, value in ratios.items() if float(ratio(value).replace(",", "")) < 1]
-    told = f"slower on {', '.join(slower)}" if slower else "slower on none"
+    told = f"slower on {', '.join(slower)}" if slower else "never slower"
     return f"{kind}: {ratio(min(ratios.values()))} to {ratio(max(ratios.values()))} times as fast as the best rival, {told}."
 
 

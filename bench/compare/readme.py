@@ -10,8 +10,8 @@ def write_sentence(page):
     """The page says of every kind of workload what its table comes to."""
     written = page.read_text()
     said = " ".join(re.findall(r"^(?:Training|Inference|Products): .*$", written, re.MULTILINE))
-    run = "in a run that the page warns of" if "**Warning:" in written else "at their best, in the same run"
-    item = f"- Speed is [measured]({page.relative_to(ROOT)}) against rivals {run}. {said}"
+    run = ", on a machine that was not idle" if "**Warning:" in written else " at their best, in the same run"
+    item = f"- Speed is [measured]({page.relative_to(ROOT)}) against rivals{run}. {said}"
     readme = ROOT / "README.md"
     text, count = re.subn(r"^- Speed is \[measured\].*?(?=\n- |\n\n)", lambda _: textwrap.fill(item, 120, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False),
                           readme.read_text(), flags=re.MULTILINE | re.DOTALL)

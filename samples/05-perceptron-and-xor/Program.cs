@@ -1,5 +1,5 @@
-// What one layer can learn, and what it cannot: a neuron draws one straight line. It parts AND's corners, and never XOR's; two hidden
-// neurons draw two lines, and a third joins what they say. The networks are those of examples/perceptron.json and examples/xor.json.
+// What one layer can learn, and what it cannot: a neuron draws one straight line. It separates AND's corners, but never XOR's; two hidden
+// neurons draw two lines, and a third combines their answers. The networks are those of examples/perceptron.json and examples/xor.json.
 using System.Text;
 using ChainRule.Data;
 using ChainRule.Layers;

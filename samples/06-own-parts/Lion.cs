@@ -25,7 +25,7 @@ public readonly record struct LionRule(double Beta1, double Beta2) : IUpdateRule
     public IReadOnlyList<Letter> Letters =>
     [
         new("m", Role.Moment, new("running mean of the gradient", "梯度的滑动平均")),
-        new("u", Role.Intermediate, new("direction, of which the sign is taken", "更新方向，取其符号")),
+        new("u", Role.Intermediate, new("direction; only its sign is used", "更新方向，取其符号")),
     ];
 
     /// <inheritdoc/>

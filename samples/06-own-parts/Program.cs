@@ -1,7 +1,7 @@
 // Parts of one's own, a file each, written against what the library makes public: a function (Mish), an operation with its gradient and a SIMD loop
 // (RunningTotal), a layer (Trail), a loss (LogCosh), an optimizer (Lion), a device (CountingDevice). They are checked, trained with, recorded and explained
 // like the library's own.
-// A pen goes three steps and turns by the same angle after each: where does it get to? The network puts out steps; their running total is the points.
+// A pen goes three steps and turns by the same angle after each: where does it get to? The network outputs steps; their running total is the points.
 using System.Globalization;
 using System.Text;
 using ChainRule.Data;
@@ -27,7 +27,7 @@ var device = new CountingDevice(CpuDevice.Default);
 var trainer = new Trainer(model, new LogCosh(), new Lion(learningRate: 2e-3)) { Device = device };
 
 var check = GradientCheck.Run(trainer.Objective, trails.Inputs, trails.Targets);
-Console.WriteLine(check.Passed ? $"{check.Count} gradients are what differences say\n" : $"{check}\n");
+Console.WriteLine(check.Passed ? $"{check.Count} gradients agree with finite differences\n" : $"{check}\n");
 
 await foreach (var report in trainer.FitAsync(trails, epochs: Epochs))
     if (report.Epoch == 1 || report.Epoch % 50 == 0)

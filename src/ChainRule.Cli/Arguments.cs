@@ -40,7 +40,7 @@ internal static class Arguments
         Parsed<ulong?>(name, description, "N", text => Read<ulong>(text, NumberStyles.None, 0, NetworkSpecification.MaximumSeed, $"a whole number from 0 to {NetworkSpecification.MaximumSeed}"));
 
     public static Option<string?> Text(string name, string description, string helpName) =>
-        Parsed<string?>(name, description, helpName, text => (text, text.Length > 0 ? null : "a non-empty value"));
+        Parsed<string?>(name, description, helpName, text => (text, null));
 
     /// <summary>Texts, each after the option's name.</summary>
     public static Option<string[]> Texts(string name, string description, string helpName)
@@ -88,6 +88,12 @@ internal static class Arguments
         T? Parse(ArgumentResult result)
         {
             var text = result.Tokens.Single().Value;
+            if (text.Length == 0)
+            {
+                result.AddError($"{name} must not be empty");
+                return default;
+            }
+
             var (value, wanted) = read(text);
             if (wanted is not null)
                 result.AddError($"{name} must be {wanted}, not '{text}'");

@@ -16,7 +16,7 @@ internal static class TrainCommand
         var reading = new DataArguments();
         var learning = new TargetArguments();
         var network = Arguments.Text("--network", "the network file to train", "FILE");
-        var layers = Arguments.Text("--layers", $"layers in short, such as \"conv2d 8 3x3, relu, max_pool2d 2, flatten, linear 10\": {string.Join(", ", PartCatalog.Layers.Names)}", "LAYERS");
+        var layers = Arguments.Text("--layers", $"layers in short, such as \"conv2d 8 3x3, relu, max_pool2d 2, flatten, linear 10\": {string.Join(", ", PartCatalog.Layers.ShortNames)}", "LAYERS");
         var loss = Arguments.Text("--loss", string.Join(", ", PartCatalog.Losses.Names), "NAME");
         var optimizer = Arguments.Text("--optimizer", string.Join(", ", PartCatalog.Optimizers.Names), "NAME");
         var learningRate = Arguments.Number("--learning-rate", "the size of a step", 0, 1e6);

@@ -31,7 +31,7 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
             console.WriteLabelled("           ", note.Split(' '));
         DataLines.Write(console, experiment.Preparation, withOptions: true);
         console.WriteLabelled("network    ", [.. Labelled.Listed(experiment.Shorthand.Split(", ")), .. experiment.NetworkWasChosen ? [ChosenNetwork] : Array.Empty<string>()]);
-        console.WriteLabelled("           ", $"{Plural.Of(experiment.Network.Model.ParameterCount, "parameter")},", $"loss {experiment.Network.LossName}", experiment.LearnsStandardized ? "of the standardised " + Plural.Noun(experiment.Network.Output.Count, "target") : "");
+        console.WriteLabelled("           ", $"{Plural.Of(experiment.Network.Model.ParameterCount, "parameter")},", $"loss {experiment.Network.LossName}" + (experiment.LearnsStandardized ? " of the standardised " + Plural.Noun(experiment.Network.Output.Count, "target") : ""));
         if (experiment.Network.Warning is { } warning)
             console.WriteLabelled("warning    ", warning.Split(' '));
         console.WriteLabelled("training   ", Labelled.Listed([.. experiment.Network.OptimizerText!.Split(", "), $"batch {experiment.BatchSize}", $"at most {Plural.Of(_epochs, "epoch")}", $"seed {experiment.Seed}"]));

@@ -20,6 +20,6 @@ internal static class Freezer
         }
 
         if (patterns.Count > 0 && model.Parameters is { Count: > 0 } parameters && parameters.All(parameter => parameter.IsFrozen))
-            throw location.Refuse("no parameter is left to train", "let one of the patterns be true, or leave one out");
+            throw location.Refuse("no parameter is left to train", "freeze fewer of them");
     }
 }

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Layers;
 using ChainRule.Tensors;
+using ChainRule.Workbench.Data.Files;
 using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Workbench.Networks;
@@ -14,6 +16,8 @@ internal static class NetworkFile
 
     public static Network Read(ReadOnlyMemory<byte> json, string file, DType type, NetworkOptions options)
     {
+        if (ContentKinds.Of(json.Span) == ContentKind.Safetensors)
+            throw new InputException(file, null, "these are weights or a model (safetensors), not a network file", "name a JSON file");
         using var document = StrictJson.Parse(json, file);
         var root = new StrictValue(document.RootElement, new(file)).Object().Only([.. SpecificationReader.Keys, ParametersKey, BatchKey]);
         var network = new Network(SpecificationReader.Read(root, options), key => options.Locate(key, file), type);

@@ -5,7 +5,7 @@ using ChainRule.Workbench.Specifications.Parts;
 namespace ChainRule.Workbench.Specifications;
 
 /// <summary>Parameters for which some of an optimizer's settings differ.</summary>
-/// <param name="Parameters">patterns of paths, in which * stands for any letters</param>
+/// <param name="Parameters">patterns of paths, in which * stands for any characters</param>
 /// <param name="Settings">the settings that differ</param>
 public sealed record GroupSpecification(ValueList<string> Parameters, ValueList<SettingValue> Settings)
 {

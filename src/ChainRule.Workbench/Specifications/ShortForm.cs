@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using ChainRule.Data;
 using ChainRule.Workbench.Specifications.Parts;
 
 namespace ChainRule.Workbench.Specifications;
@@ -23,7 +24,10 @@ internal static partial class ShortForm
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0)
             throw place.Refuse("nothing is written here", "known here: " + string.Join(", ", catalog.Names));
-        string[] settings = [.. catalog.Named(words[0], place.Member("type")).SettingNames];
+        var type = catalog.Named(words[0], place.Member("type"));
+        string[] settings = [.. type.SettingNames];
+        if (type.Settings.FirstOrDefault(setting => setting.IsRequired && setting.IsList) is { } list)
+            throw RefuseList(place.Member(list.Name));
         var read = new StrictObject(place);
         read.Add("type", Value(words[0]));
         foreach (var (order, word) in words.Skip(1).Index())
@@ -31,6 +35,8 @@ internal static partial class ShortForm
             var parts = word.Split('=', 2);
             var key = parts.Length == 2 ? parts[0] : settings.ElementAtOrDefault(order)
                 ?? throw place.Refuse($"\"{text.Trim()}\" gives more values than {words[0]} takes", settings.Length == 0 ? "it takes none" : "it takes " + string.Join(", ", settings));
+            if (type.Settings.Any(setting => setting.Name == key && setting.IsList))
+                throw RefuseList(place.Member(key));
             if (read.Optional(key) is not null)
                 throw place.Refuse($"\"{text.Trim()}\" gives two values to {key}", "write others as name=value");
             read.Add(key, Value(parts[^1]));
@@ -48,6 +54,8 @@ internal static partial class ShortForm
         string?[] words = [.. part.Settings.Select((setting, i) => setting.ToShortForm() is { } value ? setting.Name == order[i] ? value : $"{setting.Name}={value}" : null)];
         return words.Contains(null) ? null : string.Join(' ', words.Prepend(part.Type));
     }
+
+    private static InputException RefuseList(Location place) => place.Refuse("a list can only be given in a file", "describe the network in one, and name it with --network");
 
     private static JsonElement Value(string text) => JsonElement.Parse(ToJson(text).ToJsonString());
 

@@ -36,7 +36,7 @@ internal static class SpecificationReader
             ?? (root.Optional(OptimizerKey) is { } optimizer ? OptimizerSpecification.Read(optimizer.Object()) : NetworkOptions.ReadOptimizer(options.DefaultOptimizer))),
         Clip = options.ReadClipping() ?? (root.Optional(ClipKey) is { } clip ? ClippingSpecification.Read(clip) : null),
         Trainable = options.ReadTrainable() ?? (root.Optional(TrainableKey) is { } trainable ? TrainablePattern.Read(trainable) : []),
-        Seed = options.Seed is { } given ? (ulong)given : (ulong)(root.Optional(SeedKey)?.Number(NumberRanges.Whole(0, NetworkSpecification.MaximumSeed)) ?? 0),
+        Seed = options.Seed is { } given ? (ulong)given : (ulong)(root.Optional(SeedKey)?.WholeNumber(0, NetworkSpecification.MaximumSeed) ?? 0),
     };
 
     private static Shape ReadInput(StrictValue value)

@@ -22,12 +22,23 @@ internal readonly record struct StrictValue(JsonElement Element, Location Locati
         return range(number) is { } wanted ? throw Refuse($"{Quote()} is out of range", $"write {wanted}") : number;
     }
 
-    public int WholeNumber(int minimum, int maximum) => (int)Number(NumberRanges.Whole(minimum, maximum));
+    public int WholeNumber(int minimum, int maximum) => (int)WholeNumber((long)minimum, maximum);
+
+    public long WholeNumber(long minimum, long maximum)
+    {
+        var range = NumberRanges.Whole(minimum, maximum);
+        return Kind == JsonValueKind.Number && Element.TryGetDouble(out var number) && double.IsFinite(number) && number != Math.Floor(number)
+            ? throw Refuse($"{Quote()} is not a whole number", $"write {range(number)}")
+            : (long)Number(range);
+    }
 
     /// <summary>A height and a width: one number for both, or [height, width].</summary>
-    public Size2d Size(int minimum, int maximum) => Kind == JsonValueKind.Array && Items(2, 2) is [var height, var width]
-        ? new Size2d(height.WholeNumber(minimum, maximum), width.WholeNumber(minimum, maximum))
-        : WholeNumber(minimum, maximum);
+    public Size2d Size(int minimum, int maximum) => Kind switch
+    {
+        JsonValueKind.Array when Items(2, 2) is [var height, var width] => new Size2d(height.WholeNumber(minimum, maximum), width.WholeNumber(minimum, maximum)),
+        JsonValueKind.Number => WholeNumber(minimum, maximum),
+        _ => throw Refuse($"{Quote()} is not a size", "write one number for both sides, such as 3, or a height and a width: [3, 5] in a file, 3x5 in the short form"),
+    };
 
     public string Text() =>
         Kind == JsonValueKind.String ? Element.GetString()! : throw Refuse($"{Quote()} is not a string", "write it in quotes");

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace ChainRule.Workbench.Specifications;
 
 /// <summary>Whether some parameters are trained: <c>"0.*": false</c>. Where several patterns match, the last one decides.</summary>
-/// <param name="Pattern">of paths; * stands for any letters</param>
+/// <param name="Pattern">of paths; * stands for any characters</param>
 /// <param name="IsTrainable">whether a step may change the parameters that match</param>
 public sealed record TrainablePattern(string Pattern, bool IsTrainable)
 {

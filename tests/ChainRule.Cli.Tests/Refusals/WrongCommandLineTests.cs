@@ -9,7 +9,7 @@ public sealed class WrongCommandLineTests : WithinProcessTests
     [InlineData("--learning-rate must be a number from 0 to 1000000, not '1,5'", "train", "xor", "--learning-rate", "1,5")]
     [InlineData("--learning-rate must be a number from 0 to 1000000, not 'NaN'", "train", "xor", "--learning-rate", "NaN")]
     [InlineData("--validation must be a number from 0 to 0.9, not '1'", "train", "xor", "--validation", "1")]
-    [InlineData("--out must be a non-empty value, not ''", "train", "xor", "--out", "")]
+    [InlineData("--out must not be empty", "train", "xor", "--out", "")]
     [InlineData("--seed must be a whole number from 0 to 9007199254740992, not '-1'", "train", "xor", "--seed", "-1")]
     [InlineData("--header and --no-header cannot be used together", "train", "a.csv", "--header", "--no-header")]
     [InlineData("--clip-norm must be a number greater than 0, not '0'", "train", "xor", "--clip-norm", "0")]

@@ -61,7 +61,7 @@ public sealed class NetworkPartsRefusalTests
     [InlineData("mse", """{"input": [[1, 2, 3]], "target": [[1, 2], [1, 2]]}""", ".target: the length is 2, not 1; the shape must be [1, 2]")]
     [InlineData("mse", """{"input": [[1, 2, 3]], "target": [1]}""", ".target[0]: 1 is not an array; the shape must be [1, 2]")]
     [InlineData("cross_entropy", """{"input": [[1, 2, 3]], "target": [2]}""", ".target[0]: 2 is out of range; write a whole number from 0 to 1")]
-    [InlineData("cross_entropy", """{"input": [[1, 2, 3]], "target": [0.5]}""", ".target[0]: 0.5 is out of range; write a whole number from 0 to 1")]
+    [InlineData("cross_entropy", """{"input": [[1, 2, 3]], "target": [0.5]}""", ".target[0]: 0.5 is not a whole number; write a whole number from 0 to 1")]
     [InlineData("cross_entropy", """{"input": [[1, 2, 3]], "target": [0, 1]}""", ".target: the length is 2; make it 1")]
     [InlineData("cross_entropy", """{"input": [[1, 2, 3]], "target": [[0, 0, 1]]}""", ".target[0]: the length is 3, not 2; the shape must be [1, 2]")]
     public void A_wrong_batch_is_refused(string loss, string batch, string message) =>

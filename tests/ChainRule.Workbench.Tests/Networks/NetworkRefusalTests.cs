@@ -20,9 +20,10 @@ public sealed class NetworkRefusalTests
     [InlineData("""{"input": 2, "layers": [{"type": "relu"}], "loss": "mse"}""", ", input: 2 is not an array")]
     [InlineData("""{"input": [], "layers": [{"type": "relu"}], "loss": "mse"}""", ", input: the length is 0; make it 1 to 8")]
     [InlineData("""{"input": [0], "layers": [{"type": "relu"}], "loss": "mse"}""", ", input[0]: 0 is out of range; write a whole number from 1 to {maximum}")]
-    [InlineData("""{"input": [2, 1.5], "layers": [{"type": "relu"}], "loss": "mse"}""", ", input[1]: 1.5 is out of range; write a whole number from 1 to {maximum}")]
+    [InlineData("""{"input": [2, 1.5], "layers": [{"type": "relu"}], "loss": "mse"}""", ", input[1]: 1.5 is not a whole number; write a whole number from 1 to {maximum}")]
     [InlineData("""{"input": [1e999], "layers": [{"type": "relu"}], "loss": "mse"}""", ", input[0]: 1e999 is too large for a number")]
     [InlineData("""{"input": [65536, 65536, 65536], "layers": [{"type": "relu"}], "loss": "mse"}""", ", input: The shape [65536, 65536, 65536] has more than {maximum} elements, the most that a tensor can hold")]
+    [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": "mse", "seed": 1.5}""", ", seed: 1.5 is not a whole number; write a whole number from 0 to 9007199254740992")]
     [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": "mse", "seed": -1}""", ", seed: -1 is out of range; write a whole number from 0 to 9007199254740992")]
     [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": "mse", "regularizer": {"l3": 1}}""", ", regularizer.l3: the key is unknown; known here: l1, l2")]
     [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": "mse", "regularizer": {"l1": -1}}""", ", regularizer.l1: -1 is out of range; write a number of 0 or more")]
@@ -111,6 +112,12 @@ public sealed class NetworkRefusalTests
             NetworkText.Refusal($$"""{"input": [1], "layers": [{{json}}], "loss": "mse"}"""),
             StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_model_is_not_a_network_file() =>
+        Assert.Equal(
+            "run.safetensors: these are weights or a model (safetensors), not a network file; name a JSON file",
+            Assert.Throws<InputException>(() => Network.Parse("\u0002\0\0\0\0\0\0\0{}"u8.ToArray(), "run.safetensors")).Message);
 
     [Fact]
     public void A_missing_file_is_refused() =>

@@ -13,6 +13,7 @@ public sealed class PictureRefusalTests
     [InlineData("""{"type": "conv2d", "out_channels": 4, "kernel_size": 3, "stride": 0}""", ".stride: 0 is out of range; write a whole number from 1 to 2147483647")]
     [InlineData("""{"type": "conv2d", "out_channels": 4, "kernel_size": 3, "dilation": [1, 0]}""", ".dilation[1]: 0 is out of range; write a whole number from 1 to 2147483647")]
     [InlineData("""{"type": "conv2d", "out_channels": 4, "kernel_size": [3]}""", ".kernel_size: the length is 1; make it 2")]
+    [InlineData("""{"type": "conv2d", "out_channels": 4, "kernel_size": "3x3x3"}""", ".kernel_size: \"3x3x3\" is not a size; write one number for both sides, such as 3, or a height and a width: [3, 5] in a file, 3x5 in the short form")]
     [InlineData("""{"type": "conv2d", "out_channels": 4}""", ": \"kernel_size\" is missing")]
     [InlineData("""{"type": "max_pool2d", "kernel_size": 2, "padding": 2}""", ": MaxPool2d(2x2, padding 2x2): Pooling needs a padding of at most half its kernel, not 2x2 for 2x2" + Reaches)]
     [InlineData("""{"type": "avg_pool2d", "kernel_size": 9}""", ": AvgPool2d(9x9): A window of 9x9 taps with dilation 1x1 does not fit into 8 pixels with padding 0x0" + Reaches)]

@@ -75,7 +75,7 @@ public sealed class DataFile : IDisposable
     internal InputException NoData() => Kind switch
     {
         ContentKind.Safetensors => new(Name, null, "these are weights or a model (safetensors), not data", "use a CSV file or IDX files"),
-        ContentKind.Json => new(Name, null, "this is JSON, but data is read from CSV or IDX files", "save the table as CSV; give a network file with --network"),
+        ContentKind.Json => new(Name, null, "this is JSON, but data is read from CSV or IDX files", "save the table as CSV, or give a network file with --network"),
         _ when ForeignFormat.Find(_start) is { } format => new(Name, null, $"this is {format.Is}, but data is read from CSV or IDX files", format.Remedy),
         _ => throw new InvalidOperationException($"{Kind} is data."),
     };

@@ -18,6 +18,7 @@ public sealed class PartCatalog
             .Select(type => new PartType(type))
             .ToDictionary(type => type.Name);
         Names = [.. _byName.Keys.Order(StringComparer.Ordinal)];
+        ShortNames = [.. Names.Where(name => !_byName[name].NeedsList)];
     }
 
     /// <summary>All layers but a sequence of them: in a file, that is what each list of layers is.</summary>
@@ -29,6 +30,9 @@ public sealed class PartCatalog
 
     /// <summary>The names of all parts, in alphabetical order.</summary>
     public IReadOnlyList<string> Names { get; }
+
+    /// <summary>The names of those that the short form can describe.</summary>
+    public IReadOnlyList<string> ShortNames { get; }
 
     internal static PartType Regularizer { get; } = new(typeof(Regularization));
 

@@ -15,6 +15,9 @@ internal sealed record PartSetting(string Name, IReadOnlyList<ParameterInfo> Par
 
     public bool IsRequired => !Parameters[0].HasDefaultValue;
 
+    /// <summary>Whether its value is a list, which only a file can give.</summary>
+    public bool IsList => Parameters.Count > 1 || Parameters[0].ParameterType == typeof(IReadOnlyList<double>) || Parameters[0].ParameterType == typeof(IReadOnlyList<Layer>);
+
     /// <summary>One argument for each parameter.</summary>
     public Func<object, IEnumerable<object>> ToArguments { get; private init; } = value => [value];
 

@@ -32,6 +32,9 @@ internal sealed class PartType
     /// <summary>In the order of the constructor's parameters.</summary>
     public IReadOnlyList<PartSetting> Settings { get; }
 
+    /// <summary>Whether only a file can describe such a part.</summary>
+    public bool NeedsList => Settings.Any(setting => setting.IsRequired && setting.IsList);
+
     public IEnumerable<string> SettingNames => Settings.Select(setting => setting.Name);
 
     /// <summary>Those settings that are given.</summary>

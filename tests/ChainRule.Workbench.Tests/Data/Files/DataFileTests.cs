@@ -56,8 +56,8 @@ public sealed class DataFileTests : IDisposable
     [InlineData("PK\u0003\u0004\u0014\0[Content_Types].xml", "this is an Office file, such as an Excel workbook (.xlsx), but data is read from CSV or IDX files; save the table as CSV")]
     [InlineData("PK\u0003\u0004\u0014\0iris.csv", "this is a zip archive, but data is read from CSV or IDX files; unpack it, and use the file inside")]
     [InlineData("<!doctype html>", "this is a web page (HTML), but data is read from CSV or IDX files; download the file itself instead")]
-    [InlineData(" {\"layers\": []}", "this is JSON, but data is read from CSV or IDX files; save the table as CSV; give a network file with --network")]
-    [InlineData("[[1, 2], [3, 4]]", "this is JSON, but data is read from CSV or IDX files; save the table as CSV; give a network file with --network")]
+    [InlineData(" {\"layers\": []}", "this is JSON, but data is read from CSV or IDX files; save the table as CSV, or give a network file with --network")]
+    [InlineData("[[1, 2], [3, 4]]", "this is JSON, but data is read from CSV or IDX files; save the table as CSV, or give a network file with --network")]
     [InlineData("\u0010\0\0\0\0\0\0\0{\"a\":", "these are weights or a model (safetensors), not data; use a CSV file or IDX files")]
     [InlineData("\u007FELF\0\0\u0001", ", line 1: it contains a 00 byte, so it is not text; use a CSV file or IDX files")]
     public async Task What_is_no_data_is_refused_with_what_it_is(string content, string message)

@@ -28,7 +28,7 @@ internal sealed record ColumnChoice(IReadOnlyList<(int Column, InputKind Kind)> 
 
     private static InputException NothingLeft(Table table, List<LeftOutColumn> leftOut) => leftOut.Count == 0
         ? new(table.File, null, "no column is left to learn from", "ignore fewer columns with --ignore, or choose others with --columns")
-        : new(table.File, null, $"no column is left to learn from: {string.Join(", ", leftOut.Select(column => column.ToString()))}", "choose with --columns those to use anyway");
+        : new(table.File, null, $"no column is left to learn from: {string.Join(", ", leftOut.Select(column => column.ToString()))}", "name those to use anyway with --columns");
 
     private static ColumnSense Sense(Table table, int column, InputKind? given, bool isWanted)
     {

@@ -82,7 +82,7 @@ public sealed class ColumnChoiceTests : IDisposable
     [InlineData("", "age,nope", "", ": there is no column \"nope\"; the columns are id, name, code, empty, age, class, fare")]
     [InlineData("age", "age", "", ", column \"age\": it is in both --columns and --ignore; remove it from one of them")]
     [InlineData("fare", "", "", ": no column is left to learn from; ignore fewer columns with --ignore, or choose others with --columns")]
-    [InlineData("", "code,age,class,id", "", ": no column is left to learn from: name (words hardly repeat: 12 in 12 rows), empty (no value in any row); choose with --columns those to use anyway")]
+    [InlineData("", "code,age,class,id", "", ": no column is left to learn from: name (words hardly repeat: 12 in 12 rows), empty (no value in any row); name those to use anyway with --columns")]
     [InlineData("", "", "nope=word", ": there is no column \"nope\"; the columns are id, name, code, empty, age, class, fare")]
     [InlineData("", "", "age=class", ", column \"age\": --kind is \"class\"; an input column can be number, word, date, dmy, mdy or time")]
     [InlineData("", "", "fare=date", ", column \"fare\": --kind is \"date\"; the target can be class or number")]
