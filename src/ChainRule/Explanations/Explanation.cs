@@ -87,6 +87,8 @@ public sealed record Explanation
     {
         options ??= new();
         var (model, loss) = (objective.Model, objective.Loss);
+        if (input.Shape.Rank == 0 || input.Shape[0] == 0)
+            throw new ShapeException($"An explanation needs at least one sample; an input of shape {input.Shape} has none.");
         FiniteData.Require(input, input, "input");
         FiniteData.Require(target, target, "target");
         var output = model.OutputType(new TensorType(input.Shape.WithoutFirst(), input.Type));

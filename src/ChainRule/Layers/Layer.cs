@@ -100,13 +100,13 @@ public abstract class Layer
     {
         if (!type.IsFloatingPoint())
             throw new ArgumentOutOfRangeException(nameof(type), $"Parameters are floating-point numbers, not {type}.");
-        foreach (var parameter in State)
+        foreach (var parameter in Parameters.Concat(Buffers))
             parameter.Convert(type);
         return this;
     }
 
     /// <summary>The floating-point type of the parameters; <see cref="DType.Float32"/> if there are none.</summary>
-    public DType DataType() => State.FirstOrDefault(parameter => parameter.Type.IsFloatingPoint())?.Type ?? DType.Float32;
+    public DType DataType() => Parameters.Concat(Buffers).FirstOrDefault(parameter => parameter.Type.IsFloatingPoint())?.Type ?? DType.Float32;
 
     /// <summary>The layers of the model with their output shapes and numbers of parameters.</summary>
     /// <param name="input">the shape of one floating-point sample, without the batch dimension</param>

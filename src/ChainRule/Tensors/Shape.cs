@@ -41,6 +41,10 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
     /// <summary>The number of dimensions.</summary>
     public int Rank => Sizes.Length;
 
+    // Without this, [batch, .. shape] and shape is [var rows, var columns] would take Count, the number of elements, for that of the sizes.
+    /// <summary>The number of dimensions, for collection expressions and list patterns.</summary>
+    public int Length => Rank;
+
     /// <summary>The sizes, outermost first.</summary>
     public ReadOnlySpan<int> Sizes => _sizes;
 

@@ -32,7 +32,7 @@ internal sealed class BatchPrograms(Func<IReadOnlyList<Variable>, IReadOnlyList<
     }
 
     /// <summary>Roughly how many samples at once need no more than this many bytes for what is computed of them.</summary>
-    public int RowsWithin(int bytes, IReadOnlyList<TensorType> samples) => Math.Max(1, bytes / For(1, samples).ArenaSize);
+    public int RowsWithin(int bytes, IReadOnlyList<TensorType> samples) => Math.Max(1, bytes / Math.Max(1, For(1, samples).ArenaSize));
 
     private static bool Fits(RecordedProgram program, int rows, IReadOnlyList<TensorType> samples)
     {

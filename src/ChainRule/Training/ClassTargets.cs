@@ -33,7 +33,7 @@ internal static class ClassTargets
     /// <summary>Copies values of any kind, converting their element type; class indexes become one-hot if there is an output for each class.</summary>
     public static void CopyOrEncode(Tensor given, Tensor into)
     {
-        if (given.Type != DType.Int64 || given.Count == into.Count)
+        if (given.Type != DType.Int64 || (given.Count == into.Count && (into.Shape.Rank == 1 || into.Shape[-1] == 1)))
         {
             into.CopyFrom(given.Reshape(into.Shape));
             return;

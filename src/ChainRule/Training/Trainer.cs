@@ -99,6 +99,8 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
         if (Patience is not null && validation is null)
             throw new ArgumentException("Patience needs validation data.", nameof(validation));
+        if (Augmentation is not null && train.InputTypes.Count != 1)
+            throw new ShapeException($"Augmentation takes samples of one picture each, not of {train.InputTypes.Count} inputs.");
         Augmentation?.Check(train.InputShape);
         var loop = new EpochLoop(this, _position, train);
 

@@ -34,6 +34,13 @@ public sealed class TrainingExplanationsTests
     }
 
     [Fact]
+    public void Nothing_is_explained_of_no_samples()
+    {
+        var trainer = new Trainer(new Sequential(new Linear(2, 2)), new CrossEntropy(), new Sgd(0.5));
+        Assert.Equal("An explanation needs at least one sample; an input of shape [0, 2] has none.", Assert.Throws<ShapeException>(() => trainer.Explain(Moons.Select())).Message);
+    }
+
+    [Fact]
     public void A_program_explains_its_current_inputs_and_changes_nothing()
     {
         var model = new Sequential(new Linear(2, 2), new Sigmoid());

@@ -32,6 +32,17 @@ public sealed class FrozenTests
         Near.SameBits(norm.Forward(new Tape().Input(X)).Value, norm.Forward(new Tape(training: true).Input(X)).Value);
     }
 
+    [Theory]
+    [InlineData("running_mean")]
+    [InlineData("running_var")]
+    public void A_batch_normalisation_works_as_in_use_where_one_of_its_averages_is_frozen(string frozen)
+    {
+        var norm = new BatchNorm1d(3);
+        norm.Freeze(frozen);
+        Near.SameBits(norm.Forward(new Tape().Input(X)).Value, norm.Forward(new Tape(training: true).Input(X)).Value);
+        Assert.Equal([0, 0, 0, 1, 1, 1], norm.Buffers.SelectMany(buffer => buffer.Tensor.ToDoubles()));
+    }
+
     [Fact]
     public void A_penalty_leaves_frozen_weights_out()
     {

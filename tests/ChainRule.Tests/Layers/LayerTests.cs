@@ -1,6 +1,7 @@
 using ChainRule.Layers;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
+using ChainRule.Tests.Layers.Own;
 
 namespace ChainRule.Tests.Layers;
 
@@ -123,6 +124,16 @@ public sealed class LayerTests
         Assert.All(model.State, p => Assert.Equal(DType.Float64, p.Tensor.Type));
         Assert.Equal(before, model.Parameters[0].Tensor.ToDoubles());
         Assert.Equal([2, 3], model.Forward(new Tape().Input(new Tensor([2, 20], DType.Float64))).Shape);
+    }
+
+    [Fact]
+    public void Converting_changes_buffers_that_are_not_saved_too()
+    {
+        var model = new Sequential(new Scale(2), new Dropout());
+        model.To(DType.Float64);
+        Assert.Equal(DType.Float64, model.DataType());
+        Assert.Equal([DType.Float64, DType.Int64], model.Buffers.Select(buffer => buffer.Tensor.Type));
+        Assert.Equal(DType.Float64, model.Forward(new Tape().Input(new Tensor([3, 2], DType.Float64))).Type);
     }
 
     [Fact]

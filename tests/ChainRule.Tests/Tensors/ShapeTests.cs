@@ -27,6 +27,17 @@ public sealed class ShapeTests
         Assert.Throws<ShapeException>(() => shape.Reduced(-4));
     }
 
+    [Fact]
+    public void A_shape_is_spread_and_matched_by_its_sizes()
+    {
+        Shape shape = [2, 3];
+        Assert.Equal([5, 2, 3, 4], new Shape([5, .. shape, 4]));
+        Assert.Equal([3, 7, 1, 1], new Shape([3, 7, .. new Shape(1, 1)]));
+        Assert.True(shape is [2, var columns] && columns == 3);
+        Assert.False(shape is [_, _, _, _, _, _]);
+        Assert.True(Shape.Scalar is []);
+    }
+
     [Theory]
     [InlineData("The shape [2, -1] has a negative size.", 2, -1)]
     [InlineData("The shape [-1, 0] has a negative size.", -1, 0)]

@@ -89,6 +89,14 @@ public sealed class AugmentationTests
     public void Other_samples_are_refused(int shift, int[] sample, string message) =>
         Assert.Equal(message, Assert.Throws<ShapeException>(() => new Augmentation(shift).Check(new Shape(sample))).Message);
 
+    [Fact]
+    public async Task Samples_of_several_inputs_are_refused()
+    {
+        var trainer = new Trainer(new Flatten(), new MeanSquaredError(), new Sgd(0.1)) { Augmentation = new(Shift: 1) };
+        var error = await Assert.ThrowsAsync<ShapeException>(async () => await trainer.FitAsync(new TwoPictures()).GetAsyncEnumerator(TestContext.Current.CancellationToken).MoveNextAsync());
+        Assert.Equal("Augmentation takes samples of one picture each, not of 2 inputs.", error.Message);
+    }
+
     [Theory]
     [InlineData(0, false, "none")]
     [InlineData(0, true, "flips")]
@@ -118,4 +126,17 @@ public sealed class AugmentationTests
 
     private static Tensor Pictures() =>
         Tensor.From([.. Enumerable.Range(1, Rows * 25).Select(i => (float)i)], Rows, 1, 5, 5);
+
+    private sealed class TwoPictures : BatchSource
+    {
+        public override int Count => 1;
+
+        public override IReadOnlyList<TensorType> InputTypes => [new([1, 4, 4], DType.Float32), new([1, 4, 4], DType.Float32)];
+
+        public override TensorType TargetType => new([1], DType.Float32);
+
+        public override void Load(ReadOnlySpan<int> rows, IReadOnlyList<Tensor> inputs, Tensor target)
+        {
+        }
+    }
 }

@@ -3,6 +3,7 @@ using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
+using ChainRule.Tests.Layers.Own;
 using ChainRule.Training;
 
 namespace ChainRule.Tests.Training;
@@ -68,6 +69,23 @@ public sealed class EvaluatorTests
         var fault = Assert.Throws<ShapeException>(() => new Evaluator(new Sequential(new Linear(2, 3)), new CrossEntropy()).Evaluate(data));
         Assert.StartsWith("Sample 555 has the class 3", fault.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Inputs_without_rows_or_with_different_numbers_of_rows_are_refused()
+    {
+        Refused("Predictions are for rows of inputs; a single number has no rows.", Tensor.Scalar(1));
+        Refused("Predictions are for inputs with the same number of rows, not with 4 and 2.", Some.Tensor([4, 3]), Some.Tensor([2, 3]));
+        Refused("Predictions are for inputs with the same number of rows, not with 2 and 4.", Some.Tensor([2, 3]), Some.Tensor([4, 3]));
+        Assert.Equal([0, 3], Gated().Predict(new Tensor([0, 3]), new Tensor([0, 3])).Shape);
+
+        static void Refused(string message, params Tensor[] inputs) => Assert.Equal(message, Assert.Throws<ShapeException>(() => Gated().Predict(inputs)).Message);
+
+        static Evaluator Gated() => new(new Gate(3), new MeanSquaredError());
+    }
+
+    [Fact]
+    public void Samples_without_elements_have_predictions_without_elements() =>
+        Assert.Equal([4, 0], new Evaluator(new Relu(), new MeanSquaredError()).Predict(new Tensor([4, 0])).Shape);
 
     private static Sequential Model(out Seen seen)
     {

@@ -77,6 +77,14 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public async Task Classes_that_are_as_many_as_all_outputs_are_refused()
+    {
+        var data = new Dataset(new Tensor([3, 2]), new Tensor([3, 2], DType.Int64));
+        var error = await Assert.ThrowsAsync<ShapeException>(() => All(new Trainer(Model(), new BinaryCrossEntropy(), new Adam()).FitAsync(data)));
+        Assert.Equal("Class indexes of shape [3, 2] do not fit outputs of shape [3, 2].", error.Message);
+    }
+
+    [Fact]
     public async Task Validation_that_does_not_fit_is_refused_before_the_first_epoch()
     {
         var model = Model();

@@ -69,6 +69,26 @@ public sealed class TrainingStateTests
     }
 
     [Fact]
+    public async Task The_best_weights_outlive_a_conversion_and_a_state_taken_after_it()
+    {
+        var trainer = NewTrainer("large", patience: 60);
+        var best = new Dictionary<string, double[]>();
+        await foreach (var report in trainer.FitAsync(Pictures, Held, epochs: 12))
+        {
+            if (report.Epoch != 8)
+                continue;
+            foreach (var (name, tensor) in trainer.State().Tensors.Where(named => named.Name.StartsWith("best.", StringComparison.Ordinal)))
+                best[name] = tensor.ToDoubles();
+            trainer.Model.To(DType.Float64);
+            var state = trainer.State();
+            Assert.All(best, pair => Assert.Equal(DType.Float64, state[pair.Key].Type));
+            Assert.All(best, pair => Assert.Equal(pair.Value, state[pair.Key].ToDoubles()));
+        }
+
+        Assert.Equal(trainer.Model.State.Count, best.Count);
+    }
+
+    [Fact]
     public async Task A_regression_goes_on_in_the_middle_of_an_epoch()
     {
         var data = new Dataset(Some.Tensor([10, 3], DType.Float32), Some.Tensor([10, 2], DType.Float32, 2));

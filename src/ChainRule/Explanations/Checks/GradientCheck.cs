@@ -37,7 +37,7 @@ public static class GradientCheck
         foreach (var (i, input) in inputs.Index())
             FiniteData.Require(input, input, Name(i, inputs));
         FiniteData.Require(target, target, "target");
-        Parameter[] all = [.. objective.Model.State.Where(parameter => parameter.Type.IsFloatingPoint())];
+        Parameter[] all = [.. objective.Model.Parameters.Concat(objective.Model.Buffers).Where(parameter => parameter.Type.IsFloatingPoint())];
         Tensor[] originals = [.. all.Select(p => p.Tensor)];
         try
         {

@@ -29,7 +29,7 @@ public abstract class BatchNorm : Normalization
     {
         // One value for each feature, broadcast over whatever follows the features.
         Shape along = [Features, .. Enumerable.Repeat(1, x.Shape.Rank - 2)];
-        var (mean, variance) = x.Tape.IsTraining && !_runningMean.IsFrozen
+        var (mean, variance) = x.Tape.IsTraining && !_runningMean.IsFrozen && !_runningVariance.IsFrozen
             ? BatchStatistics(x)
             : (_runningMean.On(x.Tape).Reshape(along), _runningVariance.On(x.Tape).Reshape(along));
         return Scaled(x - mean, variance, along);

@@ -29,7 +29,7 @@ internal sealed class Snapshot(Layer model)
     private Tensor[] Room()
     {
         if (_taken is null || _taken.Zip(_parameters).Any(pair => pair.First.Type != pair.Second.Type))
-            _taken = [.. _parameters.Select(parameter => new Tensor(parameter.Shape, parameter.Type))];
+            _taken = [.. _parameters.Select((parameter, i) => _taken?[i].Clone(parameter.Type) ?? new Tensor(parameter.Shape, parameter.Type))];
         return _taken;
     }
 }

@@ -4,6 +4,7 @@ using ChainRule.Functions;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Tensors;
+using ChainRule.Tests.Layers.Own;
 
 namespace ChainRule.Tests.Explanations.Checks;
 
@@ -24,6 +25,15 @@ public sealed class GradientCheckTests
         var report = GradientCheck.Run(new(model, new CrossEntropy(0.1, [1, 2, 0.5]), new Regularization(l1: 1e-3, l2: 1e-2)), Input, Classes);
         Assert.True(report.Passed, report.ToString());
         Assert.Equal(model.Parameters.Sum(p => p.Shape.Count) + Input.Count, report.Count);
+    }
+
+    [Fact]
+    public void Buffers_that_are_not_saved_are_in_double_precision_too()
+    {
+        var model = new Sequential(new Linear(4, 3), new Scale(3));
+        var report = GradientCheck.Run(new(model, new CrossEntropy()), Input, Classes);
+        Assert.True(report.Passed, report.ToString());
+        Assert.Equal(DType.Float32, model.Buffers[0].Tensor.Type);
     }
 
     [Fact]
