@@ -3,6 +3,7 @@ using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
+using ChainRule.Tests.Layers.Own;
 using ChainRule.Training;
 
 namespace ChainRule.Tests.Training;
@@ -37,6 +38,21 @@ public sealed class EvaluatorTests
             Near.SameBits(new Evaluator(model, loss).Predict(Data.Inputs.Rows(start, start + 1)), loss.Probabilities(model.Forward(new Tape().Input(Data.Inputs.Rows(start, start + 1)))).Value);
             Near.SameBits(loss.Probabilities(model.Forward(new Tape().Input(Data.Inputs.Rows(start, end)))).Value, predicted.Rows(start, end).Clone());
         }
+    }
+
+    [Fact]
+    public void Inputs_of_different_sizes_and_single_numbers_are_refused()
+    {
+        var evaluator = new Evaluator(new Gate(3), new MeanSquaredError());
+        foreach (var (first, second) in ((int, int)[])[(4, 3), (4, 5)])
+        {
+            var fault = Assert.Throws<ShapeException>(() => evaluator.Predict(new([first, 3]), new([second, 3])));
+            Assert.Equal($"Gate(3) takes inputs of the same batch size, not of {first} and {second} samples.", fault.Message);
+        }
+
+        Assert.Equal(
+            "Linear(1, 1) takes a batch; a single number has no batch dimension.",
+            Assert.Throws<ShapeException>(() => new Evaluator(new Linear(1, 1), new MeanSquaredError()).Predict(Tensor.Scalar(1, DType.Float32))).Message);
     }
 
     [Fact]
