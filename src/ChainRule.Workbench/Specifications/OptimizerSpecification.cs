@@ -13,9 +13,10 @@ public sealed record OptimizerSpecification(PartSpecification Part, ValueList<Gr
     private const int MaximumGroups = 1000;
 
     /// <summary>Describes an optimizer made in C#.</summary>
-    /// <exception cref="ArgumentException">the network format has no such optimizer, or a group has one of another type</exception>
-    public static OptimizerSpecification Of(Optimizer optimizer) =>
-        new(PartSpecification.Of(optimizer), [.. optimizer.Groups.Select(group => GroupSpecification.Of(group, optimizer))]);
+    /// <exception cref="ArgumentException">the network format has no such optimizer, a group has one of another type, or a step has hooks</exception>
+    public static OptimizerSpecification Of(Optimizer optimizer) => optimizer.Hooks is [var hook, ..]
+        ? throw new ArgumentException($"The network format has no hooks, such as {hook.GetType().Name}.", nameof(optimizer))
+        : new(PartSpecification.Of(optimizer), [.. optimizer.Groups.Select(group => GroupSpecification.Of(group, optimizer))]);
 
     internal IEnumerable<SettingValue> OtherSettings => Part.Settings.Where(setting => setting.Name != LearningRateKey);
 

@@ -52,18 +52,10 @@ public abstract class Layer
     /// <exception cref="ShapeException">the inputs do not fit; the message names the layer</exception>
     public Variable Forward(params ReadOnlySpan<Variable> inputs)
     {
-        var samples = new TensorType[inputs.Length];
+        var batches = new TensorType[inputs.Length];
         for (var i = 0; i < inputs.Length; i++)
-        {
-            var shape = inputs[i].Shape;
-            if (shape.Rank == 0)
-                throw new ShapeException($"{Label} takes a batch; a single number has no batch dimension.");
-            if (shape[0] != inputs[0].Shape[0])
-                throw new ShapeException($"{Label} takes inputs of the same batch size, not of {inputs[0].Shape[0]} and {shape[0]} samples.");
-            samples[i] = new(shape.WithoutFirst(), inputs[i].Type);
-        }
-
-        OutputType(samples);
+            batches[i] = new(inputs[i].Shape, inputs[i].Type);
+        OutputType(SampleTypes(batches));
         return Run(inputs);
     }
 
@@ -159,6 +151,23 @@ public abstract class Layer
         (layer._parent, layer._name) = (this, name);
         _children.Add(layer);
         return layer;
+    }
+
+    /// <summary>The types of one sample of batches, which must have the same size.</summary>
+    internal TensorType[] SampleTypes(ReadOnlySpan<TensorType> batches)
+    {
+        var samples = new TensorType[batches.Length];
+        for (var i = 0; i < samples.Length; i++)
+        {
+            var shape = batches[i].Shape;
+            if (shape.Rank == 0)
+                throw new ShapeException($"{Label} takes a batch; a single number has no batch dimension.");
+            if (shape[0] != batches[0].Shape[0])
+                throw new ShapeException($"{Label} takes inputs of the same batch size, not of {batches[0].Shape[0]} and {shape[0]} samples.");
+            samples[i] = batches[i] with { Shape = shape.WithoutFirst() };
+        }
+
+        return samples;
     }
 
     // In PyTorch's order, each once.

@@ -46,7 +46,7 @@ internal sealed class BatchPrograms(Func<IReadOnlyList<Variable>, IReadOnlyList<
         return fits;
     }
 
-    // If there are several inputs, the last one is the target.
+    // If there are several inputs, the last one is the target, except in predictions, where its name does not matter.
     private RecordedProgram Record(int rows, IReadOnlyList<TensorType> samples) => RecordedProgram.Record(
         tape => step([.. samples.Select((sample, i) => tape.Input(sample.NewBatch(rows), i > 0 && i == samples.Count - 1 ? "t" : "x"))]),
         training,

@@ -70,7 +70,7 @@ public sealed class Evaluator(Layer model, Loss loss, Device? device = null)
         Tensor[] given = [.. inputs.ToArray().Select(input => input.InPrecision(type))];
         for (var i = 0; i < given.Length; i++)
             FiniteData.Require(given[i], inputs[i], "input");
-        TensorType[] types = [.. given.Select(input => input.TensorType with { Shape = input.Shape.WithoutFirst() })];
+        var types = model.SampleTypes([.. given.Select(input => input.TensorType)]);
         var outputs = model.OutputType(types).NewBatch(given[0].Shape[0]);
         Run(_predicting, Answer, types, given[0].Shape[0], RunRows, default);
         return outputs;

@@ -41,6 +41,18 @@ public sealed class IdxFolderTests : IDisposable
     }
 
     [Fact]
+    public void Pictures_without_labels_are_read_from_a_file_of_any_name_or_from_its_content()
+    {
+        var content = IdxBytes.Of([0, 51, 255, 102], 2, 1, 2);
+        var file = _folder.Write("new", content);
+        foreach (var pictures in (Tensor[])[IdxFolder.ReadPictures(file), IdxFolder.ParsePictures(content, file)])
+        {
+            Assert.Equal(new Shape(2, 1, 1, 2), pictures.Shape);
+            Assert.Equal([0f, 51 / 255f, 1f, 102 / 255f], pictures.Span<float>().ToArray());
+        }
+    }
+
+    [Fact]
     public void A_folder_without_training_files_is_refused()
     {
         Refuses($"{_folder.Path}: there are no training files in this folder; put train-images-idx3-ubyte and train-labels-idx1-ubyte (or .gz) there");

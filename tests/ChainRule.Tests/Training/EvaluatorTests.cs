@@ -41,6 +41,21 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
+    public void Inputs_of_different_sizes_and_single_numbers_are_refused()
+    {
+        var evaluator = new Evaluator(new Gate(3), new MeanSquaredError());
+        foreach (var (first, second) in ((int, int)[])[(4, 3), (4, 5)])
+        {
+            var fault = Assert.Throws<ShapeException>(() => evaluator.Predict(new([first, 3]), new([second, 3])));
+            Assert.Equal($"Gate(3) takes inputs of the same batch size, not of {first} and {second} samples.", fault.Message);
+        }
+
+        Assert.Equal(
+            "Linear(1, 1) takes a batch; a single number has no batch dimension.",
+            Assert.Throws<ShapeException>(() => new Evaluator(new Linear(1, 1), new MeanSquaredError()).Predict(Tensor.Scalar(1, DType.Float32))).Message);
+    }
+
+    [Fact]
     public void Large_samples_are_fewer_at_once()
     {
         // A row puts 4 MiB into memory, which it reads to put as many there: half of 256 rows fill 1 GiB.

@@ -52,6 +52,8 @@ public sealed class NetworkSpecificationTests
         Assert.StartsWith("The network format has no Twice.", Assert.Throws<ArgumentException>(() => NetworkSpecification.Of("a", [2], new(new Twice()), new MeanSquaredError())).Message, StringComparison.Ordinal);
         var mixed = new Sgd(0.1) { Groups = [new(["*"], new Adam())] };
         Assert.StartsWith("The network format has groups of one type of optimizer, not Adam within Sgd.", Assert.Throws<ArgumentException>(() => OptimizerSpecification.Of(mixed)).Message, StringComparison.Ordinal);
+        var hooked = new Sgd(0.1) { Hooks = [new Idle()] };
+        Assert.StartsWith("The network format has no hooks, such as Idle.", Assert.Throws<ArgumentException>(() => OptimizerSpecification.Of(hooked)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,5 +83,14 @@ public sealed class NetworkSpecificationTests
         public override Shape OutputShape(Shape input) => input;
 
         protected override Variable Compute(Variable x) => x + x;
+    }
+
+    private sealed class Idle : StepHook
+    {
+        public override string Name => "idle";
+
+        public override void Append(Tape tape, IReadOnlyList<Parameter> parameters)
+        {
+        }
     }
 }
