@@ -10,7 +10,7 @@ public abstract class Loss
     /// <summary>The loss of a batch, as a single number.</summary>
     /// <param name="output">(batch, …), from the model</param>
     /// <param name="target">what the output should be, in the output's shape unless the loss says otherwise</param>
-    /// <exception cref="ShapeException">output and target do not fit together</exception>
+    /// <exception cref="ShapeException">output and target do not go together</exception>
     public abstract Variable Compute(Variable output, Variable target);
 
     /// <summary>The loss of a batch plus the penalty on parameters, if there is one: what training minimises.</summary>
@@ -22,6 +22,8 @@ public abstract class Loss
     public Variable Compute(Variable output, Variable target, Regularization? penalty, IReadOnlyList<Parameter> parameters)
     {
         var loss = Compute(output, target);
+        if (loss.Shape.Count != 1)
+            throw new ShapeException($"A loss is a single number, but {GetType().Name} returns {loss.TensorType}: take the mean or the sum of it.");
         return penalty?.AddTo(loss, parameters) ?? loss;
     }
 

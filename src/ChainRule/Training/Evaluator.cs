@@ -58,19 +58,11 @@ public sealed class Evaluator(Layer model, Loss loss, Device? device = null)
     /// <exception cref="ShapeException">the inputs do not fit the model</exception>
     public Tensor Predict(params ReadOnlySpan<Tensor> inputs)
     {
-        foreach (var input in inputs)
-        {
-            if (input.Shape.Rank == 0)
-                throw new ShapeException("Predictions are for rows of inputs; a single number has no rows.");
-            if (input.Shape[0] != inputs[0].Shape[0])
-                throw new ShapeException($"Predictions are for inputs with the same number of rows, not with {inputs[0].Shape[0]} and {input.Shape[0]}.");
-        }
-
         var type = model.DataType();
         Tensor[] given = [.. inputs.ToArray().Select(input => input.InPrecision(type))];
+        var types = model.SampleTypes([.. given.Select(input => input.TensorType)]);
         for (var i = 0; i < given.Length; i++)
             FiniteData.Require(given[i], inputs[i], "input");
-        var types = model.SampleTypes([.. given.Select(input => input.TensorType)]);
         var outputs = model.OutputType(types).NewBatch(given[0].Shape[0]);
         Run(_predicting, Answer, types, given[0].Shape[0], RunRows, default);
         return outputs;

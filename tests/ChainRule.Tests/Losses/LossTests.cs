@@ -88,6 +88,15 @@ public sealed class LossTests
         Near.Equal(10 + 0.1 * (15 + 1), new Regularization(l2: 0.1).AddTo(loss, model.Parameters).Value.Item());
     }
 
+    [Fact]
+    public void A_loss_of_several_numbers_is_refused()
+    {
+        var tape = new Tape();
+        Assert.Equal(
+            "A loss is a single number, but PerElement returns float64[2, 3]: take the mean or the sum of it.",
+            Assert.Throws<ShapeException>(() => new PerElement().Compute(tape.Input(Output), tape.Input(Target), null, [])).Message);
+    }
+
     private static Loss Of(string name) => name switch
     {
         "half" => new HalfSquaredError(),
@@ -108,4 +117,9 @@ public sealed class LossTests
     }
 
     private static double Sigmoid(double z) => 1 / (1 + Math.Exp(-z));
+
+    private sealed class PerElement : Loss
+    {
+        public override Variable Compute(Variable output, Variable target) => output - target;
+    }
 }

@@ -17,6 +17,7 @@ public sealed class RecordedProgramTests
         Assert.False(program.Accepts(new Tensor([2, 3], DType.Float64)));
         var error = Assert.Throws<ShapeException>(() => program.Run(new Tensor([3, 3])));
         Assert.Equal("The program was recorded for float32[2, 3], not for float32[3, 3]: record it again.", error.Message);
+        Assert.Contains("not for no inputs:", Assert.Throws<ShapeException>(() => program.Run([])).Message, StringComparison.Ordinal);
         Assert.Throws<ShapeException>(() => program.Run(new Tensor([2, 3]), new Tensor([2, 3])));
     }
 

@@ -83,7 +83,7 @@ public sealed class RecordedProgram
     public void Run(params ReadOnlySpan<Tensor> inputs)
     {
         if (!Accepts(inputs))
-            throw new ShapeException($"The program was recorded for {string.Join(", ", Inputs.Select(i => i.TensorType))}, not for {string.Join(", ", inputs.ToArray().Select(i => i.TensorType))}: record it again.");
+            throw new ShapeException($"The program was recorded for {string.Join(", ", Inputs.Select(i => i.TensorType))}, not for {(inputs.IsEmpty ? "no inputs" : string.Join(", ", inputs.ToArray().Select(i => i.TensorType)))}: record it again.");
         for (var i = 0; i < inputs.Length; i++)
             Inputs[i].CopyFrom(inputs[i]);
         Run();
