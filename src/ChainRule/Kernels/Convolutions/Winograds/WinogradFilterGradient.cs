@@ -30,7 +30,8 @@ internal readonly struct WinogradFilterGradient<T>(ConvolutionSizes sizes, Tenso
     {
         var tiles = new WinogradTiles(sizes.Window, sizes.Picture);
         var length = WinogradTiles.Points * sizes.ChannelsInGroup * WinogradTiles.Pitch<T>(sizes.FiltersInGroup);
-        var parts = Math.Clamp(MostElements / length, 1, Math.Clamp(sizes.Batch * tiles.Down * tiles.Across / LeastTiles, 1, MostParts));
+        var rows = sizes.Batch * tiles.Down;
+        var parts = Math.Clamp(MostElements / length, 1, Math.Clamp(Math.Min(rows, rows * tiles.Across / LeastTiles), 1, MostParts));
         var sums = Scratch<WinogradFilterGradient<T>, T>.Take(parts * length);
         for (var group = 0; group < sizes.Groups; group++)
         {
@@ -69,6 +70,8 @@ internal readonly struct WinogradFilterGradient<T>(ConvolutionSizes sizes, Tenso
             var steps = (rows.Count + most - 1) / most;
             var spreadErrors = new WinogradSpread<Winograd<TLanes, T>.OutputErrors, TLanes, T>(_tiles, g, default);
             var spreadPixels = new WinogradSpread<Winograd<TLanes, T>.Pixels, TLanes, T>(_tiles, x, _tiles.Border);
+
+            // Without pictures there is one part, and nothing to add up.
             if (steps == 0)
                 sums.AsSpan().Clear();
             for (var i = 0; i < steps; i++)

@@ -68,6 +68,15 @@ public sealed class WinogradTests
         }
     }
 
+    [Fact]
+    public void Low_wide_pictures_have_fewer_rows_of_tiles_than_the_sums_would_have_parts()
+    {
+        Tensor x = Some.Tensor([1, 16, 8, 512], DType.Float32), g = Some.Tensor([1, 16, 8, 512], DType.Float32, 3);
+        var exact = OperationCase.Run(new ReferenceDevice(), new Conv2dToFilter(Window, 1), As(x, DType.Float64), As(g, DType.Float64))[0].ToDoubles();
+        foreach (var threads in (int[])[1, 2])
+            Near.Equal(exact, Run(threads, new Conv2dToFilter(Window, 1), x, g).ToDoubles(), floor: 1e-3 * exact.Max(Math.Abs), what: "dW");
+    }
+
     private static (Operation Operation, Tensor A, Tensor B)[] Operations(int batch, int channels)
     {
         Tensor x = Some.Tensor([batch, channels, 18, 19], DType.Float32), w = Some.Tensor([20, channels, 3, 3], DType.Float32, 2), g = Some.Tensor([batch, 20, 18, 19], DType.Float32, 3);
