@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using ChainRule.Algebra;
+using ChainRule.Kernels;
 
 namespace ChainRule.Bench;
 
@@ -89,7 +90,7 @@ internal readonly struct ErfFunction : IElementary
 internal static class Map
 {
     /// <summary>y[i] = f(x[i]); the length is a multiple of the number of lanes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     public static void Run<TFunction, TLanes, T>(ReadOnlySpan<T> x, Span<T> y)
         where TFunction : IElementary
         where TLanes : struct, ILanes<TLanes, T>

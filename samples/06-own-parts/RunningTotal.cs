@@ -78,7 +78,7 @@ public sealed record RunningTotal(int Columns, bool FromEnd = false) : FloatingO
         private readonly ReadOnlySpan<T> _x = x;
         private readonly Span<T> _y = y;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Simd.Loop)]
         public void Run<TLanes>()
             where TLanes : struct, ILanes<TLanes, T>
         {

@@ -49,7 +49,7 @@ internal static class Convolution
     }
 
     // (filters, channels, taps) to (outputs, taps, inputs), group by group: turned, the channels are put out, and taps count from the last.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     private static void Arrange<T>(ConvolutionSizes sizes, ReadOnlySpan<T> w, Span<T> arranged, bool isTurned)
         where T : unmanaged
     {

@@ -113,7 +113,7 @@ internal readonly struct FilterGradientPart<TLanes, T>(ConvolutionSizes sizes, T
 
     private int Pictures(int piece) => Math.Min(PiecePictures, sizes.Batch - piece * PiecePictures);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     private static void Across(ReadOnlySpan<T> lanes, Span<T> sums)
     {
         for (var i = 0; i < sums.Length; i++)

@@ -39,7 +39,7 @@ internal readonly struct PictureLanesCorrelation<TLanes, T>(Correlation correlat
     }
 
     // sums (outputs, places, lane)
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     private void Multiply(Span<T> pixels, Span<T> weights, Span<T> sums)
     {
         var (planes, places) = (correlation.Planes, correlation.Planes.Places);

@@ -49,7 +49,7 @@ internal readonly struct PlaceLanesCorrelation<TLanes, T>(Correlation correlatio
 
     private readonly struct PanelsJob(Correlation correlation, Panels panels, ArraySegment<T> pixels, ArraySegment<T> filters, ArraySegment<int> offsets, PiecewiseOutput y) : IJob
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Simd.Loop)]
         public void Run(int from, int to)
         {
             var (run, pitch, size) = (correlation.Planes.Run, correlation.Planes.Pitch, correlation.Planes.Places);

@@ -9,7 +9,7 @@ namespace ChainRule.Kernels.Convolutions;
 /// </summary>
 internal readonly struct PlaneGather(Size2d from, Size2d to, Size2d scale, Size2d divisor)
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     public void Gather<T>(ReadOnlySpan<T> plane, Size2d shift, Span<T> target)
         where T : struct
     {

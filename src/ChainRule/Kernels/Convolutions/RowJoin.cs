@@ -7,7 +7,7 @@ internal static class RowJoin
 {
     /// <summary>target[y·width + x] = the element y·pitch + x, where the source, which starts with element <paramref name="first"/>, has it</summary>
     /// <remarks>Whole cache lines are copied as long as the next row overwrites the excess.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     public static void Run<T>(ReadOnlySpan<T> source, int first, int pitch, int width, Span<T> target)
         where T : unmanaged
     {

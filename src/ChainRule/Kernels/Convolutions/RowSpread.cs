@@ -11,7 +11,7 @@ internal static class RowSpread
     /// Whole cache lines are copied, and the next row overwrites the excess: several times as fast as copying each row's own length. Up to
     /// a line after the target's length may change, so what belongs there must be written later.
     /// </remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     public static void Run<T>(ReadOnlySpan<T> source, Size2d size, int pitch, int before, Span<T> target, int length)
         where T : struct
     {

@@ -51,7 +51,7 @@ internal static class TermByTerm<T>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     private static void Row<TTerm>(Span<T> pixels, int column, int stride, ref T weight, Span<T> places)
         where TTerm : struct, ITerm
     {

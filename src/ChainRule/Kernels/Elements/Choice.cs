@@ -22,7 +22,7 @@ internal sealed class ChoiceKernel<T> : ElementKernel<T>
         private readonly ReadOnlySpan<T> _b = b;
         private readonly Span<T> _y = y;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Simd.Loop)]
         public void Run<TLanes>()
             where TLanes : struct, ILanes<TLanes, T>
         {

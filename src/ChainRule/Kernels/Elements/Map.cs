@@ -22,7 +22,7 @@ internal sealed class MapKernel<T, TFunction>(TFunction function) : ElementKerne
         private readonly ReadOnlySpan<T> _x = x;
         private readonly Span<T> _y = y;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Simd.Loop)]
         public void Run<TLanes>()
             where TLanes : struct, ILanes<TLanes, T>
         {
@@ -57,7 +57,7 @@ internal sealed class MapDerivativeKernel<T, TFunction>(TFunction function) : El
         private readonly ReadOnlySpan<T> _y = y;
         private readonly Span<T> _d = d;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Simd.Loop)]
         public void Run<TLanes>()
             where TLanes : struct, ILanes<TLanes, T>
         {

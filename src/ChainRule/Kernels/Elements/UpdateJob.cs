@@ -29,7 +29,7 @@ internal readonly struct UpdateJob<T, TRule>(TRule rule, Tensor w, Tensor g, (Te
         private readonly Span<T> _second = second;
 
         // If a profile had this inlined, the rule in it would no longer be.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(Simd.Loop)]
         public void Run<TLanes>()
             where TLanes : struct, ILanes<TLanes, T> => Walk<Lane<T>>(Walk<TLanes>(0));
 

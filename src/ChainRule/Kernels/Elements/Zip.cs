@@ -29,7 +29,7 @@ internal readonly ref struct ZipSpan<T, TFunction>(ReadOnlySpan<T> a, ReadOnlySp
         Simd.Run<T, ZipSpan<T, TFunction>>(ref kernel);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     public void Run<TLanes>()
         where TLanes : struct, ILanes<TLanes, T>
     {

@@ -24,7 +24,7 @@ internal readonly struct MaxPooling<T, TTransfer>(Window2d window, Size2d pictur
 
     public static void Begin(Span<T> pixels) => TTransfer.Begin(pixels);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     public void Pool(ReadOnlySpan<T> chooser, Span<T> pixels, Span<T> places, int y)
     {
         for (var x = 0; x < places.Length; x++)

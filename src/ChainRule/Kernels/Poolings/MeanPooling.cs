@@ -8,7 +8,7 @@ namespace ChainRule.Kernels.Poolings;
 internal readonly struct MeanTake<T>(Window2d window, Size2d picture) : IPooling<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     public void Pool(ReadOnlySpan<T> chooser, Span<T> pixels, Span<T> places, int y)
     {
         var area = T.CreateTruncating(window.Area);
@@ -33,7 +33,7 @@ internal readonly struct MeanPut<T>(Window2d window, Size2d picture) : IPooling<
 {
     public static void Begin(Span<T> pixels) => pixels.Clear();
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     public void Pool(ReadOnlySpan<T> chooser, Span<T> pixels, Span<T> places, int y)
     {
         var area = T.CreateTruncating(window.Area);

@@ -22,7 +22,7 @@ internal readonly struct PoolingJob<T, TPooling>(Tensor chooser, Tensor pixels, 
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TPooling : struct, IPooling<T>
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     public void Run(int start, int end)
     {
         var (plane, height, width) = (pixels.Shape[2] * pixels.Shape[3], places.Shape[2], places.Shape[3]);

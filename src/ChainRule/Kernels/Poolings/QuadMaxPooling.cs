@@ -31,7 +31,7 @@ internal readonly struct QuadMaxPooling<T, TTransfer>(Tensor chooser, Tensor pix
         private readonly Span<T> _places = places;
 
         // A row with fewer windows than lanes is computed with what follows it, which is written again, correctly, later.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Simd.Loop)]
         public void Run<TLanes>()
             where TLanes : struct, ILanes<TLanes, T>
         {

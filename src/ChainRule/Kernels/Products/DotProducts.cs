@@ -43,7 +43,7 @@ internal readonly struct DotProducts<T>(DenseMatrix<T> large, DenseMatrix<T> sma
     private readonly struct RowsJob<TLanes>(DenseMatrix<T> large, DenseMatrix<T> small, Tensor c, int rowStep, int columnStep, Panels panels) : IJob
         where TLanes : struct, ILanes<TLanes, T>
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Simd.Loop)]
         public void Run(int start, int end)
         {
             for (var row = 4 * start; row < Math.Min(4 * end, large.Rows); row += 4)

@@ -14,7 +14,7 @@ internal static class DotTile<TStrip, TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>c[i, j] += Σ a[i, p]·b[j, p] for every row of A and the rows of B that make a strip, over whole lanes of p</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     public static void Run(int depth, Strided<T> a, int rows, Strided<T> b, Strided<T> c)
     {
         var row = 0;
@@ -25,7 +25,7 @@ internal static class DotTile<TStrip, TLanes, T>
     }
 
     // 4 × 3 sums, 3 lanes of B and one of A take the 16 registers that AVX2 has; 8 × 3 were no faster with 32.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     private static void Four(int depth, Strided<T> a, Strided<T> b, Strided<T> c)
     {
         TStrip r0 = default, r1 = default, r2 = default, r3 = default;
@@ -49,7 +49,7 @@ internal static class DotTile<TStrip, TLanes, T>
         TStrip.AddSums(r3, c.From(3));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     private static void One(int depth, Strided<T> a, Strided<T> b, Strided<T> c)
     {
         TStrip sums = default;

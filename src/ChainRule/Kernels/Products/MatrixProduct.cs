@@ -128,7 +128,7 @@ internal static class MatrixProduct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // Group by group of panels, block by block of rows, panel by panel.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Simd.Loop)]
         public void Run(int start, int end)
         {
             for (var i = start; i < end; i++)

@@ -68,7 +68,7 @@ internal static class MicroKernel<TLanes, T>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     private static void Tiles<TStrip, TRight>(int rows, int depth, Strided<T> a, TRight b, Strided<T> c, bool accumulate)
         where TStrip : struct, IStrip<TStrip, TLanes, T>
         where TRight : struct, IRightSide<TLanes, T>, allows ref struct

@@ -62,7 +62,7 @@ internal readonly struct PanelProduct<T>(DenseMatrix<T> a, DenseMatrix<T> b, Ten
     private readonly struct PanelsJob<TLanes>(DenseMatrix<T> a, DenseMatrix<T> b, Tensor c, bool isTurned, RowBlocks blocks, Panels panels) : IJob
         where TLanes : struct, ILanes<TLanes, T>
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Simd.Loop)]
         public void Run(int start, int end)
         {
             for (var share = start; share < end; share++)

@@ -10,7 +10,7 @@ namespace ChainRule.Kernels.Products;
 internal static class TinyProduct
 {
     /// <summary>Writes A·B, row after row, into <paramref name="c"/>; sums run in the order in which tiles of a <see cref="MatrixProduct"/> sum.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     public static void Run<T>(DenseMatrix<T> a, DenseMatrix<T> b, Tensor c)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -44,7 +44,7 @@ internal static class Transposition
         OneByOne(source.From(done), rows - done, columns, new(ref Unsafe.Add(ref target.First, done), target.RowStep, 1));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     private static void OneByOne<T>(Strided<T> source, int rows, int columns, Strided<T> target)
         where T : unmanaged
     {
@@ -56,7 +56,7 @@ internal static class Transposition
     }
 
     // Rows from one onwards that fill whole registers; returns the first one left.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     private static int InQuads<TQuads>(Strided<float> source, int row, int rows, int columns, Strided<float> target)
         where TQuads : struct, IQuads<TQuads>
     {

@@ -24,7 +24,7 @@ internal readonly ref struct LongRowsSoftmax<T, TForm>(ReadOnlySpan<T> x, Span<T
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     private static T Keep<TLanes>(ReadOnlySpan<T> row, T largest, Span<T> kept)
         where TLanes : struct, ILanes<TLanes, T>
     {
@@ -48,7 +48,7 @@ internal readonly ref struct LongRowsSoftmax<T, TForm>(ReadOnlySpan<T> x, Span<T
         return exponential;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     private static void Finish<TLanes>(Span<T> kept, T divisor)
         where TLanes : struct, ILanes<TLanes, T>
     {

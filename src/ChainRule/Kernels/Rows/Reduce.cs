@@ -21,7 +21,7 @@ internal ref struct Reduce<T, TReduction>(ReadOnlySpan<T> x) : ILanesKernel<T>
     }
 
     // Four running results: no step waits for the one before, and rounding errors add up more slowly.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     public void Run<TLanes>()
         where TLanes : struct, ILanes<TLanes, T>
     {

@@ -27,7 +27,7 @@ internal readonly ref struct ShortRowsSoftmax<T, TForm>(ReadOnlySpan<T> x, Span<
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     private void Columns<TLanes>(ref T columns)
         where TLanes : struct, ILanes<TLanes, T>
     {

@@ -39,7 +39,7 @@ internal static class Winograd<TLanes, T>
     private const double AtB = 2 * B2 * (B2 - 1);
 
     /// <summary>Applies a map a number of times, from rows to rows, one column step further each time.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Simd.Loop)]
     public static void Run<TMap>(Strided<T> from, Strided<T> to, int count)
         where TMap : struct, IWinogradMap<T>
     {
