@@ -50,7 +50,7 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
         _last = report;
         if (report.Validation?.Loss < (_best?.Validation!.Loss ?? double.PositiveInfinity))
             _best = report;
-        if (report.Epoch % _interval != 0 && report.Epoch != 1 && report.Epoch != _epochs && report.Stopped == StopReason.None)
+        if (report.Epoch % _interval != 0 && report.Epoch != 1 && report.Epoch != _epochs && report.StoppedBy is null)
             return;
         if (_lines is null)
         {

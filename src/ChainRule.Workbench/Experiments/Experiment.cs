@@ -18,8 +18,9 @@ namespace ChainRule.Workbench.Experiments;
 public sealed class Experiment
 {
     private readonly PreparedData _data;
-    private readonly Trainer _trainer;
+    private readonly List<ICallback> _callbacks = [];
     private readonly Stopwatch _clock = new();
+    private Trainer? _trainer;
     private int _epochsDone;
     private Ending _ending;
 
@@ -31,16 +32,10 @@ public sealed class Experiment
         BatchSize = Math.Min(options.Batch ?? defaults.Batch, data.Sets.Train.Count);
         Epochs = options.Epochs ?? defaults.Epochs;
         Seed = options.Seed ?? network.Seed;
-        _trainer = new Trainer(network.Model, network.Loss, network.Optimizer!)
-        {
-            BatchSize = BatchSize,
-            Seed = Seed,
-            Regularization = network.Regularization,
-            Augmentation = Augmentation,
-            StopAtLoss = options.StopAtLoss,
-            Patience = options.Patience,
-            Device = options.Threads is { } threads ? new CpuDevice(threads) : CpuDevice.Default,
-        };
+        if (options.StopAtLoss is { } loss)
+            _callbacks.Add(new StopAtLoss(loss));
+        if (options.Patience is { } patience)
+            _callbacks.Add(new EarlyStopping(patience));
     }
 
     public ExperimentOptions Options { get; }
@@ -80,6 +75,17 @@ public sealed class Experiment
 
     public DataSets Sets => _data.Sets;
 
+    /// <summary>What trains; made when it is first asked for, with the callbacks added until then.</summary>
+    public Trainer Trainer => _trainer ??= new(Network.Model, Network.Loss, Network.Optimizer!)
+    {
+        BatchSize = BatchSize,
+        Seed = Seed,
+        Regularization = Network.Regularization,
+        Augmentation = Augmentation,
+        Callbacks = _callbacks,
+        Device = Options.Threads is { } threads ? new CpuDevice(threads) : CpuDevice.Default,
+    };
+
     /// <summary>Reads the data and the network, and checks that they go together.</summary>
     /// <exception cref="InputException">the data, the network or the options are wrong</exception>
     public static async Task<Experiment> PrepareAsync(ExperimentOptions options, CancellationToken cancellation = default)
@@ -99,20 +105,30 @@ public sealed class Experiment
         return new(options, data, network, defaults);
     }
 
+    /// <summary>Adds what is to follow the training, after what was added before.</summary>
+    /// <exception cref="InvalidOperationException">the trainer has been made</exception>
+    public void Add(ICallback callback)
+    {
+        if (_trainer is not null)
+            throw new InvalidOperationException("The trainer has been made.");
+        _callbacks.Add(callback);
+    }
+
     /// <summary>Trains, and reports each epoch when it is done. Cancelling ends training and keeps what was learnt.</summary>
     /// <exception cref="DivergedException">the loss, a gradient or a parameter became NaN or infinite</exception>
+    /// <exception cref="CallbackException">a callback failed</exception>
     public async IAsyncEnumerable<EpochReport> RunAsync(IProgress<TrainingProgress>? progress, [EnumeratorCancellation] CancellationToken cancellation)
     {
         _clock.Start();
-        await using var epochs = _trainer.FitAsync(Sets.Train, Sets.Validation, Epochs, progress: progress, cancellation: cancellation).GetAsyncEnumerator(cancellation);
+        await using var epochs = Trainer.FitAsync(Sets.Train, Sets.Validation, Epochs, progress: progress, cancellation: cancellation).GetAsyncEnumerator(cancellation);
         while (await MoveNext(epochs))
         {
             var report = epochs.Current;
             _epochsDone = report.Epoch;
-            _ending = report.Stopped switch
+            _ending = report.StoppedBy switch
             {
-                StopReason.LossReached => Ending.LossReached,
-                StopReason.NoImprovement => Ending.NoImprovement,
+                StopAtLoss => Ending.LossReached,
+                EarlyStopping => Ending.NoImprovement,
                 _ => Ending.AllEpochs,
             };
             yield return report with { Training = InOriginalUnits(report.Training), Validation = report.Validation is { } held ? InOriginalUnits(held) : null };
@@ -127,7 +143,7 @@ public sealed class Experiment
         var sets = _ending == Ending.Cancelled ? [] : Sets.Named();
         try
         {
-            return new(_epochsDone, _ending, [.. sets.Select(set => (set.Name, InOriginalUnits(_trainer.Evaluate(set.Samples, cancellation))))], _clock.Elapsed);
+            return new(_epochsDone, _ending, [.. sets.Select(set => (set.Name, InOriginalUnits(Trainer.Evaluate(set.Samples, cancellation))))], _clock.Elapsed);
         }
         catch (OperationCanceledException)
         {

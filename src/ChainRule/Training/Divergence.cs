@@ -1,8 +1,5 @@
-using ChainRule.Devices;
 using ChainRule.Layers;
 using ChainRule.Operations;
-using ChainRule.Tapes;
-using ChainRule.Tensors;
 
 namespace ChainRule.Training;
 
@@ -15,20 +12,16 @@ internal static class Divergence
             ? $"those of {first.Path} after the step"
             : null;
 
-    /// <summary>Runs a step again and looks at every value: the first values that are not finite, in words.</summary>
-    public static string Find(Layer model, IReadOnlyList<Tensor> batch, Device device, Func<IReadOnlyList<Variable>, Variable> loss)
+    /// <summary>The first values of a step that are not finite, in words.</summary>
+    public static string Find(StepObservation step)
     {
-        var tape = new Tape(device, training: true) { IgnoresUpdates = true };
-        var total = loss([.. batch.Select(tensor => tape.Input(tensor))]);
-        var forward = tape.Nodes.Count;
-        Backpropagation.Gradients(total, [.. model.Parameters.Where(p => !p.IsFrozen).Select(p => p.On(tape))]);
-        for (var i = 0; i < tape.Nodes.Count; i++)
+        var nodes = step.Tape.Nodes;
+        for (var i = 0; i < nodes.Count; i++)
         {
-            var node = tape.Nodes[i];
-            if (EnsureFinite.IsFinite(node.Output.Value))
+            if (EnsureFinite.IsFinite(nodes[i].Output.Value))
                 continue;
-            var place = node.Scope.Length == 0 ? "the loss" : $"layer {node.Scope}";
-            return i < forward ? $"those of {place}" : $"the gradients in {place}";
+            var place = nodes[i].Scope.Length == 0 ? "the loss" : $"layer {nodes[i].Scope}";
+            return i < step.ForwardNodes ? $"those of {place}" : $"the gradients in {place}";
         }
 
         return "those of the loss";

@@ -10,69 +10,82 @@ internal sealed class EpochLoop
 {
     private readonly Trainer _trainer;
     private readonly TrainingPosition _position;
+    private readonly CallbackList _callbacks;
     private readonly BatchSource _train;
     private readonly BatchPrograms _steps;
     private readonly GoodWeights _good;
     private ModelBatches _data;
 
-    public EpochLoop(Trainer trainer, TrainingPosition position, BatchSource train)
+    public EpochLoop(Trainer trainer, TrainingPosition position, CallbackList callbacks, BatchSource train)
     {
-        (_trainer, _position, _train) = (trainer, position, train);
-        _steps = new(Step, training: true, trainer.Device);
+        (_trainer, _position, _callbacks, _train) = (trainer, position, callbacks, train);
+        _steps = new(Compute, training: true, trainer.Device);
         _good = new(trainer.Model);
         _data = new(trainer.Model, trainer.Loss, train);
         _data.CheckAll();
     }
 
+    /// <summary>How many steps an epoch has: a single sample left over joins the last batch.</summary>
+    public int StepsPerEpoch => _trainer.BatchSize == 1 ? _data.Count : Math.Max(1, (_data.Count - 2 + _trainer.BatchSize) / _trainer.BatchSize);
+
     public Tally NewTally() => _data.NewTally();
 
-    /// <summary>Learns from the rest of the epoch in progress; <paramref name="last"/> is the number of the last epoch.</summary>
+    /// <summary>Learns from the rest of the epoch in progress.</summary>
     /// <exception cref="DivergedException">numbers are not finite; good weights are restored</exception>
-    public Evaluation Run(int last, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    public Evaluation Run(TrainingRun run, IProgress<TrainingProgress>? progress)
     {
         // The model may have been converted to another type since.
         _data = new(_trainer.Model, _trainer.Loss, _train);
-        var (epoch, tally) = (_position.Epoch + 1, _position.Tally!);
+        var (epoch, tally, step) = (_position.Epoch + 1, _position.Tally!, _position.SamplesDone / _trainer.BatchSize);
         var order = new RandomSource(_trainer.Seed, $"epoch {epoch}").Permutation(_data.Count);
         var changes = Augmentation.Key(_trainer.Seed, epoch);
-        var reports = new ProgressReports(progress, new(epoch, last, _position.SamplesDone, _data.Count, 0, 0));
+        var reports = new ProgressReports(progress, new(epoch, run.LastEpoch, _position.SamplesDone, _data.Count, 0, 0));
         while (_position.SamplesDone < _data.Count)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var rows = order.AsSpan(_position.SamplesDone, BatchLength(_data.Count - _position.SamplesDone));
-            Run(rows, changes, tally);
+            run.Cancellation.ThrowIfCancellationRequested();
+            var rows = order.AsMemory(_position.SamplesDone, BatchLength(_data.Count - _position.SamplesDone));
+            var program = Load(rows.Span, changes, out var given);
+            run.Begin(++step, rows, program.Inputs);
+            _callbacks.BeforeStep(run);
+            Step(program);
+            tally.Add(program, given[^1]);
 
             // No later loss would reveal a bad last step.
             if (_position.SamplesDone + rows.Length == _data.Count && Divergence.Find(_trainer.Model) is { } spoilt)
                 throw Diverged(spoilt);
             _position.SamplesDone += rows.Length;
-            _trainer.AfterStep?.Invoke(_trainer);
+            run.End(program.Outputs[0].Item());
+            _callbacks.AfterStep(run);
             reports.AfterStep(_position.SamplesDone, tally.MeanLoss);
         }
 
         return tally.ToEvaluation();
     }
 
-    private void Run(ReadOnlySpan<int> rows, ulong changes, Tally tally)
+    private RecordedProgram Load(ReadOnlySpan<int> rows, ulong changes, out Tensor[] given)
     {
         var program = _steps.For(rows.Length, _data.Types);
-        var given = _data.Load(rows, program.Inputs, check: false);
-        _good.BeforeStep();
+        given = _data.Load(rows, program.Inputs, check: false);
         _trainer.Augmentation?.Apply(program.Inputs[0], rows, changes);
+        return program;
+    }
+
+    private void Step(RecordedProgram program)
+    {
+        _good.BeforeStep();
         try
         {
             program.Run();
         }
         catch (NonFiniteException)
         {
-            throw Diverged(Divergence.Find(_trainer.Model, program.Inputs, _trainer.Device, batch => _trainer.Objective.Compute([.. batch.SkipLast(1)], batch[^1])));
+            throw Diverged(Divergence.Find(StepObservation.Of(_trainer, program.Inputs)));
         }
 
         _good.AfterStep();
-        tally.Add(program, given[^1]);
     }
 
-    private IReadOnlyList<Variable> Step(IReadOnlyList<Variable> batch)
+    private IReadOnlyList<Variable> Compute(IReadOnlyList<Variable> batch)
     {
         var output = _trainer.Model.Forward([.. batch.SkipLast(1)]);
         var total = _trainer.Loss.Compute(output, batch[^1], _trainer.Regularization, _trainer.Model.Parameters);
@@ -89,6 +102,6 @@ internal sealed class EpochLoop
         return fault;
     }
 
-    // A single sample left over joins the last batch: on its own it would have no variance for batch normalisation.
+    // A single sample left over would have no variance for batch normalisation.
     private int BatchLength(int left) => left <= _trainer.BatchSize + 1 && _trainer.BatchSize > 1 ? left : Math.Min(left, _trainer.BatchSize);
 }

@@ -2,28 +2,18 @@ using System.Globalization;
 
 namespace ChainRule.Training;
 
-/// <summary>Why training ended.</summary>
-public enum StopReason
-{
-    /// <summary>it has not ended, or all epochs are done</summary>
-    None,
-
-    /// <summary>the training loss reached <see cref="Trainer.StopAtLoss"/></summary>
-    LossReached,
-
-    /// <summary>validation did not improve for <see cref="Trainer.Patience"/> epochs</summary>
-    NoImprovement,
-}
-
 /// <summary>The result of one pass over the training data.</summary>
 /// <param name="Epoch">which pass, from 1; the count goes on from one fit of a trainer to the next</param>
 /// <param name="Training">the figures over the epoch's batches, each taken before that batch's update</param>
 /// <param name="Validation">the figures on the validation data after the epoch; null without such data</param>
 /// <param name="Samples">how many samples the epoch had</param>
 /// <param name="Duration">how long training took, validation excluded</param>
-/// <param name="Stopped">why training stopped early after this epoch, if it did</param>
-public sealed record EpochReport(int Epoch, Evaluation Training, Evaluation? Validation, int Samples, TimeSpan Duration, StopReason Stopped)
+/// <param name="StoppedBy">the callback that ended training after this epoch; null if none did</param>
+public sealed record EpochReport(int Epoch, Evaluation Training, Evaluation? Validation, int Samples, TimeSpan Duration, ICallback? StoppedBy = null)
 {
+    /// <summary>η of the epoch's last step.</summary>
+    public double LearningRate { get; init; }
+
     /// <summary>Training speed.</summary>
     public double SamplesPerSecond => Samples / Math.Max(Duration.TotalSeconds, 1e-9);
 

@@ -23,8 +23,6 @@ namespace ChainRule.Training;
 /// </remarks>
 public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
 {
-    private readonly TrainingPosition _position = new(model, optimizer);
-
     /// <summary>The model that is trained.</summary>
     public Layer Model => model;
 
@@ -50,31 +48,29 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <summary>How pictures are changed a little each time the model learns from them; they are never changed when it is judged.</summary>
     public Augmentation? Augmentation { get; init; }
 
-    /// <summary>Training ends when an epoch's mean loss is at most this.</summary>
-    public double? StopAtLoss { get; init; }
-
-    /// <summary>Training ends after this many epochs without a smaller validation loss; the best weights are restored.</summary>
-    /// <remarks>
-    /// A fit counts from its own start. One that continues another first judges the weights that it starts with, so it never ends with a greater
-    /// validation loss.
-    /// </remarks>
-    /// <exception cref="SettingException">less than 1</exception>
-    public int? Patience { get; init => field = value is { } epochs ? (int)Setting.Positive(epochs, nameof(Patience)) : null; }
+    /// <summary>
+    /// What follows training and may change its course, called in this order: <see cref="EarlyStopping"/>, <see cref="StopAtLoss"/>, or your own.
+    /// What saves the training comes last, so that it saves what the others have done.
+    /// </summary>
+    public IReadOnlyList<ICallback> Callbacks { get; init => field = [.. value]; } = [];
 
     /// <summary>What runs the steps.</summary>
     public Device Device { get; init; } = CpuDevice.Default;
 
-    /// <summary>Called after each step, on the thread that trains: the place to take a <see cref="State"/>, or to cancel.</summary>
-    public Action<Trainer>? AfterStep { get; init; }
-
     /// <summary>How many epochs are done, in all fits. One that was cancelled or diverged begins again, unless a fit starts from a state.</summary>
-    public int EpochsDone => _position.EpochsLearnt;
+    public int EpochsDone => Position.EpochsLearnt;
 
-    /// <summary>A copy of everything that training changes, to start a fit from. Take it between two steps: between epochs, or in <see cref="AfterStep"/>.</summary>
+    /// <summary>A copy of everything that training changes, to start a fit from. Take it between two steps: between epochs, or in a callback after a step or an epoch.</summary>
     public TrainingState State() => new(LiveState());
 
+    private CallbackList Called => field ??= new(Callbacks);
+
+    private TrainingPosition Position => field ??= new(model, optimizer, Called);
+
+    private Evaluator Evaluator => field ??= new(model, loss, Device);
+
     /// <summary>The tensors of the state themselves.</summary>
-    internal IReadOnlyList<NamedTensor> LiveState() => _position.Tensors();
+    internal IReadOnlyList<NamedTensor> LiveState() => Position.Tensors();
 
     /// <summary>Trains epoch by epoch; each is reported as soon as it is done.</summary>
     /// <param name="train">what to learn from</param>
@@ -84,7 +80,8 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <param name="progress">receives the progress several times a second</param>
     /// <param name="cancellation">stops after the step in progress, or the batch that is being judged; what was learnt stays</param>
     /// <exception cref="DivergedException">the loss, a gradient or a parameter became NaN or infinite; good weights are restored</exception>
-    /// <exception cref="ArgumentException">a data set is empty, patience is set without validation data, or the state is not from this training</exception>
+    /// <exception cref="ArgumentException">a data set is empty, or the state is not from this training</exception>
+    /// <exception cref="CallbackException">a callback failed</exception>
     /// <exception cref="NonFiniteException">an input or a target is NaN or infinite; the message names the first, and nothing was learnt</exception>
     /// <exception cref="ShapeException">the data, validation included, do not fit the model, or are not pictures that can be augmented</exception>
     /// <exception cref="OperationCanceledException">cancelled</exception>
@@ -97,48 +94,39 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
         [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
-        if (Patience is not null && validation is null)
-            throw new ArgumentException("Patience needs validation data.", nameof(validation));
         if (Augmentation is not null && train.InputTypes.Count != 1)
             throw new ShapeException($"Augmentation takes samples of one picture each, not of {train.InputTypes.Count} inputs.");
         Augmentation?.Check(train.InputShape);
-        var loop = new EpochLoop(this, _position, train);
+        var loop = new EpochLoop(this, Position, Called, train);
 
         // Wrong validation data are refused now, not after an epoch.
         if (validation is not null)
             new ModelBatches(model, loss, validation).CheckAll();
         if (from is not null)
-            _position.Resume(from, loop.NewTally(), train.Count);
+            Position.Resume(from, loop.NewTally(), train.Count);
         else
-            await BeginAsync().ConfigureAwait(false);
-        var last = (int)Math.Min(int.MaxValue, (long)_position.Epoch + epochs);
-        while (_position.Epoch < last)
+            Position.BeginFit(loop.NewTally());
+        var run = new TrainingRun(this, Position)
         {
-            var clock = Stopwatch.StartNew();
-            var training = await Task.Run(() => loop.Run(last, progress, cancellation), cancellation).ConfigureAwait(false);
-            var duration = clock.Elapsed;
-            var held = validation is null ? null : await JudgeAsync().ConfigureAwait(false);
-            _position.BeginEpoch(_position.Epoch + 1, loop.NewTally());
-            if (Patience is not null)
-                _position.Best.Consider(held!.Loss);
-            var stopped = training.Loss <= StopAtLoss ? StopReason.LossReached
-                : _position.Best.EpochsSince >= Patience ? StopReason.NoImprovement
-                : StopReason.None;
-            if (Patience is not null && (stopped != StopReason.None || _position.Epoch == last))
-                _position.Best.Restore();
-            yield return new(_position.Epoch, training, held, train.Count, duration, stopped);
-            if (stopped != StopReason.None)
-                yield break;
-        }
-
-        async Task BeginAsync()
+            Train = train,
+            Validation = validation,
+            IsResumed = from is not null,
+            Epoch = Position.Epoch,
+            LastEpoch = (int)Math.Min(int.MaxValue, (long)Position.Epoch + epochs),
+            StepsPerEpoch = loop.StepsPerEpoch,
+            Cancellation = cancellation,
+        };
+        try
         {
-            _position.BeginFit(loop.NewTally());
-            if (Patience is not null && _position.Epoch > 0 && epochs > 0)
-                _position.Best.Consider((await JudgeAsync().ConfigureAwait(false)).Loss);
+            await Task.Run(() => Called.BeforeTraining(run), cancellation).ConfigureAwait(false);
+            run.IsComplete = Position.Epoch == run.LastEpoch;
+            while (!run.IsComplete)
+                yield return await Task.Run(() => RunEpoch(run, loop, progress), cancellation).ConfigureAwait(false);
         }
-
-        Task<Evaluation> JudgeAsync() => Task.Run(() => Evaluate(validation!, cancellation), cancellation);
+        finally
+        {
+            await Task.Run(() => Called.AfterTraining(run), CancellationToken.None).ConfigureAwait(false);
+        }
     }
 
     /// <inheritdoc cref="Evaluator.Evaluate"/>
@@ -147,5 +135,26 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <inheritdoc cref="Evaluator.Predict"/>
     public Tensor Predict(params ReadOnlySpan<Tensor> inputs) => Evaluator.Predict(inputs);
 
-    private Evaluator Evaluator => field ??= new(model, loss, Device);
+    private EpochReport RunEpoch(TrainingRun run, EpochLoop loop, IProgress<TrainingProgress>? progress)
+    {
+        try
+        {
+            run.Epoch = Position.Epoch + 1;
+            Called.BeforeEpoch(run);
+            var clock = Stopwatch.StartNew();
+            var training = loop.Run(run, progress);
+            var duration = clock.Elapsed;
+            var held = run.Validation is null ? null : run.Judge();
+            Position.BeginEpoch(run.Epoch, loop.NewTally());
+            run.Report = new(run.Epoch, training, held, run.Train.Count, duration) { LearningRate = optimizer.LearningRate };
+            Called.AfterEpoch(run);
+            run.IsComplete = Position.Epoch == run.LastEpoch || run.StoppedBy is not null;
+            return run.Report = run.Report with { StoppedBy = run.StoppedBy };
+        }
+        catch (Exception fault)
+        {
+            run.Fault = fault;
+            throw;
+        }
+    }
 }

@@ -6,7 +6,7 @@ namespace ChainRule.Cli.Tests.Views;
 
 public sealed class EpochLinesTests
 {
-    private static readonly EpochReport Report = new(7, new(0.5, null, null), null, 1000, TimeSpan.FromSeconds(2), StopReason.None);
+    private static readonly EpochReport Report = new(7, new(0.5, null, null), null, 1000, TimeSpan.FromSeconds(2));
 
     [Fact]
     public void Figures_stand_under_their_headings()

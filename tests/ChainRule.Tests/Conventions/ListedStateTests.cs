@@ -22,7 +22,7 @@ public sealed class ListedStateTests
         var step = TrainingStep.OfPictures(TrainingStep.Optimizers[name]());
         var changed = new HashSet<Tensor>(ReferenceEqualityComparer.Instance);
         Assert.Empty(await Unlisted(
-            watch => new(step.Model, new CrossEntropy(), step.Optimizer) { BatchSize = 2, Patience = 4, AfterStep = watch },
+            watch => new(step.Model, new CrossEntropy(), step.Optimizer) { BatchSize = 2, Callbacks = [new EarlyStopping(4), watch] },
             new(step.Input, step.Target),
             changed));
 
@@ -35,19 +35,19 @@ public sealed class ListedStateTests
     {
         var model = new Sequential(new Linear(3, 2), new Counting());
         var unlisted = await Unlisted(
-            watch => new(model, new CrossEntropy(), new Sgd(0.1) { Hooks = [new AveragedWeights(model.Parameters)] }) { AfterStep = watch },
+            watch => new(model, new CrossEntropy(), new Sgd(0.1) { Hooks = [new AveragedWeights(model.Parameters)] }) { Callbacks = [watch] },
             new(Some.Tensor([4, 3], DType.Float32), Some.Indexes(4, 2)));
         Assert.Equal([3.0], unlisted.Select(tensor => tensor.Item()));
     }
 
     // What the third epoch changes, of all that is in reach after the second, and no step lists. It is not the last, after which the best weights,
     // perhaps those of the second, would be restored.
-    private static async Task<IEnumerable<Tensor>> Unlisted(Func<Action<Trainer>, Trainer> create, Dataset data, HashSet<Tensor>? changed = null)
+    private static async Task<IEnumerable<Tensor>> Unlisted(Func<ICallback, Trainer> create, Dataset data, HashSet<Tensor>? changed = null)
     {
         var listed = new HashSet<Tensor>(ReferenceEqualityComparer.Instance);
         (Tensor Tensor, byte[] Bytes)[] before = [];
         changed ??= [];
-        var trainer = create(trainer => listed.UnionWith(trainer.LiveState().Select(named => named.Tensor)));
+        var trainer = create(new Watch(listed));
         await foreach (var report in trainer.FitAsync(data, data, epochs: 4))
         {
             if (report.Epoch == 2)
@@ -91,6 +91,11 @@ public sealed class ListedStateTests
     {
         for (var t = type; t is not null; t = t.BaseType)
             yield return t;
+    }
+
+    private sealed class Watch(HashSet<Tensor> listed) : ICallback
+    {
+        public void AfterStep(TrainingRun run) => listed.UnionWith(run.Trainer.LiveState().Select(named => named.Tensor));
     }
 
     // Counts its own passes in a tensor that nobody is told of.

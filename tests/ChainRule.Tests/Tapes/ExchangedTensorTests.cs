@@ -42,7 +42,7 @@ public sealed class ExchangedTensorTests
     {
         var (model, data) = (new Sequential(new Linear(3, 8), new BatchNorm1d(8), new Dropout(), new Linear(8, 2)), new Dataset(X, Some.Indexes(4, 2)));
         var weights = new List<double[]>();
-        var trainer = new Trainer(model, new CrossEntropy(), new Adam()) { Patience = 9 };
+        var trainer = new Trainer(model, new CrossEntropy(), new Adam()) { Callbacks = [new EarlyStopping(9)] };
         await foreach (var report in trainer.FitAsync(data, data, epochs: 3))
         {
             model.To(report.Epoch == 1 ? DType.Float64 : model.DataType());

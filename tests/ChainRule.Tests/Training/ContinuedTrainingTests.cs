@@ -63,12 +63,12 @@ public sealed class ContinuedTrainingTests
     {
         var optimizer = new Sgd(0.1);
         var model = Model();
-        var trainer = new Trainer(model, new CrossEntropy(), optimizer) { Patience = 2 };
+        var trainer = new Trainer(model, new CrossEntropy(), optimizer) { Callbacks = [new EarlyStopping(2)] };
         await All(trainer.FitAsync(Pictures, Pictures, epochs: 20));
         var before = trainer.Evaluate(Pictures).Loss;
         optimizer.LearningRate = 50;
         var reports = await All(trainer.FitAsync(Pictures, Pictures, epochs: 20));
-        Assert.Equal((2, StopReason.NoImprovement), (reports.Count, reports[^1].Stopped));
+        Assert.Equal((2, nameof(EarlyStopping)), (reports.Count, reports[^1].StoppedBy?.Name));
         Assert.All(reports, report => Assert.True(report.Validation!.Loss > before));
         Assert.Equal(before, trainer.Evaluate(Pictures).Loss);
     }

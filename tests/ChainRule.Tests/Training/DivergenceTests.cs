@@ -79,7 +79,7 @@ public sealed class DivergenceTests
     [Fact]
     public async Task The_loss_that_was_wanted_is_no_way_out()
     {
-        var trainer = new Trainer(new Linear(1, 1), new MeanSquaredError(), new Sgd(1e38)) { BatchSize = 4, StopAtLoss = 1e9 };
+        var trainer = new Trainer(new Linear(1, 1), new MeanSquaredError(), new Sgd(1e38)) { BatchSize = 4, Callbacks = [new StopAtLoss(1e9)] };
         await Assert.ThrowsAsync<DivergedException>(() => Fit(trainer, Data));
         Assert.True(double.IsFinite(trainer.Evaluate(Data).Loss));
     }

@@ -23,17 +23,17 @@ public sealed class TrainerTests
         Assert.True(reports[^1].Training.Loss < reports[0].Training.Loss / 2);
         Assert.True(reports[^1].Validation!.Classification!.Accuracy > 0.9);
         Assert.Equal(Moons.Train.Count, reports[0].Training.Classification!.Count);
-        Assert.All(reports, r => Assert.Equal(StopReason.None, r.Stopped));
+        Assert.All(reports, r => Assert.Null(r.StoppedBy));
         Assert.Matches(@"^epoch 1  loss 0\.\d{4}  accuracy +\d+\.\d %  validation loss 0\.\d{4}  accuracy +\d+\.\d %  \d+\.\d s$", reports[0].ToString());
     }
 
     [Fact]
     public async Task Stops_when_the_loss_is_small_enough()
     {
-        var trainer = new Trainer(Model(), new CrossEntropy(), new Adam(0.02)) { StopAtLoss = 0.4 };
+        var trainer = new Trainer(Model(), new CrossEntropy(), new Adam(0.02)) { Callbacks = [new StopAtLoss(0.4)] };
         var reports = await All(trainer.FitAsync(Moons.Train, epochs: 200));
         Assert.True(reports.Count < 200);
-        Assert.Equal(StopReason.LossReached, reports[^1].Stopped);
+        Assert.IsType<StopAtLoss>(reports[^1].StoppedBy);
         Assert.All(reports.SkipLast(1), r => Assert.True(r.Training.Loss > 0.4));
     }
 
@@ -43,9 +43,9 @@ public sealed class TrainerTests
         // Validation says the opposite of what is learnt, so that it gets worse from some time on.
         var test = Moons.Test!.ToDataset();
         var opposite = new Dataset(test.Inputs, Tensor.From([.. test.Targets.ToDoubles().Select(c => 1 - (long)c)], test.Count));
-        var trainer = new Trainer(Model(), new CrossEntropy(), new Adam(0.01)) { Patience = 3 };
+        var trainer = new Trainer(Model(), new CrossEntropy(), new Adam(0.01)) { Callbacks = [new EarlyStopping(3)] };
         var reports = await All(trainer.FitAsync(Moons.Train, opposite, epochs: 100));
-        Assert.Equal(StopReason.NoImprovement, reports[^1].Stopped);
+        Assert.IsType<EarlyStopping>(reports[^1].StoppedBy);
         var best = reports.MinBy(r => r.Validation!.Loss)!;
         Assert.Equal(reports.Count - 3, best.Epoch);
         Assert.Equal(best.Validation!.Loss, trainer.Evaluate(opposite).Loss);
@@ -53,13 +53,13 @@ public sealed class TrainerTests
 
     [Fact]
     public async Task Patience_without_validation_is_refused() =>
-        await Assert.ThrowsAsync<ArgumentException>(() => All(new Trainer(Model(), new CrossEntropy(), new Adam()) { Patience = 1 }.FitAsync(Moons.Train)));
+        await Assert.ThrowsAsync<CallbackException>(() => All(new Trainer(Model(), new CrossEntropy(), new Adam()) { Callbacks = [new EarlyStopping(1)] }.FitAsync(Moons.Train)));
 
     [Fact]
     public void Settings_that_make_no_sense_are_refused()
     {
         Assert.Throws<SettingException>(() => new Trainer(Model(), new CrossEntropy(), new Adam()) { BatchSize = 0 });
-        Assert.Throws<SettingException>(() => new Trainer(Model(), new CrossEntropy(), new Adam()) { Patience = 0 });
+        Assert.Throws<SettingException>(() => new EarlyStopping(0));
     }
 
     [Theory]

@@ -60,9 +60,9 @@ public sealed class TrainingStateTests
     {
         var whole = NewTrainer("large", patience: 3);
         var stopped = (await Reports(whole, epochs: 60))[^1];
-        Assert.Equal(StopReason.NoImprovement, stopped.Stopped);
+        Assert.Equal(nameof(EarlyStopping), stopped.StoppedBy?.Name);
         var from = await StateAfter((stopped.Epoch - 2) * 4 + 2, NewTrainer("large", patience: 3));
-        Assert.Equal(1, from["trainer.epochs_since_best"].Item());
+        Assert.Equal(1, from["callbacks.EarlyStopping.epochs_since_best"].Item());
         var other = NewTrainer("large", patience: 3);
         Assert.Equal(Told(stopped), Told((await Reports(other, epochs: 60, from))[^1]));
         AssertSame(whole.State(), other.State());
@@ -77,7 +77,7 @@ public sealed class TrainingStateTests
         {
             if (report.Epoch != 8)
                 continue;
-            foreach (var (name, tensor) in trainer.State().Tensors.Where(named => named.Name.StartsWith("best.", StringComparison.Ordinal)))
+            foreach (var (name, tensor) in trainer.State().Tensors.Where(named => named.Name.Contains(".best.", StringComparison.Ordinal)))
                 best[name] = tensor.ToDoubles();
             trainer.Model.To(DType.Float64);
             var state = trainer.State();
@@ -96,7 +96,7 @@ public sealed class TrainingStateTests
         var other = New();
         Assert.Equal(whole, Told((await Reports(other, data, epochs: 1, await StateAfter(2, New(), data: data)))[0]));
 
-        static Trainer New() => new(Initialized(new(new Linear(3, 4), new Tanh(), new Linear(4, 2))), new MeanSquaredError(), new RmsProp()) { BatchSize = 3, AfterStep = Stop.Check };
+        static Trainer New() => new(Initialized(new(new Linear(3, 4), new Tanh(), new Linear(4, 2))), new MeanSquaredError(), new RmsProp()) { BatchSize = 3, Callbacks = [new StopCheck()] };
     }
 
     [Fact]
@@ -109,8 +109,8 @@ public sealed class TrainingStateTests
                 "optimizer.learning_rate", "optimizer.steps", "optimizer.1.weight.m", "optimizer.1.weight.v", "optimizer.5.weight.m", "optimizer.5.weight.v",
                 "optimizer.groups.0.learning_rate", "optimizer.groups.0.steps",
                 "optimizer.groups.1.learning_rate", "optimizer.groups.1.steps", "optimizer.groups.1.1.bias.m", "optimizer.groups.1.1.bias.v", "optimizer.groups.1.5.bias.m", "optimizer.groups.1.5.bias.v",
-                "trainer.epoch", "trainer.samples_done", "trainer.tally.loss", "trainer.tally.count", "trainer.tally.confusion.counts", "trainer.best_loss", "trainer.epochs_since_best",
-                "best.0.weight", "best.0.bias", "best.1.weight", "best.1.bias", "best.5.weight", "best.5.bias", "best.1.running_mean", "best.1.running_var",
+                "trainer.epoch", "trainer.samples_done", "trainer.tally.loss", "trainer.tally.count", "trainer.tally.confusion.counts", "callbacks.EarlyStopping.best_loss", "callbacks.EarlyStopping.epochs_since_best",
+                .. ((string[])["0.weight", "0.bias", "1.weight", "1.bias", "5.weight", "5.bias", "1.running_mean", "1.running_var"]).Select(name => $"callbacks.EarlyStopping.best.{name}"),
             ],
             state.Tensors.Select(tensor => tensor.Name));
         Assert.Equal((9, 2, 4), (state["optimizer.steps"].Value(0), state["trainer.epoch"].Item(), state["trainer.samples_done"].Item()));
@@ -179,9 +179,8 @@ public sealed class TrainingStateTests
             BatchSize = 4,
             Seed = 3,
             Augmentation = new(Shift: 2, Flip: true),
-            Patience = patience,
             Device = new CpuDevice(2),
-            AfterStep = Stop.Check,
+            Callbacks = patience is null ? [new StopCheck()] : [new EarlyStopping(patience.Value), new StopCheck()],
         };
     }
 
@@ -208,18 +207,23 @@ public sealed class TrainingStateTests
         return reports;
     }
 
-    private static (int, double, double?, double?, StopReason) Told(EpochReport report) => (
+    private static (int, double, double?, double?, string?) Told(EpochReport report) => (
         report.Epoch,
         report.Training.Loss,
         report.Training.Classification?.MacroF1 ?? report.Training.Regression!.RSquared,
         report.Validation?.Loss,
-        report.Stopped);
+        report.StoppedBy?.Name);
 
     private static void AssertSame(TrainingState expected, TrainingState actual)
     {
         Assert.Equal(expected.Tensors.Select(tensor => tensor.Name), actual.Tensors.Select(tensor => tensor.Name));
         foreach (var (name, tensor) in expected.Tensors)
             Assert.True(tensor.Bytes.SequenceEqual(actual[name].Bytes), $"{name}: {tensor} is not {actual[name]}.");
+    }
+
+    private sealed class StopCheck : ICallback
+    {
+        public void AfterStep(TrainingRun run) => Stop.Check(run.Trainer);
     }
 
     /// <summary>Takes the state after so many steps, and cancels.</summary>

@@ -9,6 +9,9 @@ internal sealed class Snapshot(Layer model)
     private readonly IReadOnlyList<Parameter> _parameters = model.State;
     private Tensor[]? _taken;
 
+    /// <summary>Whose they are.</summary>
+    public Layer Model => model;
+
     /// <summary>The copies, under the parameters' paths; zeros before any were taken.</summary>
     public IEnumerable<NamedTensor> State => _parameters.Zip(Room(), (parameter, copy) => new NamedTensor(parameter.Path, copy));
 

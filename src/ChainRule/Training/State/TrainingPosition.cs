@@ -5,7 +5,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Training;
 
 /// <summary>How far training has come, and every tensor that it changes.</summary>
-internal sealed class TrainingPosition(Layer model, Optimizer optimizer)
+internal sealed class TrainingPosition(Layer model, Optimizer optimizer, CallbackList callbacks)
 {
     private readonly Tensor _epoch = new(Shape.Scalar, DType.Int64);
     private readonly Tensor _samples = new(Shape.Scalar, DType.Int64);
@@ -30,15 +30,8 @@ internal sealed class TrainingPosition(Layer model, Optimizer optimizer)
     /// <summary>The figures of the epoch in progress so far; null before the first.</summary>
     public Tally? Tally { get; private set; }
 
-    /// <summary>The weights that validated best in this fit.</summary>
-    public BestWeights Best { get; private set; } = new(model);
-
     /// <summary>Begins a fit with the next epoch; an epoch that did not reach its end begins again.</summary>
-    public void BeginFit(Tally tally)
-    {
-        BeginEpoch(EpochsLearnt, tally);
-        Best = new(model);
-    }
+    public void BeginFit(Tally tally) => BeginEpoch(EpochsLearnt, tally);
 
     /// <summary>Begins the epoch that follows so many.</summary>
     public void BeginEpoch(int epochsDone, Tally tally) => (Epoch, SamplesDone, Tally) = (epochsDone, 0, tally);
@@ -49,22 +42,20 @@ internal sealed class TrainingPosition(Layer model, Optimizer optimizer)
     {
         if (from.SamplesDone < 0 || from.SamplesDone > samples || from.EpochsDone is < 0 or > int.MaxValue)
             throw new ArgumentException(FormattableString.Invariant($"The state is not from this training: it is {from.SamplesDone} samples into epoch {from.EpochsDone + 1}, but an epoch has {samples}."));
-        var best = new BestWeights(model);
-        from.CopyTo(Tensors(from.Has("trainer.tally.") ? tally : null, best, from.Has("best.")));
-        (Tally, Best) = (tally, best);
+        from.CopyTo(Tensors(from.Has("trainer.tally.") ? tally : null));
+        Tally = tally;
     }
 
     /// <summary>Every tensor that a step, or the end of an epoch, may change.</summary>
-    public IReadOnlyList<NamedTensor> Tensors() => Tensors(SamplesDone > 0 ? Tally : null, Best, Best.WereTaken);
+    public IReadOnlyList<NamedTensor> Tensors() => Tensors(SamplesDone > 0 ? Tally : null);
 
-    private IReadOnlyList<NamedTensor> Tensors(Tally? tally, BestWeights best, bool withBest) =>
+    private IReadOnlyList<NamedTensor> Tensors(Tally? tally) =>
     [
         .. model.Parameters.Concat(model.Buffers).Select(parameter => new NamedTensor($"model.{parameter.Path}", parameter.Tensor)),
         .. optimizer.State(model.Parameters).Select(tensor => tensor.In("optimizer")),
         new(TrainingState.Epoch, _epoch),
         new(TrainingState.Samples, _samples),
         .. tally?.State.Select(tensor => tensor.In("trainer.tally")) ?? [],
-        .. best.Score.Select(tensor => tensor.In("trainer")),
-        .. withBest ? best.Weights.Select(tensor => tensor.In("best")) : [],
+        .. callbacks.State(model).Select(tensor => tensor.In("callbacks")),
     ];
 }

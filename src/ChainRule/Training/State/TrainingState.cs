@@ -4,8 +4,8 @@ namespace ChainRule.Training;
 
 /// <summary>
 /// Everything that training changes, as it was between two steps: parameters, running statistics and random keys (<c>model.0.weight</c>), what the
-/// optimizer remembers (<c>optimizer.0.weight.v</c>, <c>optimizer.steps</c>), how far training has come (<c>trainer.epoch</c>), and the best weights
-/// so far (<c>best.0.weight</c>). It does not include settings.
+/// optimizer remembers (<c>optimizer.0.weight.v</c>, <c>optimizer.steps</c>), how far training has come (<c>trainer.epoch</c>), and what callbacks
+/// remember (<c>callbacks.EarlyStopping.best_loss</c>). It does not include settings.
 /// </summary>
 public sealed class TrainingState
 {
