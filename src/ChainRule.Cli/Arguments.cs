@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
+using ChainRule.Training;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Specifications;
 
@@ -32,6 +33,10 @@ internal static class Arguments
 
     public static Option<int?> Count(string name, string description, int low = 1, int high = int.MaxValue) =>
         Parsed<int?>(name, description, "N", text => Read(text, NumberStyles.AllowLeadingSign, low, high, high == int.MaxValue ? $"a whole number of at least {low}" : $"a whole number from {low} to {high}"));
+
+    /// <summary>How often a training is saved.</summary>
+    public static Option<CheckpointInterval?> Interval(string name, string description) =>
+        Parsed<CheckpointInterval?>(name, description, "N|TIME", text => IntervalText.Read(text) is { } interval ? (interval, null) : (null, "a number of epochs such as 1, a number of steps such as \"500 steps\", or a time such as 30s"));
 
     public static Option<int?> Threads() =>
         Count("--threads", "the number of threads (default: the number of processors)", 1, 1024);

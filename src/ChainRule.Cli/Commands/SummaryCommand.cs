@@ -1,11 +1,14 @@
 using System.CommandLine;
+using System.Text;
 using ChainRule.Cli.Views;
 using ChainRule.Data;
 using ChainRule.Layers;
+using ChainRule.Training;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Files;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;
+using ChainRule.Workbench.Texts;
 using Spectre.Console;
 
 namespace ChainRule.Cli.Commands;
@@ -31,7 +34,12 @@ internal static class SummaryCommand
         {
             var path = parsed.GetRequiredValue(file);
             var source = reading.Of(parsed, parsed.GetValue(seed) ?? 0);
-            if (File.Exists(RunFolder.ModelOf(path)))
+            var status = RunStatus.Of(path);
+            if (status.Unfinished is { } unfinished)
+                Consoles.Output.WriteLabelled("", $"{path}: {unfinished}".Split(' '));
+            if (status is { IsComplete: false, UnfinishedEpoch: not null })
+                WriteUnfinished(Consoles.Output, status);
+            else if (File.Exists(RunFolder.ModelOf(path)))
                 Write(Consoles.Output, ModelUse.Load(path));
             else if (source.IsFile(path))
                 WriteFile(Consoles.Output, path, source);
@@ -50,6 +58,15 @@ internal static class SummaryCommand
             Write(console, Network.Parse(file.ReadAll(), file.Name));
         else
             Write(console, source.Read(file));
+    }
+
+    private static void WriteUnfinished(IAnsiConsole console, RunStatus status)
+    {
+        if (Checkpoint.Newest(status.Checkpoints) is not { } newest)
+            return;
+        console.WriteLabelled("checkpoint ", $"{Plural.Of(newest.State.EpochsDone, "epoch")},", Plural.Of(newest.State.SamplesDone, "sample"), "of the next:", newest.Path);
+        if (newest.Metadata.TryGetValue(ModelFile.NetworkKey, out var network))
+            Write(console, Network.Parse(Encoding.UTF8.GetBytes(network), newest.Path));
     }
 
     private static void Write(IAnsiConsole console, ModelUse use)

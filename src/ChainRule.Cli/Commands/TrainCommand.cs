@@ -33,9 +33,8 @@ internal static class TrainCommand
         var stopAtLoss = Arguments.Number("--stop-at-loss", "stop when an epoch's training loss is at most this", 0);
         var patience = Arguments.Count("--patience", "stop after this many epochs without a better validation loss, and restore the best weights");
         var threads = Arguments.Threads();
-        var output = Arguments.Text("--out", "the folder to save the run in: model.safetensors, metrics.jsonl, summary.json (default: nothing is saved)", "FOLDER");
-        var overwrite = Arguments.Flag("--overwrite", "let --out replace an earlier run");
         var json = Arguments.Flag("--json", "print one JSON object per line");
+        var saving = new SavingArguments(data, json, epochs, threads);
         var command = new Verb(
             "train",
             "Trains a network on a data set.",
@@ -45,9 +44,10 @@ internal static class TrainCommand
                 "chainrule train prices.csv --split time --test prices-2025.csv",
                 "chainrule train spirals --layers \"linear 16, tanh, linear 16, tanh, linear 2\" --epochs 500",
                 "chainrule train mnist --data ~/mnist --patience 3 --json",
+                "chainrule train --resume runs/iris --epochs 200",
             ])
         {
-            data, network, layers, loss, optimizer, learningRate, clipNorm, clipValue, freeze, epochs, batch, validation, split, test, seed, augment, stopAtLoss, patience, threads, output, overwrite, json,
+            data, network, layers, loss, optimizer, learningRate, clipNorm, clipValue, freeze, epochs, batch, validation, split, test, seed, augment, stopAtLoss, patience, threads, json,
         };
         command.Validators.Add(result =>
         {
@@ -56,8 +56,11 @@ internal static class TrainCommand
         });
         learning.AddTo(command);
         reading.AddTo(command);
-        command.SetAction(async (parsed, cancellation) =>
+        saving.AddTo(command);
+        command.SetAction(async (given, cancellation) =>
         {
+            using var resumed = saving.Resume(given);
+            var parsed = resumed is null ? given : saving.Settings(given, resumed);
             var options = new ExperimentOptions
             {
                 Data = parsed.GetRequiredValue(data),
@@ -85,14 +88,10 @@ internal static class TrainCommand
                 Patience = parsed.GetValue(patience),
                 Threads = parsed.GetValue(threads),
             };
-            var folder = parsed.GetValue(output);
-            if (folder is not null)
-                RunFolder.Check(folder, parsed.GetValue(overwrite));
+            saving.Check(parsed, resumed, options);
             var experiment = await Experiment.PrepareAsync(options, cancellation);
             ITrainingView view = parsed.GetValue(json) ? new JsonTrainingView(Console.Out) : new TextTrainingView(Consoles.Output);
-            if (folder is not null)
-                Interrupts.Patience = TimeSpan.FromSeconds(30);
-            using var run = folder is null ? null : RunFolder.Create(folder, parsed.GetValue(overwrite));
+            using var run = saving.Begin(parsed, resumed, experiment);
             return await RunAsync(experiment, view, run, cancellation);
         });
         return command;
@@ -104,10 +103,7 @@ internal static class TrainCommand
         try
         {
             await foreach (var report in experiment.RunAsync(view, cancellation))
-            {
                 view.Epoch(report);
-                run?.AppendMetrics(Reports.Epoch(report));
-            }
         }
         catch (DivergedException fault)
         {
@@ -116,12 +112,15 @@ internal static class TrainCommand
         }
 
         var result = experiment.Finish(cancellation);
-        run?.Complete(experiment.ToModel(), Reports.Done(result, experiment.OutputNames));
+        if (result.Ending == Ending.Cancelled)
+            run?.Interrupt(experiment.ToModel());
+        else
+            run?.Complete(experiment.ToModel(), Reports.Done(result, experiment.OutputNames));
         view.Done(result, experiment.OutputNames, run?.Path);
         if (result.Ending != Ending.Cancelled)
             return Faults.Success;
         var when = result.Epochs < experiment.Epochs ? $"training was stopped in epoch {result.Epochs + 1}" : "stopped after training, before the model was evaluated";
-        Faults.Print($"{when}; {(run is null ? "nothing is saved without --out" : $"what was learnt is saved in {run.Path}")}");
+        Faults.Print($"{when}; {(run is null ? "nothing is saved without --out" : $"\"{RunStatus.ResumeCommand(run.Path)}\" goes on with it")}");
         return Faults.WorkFailed;
     }
 }

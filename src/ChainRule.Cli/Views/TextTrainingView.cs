@@ -37,6 +37,8 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
         console.WriteLabelled("training   ", Labelled.Listed([.. experiment.Network.OptimizerText!.Split(", "), $"batch {experiment.BatchSize}", $"at most {Plural.Of(_epochs, "epoch")}", $"seed {experiment.Seed}"]));
         if (experiment.Augmentation is { } augmentation)
             console.WriteLine($"           augmented by {augmentation}");
+        if (experiment.From is { } from)
+            console.WriteLabelled("resumed    ", "after", $"{Plural.Of(from.State.EpochsDone, "epoch")}{(from.State.SamplesDone > 0 ? $" and {Plural.Of(from.State.SamplesDone, "sample")}" : "")},", "from", from.Path);
         if (_interval > 1)
             console.WriteLine($"           one epoch in {_interval} is shown");
         console.WriteLine();
@@ -75,7 +77,7 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
         if (result.Judged is ({ } name, { } judged))
             ResultTables.WriteOutputs(console, judged, names, name);
         if (folder is not null)
-            console.WriteLabelled("", $"saved in {folder}:", "model.safetensors,", "metrics.jsonl,", "summary.json");
+            console.WriteLabelled("", $"saved in {folder}:", "model.safetensors,", "metrics.jsonl,", "summary.json,", "checkpoints");
     }
 
     private static string? Words(ExperimentResult result) => result.Ending switch

@@ -48,6 +48,10 @@ public sealed record DataSource
         throw new InputException(data, null, "there is no such data set, file or folder", $"name one of {string.Join(", ", [.. BuiltIn.Names, .. Published.Select(set => set.Name)])}, a CSV file, or a folder of IDX files");
     }
 
+    /// <summary>Whether there are data of this name: a data set, a file or a folder.</summary>
+    public bool Exists(string data) =>
+        IsFile(data) || Directory.Exists(data) || BuiltIn.Names.Contains(data) || Published.Any(set => set.Name == data);
+
     /// <summary>Whether the name is that of a file, a pipe or the standard input, and not of a data set.</summary>
     public bool IsFile(string data) =>
         DataFile.Exists(data) && !BuiltIn.Names.Contains(data) && !Published.Any(set => set.Name == data);

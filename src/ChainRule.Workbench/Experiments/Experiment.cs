@@ -22,7 +22,7 @@ public sealed class Experiment
     private readonly Stopwatch _clock = new();
     private Trainer? _trainer;
     private int _epochsDone;
-    private Ending _ending;
+    private bool _isCancelled;
 
     private Experiment(ExperimentOptions options, PreparedData data, Network network, TrainingDefaults defaults)
     {
@@ -75,6 +75,9 @@ public sealed class Experiment
 
     public DataSets Sets => _data.Sets;
 
+    /// <summary>The checkpoint that training goes on from; null if it starts anew.</summary>
+    public Checkpoint? From { get; private set; }
+
     /// <summary>What trains; made when it is first asked for, with the callbacks added until then.</summary>
     public Trainer Trainer => _trainer ??= new(Network.Model, Network.Loss, Network.Optimizer!)
     {
@@ -114,24 +117,37 @@ public sealed class Experiment
         _callbacks.Add(callback);
     }
 
+    /// <summary>Goes on with a run instead of starting anew.</summary>
+    /// <exception cref="InputException">the run had other data or another network, or has no more to do</exception>
+    public void GoOnWith(RunFolder run)
+    {
+        SameTraining.Require(run, this);
+        (From, _epochsDone) = (run.From, (int)run.From!.State.EpochsDone);
+    }
+
+    /// <summary>Saves the training in a run's folder while it goes on. What is added afterwards is not part of the checkpoints.</summary>
+    public void SaveIn(RunFolder run, SavingOptions options)
+    {
+        Add(new MetricsLog(this, run));
+        Add(new Checkpoints(run.Checkpoints, options.Interval)
+        {
+            Keep = options.Keep,
+            Metadata = new OrderedDictionary<string, string>([.. ModelFile.Describe(ToModel()), new(SavingOptions.CommandKey, options.Command)]),
+        });
+    }
+
     /// <summary>Trains, and reports each epoch when it is done. Cancelling ends training and keeps what was learnt.</summary>
     /// <exception cref="DivergedException">the loss, a gradient or a parameter became NaN or infinite</exception>
     /// <exception cref="CallbackException">a callback failed</exception>
     public async IAsyncEnumerable<EpochReport> RunAsync(IProgress<TrainingProgress>? progress, [EnumeratorCancellation] CancellationToken cancellation)
     {
         _clock.Start();
-        await using var epochs = Trainer.FitAsync(Sets.Train, Sets.Validation, Epochs, progress: progress, cancellation: cancellation).GetAsyncEnumerator(cancellation);
+        await using var epochs = Trainer.FitAsync(Sets.Train, Sets.Validation, Epochs - _epochsDone, From?.State, progress, cancellation).GetAsyncEnumerator(cancellation);
         while (await MoveNext(epochs))
         {
             var report = epochs.Current;
             _epochsDone = report.Epoch;
-            _ending = report.StoppedBy switch
-            {
-                StopAtLoss => Ending.LossReached,
-                EarlyStopping => Ending.NoImprovement,
-                _ => Ending.AllEpochs,
-            };
-            yield return report with { Training = InOriginalUnits(report.Training), Validation = report.Validation is { } held ? InOriginalUnits(held) : null };
+            yield return InOriginalUnits(report);
         }
 
         _clock.Stop();
@@ -140,10 +156,10 @@ public sealed class Experiment
     /// <summary>Judges the trained model on every set; after a cancelled training on none, since that is to end at once.</summary>
     public ExperimentResult Finish(CancellationToken cancellation = default)
     {
-        var sets = _ending == Ending.Cancelled ? [] : Sets.Named();
+        var sets = _isCancelled ? [] : Sets.Named();
         try
         {
-            return new(_epochsDone, _ending, [.. sets.Select(set => (set.Name, InOriginalUnits(Trainer.Evaluate(set.Samples, cancellation))))], _clock.Elapsed);
+            return new(_epochsDone, End, [.. sets.Select(set => (set.Name, InOriginalUnits(Trainer.Evaluate(set.Samples, cancellation))))], _clock.Elapsed);
         }
         catch (OperationCanceledException)
         {
@@ -153,6 +169,17 @@ public sealed class Experiment
 
     /// <summary>The model as it is now, with all that is needed to use it.</summary>
     public TrainedModel ToModel() => new(Network, Preparation?.ToJson(), Sets.Train.Classes);
+
+    /// <summary>The figures of an epoch in the units of the table.</summary>
+    internal EpochReport InOriginalUnits(EpochReport report) =>
+        report with { Training = InOriginalUnits(report.Training), Validation = report.Validation is { } held ? InOriginalUnits(held) : null };
+
+    private Ending End => _isCancelled ? Ending.Cancelled : Trainer.StoppedBy switch
+    {
+        StopAtLoss => Ending.LossReached,
+        EarlyStopping => Ending.NoImprovement,
+        _ => Ending.AllEpochs,
+    };
 
     private Evaluation InOriginalUnits(Evaluation evaluation) => _data.Preparation?.Target.InOriginalUnits(evaluation) ?? evaluation;
 
@@ -180,8 +207,12 @@ public sealed class Experiment
         }
         catch (OperationCanceledException)
         {
-            _ending = Ending.Cancelled;
+            _isCancelled = true;
             return false;
+        }
+        catch (ArgumentException fault) when (From is not null && Trainer.Optimizer.StepCount == 0)
+        {
+            throw new InputException(From.Path, null, fault.Message.TrimEnd('.'), cause: fault);
         }
     }
 }

@@ -44,6 +44,7 @@ public static class Reports
         ["train_samples"] = experiment.Sets.Train.Count,
         ["validation_samples"] = experiment.Sets.Validation?.Count ?? 0,
         ["test_samples"] = experiment.Sets.Test?.Count ?? 0,
+        ["resumed_from"] = experiment.From?.Path,
     });
 
     /// <summary>One epoch's figures.</summary>

@@ -18,10 +18,12 @@ public static class ModelFile
 {
     public const string Version = "1";
 
+    /// <summary>Names the network in the metadata.</summary>
+    public const string NetworkKey = "network";
+
     private const string FormatKey = "format";
     private const string FormatName = "chainrule";
     private const string VersionKey = "version";
-    private const string NetworkKey = "network";
     private const string PreparationKey = "preparation";
     private const string ClassesKey = "classes";
 
@@ -30,19 +32,18 @@ public static class ModelFile
     /// <exception cref="UnauthorizedAccessException">it may not be written</exception>
     public static void Save(string path, TrainedModel model) => WholeFile.Write(path, stream => Write(stream, model));
 
-    public static void Write(Stream stream, TrainedModel model)
+    public static void Write(Stream stream, TrainedModel model) =>
+        model.Network.Model.ToSafetensors(new OrderedDictionary<string, string>([new(FormatKey, FormatName), new(VersionKey, Version), .. Describe(model)])).Write(stream);
+
+    /// <summary>The network, the preparation and the classes, as the metadata of a file have them.</summary>
+    public static IReadOnlyDictionary<string, string> Describe(TrainedModel model)
     {
-        var metadata = new Dictionary<string, string>
-        {
-            [FormatKey] = FormatName,
-            [VersionKey] = Version,
-            [NetworkKey] = model.Network.Specification.ToJson(),
-        };
+        var metadata = new OrderedDictionary<string, string> { [NetworkKey] = model.Network.Specification.ToJson() };
         if (model.Preparation is not null)
             metadata[PreparationKey] = model.Preparation;
         if (model.Classes is not null)
             metadata[ClassesKey] = new JsonArray([.. model.Classes.Select(name => (JsonNode)name)]).ToJsonString();
-        model.Network.Model.ToSafetensors(metadata).Write(stream);
+        return metadata;
     }
 
     /// <summary>Builds the network that the file describes, and loads its parameters and buffers.</summary>

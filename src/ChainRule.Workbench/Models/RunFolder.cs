@@ -1,71 +1,104 @@
 using System.Text;
 using ChainRule.Data;
 using ChainRule.Formats;
+using ChainRule.Training;
 
 namespace ChainRule.Workbench.Models;
 
 /// <summary>
-/// The folder that a training run leaves: model.safetensors, metrics.jsonl and summary.json. An earlier run is replaced only on request, and its
-/// files stay until this one is complete; a run that is never completed leaves nothing. Only one training at a time writes to a folder.
+/// The folder that a training run leaves: model.safetensors, metrics.jsonl, summary.json and checkpoints. An earlier run is replaced only on request, and
+/// its files stay until this one is complete. A run that is interrupted leaves its metrics and checkpoints in the folder "unfinished", if it has a
+/// checkpoint, and can be resumed. Only one training at a time writes to a folder.
 /// </summary>
 public sealed class RunFolder : IDisposable
 {
     private readonly RunFiles _files;
     private readonly FileStream _lock;
-    private readonly FileStream _metrics;
     private readonly bool _isNew;
     private readonly Lock _gate = new();
+    private FileStream? _metrics;
 
-    private RunFolder(string path, RunFiles files, FileStream held, bool isNew)
+    private RunFolder(string path, RunFiles files, FileStream held, bool isNew, Checkpoint? from)
     {
-        (Path, _files, _lock, _isNew) = (path, files, held, isNew);
-        _metrics = files.Begin(RunFiles.MetricsName);
+        (Path, _files, _lock, _isNew, From) = (path, files, held, isNew, from);
         AppDomain.CurrentDomain.ProcessExit += OnExit;
     }
 
     public string Path { get; }
 
+    /// <summary>Where the run goes on; null if it starts anew.</summary>
+    public Checkpoint? From { get; }
+
+    /// <summary>The folder for the checkpoints of this run.</summary>
+    public string Checkpoints => _files.Unfinished.Checkpoints;
+
+    /// <summary>Whether the run that goes on had been complete.</summary>
+    public bool WasComplete { get; private init; }
+
+    /// <summary>Whether it had ended because numbers were no longer finite.</summary>
+    public bool HasDiverged { get; private init; }
+
     /// <summary>The model of a run's folder.</summary>
+    /// <exception cref="InputException">the run is not complete</exception>
     public static string ModelOf(string path)
     {
         var files = new RunFiles(path);
         files.SettleWhereAllowed();
-        return files.Model;
+        return RunStatus.Of(path) is { IsComplete: false, UnfinishedEpoch: not null } status ? throw status.Incomplete() : files.Model;
     }
 
-    /// <summary>Opens the folder for a run, and creates it if there is none.</summary>
+    /// <summary>Refuses a wrong folder before anything is read or written, and long before training is done.</summary>
+    /// <inheritdoc cref="Create"/>
+    public static void Check(string path, bool overwrite) => RunOpening.Try(path, () =>
+    {
+        RunOpening.RefuseOthers(path, overwrite);
+        return path;
+    });
+
+    /// <summary>Opens the folder for a new run, and creates it if there is none.</summary>
     /// <param name="overwrite">whether the run may replace an earlier one</param>
     /// <exception cref="InputException">this is a file, a folder with an earlier run or other things, or one that another training writes to</exception>
-    public static RunFolder Create(string path, bool overwrite = false) => Try(path, () =>
+    public static RunFolder Create(string path, bool overwrite = false) => RunOpening.Try(path, () =>
     {
-        Check(path, overwrite);
+        RunOpening.RefuseOthers(path, overwrite);
         var isNew = !Directory.Exists(path);
         Directory.CreateDirectory(path);
-        var files = new RunFiles(path);
-        var held = files.TryLock() ?? throw new InputException(path, null, "another training is saving into this folder", "wait until it ends, or name another folder");
-        try
+        return RunOpening.Lock(path, (files, held) =>
         {
             files.Settle();
             files.Abandon();
             WholeFile.RemoveAbandoned(path);
-            return new RunFolder(path, files, held, isNew);
-        }
-        catch
-        {
-            held.Dispose();
-            throw;
-        }
+            return new(path, files, held, isNew, from: null) { _metrics = files.Open(RunPlace.MetricsName, FileMode.CreateNew) };
+        });
     });
 
-    /// <summary>Refuses a wrong folder before anything is read or written, and long before training is done.</summary>
-    /// <inheritdoc cref="Create"/>
-    public static void Check(string path, bool overwrite) => Try(path, () =>
+    /// <summary>Opens the folder of a run that is to go on; nothing in it changes before <see cref="GoOn"/>.</summary>
+    /// <exception cref="InputException">there is no such folder, no run or no whole checkpoint in it, or another training writes to it</exception>
+    public static RunFolder Resume(string path) => RunOpening.Try(path, () =>
     {
-        if (File.Exists(path))
-            throw new InputException(path, null, "this is a file", "name a folder for the run");
-        if (Directory.Exists(path))
-            RefuseOthers(path, overwrite);
-        return path;
+        if (File.Exists(path) || !Directory.Exists(path))
+            throw new InputException(path, null, File.Exists(path) ? "this is a file" : "there is no such folder", "name the folder of a run");
+        if (new RunFiles(path) is { HasComplete: false, HasUnfinished: false })
+            throw new InputException(path, null, "the folder holds no run", "name the folder of a run");
+        return RunOpening.Lock(path, (files, held) =>
+        {
+            files.Settle();
+            var place = files.HasUnfinished ? files.Unfinished : files.Complete;
+            var newest = Checkpoint.Newest(place.Checkpoints)
+                ?? throw new InputException(path, null, files.HasUnfinished ? "the run was interrupted before its first checkpoint" : "the run has no checkpoints", "start the training again, with --out and --overwrite");
+            return new(path, files, held, isNew: false, newest) { WasComplete = !files.HasUnfinished, HasDiverged = !files.HasUnfinished && RunStatus.HasDiverged(files.Complete) };
+        });
+    });
+
+    /// <summary>Goes on with the run: metrics from beyond the checkpoint are cut off.</summary>
+    /// <exception cref="IOException">a file cannot be written; the message says why</exception>
+    public void GoOn() => Write(() =>
+    {
+        lock (_gate)
+        {
+            _files.GoOn(From!.Path, From.State.EpochsDone);
+            _metrics = _files.Open(RunPlace.MetricsName, FileMode.Append);
+        }
     });
 
     /// <summary>Appends a JSON object to metrics.jsonl, as one line.</summary>
@@ -76,7 +109,7 @@ public sealed class RunFolder : IDisposable
         Write(() =>
         {
             lock (_gate)
-                WriteLine(_metrics, json);
+                WriteLine(_metrics!, json);
         });
     }
 
@@ -84,17 +117,21 @@ public sealed class RunFolder : IDisposable
     /// <exception cref="IOException">a file cannot be written; the message says why</exception>
     public void Complete(TrainedModel model, string summary) => Write(() =>
     {
-        WriteFile(RunFiles.ModelName, stream => ModelFile.Write(stream, model));
-        WriteFile(RunFiles.SummaryName, stream => WriteLine(stream, summary));
+        WriteFile(RunPlace.ModelName, stream => ModelFile.Write(stream, model));
+        WriteFile(RunPlace.SummaryName, stream => WriteLine(stream, summary));
         lock (_gate)
         {
-            _metrics.Flush(flushToDisk: true);
+            _metrics!.Flush(flushToDisk: true);
             _metrics.Dispose();
-            _files.Complete();
+            _files.Finish();
         }
     });
 
-    /// <summary>Removes the files of an incomplete run.</summary>
+    /// <summary>Writes the model as it is now beside the checkpoints of the interrupted run.</summary>
+    /// <exception cref="IOException">it cannot be written; the message says why</exception>
+    public void Interrupt(TrainedModel model) => Write(() => WriteFile(RunPlace.ModelName, stream => ModelFile.Write(stream, model)));
+
+    /// <summary>Removes the files of an incomplete run that cannot be resumed.</summary>
     public void Dispose()
     {
         AppDomain.CurrentDomain.ProcessExit -= OnExit;
@@ -118,8 +155,10 @@ public sealed class RunFolder : IDisposable
 
     private void Leave()
     {
-        _metrics.Dispose();
-        _files.Abandon();
+        _metrics?.Dispose();
+        if (_metrics is not null && !_files.CanBeResumed)
+            _files.Abandon();
+        _metrics = null;
         _lock.Dispose();
         if (_isNew && Directory.Exists(Path) && !Directory.EnumerateFileSystemEntries(Path).Any())
             Directory.Delete(Path);
@@ -129,7 +168,7 @@ public sealed class RunFolder : IDisposable
     {
         FileStream stream;
         lock (_gate)
-            stream = _files.Begin(name);
+            stream = _files.Open(name, FileMode.Create);
         using (stream)
         {
             write(stream);
@@ -147,29 +186,6 @@ public sealed class RunFolder : IDisposable
         {
             throw new IOException($"{Path}: the run cannot be saved: {SystemFault.Reason(fault)}", fault);
         }
-    }
-
-    private static T Try<T>(string path, Func<T> make)
-    {
-        try
-        {
-            return make();
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            var problem = fault is FileNotFoundException or DirectoryNotFoundException ? "no folder can be made there" : "a run cannot be saved there: " + SystemFault.Reason(fault);
-            throw new InputException(path, null, problem, "name another folder", fault);
-        }
-    }
-
-    private static void RefuseOthers(string path, bool overwrite)
-    {
-        var other = new DirectoryInfo(path).EnumerateFileSystemInfos().OrderBy(entry => entry.Name)
-            .FirstOrDefault(entry => !RunFiles.IsOwn(entry) && !entry.Name.EndsWith(WholeFile.PartialSuffix, StringComparison.Ordinal));
-        if (other is not null)
-            throw new InputException(path, null, $"the folder holds \"{other.Name}\", which is not part of a run", "name a new or an empty folder, or that of an earlier run with --overwrite");
-        if (!overwrite && new RunFiles(path).Exist)
-            throw new InputException(path, null, "the folder holds an earlier run", "add --overwrite to replace it, or name another folder");
     }
 
     private static void WriteLine(Stream stream, string line) => stream.Write(Encoding.UTF8.GetBytes(line + "\n"));

@@ -18,6 +18,7 @@ public sealed class WholeFile : IDisposable
     private static readonly HashSet<string> Unfinished = [];
     private static readonly Lock Gate = new();
 
+    private readonly IFileSystem _files;
     private readonly string _path;
     private readonly string? _partial;
 
@@ -33,7 +34,13 @@ public sealed class WholeFile : IDisposable
     /// <exception cref="IOException">the file cannot be written there</exception>
     /// <exception cref="UnauthorizedAccessException">there is no permission to write it</exception>
     public WholeFile(string path)
+        : this(path, Disk.Instance)
     {
+    }
+
+    internal WholeFile(string path, IFileSystem files)
+    {
+        _files = files;
         if (Directory.Exists(path))
             throw new IOException($"{path} is a folder: no file can be written in its place.");
         _path = new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : Path.GetFullPath(path);
@@ -50,23 +57,25 @@ public sealed class WholeFile : IDisposable
         _partial = Path.Combine(folder, $"{start}{Path.GetRandomFileName()}{PartialSuffix}");
         lock (Gate)
         {
-            Stream = new(_partial, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
+            Stream = files.Create(_partial);
             Unfinished.Add(_partial);
         }
 
         if (!OperatingSystem.IsWindows() && File.Exists(_path))
-            File.SetUnixFileMode(Stream.SafeFileHandle, File.GetUnixFileMode(_path));
+            File.SetUnixFileMode(_partial, File.GetUnixFileMode(_path));
     }
 
     /// <summary>The stream to write the contents to.</summary>
-    public FileStream Stream { get; }
+    public Stream Stream { get; }
 
     /// <summary>Writes a file, in a folder that exists; if writing fails, whatever was there stays as it was.</summary>
     /// <exception cref="IOException">the file cannot be written</exception>
     /// <exception cref="UnauthorizedAccessException">there is no permission to write it</exception>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, Action<Stream> write) => Write(path, write, Disk.Instance);
+
+    internal static void Write(string path, Action<Stream> write, IFileSystem files)
     {
-        using var file = new WholeFile(path);
+        using var file = new WholeFile(path, files);
         write(file.Stream);
         file.Complete();
     }
@@ -91,25 +100,29 @@ public sealed class WholeFile : IDisposable
         }
     }
 
-    /// <summary>Moves what was written to its place.</summary>
-    /// <exception cref="IOException">it cannot be moved; whatever was there stays as it was</exception>
+    /// <summary>Writes a folder's list of names to the disk, where the system can: a file that was moved there is then safe.</summary>
+    /// <exception cref="IOException">the list cannot be written</exception>
+    public static void FlushFolder(string folder) => Disk.Instance.FlushFolder(folder);
+
+    /// <summary>Writes the contents to the disk, moves the file to its place, and writes its name to the disk.</summary>
+    /// <exception cref="IOException">one of these failed; if it was not the last, whatever was there stays as it was</exception>
     /// <exception cref="UnauthorizedAccessException">there is no permission; whatever was there stays as it was</exception>
     public void Complete()
     {
+        // It stays open until it is moved: what nobody has open counts as abandoned.
         using (Stream)
         {
-            Stream.Flush(flushToDisk: true);
+            _files.Flush(Stream);
             if (_partial is null)
                 return;
             lock (Gate)
             {
-                File.Move(_partial, _path, overwrite: true);
+                _files.Move(_partial, _path);
                 Unfinished.Remove(_partial);
             }
-
-            // No managed call flushes a folder. On ext4, XFS, Btrfs and F2FS this writes the moved file's new name to the disk too.
-            RandomAccess.FlushToDisk(Stream.SafeFileHandle);
         }
+
+        _files.FlushFolder(Path.GetDirectoryName(_path)!);
     }
 
     /// <summary>Removes what is not complete.</summary>
@@ -125,7 +138,7 @@ public sealed class WholeFile : IDisposable
             {
                 lock (Gate)
                 {
-                    File.Delete(_partial);
+                    _files.Delete(_partial);
                     Unfinished.Remove(_partial);
                 }
             }

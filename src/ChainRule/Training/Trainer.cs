@@ -60,6 +60,9 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <summary>How many epochs are done, in all fits. One that was cancelled or diverged begins again, unless a fit starts from a state.</summary>
     public int EpochsDone => Position.EpochsLearnt;
 
+    /// <summary>The callback that stopped the last fit; null if none did.</summary>
+    public ICallback? StoppedBy => Position.StoppedBy;
+
     /// <summary>A copy of everything that training changes, to start a fit from. Take it between two steps: between epochs, or in a callback after a step or an epoch.</summary>
     public TrainingState State() => new(LiveState());
 
@@ -76,7 +79,9 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <param name="train">what to learn from</param>
     /// <param name="validation">what to judge by after each epoch; never learnt from</param>
     /// <param name="epochs">the most passes to add; if <paramref name="from"/> is in the middle of one, that one counts</param>
-    /// <param name="from">the state of a trainer with the same settings to start from; by default this trainer's own</param>
+    /// <param name="from">
+    /// the state of a trainer with the same settings to start from; by default this trainer's own. If a callback had stopped that training, it stays stopped.
+    /// </param>
     /// <param name="progress">receives the progress several times a second</param>
     /// <param name="cancellation">stops after the step in progress, or the batch that is being judged; what was learnt stays</param>
     /// <exception cref="DivergedException">the loss, a gradient or a parameter became NaN or infinite; good weights are restored</exception>
@@ -119,7 +124,7 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
         try
         {
             await Task.Run(() => Called.BeforeTraining(run), cancellation).ConfigureAwait(false);
-            run.IsComplete = Position.Epoch == run.LastEpoch;
+            run.IsComplete = Position.Epoch == run.LastEpoch || Position.IsStopped;
             while (!run.IsComplete)
                 yield return await Task.Run(() => RunEpoch(run, loop, progress), cancellation).ConfigureAwait(false);
         }
@@ -148,7 +153,7 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
             Position.BeginEpoch(run.Epoch, loop.NewTally());
             run.Report = new(run.Epoch, training, held, run.Train.Count, duration) { LearningRate = optimizer.LearningRate };
             Called.AfterEpoch(run);
-            run.IsComplete = Position.Epoch == run.LastEpoch || run.StoppedBy is not null;
+            run.IsComplete = Position.Epoch == run.LastEpoch || Position.IsStopped;
             return run.Report = run.Report with { StoppedBy = run.StoppedBy };
         }
         catch (Exception fault)

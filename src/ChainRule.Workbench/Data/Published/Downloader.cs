@@ -51,7 +51,7 @@ internal sealed class Downloader(IProgress<string>? progress) : IDisposable
         whole.Complete();
     }
 
-    private async Task CopyAsync(Uri address, PublishedFile file, FileStream destination, CancellationToken cancellation)
+    private async Task CopyAsync(Uri address, PublishedFile file, Stream destination, CancellationToken cancellation)
     {
         using var response = await _client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellation);
         response.EnsureSuccessStatusCode();

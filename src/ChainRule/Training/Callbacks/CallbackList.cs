@@ -13,6 +13,16 @@ internal sealed class CallbackList(IReadOnlyList<ICallback> callbacks)
         from tensor in entry.Item.State(model)
         select tensor.In(same == 0 ? entry.Item.Name : $"{entry.Item.Name}.{same}");
 
+    /// <summary>The callback at a place, from 1; null for another number.</summary>
+    public ICallback? At(long place) => place >= 1 && place <= callbacks.Count ? callbacks[(int)place - 1] : null;
+
+    /// <summary>The place of a callback, from 1.</summary>
+    /// <exception cref="ArgumentException">it is not one of these</exception>
+    public int PlaceOf(ICallback callback) =>
+        callbacks.Index().FirstOrDefault(entry => entry.Item == callback) is (var index, not null)
+            ? index + 1
+            : throw new ArgumentException($"{callback.Name} is not one of the trainer's callbacks.", nameof(callback));
+
     public void BeforeTraining(TrainingRun run) => Call(run, "before training", static (callback, run) => callback.BeforeTraining(run));
 
     public void BeforeEpoch(TrainingRun run) => Call(run, "before an epoch", static (callback, run) => callback.BeforeEpoch(run));

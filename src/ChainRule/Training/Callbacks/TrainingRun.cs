@@ -37,6 +37,9 @@ public sealed class TrainingRun
     /// <summary>How many epochs are done.</summary>
     public int EpochsDone => _position.Epoch;
 
+    /// <summary>How many samples of the epoch in progress are done.</summary>
+    public int SamplesDone => _position.SamplesDone;
+
     /// <summary>The epoch in progress, or the one that has just ended, from 1; 0 before the first.</summary>
     public int Epoch { get; internal set; }
 
@@ -68,11 +71,12 @@ public sealed class TrainingRun
     public CancellationToken Cancellation { get; internal init; }
 
     /// <summary>The callback that asked to stop; null if none did.</summary>
-    public ICallback? StoppedBy { get; private set; }
+    public ICallback? StoppedBy => _position.StoppedBy;
 
     /// <summary>Ends training after the epoch in progress.</summary>
-    /// <param name="by">who asks; the first one is named in <see cref="EpochReport.StoppedBy"/></param>
-    public void Stop(ICallback by) => StoppedBy ??= by;
+    /// <param name="by">who asks, one of the trainer's callbacks; the first one is named in <see cref="EpochReport.StoppedBy"/></param>
+    /// <exception cref="ArgumentException">it is not one of them</exception>
+    public void Stop(ICallback by) => _position.Stop(by);
 
     /// <summary>Judges the model on the validation data as it is now.</summary>
     /// <exception cref="InvalidOperationException">there are none</exception>

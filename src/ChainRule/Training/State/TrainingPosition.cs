@@ -9,6 +9,7 @@ internal sealed class TrainingPosition(Layer model, Optimizer optimizer, Callbac
 {
     private readonly Tensor _epoch = new(Shape.Scalar, DType.Int64);
     private readonly Tensor _samples = new(Shape.Scalar, DType.Int64);
+    private readonly Tensor _stoppedBy = new(Shape.Scalar, DType.Int64);
 
     /// <summary>How many epochs are done, validation included.</summary>
     public int Epoch
@@ -27,11 +28,29 @@ internal sealed class TrainingPosition(Layer model, Optimizer optimizer, Callbac
     /// <summary>How many epochs are done, except perhaps for the validation of the last one.</summary>
     public int EpochsLearnt => Tally is { IsComplete: true } ? Epoch + 1 : Epoch;
 
+    /// <summary>The callback that asked to stop after the epoch in progress; null if none did.</summary>
+    public ICallback? StoppedBy => callbacks.At(_stoppedBy.Span<long>()[0]);
+
+    /// <summary>Whether training has ended before its last epoch, as a callback asked.</summary>
+    public bool IsStopped => StoppedBy is not null && SamplesDone == 0;
+
     /// <summary>The figures of the epoch in progress so far; null before the first.</summary>
     public Tally? Tally { get; private set; }
 
     /// <summary>Begins a fit with the next epoch; an epoch that did not reach its end begins again.</summary>
-    public void BeginFit(Tally tally) => BeginEpoch(EpochsLearnt, tally);
+    public void BeginFit(Tally tally)
+    {
+        _stoppedBy.SetValue(0, 0);
+        BeginEpoch(EpochsLearnt, tally);
+    }
+
+    /// <summary>Ends training after the epoch in progress; only the first to ask is remembered.</summary>
+    /// <exception cref="ArgumentException">who asks is not among the trainer's callbacks</exception>
+    public void Stop(ICallback by)
+    {
+        if (StoppedBy is null)
+            _stoppedBy.SetValue(0, callbacks.PlaceOf(by));
+    }
 
     /// <summary>Begins the epoch that follows so many.</summary>
     public void BeginEpoch(int epochsDone, Tally tally) => (Epoch, SamplesDone, Tally) = (epochsDone, 0, tally);
@@ -55,6 +74,7 @@ internal sealed class TrainingPosition(Layer model, Optimizer optimizer, Callbac
         .. optimizer.State(model.Parameters).Select(tensor => tensor.In("optimizer")),
         new(TrainingState.Epoch, _epoch),
         new(TrainingState.Samples, _samples),
+        new(TrainingState.StoppedBy, _stoppedBy),
         .. tally?.State.Select(tensor => tensor.In("trainer.tally")) ?? [],
         .. callbacks.State(model).Select(tensor => tensor.In("callbacks")),
     ];

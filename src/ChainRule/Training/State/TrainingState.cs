@@ -11,6 +11,7 @@ public sealed class TrainingState
 {
     internal const string Epoch = "trainer.epoch";
     internal const string Samples = "trainer.samples_done";
+    internal const string StoppedBy = "trainer.stopped_by";
 
     private readonly OrderedDictionary<string, Tensor> _tensors;
 
@@ -31,6 +32,9 @@ public sealed class TrainingState
 
     /// <summary>How many samples of the epoch in progress were done.</summary>
     public long SamplesDone => Number(Samples);
+
+    /// <summary>Whether a callback had asked to stop: then a fit that starts from here trains to the end of the epoch at most.</summary>
+    public bool IsStopped => Number(StoppedBy) != 0;
 
     internal bool Has(string prefix) => _tensors.Keys.Any(name => name.StartsWith(prefix, StringComparison.Ordinal));
 

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using ChainRule.Data;
+using ChainRule.Training;
+using ChainRule.Workbench.Experiments;
+using ChainRule.Workbench.Models;
+using ChainRule.Workbench.Specifications;
+
+namespace ChainRule.Cli.Commands;
+
+/// <summary>The options that say where a training is saved and how often, and which one goes on.</summary>
+/// <param name="data">names the data, which a run that goes on has already</param>
+/// <param name="json">says how the training is shown, which is asked for each time</param>
+/// <param name="anew">other options that may be given anew when a run goes on</param>
+internal sealed class SavingArguments(Argument<string> data, Option<bool> json, params IReadOnlyList<Option> anew)
+{
+    private const int UsualKeep = 3;
+
+    // So that nobody loses more than a minute, and short trainings are not slowed.
+    private static readonly CheckpointInterval UsualInterval = CheckpointInterval.Of(TimeSpan.FromMinutes(1));
+
+    private readonly Option<string?> _output = Arguments.Text("--out", "the folder to save the run in: model.safetensors, metrics.jsonl, summary.json, checkpoints (default: nothing is saved)", "FOLDER");
+    private readonly Option<bool> _overwrite = Arguments.Flag("--overwrite", "let --out replace an earlier run");
+    private readonly Option<CheckpointInterval?> _interval = Arguments.Interval("--checkpoint-every", "save a checkpoint every N epochs, \"N steps\", or so much time: 30s, 5min (default: every minute), and at an interrupt and at the end");
+    private readonly Option<int?> _keep = Arguments.Count("--keep", $"how many checkpoints to keep, the newest (default {UsualKeep})");
+    private readonly Option<string?> _resume = Arguments.Text("--resume", "go on with the run in this folder, from its newest checkpoint and with its settings; --epochs trains longer", "FOLDER");
+
+    public void AddTo(Command command)
+    {
+        data.Arity = ArgumentArity.ZeroOrOne;
+        command.AddAll(_output, _overwrite, _interval, _keep, _resume);
+        command.Validators.Add(result =>
+        {
+            var resumes = result.GetResult(_resume) is not null;
+            if (!resumes && result.GetResult(data) is null or { Tokens.Count: 0 })
+                result.AddError("DATA is missing: name data to train on, or a run to go on with (--resume FOLDER)");
+            if (!resumes && result.GetResult(_output) is null && new Option[] { _overwrite, _interval, _keep }.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } lone)
+                result.AddError($"{lone.Name} needs --out");
+        });
+    }
+
+    /// <summary>The run that is to go on, locked; null if a new one is asked for.</summary>
+    /// <exception cref="InputException">it cannot go on, or there are options that a run has already</exception>
+    public RunFolder? Resume(ParseResult given)
+    {
+        if (given.GetValue(_resume) is not { } folder)
+            return null;
+        Option[] allowed = [_resume, _interval, _keep, json, .. anew];
+        if (given.GetValue(data) is not null)
+            throw new InputException(NetworkOptions.Source, null, "--resume goes on with the data of the run", "leave DATA out");
+        if (StoredCommand.Given(given).FirstOrDefault(option => !allowed.Contains(option.Option)) is { } other)
+            throw new InputException(NetworkOptions.Source, other.Option.Name, "--resume goes on with the settings of the run", $"leave it out; allowed are {string.Join(", ", allowed.Skip(1).Select(option => option.Name))}");
+        var run = RunFolder.Resume(folder);
+        foreach (var reason in run.From!.Skipped)
+            Faults.Print($"{reason}; an older checkpoint is used");
+        return run;
+    }
+
+    /// <summary>The command line of a run, with what is given anew in place of its own.</summary>
+    public ParseResult Settings(ParseResult given, RunFolder run)
+    {
+        Option[] replaced = [.. StoredCommand.Given(given).Select(option => option.Option)];
+        var kept = StoredCommand.Read(run.From!).Where(word => !replaced.Any(option => StoredCommand.IsOf(word, option)));
+        var parsed = given.CommandResult.Command.Parse([.. StoredCommand.Words(given), .. kept]);
+        return parsed.Errors.Count == 0
+            ? parsed
+            : throw new InputException(run.From!.Path, null, $"this program does not know its settings: {parsed.Errors[0].Message.TrimEnd('.')}", "resume it with the program that saved it");
+    }
+
+    /// <summary>Refuses a wrong folder, or data of a run that are not there any more, before the data are read.</summary>
+    public void Check(ParseResult parsed, RunFolder? resumed, ExperimentOptions options)
+    {
+        if (resumed is not null && new[] { options.Data, options.Test }.OfType<string>().FirstOrDefault(name => !options.Source.Exists(name)) is { } gone)
+            throw new InputException(resumed.Path, null, $"the run's data, {gone}, are not there any more", Path.IsPathRooted(gone) ? "put them back" : "put them back, or start in the folder in which the training was started");
+        if (parsed.GetValue(_output) is { } folder)
+            RunFolder.Check(folder, parsed.GetValue(_overwrite));
+    }
+
+    /// <summary>Begins a new run, or goes on with one, and saves the training there; null if nothing is saved.</summary>
+    public RunFolder? Begin(ParseResult parsed, RunFolder? resumed, Experiment experiment)
+    {
+        if (resumed is not null)
+        {
+            experiment.GoOnWith(resumed);
+            resumed.GoOn();
+        }
+
+        var run = resumed ?? (parsed.GetValue(_output) is { } folder ? RunFolder.Create(folder, parsed.GetValue(_overwrite)) : null);
+        if (run is null)
+            return null;
+        Interrupts.Patience = TimeSpan.FromSeconds(30);
+        experiment.SaveIn(run, new(
+            parsed.GetValue(_interval) ?? UsualInterval,
+            parsed.GetValue(_keep) ?? UsualKeep,
+            StoredCommand.ToJson(parsed, except: [_output, _overwrite, _resume, json])));
+        return run;
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ChainRule.Data;
+using ChainRule.Formats;
+using ChainRule.Training;
+using ChainRule.Workbench.Experiments;
+
+namespace ChainRule.Cli.Commands;
+
+/// <summary>A command line as a checkpoint keeps it: one word for each value of an option, "--epochs=5", then "--" and the arguments.</summary>
+internal static class StoredCommand
+{
+    private const string EndOfOptions = "--";
+
+    /// <summary>The options that the user wrote.</summary>
+    public static IEnumerable<OptionResult> Given(ParseResult parsed) =>
+        parsed.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit);
+
+    /// <summary>The command line in words, without the verb.</summary>
+    public static IEnumerable<string> Words(ParseResult parsed, params IReadOnlyList<Option> except) =>
+    [
+        .. from option in Given(parsed)
+           where !except.Contains(option.Option)
+           from word in option.Tokens.Count == 0 ? [option.Option.Name] : option.Tokens.Select(token => $"{option.Option.Name}={token.Value}")
+           select word,
+        .. parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value) is var arguments && arguments.Any() ? [EndOfOptions, .. arguments] : Array.Empty<string>(),
+    ];
+
+    public static string ToJson(ParseResult parsed, params IReadOnlyList<Option> except) =>
+        new JsonArray([.. Words(parsed, except).Select(word => (JsonNode)word)]).ToJsonString();
+
+    /// <summary>The words that a checkpoint keeps.</summary>
+    /// <exception cref="InputException">it keeps none</exception>
+    public static string[] Read(Checkpoint checkpoint)
+    {
+        if (!checkpoint.Metadata.TryGetValue(SavingOptions.CommandKey, out var json))
+            throw new InputException(checkpoint.Path, null, "the checkpoint does not hold the settings of a command", "continue it in the program that saved it");
+        using var document = StrictJson.Parse(Encoding.UTF8.GetBytes(json), checkpoint.Path);
+        return [.. document.RootElement.EnumerateArray().Select(word => word.GetString()!)];
+    }
+
+    /// <summary>Whether a word gives this option.</summary>
+    public static bool IsOf(string word, Option option) => word == option.Name || word.StartsWith(option.Name + "=", StringComparison.Ordinal);
+}
