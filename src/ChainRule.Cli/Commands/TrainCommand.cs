@@ -120,7 +120,13 @@ internal static class TrainCommand
         if (result.Ending != Ending.Cancelled)
             return Faults.Success;
         var when = result.Epochs < experiment.Epochs ? $"training was stopped in epoch {result.Epochs + 1}" : "stopped after training, before the model was evaluated";
-        Faults.Print($"{when}; {(run is null ? "nothing is saved without --out" : $"\"{RunStatus.ResumeCommand(run.Path)}\" goes on with it")}");
+        var saved = run switch
+        {
+            null => "nothing is saved without --out",
+            { CanBeResumed: true } => $"\"{RunStatus.ResumeCommand(run.Path)}\" goes on with it",
+            _ => "nothing was learnt that could be saved",
+        };
+        Faults.Print($"{when}; {saved}");
         return Faults.WorkFailed;
     }
 }

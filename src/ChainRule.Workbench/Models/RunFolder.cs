@@ -32,6 +32,9 @@ public sealed class RunFolder : IDisposable
     /// <summary>The folder for the checkpoints of this run.</summary>
     public string Checkpoints => _files.Unfinished.Checkpoints;
 
+    /// <summary>Whether there is a checkpoint of this run.</summary>
+    public bool CanBeResumed => _files.CanBeResumed;
+
     /// <summary>Whether the run that goes on had been complete.</summary>
     public bool WasComplete { get; private init; }
 

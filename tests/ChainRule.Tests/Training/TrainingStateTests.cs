@@ -109,7 +109,7 @@ public sealed class TrainingStateTests
                 "optimizer.learning_rate", "optimizer.steps", "optimizer.1.weight.m", "optimizer.1.weight.v", "optimizer.5.weight.m", "optimizer.5.weight.v",
                 "optimizer.groups.0.learning_rate", "optimizer.groups.0.steps",
                 "optimizer.groups.1.learning_rate", "optimizer.groups.1.steps", "optimizer.groups.1.1.bias.m", "optimizer.groups.1.1.bias.v", "optimizer.groups.1.5.bias.m", "optimizer.groups.1.5.bias.v",
-                "trainer.epoch", "trainer.samples_done", "trainer.tally.loss", "trainer.tally.count", "trainer.tally.confusion.counts", "callbacks.EarlyStopping.best_loss", "callbacks.EarlyStopping.epochs_since_best",
+                "trainer.epoch", "trainer.samples_done", "trainer.stopped_by", "trainer.tally.loss", "trainer.tally.count", "trainer.tally.confusion.counts", "callbacks.EarlyStopping.best_loss", "callbacks.EarlyStopping.epochs_since_best",
                 .. ((string[])["0.weight", "0.bias", "1.weight", "1.bias", "5.weight", "5.bias", "1.running_mean", "1.running_var"]).Select(name => $"callbacks.EarlyStopping.best.{name}"),
             ],
             state.Tensors.Select(tensor => tensor.Name));

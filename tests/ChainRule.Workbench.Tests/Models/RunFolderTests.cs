@@ -54,7 +54,7 @@ public sealed class RunFolderTests : IDisposable
     [Fact]
     public void What_a_killed_run_left_is_taken_away()
     {
-        foreach (var left in (string[])[".left.partial", ".lock", ".unfinished/metrics.jsonl", ".unfinished/model.safetensors"])
+        foreach (var left in (string[])[".left.partial", ".lock", ".starting/metrics.jsonl", "unfinished/metrics.jsonl", "unfinished/model.safetensors", "unfinished/checkpoints/epoch-00001-sample-0000000.safetensors"])
             _folder.Write("run/" + left, "half");
         Run(_folder.File("run"), "{\"epoch\":1}");
         Assert.Equal(["metrics.jsonl", "model.safetensors", "summary.json"], Names("run"));
@@ -124,6 +124,37 @@ public sealed class RunFolderTests : IDisposable
         using (var run = RunFolder.Create(_folder.File("run")))
             run.AppendMetrics("{\"epoch\":1}");
         Assert.False(Directory.Exists(_folder.File("run")));
+    }
+
+    [Fact]
+    public void An_incomplete_run_with_a_checkpoint_stays_and_is_not_replaced_unless_that_is_asked_for()
+    {
+        using (var run = RunFolder.Create(_folder.File("run")))
+        {
+            run.AppendMetrics("{\"epoch\":1}");
+            Assert.Equal(
+                _folder.File("run") + ": another training is saving into this folder; wait until it ends, or name another folder",
+                Assert.Throws<InputException>(() => RunFolder.Check(_folder.File("run"), overwrite: false)).Message);
+            Assert.True(RunStatus.Of(_folder.File("run")).IsTraining);
+            _folder.Write("run/unfinished/checkpoints/epoch-00001-sample-0000000.safetensors", "");
+        }
+
+        Assert.Equal(new RunStatus(_folder.File("run"), false, 2, false), RunStatus.Of(_folder.File("run")));
+        Assert.Contains("the folder holds a run that was interrupted; \"chainrule train --resume '", Assert.Throws<InputException>(() => RunFolder.Create(_folder.File("run"))).Message, StringComparison.Ordinal);
+        Run(_folder.File("run"), "{\"epoch\":1}");
+        Assert.Equal(["metrics.jsonl", "model.safetensors", "summary.json"], Names("run"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"epoch\":3}\n")]
+    [InlineData("{\"epoch\":3}\n{\"epoch\":4}\n")]
+    [InlineData("{\"epo")]
+    public void Metrics_from_beyond_the_checkpoint_are_cut_off(string beyond)
+    {
+        var metrics = _folder.Write("metrics.jsonl", "{\"epoch\":1}\n{\"epoch\":2}\n" + beyond);
+        RunMetrics.Copy(metrics, metrics, epochs: 2);
+        Assert.Equal("{\"epoch\":1}\n{\"epoch\":2}\n", File.ReadAllText(metrics));
     }
 
     [Fact]

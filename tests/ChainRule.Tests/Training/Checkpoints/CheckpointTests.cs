@@ -34,16 +34,17 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_with_any_bit_flipped_is_refused_and_the_one_before_is_used()
+    public async Task A_file_with_a_bit_flipped_in_any_byte_is_refused_and_the_one_before_is_used()
     {
         var (older, newer) = await TwoAsync();
         var bytes = File.ReadAllBytes(newer);
-        for (var bit = 0; bit < 8 * bytes.Length; bit++)
+        for (var place = 0; place < bytes.Length; place++)
         {
-            bytes[bit / 8] ^= (byte)(1 << bit % 8);
+            var bit = (byte)(1 << place % 8);
+            bytes[place] ^= bit;
             File.WriteAllBytes(newer, bytes);
-            AssertSkipped(older, newer, $"bit {bit % 8} of byte {bit / 8}");
-            bytes[bit / 8] ^= (byte)(1 << bit % 8);
+            AssertSkipped(older, newer, $"bit {bit} of byte {place}");
+            bytes[place] ^= bit;
         }
     }
 
