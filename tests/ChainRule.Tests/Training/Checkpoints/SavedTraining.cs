@@ -47,7 +47,7 @@ internal static class SavedTraining
 
     public static void AssertSame(TrainingState expected, TrainingState actual)
     {
-        Assert.Equal(expected.Tensors.Select(tensor => tensor.Name), actual.Tensors.Select(tensor => tensor.Name));
+        Assert.Equal(expected.Tensors.Select(tensor => tensor.Name).Order(), actual.Tensors.Select(tensor => tensor.Name).Order());
         foreach (var (name, tensor) in expected.Tensors)
             Assert.True(tensor.Bytes.SequenceEqual(actual[name].Bytes), $"{name}: {tensor} is not {actual[name]}.");
     }
