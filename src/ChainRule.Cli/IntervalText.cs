@@ -29,7 +29,7 @@ internal static partial class IntervalText
     private static bool IsCount(double number) => number == Math.Floor(number) && number <= int.MaxValue;
 
     private static CheckpointInterval? Time(double hours) =>
-        hours <= LongestHours && TimeSpan.FromHours(hours) is { Ticks: > 0 } time ? CheckpointInterval.Of(time) : null;
+        hours <= LongestHours && TimeSpan.FromHours(hours) is { Ticks: > 0 } time ? CheckpointInterval.OfTime(time) : null;
 
     [GeneratedRegex(@"^ *(\d+(?:\.\d+)?) *(|epochs?|steps?|ms|s|min|h) *$")]
     private static partial Regex Pattern();

@@ -11,10 +11,10 @@ public sealed class IntervalTextTests
         Assert.Equal(CheckpointInterval.OfEpochs(12), IntervalText.Read("12 epochs"));
         Assert.Equal(CheckpointInterval.OfSteps(500), IntervalText.Read("500 steps"));
         Assert.Equal(CheckpointInterval.OfSteps(1), IntervalText.Read("1step"));
-        Assert.Equal(CheckpointInterval.Of(TimeSpan.FromMilliseconds(50)), IntervalText.Read("50ms"));
-        Assert.Equal(CheckpointInterval.Of(TimeSpan.FromSeconds(30)), IntervalText.Read("30s"));
-        Assert.Equal(CheckpointInterval.Of(TimeSpan.FromSeconds(150)), IntervalText.Read("2.5 min"));
-        Assert.Equal(CheckpointInterval.Of(TimeSpan.FromHours(1)), IntervalText.Read("1h"));
+        Assert.Equal(CheckpointInterval.OfTime(TimeSpan.FromMilliseconds(50)), IntervalText.Read("50ms"));
+        Assert.Equal(CheckpointInterval.OfTime(TimeSpan.FromSeconds(30)), IntervalText.Read("30s"));
+        Assert.Equal(CheckpointInterval.OfTime(TimeSpan.FromSeconds(150)), IntervalText.Read("2.5 min"));
+        Assert.Equal(CheckpointInterval.OfTime(TimeSpan.FromHours(1)), IntervalText.Read("1h"));
     }
 
     [Theory]

@@ -17,7 +17,7 @@ internal sealed class SavingArguments(Argument<string> data, Option<bool> json, 
     private const int UsualKeep = 3;
 
     // So that nobody loses more than a minute, and short trainings are not slowed.
-    private static readonly CheckpointInterval UsualInterval = CheckpointInterval.Of(TimeSpan.FromMinutes(1));
+    private static readonly CheckpointInterval UsualInterval = CheckpointInterval.OfTime(TimeSpan.FromMinutes(1));
 
     private readonly Option<string?> _output = Arguments.Text("--out", "the folder to save the run in: model.safetensors, metrics.jsonl, summary.json, checkpoints (default: nothing is saved)", "FOLDER");
     private readonly Option<bool> _overwrite = Arguments.Flag("--overwrite", "let --out replace an earlier run");

@@ -40,6 +40,8 @@ internal sealed class EpochLoop
         var order = new RandomSource(_trainer.Seed, $"epoch {epoch}").Permutation(_data.Count);
         var changes = Augmentation.Key(_trainer.Seed, epoch);
         var reports = new ProgressReports(progress, new(epoch, run.LastEpoch, _position.SamplesDone, _data.Count, 0, 0));
+        if (_position.SamplesDone == _data.Count)
+            ShowLastBatch(run, order, changes);
         while (_position.SamplesDone < _data.Count)
         {
             run.Cancellation.ThrowIfCancellationRequested();
@@ -60,6 +62,16 @@ internal sealed class EpochLoop
         }
 
         return tally.ToEvaluation();
+    }
+
+    // A fit that starts from a state after an epoch's last step: callbacks look at the same batch as if it had gone on.
+    private void ShowLastBatch(TrainingRun run, int[] order, ulong changes)
+    {
+        var start = 0;
+        while (start + BatchLength(_data.Count - start) is var next && next < _data.Count)
+            start = next;
+        var rows = order.AsMemory(start);
+        run.Begin(StepsPerEpoch, rows, Load(rows.Span, changes, out _).Inputs);
     }
 
     private RecordedProgram Load(ReadOnlySpan<int> rows, ulong changes, out Tensor[] given)

@@ -6,7 +6,7 @@ namespace ChainRule.Training;
 /// <param name="Epoch">which pass, from 1; the count goes on from one fit of a trainer to the next</param>
 /// <param name="Training">the figures over the epoch's batches, each taken before that batch's update</param>
 /// <param name="Validation">the figures on the validation data after the epoch; null without such data</param>
-/// <param name="Samples">how many samples the epoch had</param>
+/// <param name="Samples">how many samples the fit learnt from in this epoch: all, or the rest where it started in the middle</param>
 /// <param name="Duration">how long training took, validation excluded</param>
 /// <param name="StoppedBy">the callback that ended training after this epoch; null if none did</param>
 public sealed record EpochReport(int Epoch, Evaluation Training, Evaluation? Validation, int Samples, TimeSpan Duration, ICallback? StoppedBy = null)

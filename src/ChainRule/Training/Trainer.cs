@@ -146,12 +146,12 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
         {
             run.Epoch = Position.Epoch + 1;
             Called.BeforeEpoch(run);
-            var clock = Stopwatch.StartNew();
+            var (clock, left) = (Stopwatch.StartNew(), run.Train.Count - Position.SamplesDone);
             var training = loop.Run(run, progress);
             var duration = clock.Elapsed;
             var held = run.Validation is null ? null : run.Judge();
             Position.BeginEpoch(run.Epoch, loop.NewTally());
-            run.Report = new(run.Epoch, training, held, run.Train.Count, duration) { LearningRate = optimizer.LearningRate };
+            run.Report = new(run.Epoch, training, held, left, duration) { LearningRate = optimizer.LearningRate };
             Called.AfterEpoch(run);
             run.IsComplete = Position.Epoch == run.LastEpoch || Position.IsStopped;
             return run.Report = run.Report with { StoppedBy = run.StoppedBy };

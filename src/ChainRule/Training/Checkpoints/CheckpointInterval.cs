@@ -24,7 +24,7 @@ public sealed record CheckpointInterval
 
     /// <summary>After the first step that ends so long after the last checkpoint.</summary>
     /// <exception cref="SettingException">not above 0</exception>
-    public static CheckpointInterval Of(TimeSpan time) => new(time: TimeSpan.FromSeconds(Setting.Positive(time.TotalSeconds, nameof(time))));
+    public static CheckpointInterval OfTime(TimeSpan time) => new(time: TimeSpan.FromSeconds(Setting.Positive(time.TotalSeconds, nameof(time))));
 
     /// <summary>Whether a checkpoint is due after a step.</summary>
     /// <param name="steps">how many steps are done</param>

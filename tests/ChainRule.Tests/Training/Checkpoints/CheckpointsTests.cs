@@ -32,7 +32,7 @@ public sealed class CheckpointsTests : IDisposable
     [Fact]
     public async Task Where_the_time_is_not_over_only_the_end_is_saved()
     {
-        await RunAsync(2, CheckpointInterval.Of(TimeSpan.FromHours(1)));
+        await RunAsync(2, CheckpointInterval.OfTime(TimeSpan.FromHours(1)));
         Assert.Equal(["epoch-00002-sample-0000000.safetensors"], Names());
     }
 
@@ -137,7 +137,7 @@ public sealed class CheckpointsTests : IDisposable
     {
         Assert.Throws<SettingException>(() => CheckpointInterval.OfEpochs(0));
         Assert.Throws<SettingException>(() => CheckpointInterval.OfSteps(0));
-        Assert.Throws<SettingException>(() => CheckpointInterval.Of(TimeSpan.Zero));
+        Assert.Throws<SettingException>(() => CheckpointInterval.OfTime(TimeSpan.Zero));
         Assert.Throws<SettingException>(() => new Checkpoints("x") { Keep = 0 });
     }
 

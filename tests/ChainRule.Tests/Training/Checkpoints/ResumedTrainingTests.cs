@@ -76,14 +76,40 @@ public sealed class ResumedTrainingTests : IDisposable
         Trainer New() => SavedTraining.New(new Adam(0.3), 2, new EarlyStopping(3), new Checkpoints(_folder.Path));
     }
 
+    // The state is that after the last step of the second epoch, before its validation.
+    [Fact]
+    public async Task The_last_step_before_a_checkpoint_can_be_observed_after_it()
+    {
+        var (seen, seenAgain) = (new Observer(), new Observer());
+        await SavedTraining.New(new Adam(), 2, seen, new Checkpoints(_folder.Path, CheckpointInterval.OfSteps(4)) { Keep = 9 }).RunAsync(epochs: 2);
+        await SavedTraining.New(new Adam(), 2, seenAgain).RunAsync(epochs: 2, Checkpoint.Read(_folder.File("epoch-00001-sample-0000017.safetensors")));
+        Assert.Equal(seen.Losses[1..], seenAgain.Losses);
+        Assert.Equal((4, 5), (seenAgain.Step, seenAgain.Rows));
+    }
+
     [Fact]
     public async Task Saving_whenever_some_time_has_passed_changes_no_bit()
     {
         var alone = SavedTraining.New(new Adam(), 2);
         await alone.RunAsync(epochs: 3);
-        var saved = SavedTraining.New(new Adam(), 2, new Checkpoints(_folder.Path, CheckpointInterval.Of(TimeSpan.FromTicks(1))));
+        var saved = SavedTraining.New(new Adam(), 2, new Checkpoints(_folder.Path, CheckpointInterval.OfTime(TimeSpan.FromTicks(1))));
         await saved.RunAsync(epochs: 3);
         SavedTraining.AssertSame(alone.State(), saved.State());
         SavedTraining.AssertSame(alone.State(), Checkpoint.Newest(_folder.Path)!.State);
+    }
+
+    private sealed class Observer : ICallback
+    {
+        public List<double> Losses { get; } = [];
+
+        public int Step { get; private set; }
+
+        public int Rows { get; private set; }
+
+        public void AfterEpoch(TrainingRun run)
+        {
+            Losses.Add(run.Observe().Loss);
+            (Step, Rows) = (run.Step, run.Rows.Length);
+        }
     }
 }
