@@ -3,6 +3,7 @@ using System.Text.Json;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Optimizers;
+using ChainRule.Schedules;
 
 namespace ChainRule.Workbench.Specifications.Parts;
 
@@ -24,7 +25,9 @@ internal static class FormatWords
 
     private static readonly Choice Approximation = new("an approximation", ("none", false), ("tanh", true));
 
-    public static string Name(Type type) => Types.GetValueOrDefault(type) ?? Snake(type.Name);
+    private static readonly Choice Unit = new("a unit of time", ("epoch", TimeUnit.Epoch), ("step", TimeUnit.Step));
+
+    public static string Name(Type type) => Types.GetValueOrDefault(type) ?? Snake(type.IsSubclassOf(typeof(Schedule)) ? type.Name[..^nameof(Schedule).Length] : type.Name);
 
     public static string Name(ParameterInfo parameter) => Settings.GetValueOrDefault(parameter.Name!) ?? Snake(parameter.Name!);
 
@@ -36,6 +39,7 @@ internal static class FormatWords
     public static Choice? Choice(ParameterInfo parameter) =>
         parameter.ParameterType == typeof(LinearBias) ? Bias
         : parameter.Member.DeclaringType == typeof(Gelu) ? Approximation
+        : parameter.ParameterType == typeof(TimeUnit) ? Unit
         : parameter.ParameterType.IsEnum ? new($"a known {Name(parameter)}", [.. Enum.GetValues(parameter.ParameterType).Cast<object>().Select(value => ((object)Snake(value.ToString()!), value))])
         : null;
 
