@@ -68,7 +68,7 @@ public sealed class ScheduleTests
         Assert.Equal(
             "By its schedule, k = 10 epochs after the warm-up, the learning rate is η = 0.01 + (η₀ − 0.01)·(1 + cos(π·k/n))/2 = 0.01 + (0.1 − 0.01)·(1 + cos(3.14159·10/20))/2 = 0.055.",
             Told(new CosineSchedule(20, 0.01) { WarmUp = new(5) }, new(15)));
-        Assert.Equal("By its schedule, after k = 1 epochs, the learning rate is η = η₀·(1/2 + 0.5·k/w) = 0.1·(1/2 + 0.5·1/5) = 0.06.", Told(new CosineSchedule(20) { WarmUp = new(5, 0.5) }, new(1)));
+        Assert.Equal("By its schedule, after k = 1 epochs, the learning rate is η = η₀·(0.5 + 0.5·k/w) = 0.1·(0.5 + 0.5·1/5) = 0.06.", Told(new CosineSchedule(20) { WarmUp = new(5, 0.5) }, new(1)));
         Assert.Equal("By its schedule, after r = 2 reductions, the learning rate is η = η₀·f^r = 0.1·0.1^2 = 0.001.", Told(new PlateauSchedule(), new(15, 20, 2)));
     }
 

@@ -31,16 +31,16 @@ public sealed class TrainingStateTests
     // Schedules count steps, but for one on a plateau; all have a length, since the fits of this test are cancelled.
     private static Dictionary<string, Schedule> Schedules { get; } = new()
     {
-        ["constant"] = new ConstantSchedule(0.5, 9, TimeUnit.Step),
+        ["constant"] = new ConstantSchedule(0.5, 30, TimeUnit.Step),
         ["step"] = new StepSchedule(3, 0.5, TimeUnit.Step),
         ["multi step"] = new MultiStepSchedule([2, 6, 9], 0.5, TimeUnit.Step),
         ["exponential"] = new ExponentialSchedule(0.9),
         ["polynomial"] = new PolynomialSchedule(2, 13, TimeUnit.Step),
         ["cosine"] = new CosineSchedule(12, 0.001, TimeUnit.Step) { WarmUp = new(3) },
         ["cosine restarts"] = new CosineRestartsSchedule(2, 2, Each: TimeUnit.Step),
-        ["linear"] = new LinearSchedule(0.1, 1, 9, TimeUnit.Step),
+        ["linear"] = new LinearSchedule(0.1, 1, 20, TimeUnit.Step),
         ["one cycle"] = new OneCycleSchedule(12),
-        ["plateau"] = new PlateauSchedule(0.5, Patience: 0, Threshold: 0.5) { WarmUp = new(1) },
+        ["plateau"] = new PlateauSchedule(0.5, Patience: 0, Threshold: 0.5),
     };
 
     public static TheoryData<string> ScheduleNames => [.. Schedules.Keys];
