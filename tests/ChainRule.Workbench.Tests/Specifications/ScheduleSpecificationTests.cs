@@ -105,9 +105,12 @@ public sealed class ScheduleSpecificationTests
     [Fact]
     public void Every_schedule_of_the_library_is_known_by_its_name() => Assert.Equal(Known, string.Join(", ", PartCatalog.Schedules.Names));
 
-    private static string File(string? schedule, string? groups = null) => $$"""
-        {"input": [1], "layers": [{"type": "linear", "out_features": 1}], "loss": "mse",
-         "optimizer": {"type": "sgd", "learning_rate": 0.1{{(groups is null ? "" : $", \"groups\": [{groups}]")}}},{{(schedule is null ? "" : $"\"schedule\": {schedule},")}}
-         "parameters": {"0.weight": [[0.5]], "0.bias": [0]}, "batch": {"input": [[1]], "target": [[2]]}}
-        """;
+    private static string File(string? schedule, string? groups = null)
+    {
+        var (written, grouped) = (schedule is null ? "" : $"\"schedule\": {schedule},", groups is null ? "" : $", \"groups\": [{groups}]");
+        return $$"""
+            {"input": [1], "layers": [{"type": "linear", "out_features": 1}], "loss": "mse", {{written}}
+             "optimizer": {"type": "sgd", "learning_rate": 0.1{{grouped}} }, "parameters": {"0.weight": [[0.5]], "0.bias": [0]}, "batch": {"input": [[1]], "target": [[2]]} }
+            """;
+    }
 }
