@@ -5,10 +5,11 @@ namespace ChainRule.Training;
 /// <summary>Gives each step of a range test its rate, notes the loss, and ends the test when the loss explodes.</summary>
 internal sealed class RisingRate(LearningRateRangeTest test, Action end) : ICallback
 {
-    // Of the least mean loss: beyond this many times as much, the model only gets worse.
+    // Of the least mean loss: beyond this many times as much, and worse than at first, the model only gets worse.
     private const double Exploded = 4;
 
     private readonly List<RatePoint> _points = [];
+    private double _first;
     private double _least = double.PositiveInfinity;
 
     public IReadOnlyList<RatePoint> Points => _points;
@@ -24,9 +25,11 @@ internal sealed class RisingRate(LearningRateRangeTest test, Action end) : ICall
     {
         _points.Add(new(test.Rate(_points.Count), run.Loss));
         var recent = LearningRateRange.Mean(_points.TakeLast(LearningRateRange.Window));
+        if (_points.Count == LearningRateRange.Window)
+            _first = recent;
         if (_points.Count >= LearningRateRange.Window)
             _least = Math.Min(_least, recent);
-        if (_points.Count >= test.Steps || recent > Exploded * _least)
+        if (_points.Count >= test.Steps || recent > Math.Max(Exploded * _least, _first))
             end();
     }
 
