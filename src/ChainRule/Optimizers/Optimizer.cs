@@ -29,8 +29,8 @@ public abstract class Optimizer
         set => _learningRate.SetValue(0, Setting.NotNegative(value, "learningRate"));
     }
 
-    /// <summary>η₀: the learning rate at first, from which a schedule computes the others.</summary>
-    public double InitialLearningRate { get; }
+    /// <summary>η₀: the learning rate from which the schedule computes the others; without one, the learning rate.</summary>
+    public double InitialLearningRate { get => Schedule is null ? LearningRate : field; }
 
     /// <summary>How the learning rate changes as training goes on; null if it stays as it is. A trainer follows it; in a loop of your own, call <see cref="Follow"/>.</summary>
     public Schedule? Schedule

@@ -33,7 +33,9 @@ internal static class FormatWords
 
     /// <summary>The property that holds the argument given for the parameter.</summary>
     public static string Property(ParameterInfo parameter) =>
-        parameter.ParameterType == typeof(IReadOnlyList<Layer>) ? nameof(Layer.Children) : char.ToUpperInvariant(parameter.Name![0]) + parameter.Name[1..];
+        parameter.ParameterType == typeof(IReadOnlyList<Layer>) ? nameof(Layer.Children)
+        : parameter.Name == "learningRate" ? nameof(Optimizer.InitialLearningRate)
+        : char.ToUpperInvariant(parameter.Name![0]) + parameter.Name[1..];
 
     /// <summary>The words for the values of a parameter that has only a few; null where it takes numbers.</summary>
     public static Choice? Choice(ParameterInfo parameter) =>

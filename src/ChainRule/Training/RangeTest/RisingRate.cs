@@ -9,16 +9,18 @@ internal sealed class RisingRate(LearningRateRangeTest test, Action end) : ICall
     private const double Exploded = 4;
 
     private readonly List<RatePoint> _points = [];
+    private (Optimizer Optimizer, double Share)[] _members = [];
     private double _first;
     private double _least = double.PositiveInfinity;
 
     public IReadOnlyList<RatePoint> Points => _points;
 
+    public void BeforeTraining(TrainingRun run) => _members = [.. run.Optimizer.Members().Select(member => (member, Share(member, run.Optimizer)))];
+
     public void BeforeStep(TrainingRun run)
     {
-        var rate = test.Rate(_points.Count);
-        foreach (var member in run.Optimizer.Members())
-            member.LearningRate = rate * Share(member, run.Optimizer);
+        foreach (var (member, share) in _members)
+            member.LearningRate = test.Rate(_points.Count) * share;
     }
 
     public void AfterStep(TrainingRun run)
