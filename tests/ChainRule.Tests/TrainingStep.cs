@@ -2,6 +2,7 @@ using ChainRule.Devices;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Optimizers;
+using ChainRule.Schedules;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 
@@ -73,6 +74,8 @@ internal sealed class TrainingStep
         ["rmsprop"] = () => new RmsProp(0.01),
         ["rmsprop, momentum"] = () => new RmsProp(0.01, momentum: 0.9),
         ["adagrad"] = () => new Adagrad(0.01),
+        ["scheduled"] = () => new Adam(0.01) { Schedule = new CosineSchedule(20, Each: TimeUnit.Step) { WarmUp = new(5) } },
+        ["plateau"] = () => new Sgd(0.1) { Schedule = new PlateauSchedule(0.5, Patience: 1, Threshold: 0.5) },
         ["groups"] = () => new Adam(0.01) { Groups = [new(["0.*"], new Sgd(0.1)), new(["*.bias"], new Adam(0.02))] },
     };
 

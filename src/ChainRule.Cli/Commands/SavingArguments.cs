@@ -25,10 +25,12 @@ internal sealed class SavingArguments(Argument<string> data, Option<bool> json, 
     private readonly Option<int?> _keep = Arguments.Count("--keep", $"how many checkpoints to keep, the newest (default {UsualKeep})");
     private readonly Option<string?> _resume = Arguments.Text("--resume", "go on with the run in this folder, from its newest checkpoint and with its settings; --epochs trains longer", "FOLDER");
 
+    public IReadOnlyList<Option> Options => [_output, _overwrite, _interval, _keep, _resume];
+
     public void AddTo(Command command)
     {
         data.Arity = ArgumentArity.ZeroOrOne;
-        command.AddAll(_output, _overwrite, _interval, _keep, _resume);
+        command.AddAll([.. Options]);
         command.Validators.Add(result =>
         {
             var resumes = result.GetResult(_resume) is not null;

@@ -15,6 +15,7 @@ internal static class TrainCommand
         var data = Arguments.Path("DATA", "digits, xor, circles, moons or spirals (built in); mnist or fashion-mnist; a table (CSV) in a file of any name, or - for the standard input; a folder of IDX files");
         var reading = new DataArguments();
         var learning = new TargetArguments();
+        var schedules = new ScheduleArguments();
         var network = Arguments.Text("--network", "the network file to train", "FILE");
         var layers = Arguments.Text("--layers", $"layers in short, such as \"conv2d 8 3x3, relu, max_pool2d 2, flatten, linear 10\": {string.Join(", ", PartCatalog.Layers.ShortNames)}", "LAYERS");
         var loss = Arguments.Text("--loss", string.Join(", ", PartCatalog.Losses.Names), "NAME");
@@ -57,6 +58,7 @@ internal static class TrainCommand
         learning.AddTo(command);
         reading.AddTo(command);
         saving.AddTo(command);
+        schedules.AddTo(command, saving.Options);
         command.SetAction(async (given, cancellation) =>
         {
             using var resumed = saving.Resume(given);
@@ -88,8 +90,11 @@ internal static class TrainCommand
                 Patience = parsed.GetValue(patience),
                 Threads = parsed.GetValue(threads),
             };
+            options = options with { Network = schedules.Over(options.Network, parsed) };
             saving.Check(parsed, resumed, options);
             var experiment = await Experiment.PrepareAsync(options, cancellation);
+            if (schedules.Finds(parsed))
+                return await RangeTestView.ShowAsync(experiment, parsed.GetValue(json), cancellation);
             ITrainingView view = parsed.GetValue(json) ? new JsonTrainingView(Console.Out) : new TextTrainingView(Consoles.Output);
             using var run = saving.Begin(parsed, resumed, experiment);
             return await RunAsync(experiment, view, run, cancellation);

@@ -153,6 +153,10 @@ public sealed class Experiment
         _clock.Stop();
     }
 
+    /// <summary>Looks for a learning rate to train with; nothing is trained.</summary>
+    public Task<LearningRateRange> FindLearningRateAsync(CancellationToken cancellation) =>
+        new LearningRateRangeTest().RunAsync(Trainer, Sets.Train, cancellation);
+
     /// <summary>Judges the trained model on every set; after a cancelled training on none, since that is to end at once.</summary>
     public ExperimentResult Finish(CancellationToken cancellation = default)
     {

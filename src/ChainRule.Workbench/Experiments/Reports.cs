@@ -34,7 +34,8 @@ public static class Reports
         ["warning"] = experiment.Network.Warning,
         ["optimizer"] = experiment.Network.OptimizerName,
         ["optimizer_settings"] = experiment.Network.Specification.Optimizer?.OtherSettingsToJson(),
-        ["learning_rate"] = experiment.Network.Optimizer!.LearningRate,
+        ["learning_rate"] = experiment.Network.Optimizer!.InitialLearningRate,
+        ["schedule"] = experiment.Network.Specification.Schedule?.ToJson(),
         ["clip"] = experiment.Network.Specification.Clip?.ToJson(),
         ["trainable"] = experiment.Network.Specification.Trainable is { Count: > 0 } trainable ? TrainablePattern.ToJson(trainable) : null,
         ["epochs"] = experiment.Epochs,
@@ -58,6 +59,14 @@ public static class Reports
         line["samples_per_second"] = Math.Round(report.SamplesPerSecond);
         return Line(line);
     }
+
+    /// <summary>The loss at one learning rate of a range test.</summary>
+    public static string RatePoint(RatePoint point) =>
+        Line(new() { ["event"] = "rate", ["learning_rate"] = point.Rate, ["loss"] = Number(point.Loss) });
+
+    /// <summary>What a range test suggests; null where the loss never fell.</summary>
+    public static string Suggested(LearningRateRange range) =>
+        Line(new() { ["event"] = "suggestion", ["learning_rate"] = range.Suggestion, ["least_loss_at"] = range.LeastLossRate });
 
     /// <summary>Every final figure.</summary>
     public static string Done(ExperimentResult result, IReadOnlyList<string>? names)

@@ -39,6 +39,7 @@ public static class ExplainedNetwork
 
     private static Explanation Of(Network network, NetworkBatch batch, IReadOnlyList<string> addresses, ExplanationOptions options)
     {
+        FollowSchedules(network);
         var explanation = Explanation.Of(new(network.Model, network.Loss, network.Regularization), batch.Input, batch.Target, addresses, network.Optimizer, options with { Name = network.Name });
         return NonFinite(explanation) is { } figure ? throw new NonFiniteException($"{figure} is NaN or infinite") : explanation;
     }
@@ -53,7 +54,17 @@ public static class ExplainedNetwork
     {
         if (network.Optimizer is not { } optimizer)
             throw new InputException(network.File, null, "\"optimizer\" is missing", "it is needed for the steps before the one to explain");
+        FollowSchedules(network);
         var tape = new Tape(training: true);
         optimizer.Minimize(network.TrainingLoss(network.Model.Forward(tape.Input(batch.Input)), tape.Input(batch.Target)), network.Model.Parameters);
+    }
+
+    // The batch is all that the network learns from here, so a step is an epoch.
+    private static void FollowSchedules(Network network)
+    {
+        if (network.Optimizer is not { } whole)
+            return;
+        foreach (var optimizer in whole.Groups.Select(group => group.Optimizer).Append(whole))
+            optimizer.Follow(new(optimizer.StepCount));
     }
 }

@@ -22,4 +22,14 @@ internal static class Freezer
         if (patterns.Count > 0 && model.Parameters is { Count: > 0 } parameters && parameters.All(parameter => parameter.IsFrozen))
             throw location.Refuse("no parameter is left to train", "freeze fewer of them");
     }
+
+    /// <summary>Refuses the schedule of a group whose parameters are all frozen.</summary>
+    public static void RefuseIdleSchedules(OptimizerSpecification? optimizer, Layer model, Location location)
+    {
+        foreach (var (i, group) in (optimizer?.Groups ?? []).Index())
+        {
+            if (group.Schedule is not null && model.Parameters.Where(parameter => group.Parameters.Any(parameter.Matches)).All(parameter => parameter.IsFrozen))
+                throw location.Member(OptimizerSpecification.GroupsKey).Item(i).Member(SpecificationReader.ScheduleKey).Refuse("all parameters of the group are frozen, so there is no learning rate to change", "leave it out, or train some of them");
+        }
+    }
 }

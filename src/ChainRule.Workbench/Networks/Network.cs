@@ -31,6 +31,7 @@ public sealed class Network
         Model.To(type);
         Model.Initialize(Seed);
         Freezer.Apply(specification.Trainable, Model, locate(SpecificationReader.TrainableKey));
+        Freezer.RefuseIdleSchedules(specification.Optimizer, Model, locate(SpecificationReader.OptimizerKey));
     }
 
     /// <summary>The file it was read from, or what messages name instead.</summary>
@@ -69,8 +70,9 @@ public sealed class Network
     public string? OptimizerText => Optimizer is null ? null : string.Join(", ",
     [
         OptimizerName,
-        FormattableString.Invariant($"learning rate {Optimizer.LearningRate:R}"),
+        FormattableString.Invariant($"learning rate {Optimizer.InitialLearningRate:R}"),
         .. Specification.Optimizer!.OtherSettings.Select(setting => setting.ToString()),
+        .. Specification.Schedule is { } schedule ? [$"schedule {schedule}"] : Array.Empty<string>(),
         .. Specification.Clip is { } clip ? [$"clip {clip}"] : Array.Empty<string>(),
         .. Specification.Trainable.Select(pattern => pattern.ToString()),
     ]);
@@ -133,7 +135,9 @@ public sealed class Network
     private Optimizer? MakeOptimizer()
     {
         if (Specification.Optimizer is { } optimizer)
-            return new OptimizerBuilder(Model.Parameters, _locate(SpecificationReader.OptimizerKey)).Make(optimizer, Specification.Clip);
+            return new OptimizerBuilder(Model.Parameters, _locate).Make(optimizer, Specification.Schedule, Specification.Clip);
+        if (Specification.Schedule is not null)
+            throw _locate(SpecificationReader.ScheduleKey).Refuse("there is no optimizer whose learning rate could follow it", "add \"optimizer\", or leave schedule out");
         return Specification.Clip is null ? null : throw _locate(SpecificationReader.ClipKey).Refuse("there is no optimizer whose gradients could be clipped", "add \"optimizer\", or leave clip out");
     }
 }

@@ -20,6 +20,12 @@ public sealed record NetworkOptions
     /// <summary>Replaces the optimizer's, wherever that is given.</summary>
     public double? LearningRate { get; init; }
 
+    /// <summary>How the learning rate changes, in the short form: <c>step 10 0.5</c>.</summary>
+    public string? Schedule { get; init; }
+
+    /// <summary>For how many epochs or steps, whichever the schedule counts, the rate rises before it.</summary>
+    public int? WarmUp { get; init; }
+
     /// <summary>The largest norm of all gradients together.</summary>
     public double? ClipNorm { get; init; }
 
@@ -33,6 +39,12 @@ public sealed record NetworkOptions
 
     internal static OptimizerSpecification? ReadOptimizer(string? text) =>
         text is null ? null : new(ShortForm.Read(text, PartCatalog.Optimizers, At(SpecificationReader.OptimizerKey)), []);
+
+    internal ScheduleSpecification? ReadSchedule(StrictValue? inFile)
+    {
+        var schedule = Schedule is { } text ? ScheduleSpecification.Read(text) : inFile is { } value ? ScheduleSpecification.Read(value) : null;
+        return WarmUp is { } length ? ScheduleSpecification.After(length, schedule) : schedule;
+    }
 
     internal ClippingSpecification? ReadClipping() =>
         ClipNorm is { } norm ? new(ClippingSpecification.Norm, norm)
@@ -58,6 +70,7 @@ public sealed record NetworkOptions
         SpecificationReader.LayersKey when Layers is not null => At(key),
         SpecificationReader.LossKey when Loss is not null => At(key),
         SpecificationReader.OptimizerKey when Optimizer is not null => At(key),
+        SpecificationReader.ScheduleKey when Schedule is not null || WarmUp is not null => At(key),
         SpecificationReader.TrainableKey when Freeze.Count > 0 => At(key),
         _ => new(file, key),
     };

@@ -27,6 +27,9 @@ public sealed record NetworkSpecification
 
     public OptimizerSpecification? Optimizer { get; init; }
 
+    /// <summary>How the learning rate changes as training goes on, in every group without a schedule of its own.</summary>
+    public ScheduleSpecification? Schedule { get; init; }
+
     /// <summary>How gradients are clipped before the optimizer's step.</summary>
     public ClippingSpecification? Clip { get; init; }
 
@@ -38,7 +41,7 @@ public sealed record NetworkSpecification
 
     /// <summary>Describes a model made in C#. Initializers are not described: the format draws parameters as the layers do by default.</summary>
     /// <param name="input">the shape of one sample</param>
-    /// <param name="optimizer">with its groups and its clipping</param>
+    /// <param name="optimizer">with its groups, its schedules and its clipping</param>
     /// <exception cref="ArgumentException">the network format has no such part</exception>
     public static NetworkSpecification Of(string name, Shape input, Sequential model, Loss loss, Optimizer? optimizer = null) => new()
     {
@@ -47,6 +50,7 @@ public sealed record NetworkSpecification
         Layers = [.. model.Children.Select(PartSpecification.Of)],
         Loss = PartSpecification.Of(loss),
         Optimizer = optimizer is null ? null : OptimizerSpecification.Of(optimizer),
+        Schedule = ScheduleSpecification.Of(optimizer?.Schedule),
         Clip = optimizer is null ? null : ClippingSpecification.Of(optimizer),
         Trainable = [.. model.State.Where(parameter => parameter.IsFrozen).Select(parameter => new TrainablePattern(parameter.Path, false))],
     };
@@ -75,6 +79,7 @@ public sealed record NetworkSpecification
             [SpecificationReader.LossKey] = Loss.Settings.Count == 0 ? Loss.Type : Loss.ToJson(),
             [SpecificationReader.RegularizerKey] = Regularizer is null ? null : PartSpecification.Write([], Regularizer.Settings),
             [SpecificationReader.OptimizerKey] = Optimizer?.ToJson(),
+            [SpecificationReader.ScheduleKey] = Schedule?.ToJson(),
             [SpecificationReader.ClipKey] = Clip?.ToJson(),
             [SpecificationReader.TrainableKey] = Trainable.Count == 0 ? null : TrainablePattern.ToJson(Trainable),
             [SpecificationReader.SeedKey] = Seed == 0 ? null : Seed,

@@ -13,13 +13,14 @@ internal static class SpecificationReader
     public const string LossKey = "loss";
     public const string RegularizerKey = "regularizer";
     public const string OptimizerKey = "optimizer";
+    public const string ScheduleKey = "schedule";
     public const string ClipKey = "clip";
     public const string TrainableKey = "trainable";
     public const string SeedKey = "seed";
 
     private const int MaximumRank = 8;
 
-    public static IReadOnlyList<string> Keys { get; } = [NameKey, InputKey, LayersKey, LossKey, RegularizerKey, OptimizerKey, ClipKey, TrainableKey, SeedKey];
+    public static IReadOnlyList<string> Keys { get; } = [NameKey, InputKey, LayersKey, LossKey, RegularizerKey, OptimizerKey, ScheduleKey, ClipKey, TrainableKey, SeedKey];
 
     public static NetworkSpecification Read(StrictObject root, NetworkOptions options) =>
         Read(root, root.Optional(NameKey)?.Text() ?? Path.GetFileNameWithoutExtension(root.Location.File), ReadInput(root.Required(InputKey)), options);
@@ -34,6 +35,7 @@ internal static class SpecificationReader
         Optimizer = options.WithLearningRate(
             NetworkOptions.ReadOptimizer(options.Optimizer)
             ?? (root.Optional(OptimizerKey) is { } optimizer ? OptimizerSpecification.Read(optimizer.Object()) : NetworkOptions.ReadOptimizer(options.DefaultOptimizer))),
+        Schedule = options.ReadSchedule(root.Optional(ScheduleKey)),
         Clip = options.ReadClipping() ?? (root.Optional(ClipKey) is { } clip ? ClippingSpecification.Read(clip) : null),
         Trainable = options.ReadTrainable() ?? (root.Optional(TrainableKey) is { } trainable ? TrainablePattern.Read(trainable) : []),
         Seed = options.Seed is { } given ? (ulong)given : (ulong)(root.Optional(SeedKey)?.WholeNumber(0, NetworkSpecification.MaximumSeed) ?? 0),

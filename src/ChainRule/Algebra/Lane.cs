@@ -5,7 +5,7 @@ namespace ChainRule.Algebra;
 
 /// <summary>One number with the interface of many: the tail of every kernel, and the arithmetic of the naive ones.</summary>
 /// <typeparam name="T">float or double</typeparam>
-public readonly record struct Lane<T>(T Value) : ILanes<Lane<T>, T>
+public readonly record struct Lane<T>(T Value) : ILanes<Lane<T>, T>, IScalarAlgebra<Lane<T>>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
@@ -75,6 +75,12 @@ public readonly record struct Lane<T>(T Value) : ILanes<Lane<T>, T>
 
     [MethodImpl(Inline)]
     public static Lane<T> Erf(Lane<T> x) => Elementary<Lane<T>, T>.Erf(x);
+
+    public static Lane<T> Power(Lane<T> x, Lane<T> exponent) => new(T.Pow(x.Value, exponent.Value));
+
+    public static Lane<T> Floor(Lane<T> x) => new(T.Floor(x.Value));
+
+    public static Lane<T> Cos(Lane<T> x) => new(T.Cos(x.Value));
 
     [MethodImpl(Inline)]
     public static T Sum(Lane<T> x) => x.Value;

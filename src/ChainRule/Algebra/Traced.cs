@@ -7,7 +7,7 @@ namespace ChainRule.Algebra;
 /// Printed, it is a line of a textbook: <c>σ(z)·(1 − σ(z)) = 0.5744·(1 − 0.5744) = 0.2445</c>.
 /// </summary>
 /// <remarks>Constants are combined, signs are merged, and 0 and 1 disappear, as in a formula written by hand.</remarks>
-public sealed class Traced : IAlgebra<Traced>
+public sealed class Traced : IScalarAlgebra<Traced>
 {
     private const double LargestExponent = 500;
 
@@ -132,6 +132,17 @@ public sealed class Traced : IAlgebra<Traced>
     public static Traced IfPositive(Traced x, Traced a, Traced b) => x.Value > 0 ? a : b;
 
     public static Traced Sqrt(Traced x) => x.Expression is Number number ? Constant(Math.Sqrt(number.Value)) : new(new Root(x.Expression));
+
+    public static Traced Power(Traced x, Traced exponent) => (x.Expression, exponent.Expression) switch
+    {
+        (Number a, Number b) => Constant(Math.Pow(a.Value, b.Value)),
+        (_, Number { Value: 1 }) => x,
+        _ => new(new Raised(x.Expression, exponent.Expression)),
+    };
+
+    public static Traced Floor(Traced x) => x.Expression is Number number ? Constant(Math.Floor(number.Value)) : new(new WholePart(x.Expression));
+
+    public static Traced Cos(Traced x) => x.Expression is Number { Value: 0 } ? Constant(1) : Function("cos", Math.Cos(x.Value), x);
 
     public static Traced Exp(Traced x) => x.Expression is Number { Value: 0 } ? Constant(1) : Function("exp", Math.Exp(x.Value), x);
 

@@ -104,6 +104,7 @@ public sealed record Explanation
             foreach (var (parameter, gradient) in pairs[true])
                 gradient.Note = Frozen.With(parameter.Path);
             optimizer.Step(value, [.. pairs[false].Select(pair => pair.First)], [.. pairs[false].Select(pair => pair.Second)]);
+            RateNotes.Add(tape, model.Parameters.Zip(by), optimizer);
         }
 
         return new Explainer(options.Name ?? model.GetType().Name, tape, new Dictionary<Variable, Tensor> { [x] = input, [t] = target }, options).Explain(addresses) with { Warning = DoubledOutput.Warning(model, loss, output.Shape) };

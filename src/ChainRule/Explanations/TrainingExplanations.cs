@@ -29,6 +29,7 @@ public static class TrainingExplanations
         var given = samples.ToDataset();
         var inputs = given.Inputs.InPrecision(trainer.Model.DataType());
         FiniteData.Require(inputs, given.Inputs, "input");
+        trainer.FollowSchedules();
         return Explanation.Of(trainer.Objective, inputs, given.Targets, addresses, trainer.Optimizer, options);
     }
 

@@ -14,6 +14,8 @@ public abstract record Expression(double Value)
         Squared squared => [squared.Operand],
         Root root => [root.Operand],
         Magnitude magnitude => [magnitude.Operand],
+        Raised raised => [raised.Operand, raised.Exponent],
+        WholePart whole => [whole.Operand],
         Call call => call.Arguments,
         _ => [],
     };
@@ -42,6 +44,8 @@ public abstract record Expression(double Value)
         Squared => new Squared(parts[0]),
         Root => new Root(parts[0]),
         Magnitude => new Magnitude(parts[0]),
+        Raised => new Raised(parts[0], parts[1]),
+        WholePart => new WholePart(parts[0]),
         Call call => new Call(call.Function, call.Value, parts),
         _ => this,
     };
@@ -112,6 +116,12 @@ public sealed record Root(Expression Operand) : Expression(Math.Sqrt(Operand.Val
 
 /// <summary>|operand|</summary>
 public sealed record Magnitude(Expression Operand) : Expression(Math.Abs(Operand.Value));
+
+/// <summary>operand to the power of exponent</summary>
+public sealed record Raised(Expression Operand, Expression Exponent) : Expression(Math.Pow(Operand.Value, Exponent.Value));
+
+/// <summary>⌊operand⌋</summary>
+public sealed record WholePart(Expression Operand) : Expression(Math.Floor(Operand.Value));
 
 /// <summary>function(arguments)</summary>
 public sealed record Call(string Function, double Value, params IReadOnlyList<Expression> Arguments) : Expression(Value);

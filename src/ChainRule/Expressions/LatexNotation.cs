@@ -6,7 +6,7 @@ namespace ChainRule.Expressions;
 internal sealed class LatexNotation : Notation
 {
     // Functions with a command of their own; names of others are set in roman type.
-    private static readonly HashSet<string> Functions = ["exp", "ln", "max", "min", "tanh"];
+    private static readonly HashSet<string> Functions = ["cos", "exp", "ln", "max", "min", "tanh"];
 
     /// <summary>The commands for Greek letters.</summary>
     public static Dictionary<char, string> Greek { get; } = new()
@@ -20,6 +20,7 @@ internal sealed class LatexNotation : Notation
         ['η'] = @"\eta",
         ['λ'] = @"\lambda",
         ['μ'] = @"\mu",
+        ['π'] = @"\pi",
         ['σ'] = @"\sigma",
         ['ρ'] = @"\rho",
         ['θ'] = @"\theta",
@@ -36,8 +37,10 @@ internal sealed class LatexNotation : Notation
         Form.Quotient => $@"\frac{{{a}}}{{{b}}}",
         Form.Negation => $"-{a}",
         Form.Square => $"{a}^{{2}}",
+        Form.Power => $"{a}^{{{b}}}",
         Form.Root => $@"\sqrt{{{a}}}",
         Form.Magnitude => $@"\left\lvert {a} \right\rvert",
+        Form.Floor => $@"\left\lfloor {a} \right\rfloor",
         Form.Brackets => $@"\left({a}\right)",
         Form.Differential => $@"\partial {a}",
         Form.Ellipsis => @"\cdots",

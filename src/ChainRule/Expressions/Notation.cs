@@ -84,7 +84,9 @@ public abstract class Notation
             Quotient quotient when IsTwoDimensional => Format(Form.Quotient, Leading(quotient.Numerator), Leading(quotient.Denominator)),
             Quotient quotient => Format(Form.Quotient, Inside(quotient.Numerator, Precedence.Product, digits, leads), Inside(quotient.Denominator, Precedence.Call, digits)),
             Negation negation => Format(Form.Negation, Inside(negation.Operand, Precedence.Product, digits)),
-            Squared { Operand: var operand } => Format(Form.Square, digits is null && HasSuperscript(operand) ? Format(Form.Brackets, Leading(operand)) : Inside(operand, Precedence.Call, digits)),
+            Squared squared => Format(Form.Square, Base(squared.Operand)),
+            Raised raised => Format(Form.Power, Base(raised.Operand), IsTwoDimensional ? Leading(raised.Exponent) : Inside(raised.Exponent, Precedence.Call, digits)),
+            WholePart whole => Format(Form.Floor, Leading(whole.Operand)),
             Root root => Format(Form.Root, IsTwoDimensional ? Leading(root.Operand) : Inside(root.Operand, Precedence.Call, digits)),
             Magnitude magnitude => Format(Form.Magnitude, Leading(magnitude.Operand)),
             Call call => FormatCall(call.Function, call.Arguments.Select(Leading)),
@@ -92,6 +94,8 @@ public abstract class Notation
         };
 
         string Leading(Expression part) => Any(part, digits, leads: true);
+
+        string Base(Expression operand) => digits is null && HasSuperscript(operand) ? Format(Form.Brackets, Leading(operand)) : Inside(operand, Precedence.Call, digits);
     }
 
     // The square of w⁽¹⁾ is not to be read as another layer's.
@@ -118,7 +122,7 @@ public abstract class Notation
     private static Precedence PrecedenceOf(Expression e, int? digits) => e switch
     {
         Sum or Call { Function: ExponentialLessOne } => Precedence.Sum,
-        Product or Quotient or Negation => Precedence.Product,
+        Product or Quotient or Negation or Raised => Precedence.Product,
         Named { Quantity: PartialDerivative } when digits is null => Precedence.Product,
         Number when Fraction.Of(e.Value) is not null => Precedence.Product,
         Number => PrecedenceOf(e.Value, digits ?? ConstantDigits),

@@ -1,6 +1,7 @@
 using ChainRule.Expressions;
 using ChainRule.Layers;
 using ChainRule.Operations;
+using ChainRule.Schedules;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 
@@ -18,7 +19,7 @@ public abstract class Optimizer
 
     /// <summary>An optimizer before its first step.</summary>
     /// <param name="learningRate">η</param>
-    protected Optimizer(double learningRate) => LearningRate = learningRate;
+    protected Optimizer(double learningRate) => LearningRate = InitialLearningRate = learningRate;
 
     /// <summary>η: how far a step goes.</summary>
     /// <exception cref="SettingException">negative, infinite or NaN</exception>
@@ -26,6 +27,20 @@ public abstract class Optimizer
     {
         get => _learningRate.Item();
         set => _learningRate.SetValue(0, Setting.NotNegative(value, "learningRate"));
+    }
+
+    /// <summary>η₀: the learning rate from which the schedule computes the others; without one, the learning rate.</summary>
+    public double InitialLearningRate { get => Schedule is null ? LearningRate : field; }
+
+    /// <summary>How the learning rate changes as training goes on; null if it stays as it is. A trainer follows it; in a loop of your own, call <see cref="Follow"/>.</summary>
+    public Schedule? Schedule
+    {
+        get;
+        init
+        {
+            field = value;
+            Follow(new(0));
+        }
     }
 
     /// <summary>The number of steps done so far.</summary>
@@ -39,6 +54,15 @@ public abstract class Optimizer
 
     /// <summary>Parameters with settings, or an optimizer, of their own. A parameter belongs to the first group that matches it.</summary>
     public IReadOnlyList<ParameterGroup> Groups { get; init => field = [.. value]; } = [];
+
+    /// <summary>Sets the learning rate to that of the schedule at a moment; does nothing without one. Groups' optimizers follow theirs.</summary>
+    public void Follow(Moment moment)
+    {
+        if (Schedule is null)
+            return;
+        LearningRate = Schedule.Rate(InitialLearningRate, moment);
+        Followed = moment;
+    }
 
     /// <summary>
     /// Appends the gradients of <paramref name="loss"/> with respect to the parameters that are not frozen, and one step, to the tape. If the loss or a
@@ -66,6 +90,12 @@ public abstract class Optimizer
            from tensor in member.Item.OwnState(parameters.Where(parameter => For(parameter) == member.Item))
            select tensor.In($"groups.{member.Index}"),
     ];
+
+    /// <summary>The moment of the schedule that gave the learning rate, for derivations; null if none did.</summary>
+    internal Moment? Followed { get; private set; }
+
+    /// <summary>This optimizer and its groups', each once.</summary>
+    internal IEnumerable<Optimizer> Members() => Groups.Select(group => group.Optimizer).Append(this).Distinct();
 
     /// <summary>Appends one step with gradients of the loss that are on the tape already.</summary>
     internal void Step(Variable loss, IReadOnlyList<Parameter> parameters, Variable[] gradients)
@@ -112,6 +142,4 @@ public abstract class Optimizer
            from tensor in MemoryOf(parameter)
            select tensor.In(parameter.Path),
     ];
-
-    private IEnumerable<Optimizer> Members() => Groups.Select(group => group.Optimizer).Append(this).Distinct();
 }

@@ -61,7 +61,7 @@ public sealed class Variable : IAlgebra<Variable>
     internal Variable Owner { get; }
 
     /// <summary>A note on this variable for the reader of a derivation; null if there is none.</summary>
-    public Text? Note { get; set; }
+    public Remark? Note { get; set; }
 
     /// <summary>The loss as textbooks write it; null if this is no loss, or is written as it is computed.</summary>
     public LossFormula? WrittenAs { get; set; }

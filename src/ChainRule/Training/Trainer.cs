@@ -66,11 +66,17 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <summary>A copy of everything that training changes, to start a fit from. Take it between two steps: between epochs, or in a callback after a step or an epoch.</summary>
     public TrainingState State() => new(LiveState());
 
-    private CallbackList Called => field ??= new(Callbacks);
+    // Rates are set first, so that the user's callbacks see those of the step.
+    private CallbackList Called => field ??= new([.. Rates.IsNeeded ? [Rates] : Array.Empty<ICallback>(), .. Callbacks]);
+
+    private ScheduledRates Rates => field ??= new(optimizer);
 
     private TrainingPosition Position => field ??= new(model, optimizer, Called);
 
     private Evaluator Evaluator => field ??= new(model, loss, Device);
+
+    /// <summary>Sets the learning rates to those of the next step.</summary>
+    internal void FollowSchedules() => Rates.Follow(EpochsDone);
 
     /// <summary>The tensors of the state themselves.</summary>
     internal IReadOnlyList<NamedTensor> LiveState() => Position.Tensors();

@@ -166,7 +166,7 @@ public sealed class FusionTests
             var gradients = Backpropagation.Gradients(loss, w, u);
             return outputs = twice ? Backpropagation.Gradients((gradients[0] * gradients[0]).Sum(), w) : [loss, .. gradients];
         });
-        return (double)new Fusion(Schedule.Of(program.Tape, outputs)).Visits / program.NodeCount;
+        return (double)new Fusion(NodeOrder.Of(program.Tape, outputs)).Visits / program.NodeCount;
     }
 
     private static void AssertSameBits(DType type, Func<Tape, IReadOnlyList<Variable>> step)

@@ -3,6 +3,7 @@ using ChainRule.Devices;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Optimizers;
+using ChainRule.Schedules;
 using ChainRule.Tensors;
 using ChainRule.Tests.Optimizers;
 using ChainRule.Training;
@@ -25,6 +26,35 @@ public sealed class TrainingStateTests
         var seven = await StateAfter(7, NewTrainer(optimizer));
         Assert.Equal((1, 12), (seven.EpochsDone, seven.SamplesDone));
         AssertSame(twelve, await StateAfter(5, NewTrainer(optimizer), seven));
+    }
+
+    // Schedules count steps, but for one on a plateau; all have a length, since the fits of this test are cancelled.
+    private static Dictionary<string, Schedule> Schedules { get; } = new()
+    {
+        ["constant"] = new ConstantSchedule(0.5, 30, TimeUnit.Step),
+        ["step"] = new StepSchedule(3, 0.5, TimeUnit.Step),
+        ["multi step"] = new MultiStepSchedule([2, 6, 9], 0.5, TimeUnit.Step),
+        ["exponential"] = new ExponentialSchedule(0.9),
+        ["polynomial"] = new PolynomialSchedule(2, 13, TimeUnit.Step),
+        ["cosine"] = new CosineSchedule(12, 0.001, TimeUnit.Step) { WarmUp = new(3) },
+        ["cosine restarts"] = new CosineRestartsSchedule(2, 2, Each: TimeUnit.Step),
+        ["linear"] = new LinearSchedule(0.1, 1, 20, TimeUnit.Step),
+        ["one cycle"] = new OneCycleSchedule(12),
+        ["plateau"] = new PlateauSchedule(0.5, Patience: 0, Threshold: 0.5),
+    };
+
+    public static TheoryData<string> ScheduleNames => [.. Schedules.Keys];
+
+    [Theory]
+    [MemberData(nameof(ScheduleNames))]
+    public async Task Seven_steps_and_five_are_twelve_on_every_schedule(string schedule)
+    {
+        var whole = await StateAfter(12, New());
+        var seven = await StateAfter(7, New());
+        AssertSame(whole, await StateAfter(5, New(), seven));
+        Assert.NotEqual(0.01, whole["optimizer.learning_rate"].Item());
+
+        Trainer New() => NewTrainer("adam", schedule: Schedules[schedule]);
     }
 
     [Theory]
@@ -159,7 +189,7 @@ public sealed class TrainingStateTests
         Assert.Equal(8, trainer.Optimizer.StepCount);
     }
 
-    private static Trainer NewTrainer(string optimizer, int? patience = null)
+    private static Trainer NewTrainer(string optimizer, int? patience = null, Schedule? schedule = null)
     {
         var model = Initialized(new(
             new Conv2d(1, 4, 3, padding: 1),
@@ -171,6 +201,7 @@ public sealed class TrainingStateTests
         var rule = optimizer switch
         {
             "large" => new Adam(0.3),
+            _ when schedule is not null => new Adam(0.01) { Schedule = schedule },
             "averaged" => new Sgd(0.1, 0.9) { Links = [new AveragedGradients(model.Parameters)], Hooks = [new AveragedWeights(model.Parameters)] },
             _ => TrainingStep.Optimizers[optimizer](),
         };

@@ -19,7 +19,7 @@ public sealed class NetworkPartsRefusalTests
     [InlineData("""{"type": "adam", "groups": [{"learning_rate": 1}]}""", ".groups[0]: \"parameters\" is missing")]
     [InlineData("""{"type": "adam", "groups": [{"parameters": []}]}""", ".groups[0].parameters: the length is 0; make it 1 to 1000")]
     [InlineData("""{"type": "adam", "groups": [{"parameters": ["0.*", "3.*"]}]}""", ".groups[0].parameters[1]: \"3.*\" matches no parameter; there are 0.weight, 0.bias")]
-    [InlineData("""{"type": "adam", "groups": [{"parameters": ["0.*"], "type": "sgd"}]}""", ".groups[0].type: the key is unknown; known here: parameters, learning_rate, betas, eps, weight_decay")]
+    [InlineData("""{"type": "adam", "groups": [{"parameters": ["0.*"], "type": "sgd"}]}""", ".groups[0].type: the key is unknown; known here: parameters, learning_rate, betas, eps, weight_decay, schedule")]
     public void A_wrong_optimizer_is_refused(string optimizer, string message) =>
         Assert.Equal("net.json, optimizer" + message, Refusal("mse", $"\"optimizer\": {optimizer}"));
 

@@ -11,7 +11,7 @@ public sealed class NetworkRefusalTests
 
     [Theory]
     [InlineData("""[1]""", ": an array is not an object; write one in braces")]
-    [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": "mse", "lost": 1}""", ", lost: the key is unknown; known here: name, input, layers, loss, regularizer, optimizer, clip, trainable, seed, parameters, batch")]
+    [InlineData("""{"input": [2], "layers": [{"type": "relu"}], "loss": "mse", "lost": 1}""", ", lost: the key is unknown; known here: name, input, layers, loss, regularizer, optimizer, schedule, clip, trainable, seed, parameters, batch")]
     [InlineData("""{"input": [2], "input": [3], "layers": [{"type": "relu"}], "loss": "mse"}""", ", input: the key appears twice; keep one of them")]
     [InlineData("""{"layers": [{"type": "relu"}], "loss": "mse"}""", ": \"input\" is missing")]
     [InlineData("""{"input": [2], "loss": "mse"}""", ": \"layers\" is missing")]

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Optimizers;
+using ChainRule.Schedules;
 
 namespace ChainRule.Workbench.Specifications.Parts;
 
@@ -24,18 +25,23 @@ internal static class FormatWords
 
     private static readonly Choice Approximation = new("an approximation", ("none", false), ("tanh", true));
 
-    public static string Name(Type type) => Types.GetValueOrDefault(type) ?? Snake(type.Name);
+    private static readonly Choice Unit = new("a unit of time", ("epoch", TimeUnit.Epoch), ("step", TimeUnit.Step));
+
+    public static string Name(Type type) => Types.GetValueOrDefault(type) ?? Snake(type.IsSubclassOf(typeof(Schedule)) ? type.Name[..^nameof(Schedule).Length] : type.Name);
 
     public static string Name(ParameterInfo parameter) => Settings.GetValueOrDefault(parameter.Name!) ?? Snake(parameter.Name!);
 
     /// <summary>The property that holds the argument given for the parameter.</summary>
     public static string Property(ParameterInfo parameter) =>
-        parameter.ParameterType == typeof(IReadOnlyList<Layer>) ? nameof(Layer.Children) : char.ToUpperInvariant(parameter.Name![0]) + parameter.Name[1..];
+        parameter.ParameterType == typeof(IReadOnlyList<Layer>) ? nameof(Layer.Children)
+        : parameter.Name == "learningRate" ? nameof(Optimizer.InitialLearningRate)
+        : char.ToUpperInvariant(parameter.Name![0]) + parameter.Name[1..];
 
     /// <summary>The words for the values of a parameter that has only a few; null where it takes numbers.</summary>
     public static Choice? Choice(ParameterInfo parameter) =>
         parameter.ParameterType == typeof(LinearBias) ? Bias
         : parameter.Member.DeclaringType == typeof(Gelu) ? Approximation
+        : parameter.ParameterType == typeof(TimeUnit) ? Unit
         : parameter.ParameterType.IsEnum ? new($"a known {Name(parameter)}", [.. Enum.GetValues(parameter.ParameterType).Cast<object>().Select(value => ((object)Snake(value.ToString()!), value))])
         : null;
 

@@ -1,6 +1,7 @@
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Optimizers;
+using ChainRule.Schedules;
 
 namespace ChainRule.Workbench.Specifications.Parts;
 
@@ -28,6 +29,8 @@ public sealed class PartCatalog
 
     public static PartCatalog Optimizers { get; } = new(typeof(Optimizer));
 
+    public static PartCatalog Schedules { get; } = new(typeof(Schedule));
+
     /// <summary>The names of all parts, in alphabetical order.</summary>
     public IReadOnlyList<string> Names { get; }
 
@@ -36,12 +39,16 @@ public sealed class PartCatalog
 
     internal static PartType Regularizer { get; } = new(typeof(Regularization));
 
-    private static IEnumerable<PartType> All => new[] { Layers, Losses, Optimizers }.SelectMany(catalog => catalog._byName.Values).Append(Regularizer);
+    internal static PartType WarmUp { get; } = new(typeof(WarmUp));
+
+    private static IEnumerable<PartType> All => new[] { Layers, Losses, Optimizers, Schedules }.SelectMany(catalog => catalog._byName.Values).Append(Regularizer).Append(WarmUp);
 
     internal static PartType TypeOf(Type part) =>
         All.FirstOrDefault(type => type.Class == part) ?? throw new ArgumentException($"The network format has no {part.Name}.", nameof(part));
 
-    internal static PartType? Find(string name) => All.FirstOrDefault(type => type.Name == name);
+    /// <summary>The type of a part; a layer and a schedule may have the same name, but not the same settings.</summary>
+    internal static PartType? Find(PartSpecification part) =>
+        All.FirstOrDefault(type => type.Name == part.Type && part.Settings.All(setting => type.SettingNames.Contains(setting.Name)));
 
     /// <summary>Reads a list of layers.</summary>
     internal static ValueList<PartSpecification> ReadLayers(StrictValue value) =>

@@ -48,6 +48,22 @@ internal sealed class PartConstructor(Type type)
         }
     };
 
+    /// <summary>The least whole number that a parameter takes: 0, or 1 if the constructor refuses 0.</summary>
+    public int Least(ParameterInfo parameter)
+    {
+        var arguments = Samples();
+        arguments[PlaceOf(parameter)] = 0;
+        try
+        {
+            Invoke(arguments);
+            return 0;
+        }
+        catch (Exception fault) when (fault is ArgumentException or ShapeException)
+        {
+            return 1;
+        }
+    }
+
     private static object Invoke(ConstructorInfo constructor, Queue<object?> arguments)
     {
         object?[] own = [.. constructor.GetParameters().Select(parameter => Record(parameter) is { } record ? Invoke(record, arguments) : arguments.Dequeue())];
@@ -62,5 +78,6 @@ internal sealed class PartConstructor(Type type)
         parameter.HasDefaultValue ? parameter.DefaultValue
         : parameter.ParameterType == typeof(Size2d) ? (Size2d)1
         : parameter.ParameterType == typeof(IReadOnlyList<Layer>) ? Array.Empty<Layer>()
+        : parameter.ParameterType == typeof(IReadOnlyList<double>) ? new[] { 1.0 }
         : 1;
 }

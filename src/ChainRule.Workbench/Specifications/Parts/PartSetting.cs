@@ -24,12 +24,12 @@ internal sealed record PartSetting(string Name, IReadOnlyList<ParameterInfo> Par
     private Func<IReadOnlyList<object>, object> OfProperties { get; init; } = values => values[0];
 
     /// <summary>The setting that these parameters make; null where the network format has none, as for initializers.</summary>
-    public static PartSetting? Make(string name, IReadOnlyList<ParameterInfo> parameters, Func<ParameterInfo, NumberRange> range)
+    public static PartSetting? Make(string name, IReadOnlyList<ParameterInfo> parameters, PartConstructor constructor)
     {
         var parameter = parameters[0];
         if (parameters.Count > 1)
         {
-            return With(value => (ValueList<double>)[.. value.Items(parameters.Count, parameters.Count).Zip(parameters, (item, one) => item.Number(range(one)))]) with
+            return With(value => (ValueList<double>)[.. value.Items(parameters.Count, parameters.Count).Zip(parameters, (item, one) => item.Number(constructor.Range(one)))]) with
             {
                 ToArguments = value => ((ValueList<double>)value).Cast<object>(),
                 OfProperties = values => (ValueList<double>)[.. values.Cast<double>()],
@@ -39,11 +39,11 @@ internal sealed record PartSetting(string Name, IReadOnlyList<ParameterInfo> Par
         if (FormatWords.Choice(parameter) is { } choice)
             return With(choice.Read) with { ToArguments = word => [choice.Value(word)], OfProperties = values => choice.Word(values[0]) };
         var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
-        return type == typeof(double) ? With(value => value.Number(range(parameter)))
-            : type == typeof(int) ? With(value => value.WholeNumber(1, MaximumCount))
+        return type == typeof(double) ? With(value => value.Number(constructor.Range(parameter)))
+            : type == typeof(int) ? With(value => value.WholeNumber(constructor.Least(parameter), MaximumCount))
             : type == typeof(bool) ? With(value => value.Boolean())
             : type == typeof(Size2d) ? With(value => value.Size(StartsAtZero(parameter) ? 0 : 1, int.MaxValue))
-            : type == typeof(IReadOnlyList<double>) ? With(value => (ValueList<double>)[.. value.Items(1, MaximumCount).Select(item => item.Number(range(parameter)))]) with
+            : type == typeof(IReadOnlyList<double>) ? With(value => (ValueList<double>)[.. value.Items(1, MaximumCount).Select(item => item.Number(constructor.Range(parameter)))]) with
             {
                 OfProperties = values => (ValueList<double>)[.. (IEnumerable<double>)values[0]],
             }

@@ -18,7 +18,7 @@ internal sealed class PartType
             .. from parameter in _constructor.Parameters
                where !parameter.IsDefined(typeof(FromInputAttribute))
                group parameter by FormatWords.Name(parameter) into parameters
-               let setting = PartSetting.Make(parameters.Key, [.. parameters], _constructor.Range)
+               let setting = PartSetting.Make(parameters.Key, [.. parameters], _constructor)
                where setting is not null
                select setting,
         ];

@@ -57,7 +57,7 @@ internal sealed class Derivation
         var told = new HashSet<(Text, string)>();
         foreach (var (place, step) in _steps.OrderBy(pair => pair.Key.Variable.Index).ThenBy(pair => pair.Key.Index))
         {
-            var note = _tracer.NoteOf(place) is { } text ? [new Remark(text)] : Array.Empty<Remark>();
+            Remark[] note = _tracer.NoteOf(place) is { } text ? [text] : [];
             var line = step with { Remarks = [.. note.Where(IsNew), .. step.Remarks.Where(remark => !ZeroRemark.Is(remark) || IsNew(remark))] };
             var before = place.Variable.Index == _lossIndex ? _lossLetters.Addresses() : [];
             yield return (place, [.. DefinitionsOf(before, defined), .. DefinitionsOf(step.Parents, defined), line]);

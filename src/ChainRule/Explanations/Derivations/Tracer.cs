@@ -31,7 +31,7 @@ internal sealed class Tracer : Elements<Traced>
     public Expression Term(Place place) => Read(place).Expression;
 
     /// <summary>The note on an element's variable; null if there is none.</summary>
-    public Text? NoteOf(Place place) => _losses.NoteOf(place) ?? place.Variable.Note;
+    public Remark? NoteOf(Place place) => _losses.NoteOf(place) ?? place.Variable.Note;
 
     /// <summary>The letters that the operations of an element's formula give to intermediate values.</summary>
     public IEnumerable<Letter> Letters(Place place) =>

@@ -20,7 +20,7 @@ public sealed class RecordedProgram
         Tape = tape;
         device ??= CpuDevice.Default;
         var outputs = step(tape);
-        var nodes = Schedule.Of(tape, outputs);
+        var nodes = NodeOrder.Of(tape, outputs);
         var stages = device.Fuses ? new Fusion(nodes).Stages(outputs) : [.. nodes.Select(node => new Stage([node], []))];
         ArenaSize = PlaceInArena(tape, stages, outputs);
         MultiplyAdds = nodes.Sum(node => node.Operation.MultiplyAdds(node));

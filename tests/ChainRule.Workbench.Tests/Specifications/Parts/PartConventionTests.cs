@@ -2,6 +2,7 @@ using System.Text;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Optimizers;
+using ChainRule.Schedules;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Specifications;
 using ChainRule.Workbench.Specifications.Parts;
@@ -9,7 +10,7 @@ using ChainRule.Workbench.Tests.WorkedExamples;
 
 namespace ChainRule.Workbench.Tests.Specifications.Parts;
 
-/// <summary>Every layer, loss and optimizer of the library is a part of the network format, described by its type; except a sequence of layers.</summary>
+/// <summary>Every layer, loss, optimizer and schedule of the library is a part of the network format, described by its type; except a sequence of layers.</summary>
 public sealed class PartConventionTests
 {
     private static readonly string Document = File.ReadAllText(Path.Combine(Examples.Root, "docs", "network-file.md"));
@@ -17,7 +18,7 @@ public sealed class PartConventionTests
     public static TheoryData<string> All => [.. Types.Select(type => type.Name)];
 
     private static IEnumerable<Type> Types => typeof(Layer).Assembly.GetExportedTypes()
-        .Where(type => !type.IsAbstract && type != typeof(Sequential) && (type.IsSubclassOf(typeof(Layer)) || type.IsSubclassOf(typeof(Loss)) || type.IsSubclassOf(typeof(Optimizer))));
+        .Where(type => !type.IsAbstract && type != typeof(Sequential) && (type.IsSubclassOf(typeof(Layer)) || type.IsSubclassOf(typeof(Loss)) || type.IsSubclassOf(typeof(Optimizer)) || type.IsSubclassOf(typeof(Schedule))));
 
     [Theory, MemberData(nameof(All))]
     public void Its_settings_are_read_back_and_written_without_loss(string name)
@@ -45,8 +46,11 @@ public sealed class PartConventionTests
     public void The_document_tells_of_it(string name)
     {
         var type = Named(name);
-        var row = Assert.Single(Document.Split('\n'), line => line.StartsWith($"| `{type.Name}` |", StringComparison.Ordinal));
-        Assert.All(type.SettingNames, setting => Assert.Contains($"`{setting}`", row, StringComparison.Ordinal));
+        var place = Document.Split("## Schedules")[type.Class.IsSubclassOf(typeof(Schedule)) ? 1 : 0];
+        var row = Assert.Single(place.Split('\n'), line => line.StartsWith($"| `{type.Name}` |", StringComparison.Ordinal));
+
+        // What all schedules have stands below their table.
+        Assert.All(type.SettingNames.Where(setting => setting != "each"), setting => Assert.Contains($"`{setting}`", row, StringComparison.Ordinal));
     }
 
     private static PartType Named(string name) => PartCatalog.TypeOf(Types.Single(type => type.Name == name));
@@ -65,13 +69,16 @@ public sealed class PartConventionTests
         Input = part.Type.EndsWith("2d", StringComparison.Ordinal) ? [4, 9, 9] : [4],
         Layers = [type.IsSubclassOf(typeof(Layer)) ? part : new("linear", [new("out_features", 4)])],
         Loss = type.IsSubclassOf(typeof(Loss)) ? part : new("mse"),
-        Optimizer = type.IsSubclassOf(typeof(Optimizer)) ? new(part, []) : null,
+        Optimizer = type.IsSubclassOf(typeof(Optimizer)) ? new(part, []) : type.IsSubclassOf(typeof(Schedule)) ? new(new("adam"), []) : null,
+        Schedule = type.IsSubclassOf(typeof(Schedule)) ? new(part) : null,
     };
 
     // A value that no setting has by default, and that goes with the others.
     private static object Unusual(PartSetting setting) => (setting.Name, Kind: setting.Parameters[0].ParameterType) switch
     {
         ("bias", { IsEnum: true }) => "shared",
+        ("each", _) => setting.Parameters[0].DefaultValue is TimeUnit.Step ? "epoch" : "step",
+        ("milestones", _) => (ValueList<double>)[2, 5],
         ("approximate", _) => "tanh",
         ("betas", _) => (ValueList<double>)[0.75, 0.5],
         ("class_weights", _) => (ValueList<double>)[0.5, 1, 2, 3],
@@ -79,7 +86,7 @@ public sealed class PartConventionTests
         ("out_channels", _) => 4,
         ("kernel_size", _) => new Size2d(3, 2),
         ("padding", _) => (Size2d)1,
-        (_, var kind) when kind == typeof(int) => 2,
+        (_, var kind) when kind == typeof(int) || kind == typeof(int?) => 2,
         (_, var kind) when kind == typeof(bool) => setting.Parameters[0].DefaultValue is not true,
         (_, var kind) when kind == typeof(double) => 0.25,
         _ => new Size2d(2, 1),

@@ -3,7 +3,7 @@ using ChainRule.Operations;
 namespace ChainRule.Tapes;
 
 /// <summary>The order in which a recorded program runs its nodes: guards before updates, and updates last.</summary>
-internal static class Schedule
+internal static class NodeOrder
 {
     /// <summary>The nodes that an output, a guard or an update depends on.</summary>
     public static IReadOnlyList<Node> Of(Tape tape, IReadOnlyList<Variable> outputs)
