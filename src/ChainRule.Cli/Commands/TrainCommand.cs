@@ -36,6 +36,7 @@ internal static class TrainCommand
         var output = Arguments.Text("--out", "the folder to save the run in: model.safetensors, metrics.jsonl, summary.json (default: nothing is saved)", "FOLDER");
         var overwrite = Arguments.Flag("--overwrite", "let --out replace an earlier run");
         var json = Arguments.Flag("--json", "print one JSON object per line");
+        var watching = new WatchArguments();
         var command = new Verb(
             "train",
             "Trains a network on a data set.",
@@ -56,6 +57,7 @@ internal static class TrainCommand
         });
         learning.AddTo(command);
         reading.AddTo(command);
+        watching.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var options = new ExperimentOptions
@@ -93,12 +95,12 @@ internal static class TrainCommand
             if (folder is not null)
                 Interrupts.Patience = TimeSpan.FromSeconds(30);
             using var run = folder is null ? null : RunFolder.Create(folder, parsed.GetValue(overwrite));
-            return await RunAsync(experiment, view, run, cancellation);
+            return await RunAsync(experiment, view, watching.Of(parsed, experiment, parsed.GetValue(json)), run, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(Experiment experiment, ITrainingView view, RunFolder? run, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Experiment experiment, ITrainingView view, WatchView? watch, RunFolder? run, CancellationToken cancellation)
     {
         view.Start(experiment);
         try
@@ -107,17 +109,20 @@ internal static class TrainCommand
             {
                 view.Epoch(report);
                 run?.AppendMetrics(Reports.Epoch(report));
+                watch?.ShowNews();
             }
         }
         catch (DivergedException fault)
         {
             run?.Complete(experiment.ToModel(), Reports.Diverged(fault));
+            watch?.ShowNews();
             throw;
         }
 
         var result = experiment.Finish(cancellation);
         run?.Complete(experiment.ToModel(), Reports.Done(result, experiment.OutputNames));
         view.Done(result, experiment.OutputNames, run?.Path);
+        watch?.ShowAll();
         if (result.Ending != Ending.Cancelled)
             return Faults.Success;
         var when = result.Epochs < experiment.Epochs ? $"training was stopped in epoch {result.Epochs + 1}" : "stopped after training, before the model was evaluated";

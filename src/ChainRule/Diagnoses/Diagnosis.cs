@@ -1,4 +1,6 @@
 using ChainRule.Data;
+using ChainRule.Operations;
+using ChainRule.Tensors;
 using ChainRule.Training;
 
 namespace ChainRule.Diagnoses;
@@ -29,8 +31,8 @@ public sealed class Diagnosis
     /// <param name="isTrained">whether the model has been trained: then its predictions are judged too</param>
     /// <param name="cancellation">stops between two batches</param>
     /// <exception cref="ArgumentException">the data set is empty</exception>
-    /// <exception cref="Operations.NonFiniteException">an input or a target is NaN or infinite; the message names the first</exception>
-    /// <exception cref="Tensors.ShapeException">the data do not fit the model</exception>
+    /// <exception cref="NonFiniteException">an input or a target is NaN or infinite; the message names the first</exception>
+    /// <exception cref="ShapeException">the data do not fit the model</exception>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public static Diagnosis Of(Trainer trainer, BatchSource data, bool isTrained = true, CancellationToken cancellation = default)
     {
@@ -68,7 +70,7 @@ public sealed class Diagnosis
         foreach (var chosen in DataSample.Rows(batches.Count, Math.Min(MostBatches, batches.Count / rows) * rows).Chunk(rows))
         {
             cancellation.ThrowIfCancellationRequested();
-            Tensors.Tensor[] batch = [.. batches.Types.Select(type => type.NewBatch(rows))];
+            Tensor[] batch = [.. batches.Types.Select(type => type.NewBatch(rows))];
             batches.Load(chosen, batch, check: false);
             steps.Add(StepFigures.Of(StepObservation.Of(trainer, batch)));
         }

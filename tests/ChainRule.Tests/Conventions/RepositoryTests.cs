@@ -65,7 +65,7 @@ public sealed partial class RepositoryTests
     private static readonly string[][] Floors =
     [
         ["Tensors"], ["Expressions"], ["Algebra"], ["Functions"], ["Kernels"], ["Tapes", "Operations", "Devices"], ["Initializers"], ["Layers"],
-        ["Losses"], ["Optimizers"], ["Metrics"], ["Data"], ["Formats"], ["Training"], ["Explanations"],
+        ["Losses"], ["Optimizers"], ["Metrics"], ["Data"], ["Formats"], ["Training"], ["Explanations"], ["Diagnoses"],
     ];
 
     [Fact]

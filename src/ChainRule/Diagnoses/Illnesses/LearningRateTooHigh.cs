@@ -10,9 +10,9 @@ internal sealed class LearningRateTooHigh : Illness
 
     private static readonly Text Diverged = new("Numbers stopped being finite in epoch {0}, step {1}, with a learning rate of {2}.", "在第 {0} 轮第 {1} 步，学习率为 {2} 时，数值不再有限。");
 
-    private static readonly Text Swinging = new("With a learning rate of {0}, the training loss rose by {1} of the loss of guessing in all, in the last {2} stretches of training.", "学习率为 {0} 时，在最近 {2} 段训练中，训练损失累计上升了瞎猜损失的 {1}。");
+    private static readonly Text Swinging = new("With a learning rate of {0}, the training loss rose by {1} of the loss of guessing in all, in the last {2} stretches of training.", "学习率为 {0} 时，在最近 {2} 段训练中，训练损失累计上升了常数预测损失的 {1}。");
 
-    private static readonly Text Above = new("With a learning rate of {0}, the training loss is {1} times that of guessing, and was less.", "学习率为 {0} 时，训练损失是瞎猜损失的 {1} 倍，且此前更小。");
+    private static readonly Text Above = new("With a learning rate of {0}, the training loss is {1} times that of guessing, and was less.", "学习率为 {0} 时，训练损失是常数预测损失的 {1} 倍，且此前更小。");
 
     public override string Code => "learning_rate_too_high";
 
@@ -20,7 +20,7 @@ internal sealed class LearningRateTooHigh : Illness
 
     public override Text Rule => new(
         "The rises of the training loss among the last 6 stretches (of 100 steps and 1000 samples or more) add up to 40 % of the loss of guessing; or the loss has risen to 1.5 times that of guessing; or numbers stopped being finite.",
-        "最近 6 段（每段至少 100 步且 1000 个样本）中训练损失的上升之和达到瞎猜损失的 40 %；或损失升到瞎猜损失的 1.5 倍；或数值不再有限。");
+        "最近 6 段（每段至少 100 步且 1000 个样本）中训练损失的上升之和达到常数预测损失的 40 %；或损失升到常数预测损失的 1.5 倍；或数值不再有限。");
 
     public override Text Reason => new("A step that is longer than 2 over the curvature climbs the other side of the valley (LeCun et al. 1998, 4.6); means over 1000 samples hardly swing by themselves.", "步长超过 2 除以曲率时，会越过谷底爬上另一侧（LeCun 等 1998，4.6 节）；1000 个样本的平均值本身几乎不会波动。");
 

@@ -9,13 +9,13 @@ internal sealed class LearningRateTooLow : Illness
     private const double Steady = 0.75;
     private const double LargestUpdate = 1e-4;
 
-    private static readonly Text Seen = new("With a learning rate of {0}, the training loss fell steadily, but by {1} of the loss of guessing in {2} epochs; a step changes no weight by more than {3} of its size.", "学习率为 {0} 时，训练损失在 {2} 轮中持续下降，但只下降了瞎猜损失的 {1}；一步对任何权重的改变都不超过其大小的 {3}。");
+    private static readonly Text Seen = new("With a learning rate of {0}, the training loss fell steadily, but by {1} of the loss of guessing in {2} epochs; a step changes no weight by more than {3} of its size.", "学习率为 {0} 时，训练损失在 {2} 轮中持续下降，但只下降了常数预测损失的 {1}；一步对任何权重的改变都不超过其大小的 {3}。");
 
     public override string Code => "learning_rate_too_low";
 
     public override Text Name => new("a learning rate that is too low", "学习率过低");
 
-    public override Text Rule => new("Over 5 stretches or more, the training loss falls in at least three of four, but by less than 10 % of the loss of guessing in all, and ‖Δw‖/‖w‖ is below 0.0001 in every layer.", "在至少 5 段训练中，训练损失四次有三次下降，但总共下降不到瞎猜损失的 10 %，且每一层的 ‖Δw‖/‖w‖ 都低于 0.0001。");
+    public override Text Rule => new("Over 5 stretches or more, the training loss falls in at least three of four, but by less than 10 % of the loss of guessing in all, and ‖Δw‖/‖w‖ is below 0.0001 in every layer.", "在至少 5 段训练中，训练损失四次有三次下降，但总共下降不到常数预测损失的 10 %，且每一层的 ‖Δw‖/‖w‖ 都低于 0.0001。");
 
     public override Text Reason => new("A usual step changes weights by about 0.001 of their size (Karpathy, CS231n); a steady fall says that there is more to gain.", "正常的一步约把权重改变其大小的 0.001（Karpathy，CS231n）；持续下降说明还有提升空间。");
 

@@ -10,7 +10,7 @@ internal sealed class LossOfGuessing : Illness
 
     public override string Code => "loss_of_guessing";
 
-    public override Text Name => new("a loss no better than guessing", "损失与瞎猜相当");
+    public override Text Name => new("a loss no better than guessing", "损失与常数预测相当");
 
     public override Text Rule => new("After 4 stretches of training, or in diagnose of a trained model, the loss is at least 97 % of that of the best constant answer, and accuracy within two standard deviations of the largest class (or R² at most 0.03). The number is the ratio.", "经过 4 段训练之后，或对训练好的模型执行 diagnose 时，损失不低于最好的常数答案的 97 %，且准确率与最大类别的占比相差不到两个标准差（或 R² 不超过 0.03）。数值为该比值。");
 

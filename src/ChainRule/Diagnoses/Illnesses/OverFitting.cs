@@ -14,7 +14,7 @@ internal sealed class OverFitting : Illness
 
     public override Text Name => new("over-fitting", "过拟合");
 
-    public override Text Rule => new("For 3 stretches or more the validation loss has been above its lowest, by now by a quarter and by 15 % of the loss of guessing, while the training loss has fallen. The number is the ratio.", "验证损失已连续至少 3 段高于其最低值，现高出四分之一且高出瞎猜损失的 15 %，而训练损失下降了。数值为该比值。");
+    public override Text Rule => new("For 3 stretches or more the validation loss has been above its lowest, by now by a quarter and by 15 % of the loss of guessing, while the training loss has fallen. The number is the ratio.", "验证损失已连续至少 3 段高于其最低值，现高出四分之一且高出常数预测损失的 15 %，而训练损失下降了。数值为该比值。");
 
     public override Text Reason => new("A validation loss swings; a rise by a quarter that lasts is what stopping early waits for (Prechelt 1998: a generalisation loss of 5 to 20 %).", "验证损失会波动；持续上升四分之一正是提前停止所等待的（Prechelt 1998：泛化损失 5 至 20 %）。");
 

@@ -10,7 +10,7 @@ internal sealed class ShuffledLabels : Illness
     private const double Neighbours = 3;
     private const double Columns = 4.5;
 
-    private static readonly Text Memorised = new("The training loss fell to {0} of the loss of guessing, while the validation loss is {1} times that, and predictions there are no better than a guess.", "训练损失已降到瞎猜损失的 {0}，而验证损失是瞎猜损失的 {1} 倍，且验证集上的预测不比瞎猜好。");
+    private static readonly Text Memorised = new("The training loss fell to {0} of the loss of guessing, while the validation loss is {1} times that, and predictions there are no better than a guess.", "训练损失已降到常数预测损失的 {0}，而验证损失是常数预测损失的 {1} 倍，且验证集上的预测不比常数预测好。");
 
     private static readonly Text NoRelation = new("Of {0} rows, the nearest neighbour agrees for {1}, and by chance it would for {2}; no single column goes along with the target either.", "在 {0} 行中，最近邻的目标一致度为 {1}，随机时为 {2}；也没有任何一列与目标相关。");
 
@@ -20,7 +20,7 @@ internal sealed class ShuffledLabels : Illness
 
     public override Text Rule => new(
         "In training: the training loss is below 80 % of guessing, and the validation loss above 97 % with an accuracy within two standard deviations of the largest class (or R² at most 0.03), on 30 rows or more. In diagnose: nearest neighbours agree less than 3 standard deviations above chance, and no column is related by 4.5, among 60 to 600 rows.",
-        "训练中：训练损失低于瞎猜的 80 %，而验证损失高于 97 %，且验证准确率与最大类别的占比相差不到两个标准差（或 R² 不超过 0.03），至少 30 行。diagnose 中：在 60 至 600 行里，最近邻的一致度高出随机不到 3 个标准差，且没有任何一列的相关达到 4.5 个标准差。");
+        "训练中：训练损失低于常数预测的 80 %，而验证损失高于 97 %，且验证准确率与最大类别的占比相差不到两个标准差（或 R² 不超过 0.03），至少 30 行。diagnose 中：在 60 至 600 行里，最近邻的一致度高出随机不到 3 个标准差，且没有任何一列的相关达到 4.5 个标准差。");
 
     public override Text Reason => new(
         "A network can memorise random labels, but nothing of that carries over (Zhang et al. 2017); 3 and 4.5 standard deviations happen by chance once in 700 rows sets, and once in 300,000 columns.",

@@ -17,7 +17,7 @@ internal sealed class UpdatesOutOfRange : Illness
 
     public override Text Name => new("updates too large or too small for the weights", "更新相对权重过大或过小");
 
-    public override Text Rule => new("‖Δw‖/‖w‖ of a layer's weights is above 0.2; or below 0.00001 while more than half of the loss of guessing is left: the median of the steps observed, at least 3.", "某层权重的 ‖Δw‖/‖w‖ 大于 0.2；或在仍剩一半以上瞎猜损失时小于 0.00001：取所观察各步（至少 3 步）的中位数。");
+    public override Text Rule => new("‖Δw‖/‖w‖ of a layer's weights is above 0.2; or below 0.00001 while more than half of the loss of guessing is left: the median of the steps observed, at least 3.", "某层权重的 ‖Δw‖/‖w‖ 大于 0.2；或在仍剩一半以上常数预测损失时小于 0.00001：取所观察各步（至少 3 步）的中位数。");
 
     public override Text Reason => new("About 0.001 is usual (Karpathy, CS231n). The limits are a hundred times away on either side, since small layers and early steps move more.", "通常约为 0.001（Karpathy，CS231n）。上下限各相差约百倍，因为小的层和早期的步变化更大。");
 

@@ -1,3 +1,5 @@
+using ChainRule.Tensors;
+
 namespace ChainRule.Diagnoses;
 
 /// <summary>Figures of lists of numbers.</summary>
@@ -14,7 +16,7 @@ internal static class Statistics
     public static double Uncertainty(double share, long samples) => 2 * Math.Sqrt(share * (1 - share) / Math.Max(1, samples));
 
     /// <summary>√(Σx²/n)</summary>
-    public static double Size(Tensors.Tensor values)
+    public static double Size(Tensor values)
     {
         double squares = 0;
         for (var i = 0; i < values.Count; i++)
