@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChainRule.Expressions;
 using ChainRule.Training;
 
@@ -21,6 +22,6 @@ internal sealed class SoftmaxTwice : Illness
 
     internal override Finding? Find(Evidence evidence) =>
         DoubledOutput.Find(evidence.Trainer.Model, evidence.Trainer.Loss, evidence.Data.Output) is var (layer, warning, isHarmless)
-            ? new(this, double.TryParse(layer.Path.Split('.')[^1], out var place) ? place : 0, layer.Path, warning) { IsSerious = !isHarmless }
+            ? new(this, int.TryParse(layer.Path.Split('.')[^1], CultureInfo.InvariantCulture, out var place) ? place : 0, layer.Path, warning) { IsSerious = !isHarmless }
             : null;
 }
