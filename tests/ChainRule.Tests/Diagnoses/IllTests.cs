@@ -39,7 +39,7 @@ public sealed class IllTests
     private static void Check(IReadOnlyList<Finding> findings, Type illness)
     {
         var finding = findings.SingleOrDefault(one => one.Illness.GetType() == illness);
-        Assert.True(finding is not null, $"no {illness.Name}, but {string.Join(", ", findings.Select(one => one.Text.English))}");
+        Assert.True(finding is not null, $"no {illness.Name}, but {string.Join(", ", findings.Select(one => $"{one.Illness.Code}: {one.Seen.English}"))}");
         Assert.True(double.IsFinite(finding.Number));
         foreach (var language in Enum.GetValues<Language>())
         {

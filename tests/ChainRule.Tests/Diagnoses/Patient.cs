@@ -12,9 +12,9 @@ internal sealed class Patient(Layer model, Loss loss, Optimizer optimizer, (Batc
 {
     public Layer Model => model;
 
-    public int Epochs { get; init; } = 30;
+    public int Epochs { get; init; } = 25;
 
-    public int BatchSize { get; init; } = 32;
+    public int BatchSize { get; init; } = 16;
 
     public Regularization? Regularization { get; init; }
 

@@ -7,7 +7,7 @@ namespace ChainRule.Tests.Diagnoses;
 internal static class PatientData
 {
     /// <summary>Pictures of digits, (1, 28, 28).</summary>
-    public static (BatchSource Train, BatchSource Validation) Digits(int count = 500) => Part(BuiltIn.Create("digits", 1).Train, count);
+    public static (BatchSource Train, BatchSource Validation) Digits(int count = 400) => Part(BuiltIn.Create("digits", 1).Train, count);
 
     /// <summary>Points in the plane in two or more classes.</summary>
     public static (BatchSource Train, BatchSource Validation) Points(string name) => Part(BuiltIn.Create(name, 1).Train, 600);

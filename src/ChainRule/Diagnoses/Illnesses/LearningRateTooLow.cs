@@ -23,7 +23,7 @@ internal sealed class LearningRateTooLow : Illness
 
     public override Text Advice => new("Try ten times as much (--learning-rate, Optimizer.LearningRate).", "请尝试十倍的学习率（--learning-rate，Optimizer.LearningRate）。");
 
-    internal override IReadOnlyList<Type> Causes => [typeof(SoftmaxTwice), typeof(UnscaledData), typeof(VanishingGradients)];
+    internal override IReadOnlyList<Type> Causes => [typeof(SoftmaxTwice), typeof(UnscaledData), typeof(DeadRelus), typeof(SaturatedUnits), typeof(VanishingGradients)];
 
     internal override bool CanJudge(Evidence evidence) => evidence.Course.Count >= Fewest && evidence.Weights.Any(weight => double.IsFinite(weight.UpdateRatio));
 

@@ -4,6 +4,9 @@ namespace ChainRule.Diagnoses;
 
 /// <summary>Mean and deviation of a column of a table, a channel of pictures, or a target.</summary>
 /// <param name="Index">which, from 0</param>
+/// <param name="Mean">Σx/n</param>
+/// <param name="Deviation">√(Σ(x − mean)²/n)</param>
+/// <param name="IsChannel">whether it is a channel of pictures</param>
 internal sealed record ColumnFigures(int Index, double Mean, double Deviation, bool IsChannel)
 {
     public bool IsTarget { get; init; }

@@ -53,7 +53,7 @@ internal sealed record OneBatchTrial(int Samples, double Left, (int Row, int Oth
                 break;
         }
 
-        return new(batch.Count, least, Contradiction(sample));
+        return new(batch.Count, least, ContradictionIn(sample));
     }
 
     private static void Train(Trainer trainer, BatchSource batch, double rate, CancellationToken cancellation)
@@ -76,7 +76,7 @@ internal sealed record OneBatchTrial(int Samples, double Left, (int Row, int Oth
         }
     }
 
-    private static (int Row, int Other)? Contradiction(DataSample sample)
+    private static (int Row, int Other)? ContradictionIn(DataSample sample)
     {
         for (var i = 0; i < sample.Chosen.Length; i++)
         {

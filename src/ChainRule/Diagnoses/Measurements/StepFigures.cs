@@ -6,23 +6,28 @@ using ChainRule.Training;
 
 namespace ChainRule.Diagnoses;
 
-/// <summary>The units of a ReLU, and which of them gave anything but 0.</summary>
+/// <summary>The units of a ReLU.</summary>
 /// <param name="Place">the layer</param>
+/// <param name="Fired">which of them gave anything but 0</param>
 internal sealed record ReluFigures(string Place, bool[] Fired);
 
-/// <summary>How much of a sigmoid's or tanh's output lies where the function is nearly flat.</summary>
+/// <summary>The outputs of a sigmoid or tanh.</summary>
 /// <param name="Place">the layer</param>
+/// <param name="Share">how much of them lies where the function is nearly flat</param>
 internal sealed record SaturationFigures(string Place, double Share);
 
 /// <summary>A weight of a layer.</summary>
 /// <param name="Path">0.weight</param>
 /// <param name="GradientSize">√(mean g²) of its gradient</param>
-/// <param name="Size">√(mean w²)</param>
+/// <param name="Size">√(mean w²), or 1/√(3·inputs), the size of weights as they are usually drawn, if that is larger: weights may start at 0</param>
 /// <param name="UpdateRatio">‖Δw‖/‖w‖ of the step; NaN if none was taken</param>
 internal sealed record WeightFigures(string Path, double GradientSize, double Size, double UpdateRatio = double.NaN);
 
 /// <summary>What was seen in one step.</summary>
 /// <param name="Samples">how many samples the step had</param>
+/// <param name="Relus">the hidden ReLUs</param>
+/// <param name="Saturations">the hidden sigmoids and tanh</param>
+/// <param name="Weights">the matrices and filters that are trained</param>
 internal sealed record StepFigures(int Samples, IReadOnlyList<ReluFigures> Relus, IReadOnlyList<SaturationFigures> Saturations, IReadOnlyList<WeightFigures> Weights)
 {
     // Where the derivative is below a twentieth of its maximum: 1 − y² < 0.05 for tanh, 4·y·(1 − y) < 0.05 for the sigmoid.
@@ -38,7 +43,7 @@ internal sealed record StepFigures(int Samples, IReadOnlyList<ReluFigures> Relus
             step.Tape.Inputs[0].Shape[0],
             [.. hidden.Where(node => node.Operation is Map<Functions.Relu>).Select(node => new ReluFigures(node.Scope, Fired(node.Output.Value)))],
             [.. hidden.Select(Saturation).OfType<SaturationFigures>()],
-            [.. step.Gradients.Where(pair => pair.Parameter.Shape.Rank > 1).Select(pair => new WeightFigures(pair.Parameter.Path, Statistics.Size(pair.Gradient), Statistics.Size(pair.Parameter.Tensor)))]);
+            [.. step.Gradients.Where(pair => pair.Parameter.Shape.Rank > 1).Select(pair => new WeightFigures(pair.Parameter.Path, Statistics.Size(pair.Gradient), SizeOf(pair.Parameter)))]);
     }
 
     /// <summary>The parameters that are compared before and after a step: matrices and filters that are trained.</summary>
@@ -51,6 +56,9 @@ internal sealed record StepFigures(int Samples, IReadOnlyList<ReluFigures> Relus
     {
         Weights = [.. Weights.Zip(WeightsOf(model).Zip(before), (weight, pair) => weight with { UpdateRatio = Distance(pair.First.Tensor, pair.Second) / weight.Size })],
     };
+
+    private static double SizeOf(Parameter weight) =>
+        Math.Max(Statistics.Size(weight.Tensor), 1 / Math.Sqrt(3.0 * weight.Shape.Count / weight.Shape[0]));
 
     private static SaturationFigures? Saturation(Node node)
     {
