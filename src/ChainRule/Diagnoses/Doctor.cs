@@ -5,11 +5,14 @@ using ChainRule.Training;
 namespace ChainRule.Diagnoses;
 
 /// <summary>Watches a training, and finds what is wrong with it while it runs; it changes nothing.</summary>
-/// <remarks>It observes some early steps and then one in <see cref="Interval"/>, each of which takes about two steps longer: together about 1 % of the time.</remarks>
+/// <remarks>It observes some early steps and then one in <see cref="Interval"/>, each of which takes about two steps longer: in a long training about 1 % of the time.</remarks>
 public sealed class Doctor : ICallback
 {
     /// <summary>After the first few, one step in so many is observed.</summary>
     public const int Interval = 250;
+
+    private const int EarlyInterval = 100;
+    private const int EarlySteps = 500;
 
     // A finding rests on several steps, but an old one says little.
     private const int StepsKept = 10;
@@ -38,7 +41,7 @@ public sealed class Doctor : ICallback
     public void BeforeStep(TrainingRun run)
     {
         _observed = null;
-        if (_stepsDone is not (0 or 9 or 49) && _stepsDone % Interval != Interval / 2)
+        if (!IsDue(_stepsDone))
             return;
         _observed = StepFigures.Of(run.Observe());
         _before = [.. StepFigures.WeightsOf(run.Model).Select(weight => weight.Tensor.Clone())];
@@ -72,6 +75,8 @@ public sealed class Doctor : ICallback
             Keep(_observed);
         Examine(run);
     }
+
+    private static bool IsDue(long stepsDone) => stepsDone is 0 or 9 or 49 || (stepsDone + 1) % (stepsDone < EarlySteps ? EarlyInterval : Interval) == 0;
 
     private void Keep(StepFigures step)
     {
