@@ -18,6 +18,7 @@ internal static class CommandLine
             GradientsCommand.Create(),
             ExplainCommand.Create(),
             CheckCommand.Create(),
+            DiagnoseCommand.Create(),
             BenchCommand.Create(),
         };
         HelpWithExamples.AddTo(root);

@@ -13,4 +13,12 @@ internal static class Locale
         && locale.StartsWith("zh", StringComparison.OrdinalIgnoreCase)
             ? Language.Chinese
             : Language.English;
+
+    /// <summary>The language that an option names, or else the locale's.</summary>
+    public static Language Of(string? option) => option switch
+    {
+        "en" => Language.English,
+        "zh" => Language.Chinese,
+        _ => Language,
+    };
 }

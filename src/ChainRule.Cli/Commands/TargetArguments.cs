@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChainRule.Data;
 using ChainRule.Workbench.Data.Tables.Preparations;
 
 namespace ChainRule.Cli.Commands;
@@ -13,7 +14,16 @@ internal sealed class TargetArguments
     private readonly Option<string[]> _kinds = Arguments.Texts("--kind", "CSV: whether the target is a class or a number; or the kinds of columns, as in zip=word,when=date: number, word, date, dmy, mdy or time (default: detected); may be repeated", "KIND|COLUMN=KIND,…");
     private readonly Option<UnseenPolicy?> _unseen = Arguments.Unseen("when the model is used, ", "zero");
 
-    public void AddTo(Command command) => command.AddAll(_targets, _columns, _ignore, _kinds, _missing, _unseen);
+    private IEnumerable<Option> Options => [_targets, _columns, _ignore, _kinds, _missing, _unseen];
+
+    public void AddTo(Command command) => command.AddAll(Options);
+
+    /// <summary>Refuses the options with a trained model, which has its columns and its target.</summary>
+    public void RefuseFor(ParseResult parsed, string path)
+    {
+        if (Options.FirstOrDefault(option => parsed.GetResult(option) is not null) is { } given)
+            throw new InputException(path, null, "a trained model has its own columns and target", $"leave {given.Name} out, or name a network file");
+    }
 
     public PreparationOptions Of(ParseResult parsed) => new(parsed.GetValue(_missing) ?? MissingPolicy.Refuse)
     {

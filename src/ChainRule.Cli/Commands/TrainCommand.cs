@@ -36,6 +36,7 @@ internal static class TrainCommand
         var threads = Arguments.Threads();
         var json = Arguments.Flag("--json", "print one JSON object per line");
         var saving = new SavingArguments(data, json, epochs, threads);
+        var watching = new WatchArguments();
         var command = new Verb(
             "train",
             "Trains a network on a data set.",
@@ -59,6 +60,7 @@ internal static class TrainCommand
         reading.AddTo(command);
         saving.AddTo(command);
         schedules.AddTo(command, saving.Options);
+        watching.AddTo(command);
         command.SetAction(async (given, cancellation) =>
         {
             using var resumed = saving.Resume(given);
@@ -96,23 +98,28 @@ internal static class TrainCommand
             if (schedules.Finds(parsed))
                 return await RangeTestView.ShowAsync(experiment, parsed.GetValue(json), cancellation);
             ITrainingView view = parsed.GetValue(json) ? new JsonTrainingView(Console.Out) : new TextTrainingView(Consoles.Output);
+            var watch = watching.Of(parsed, experiment, parsed.GetValue(json));
             using var run = saving.Begin(parsed, resumed, experiment);
-            return await RunAsync(experiment, view, run, cancellation);
+            return await RunAsync(experiment, view, watch, run, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(Experiment experiment, ITrainingView view, RunFolder? run, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Experiment experiment, ITrainingView view, WatchView? watch, RunFolder? run, CancellationToken cancellation)
     {
         view.Start(experiment);
         try
         {
             await foreach (var report in experiment.RunAsync(view, cancellation))
+            {
                 view.Epoch(report);
+                watch?.ShowNews();
+            }
         }
         catch (DivergedException fault)
         {
             run?.Complete(experiment.ToModel(), Reports.Diverged(fault));
+            watch?.ShowNews();
             throw;
         }
 
@@ -122,6 +129,7 @@ internal static class TrainCommand
         else
             run?.Complete(experiment.ToModel(), Reports.Done(result, experiment.OutputNames));
         view.Done(result, experiment.OutputNames, run?.Path);
+        watch?.ShowAll();
         if (result.Ending != Ending.Cancelled)
             return Faults.Success;
         var when = result.Epochs < experiment.Epochs ? $"training was stopped in epoch {result.Epochs + 1}" : "stopped after training, before the model was evaluated";

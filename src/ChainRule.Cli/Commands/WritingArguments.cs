@@ -4,7 +4,6 @@ using ChainRule.Cli.Views;
 using ChainRule.Data;
 using ChainRule.Explanations;
 using ChainRule.Explanations.Rendering;
-using ChainRule.Expressions;
 using ChainRule.Formats;
 
 namespace ChainRule.Cli.Commands;
@@ -44,7 +43,7 @@ internal sealed class WritingArguments
     {
         var file = parsed.GetValue(_output);
         var format = FormatOf(parsed);
-        var options = Usual with { Digits = parsed.GetValue(_digits) ?? Usual.Digits, Language = LanguageOf(parsed.GetValue(_language)) };
+        var options = Usual with { Digits = parsed.GetValue(_digits) ?? Usual.Digits, Language = Locale.Of(parsed.GetValue(_language)) };
         if (file is not null)
             OutputFile.Write(file, path => WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(ExplanationWriter.Write(explanation, format, options)))));
         else if (format == ExplanationFormat.Text && !Console.IsOutputRedirected)
@@ -63,11 +62,4 @@ internal sealed class WritingArguments
             ? format
             : throw new InputException(file, null, $"explanations are not written as {ending} files", $"end the name in {string.Join(", ", Endings.Keys)}, or add --format");
     }
-
-    private static Language LanguageOf(string? option) => option switch
-    {
-        "en" => Language.English,
-        "zh" => Language.Chinese,
-        _ => Locale.Language,
-    };
 }

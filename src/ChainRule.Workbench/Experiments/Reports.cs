@@ -155,5 +155,5 @@ public static class Reports
 
     private static JsonArray ToJsonArray(this IEnumerable<JsonNode> items) => [.. items];
 
-    private static string Line(JsonObject line) => Printable.Json(line.ToJsonString(Format));
+    internal static string Line(JsonObject line) => Printable.Json(line.ToJsonString(Format));
 }

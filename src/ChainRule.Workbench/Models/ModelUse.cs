@@ -1,5 +1,7 @@
 using ChainRule.Data;
+using ChainRule.Diagnoses;
 using ChainRule.Operations;
+using ChainRule.Optimizers;
 using ChainRule.Tensors;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
@@ -71,14 +73,19 @@ public sealed class ModelUse
     /// <exception cref="InputException">the data are not like the training data</exception>
     public Judgement Evaluate(LoadedData data, CancellationToken cancellation = default)
     {
-        var rows = data is TableData table ? Prepared().Apply(table.Table) : Judged(data);
-        if (rows.Count == 0)
-            throw new InputException(data.Name, null, "no row is left to judge by", "fill in the missing values");
-        var note = Check(data, rows);
+        var (rows, note) = Rows(data);
         var evaluation = _evaluator.Evaluate(rows, cancellation);
         return !double.IsNaN(evaluation.Loss)
             ? new(Preparation?.Target.InOriginalUnits(evaluation) ?? evaluation, rows.Count, data is TableData { Table.RowCount: var all } ? all - rows.Count : 0, note)
             : throw new InputException(data.Name, null, "the loss is NaN: the numbers of a row are too large for this model", "predict says which row it is");
+    }
+
+    /// <summary>What is wrong with the model and these data, or their test set, if there is one.</summary>
+    /// <exception cref="InputException">the data are not like the training data</exception>
+    public Diagnosis Diagnose(LoadedData data, CancellationToken cancellation = default)
+    {
+        var network = Model.Network;
+        return Diagnosis.Of(new Trainer(network.Model, network.Loss, network.Optimizer ?? new Sgd(1)), Rows(data).Rows, cancellation: cancellation);
     }
 
     /// <summary>One row with its target, prepared as for a prediction; of data with a test set, a row of that.</summary>
@@ -114,6 +121,14 @@ public sealed class ModelUse
         var inputs = data is UnlabelledPictures pictures ? pictures.Inputs : Judged(data).ToDataset().Inputs;
         CheckShape(data, inputs.Shape.WithoutFirst());
         return (inputs, [.. Enumerable.Range(0, inputs.Shape[0])]);
+    }
+
+    private (BatchSource Rows, string? Note) Rows(LoadedData data)
+    {
+        var rows = data is TableData table ? Prepared().Apply(table.Table) : Judged(data);
+        return rows.Count > 0
+            ? (rows, Check(data, rows))
+            : throw new InputException(data.Name, null, "no row is left to judge by", "fill in the missing values");
     }
 
     private BatchSource Judged(LoadedData data)

@@ -24,6 +24,6 @@ internal static class Divergence
             return i < step.ForwardNodes ? $"those of {place}" : $"the gradients in {place}";
         }
 
-        return "those of the loss";
+        return "the gradients after clipping or another link";
     }
 }

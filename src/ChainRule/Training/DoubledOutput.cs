@@ -31,14 +31,17 @@ public static class DoubledOutput
     /// <param name="model">the model</param>
     /// <param name="loss">what judges its output</param>
     /// <param name="output">the shape of one sample's output</param>
-    public static Text? Warning(Layer model, Loss loss, Shape output) => (loss, Last(model)) switch
+    public static Text? Warning(Layer model, Loss loss, Shape output) => Find(model, loss, output)?.Warning;
+
+    /// <summary>The last layer, what is wrong with it, and whether it is only superfluous; null if nothing is.</summary>
+    internal static (Layer Layer, Text Warning, bool IsHarmless)? Find(Layer model, Loss loss, Shape output) => (loss, Last(model)) switch
     {
-        (CrossEntropy, LogSoftmax layer) => SuperfluousLogarithm.With(layer.Path, "log-softmax"),
-        (CrossEntropy, Softmax layer) => SqueezedClasses.With(layer.Path, "softmax", Largest(output[-1])),
-        (CrossEntropy, Sigmoid layer) => SqueezedClasses.With(layer.Path, "sigmoid", Largest(output[-1])),
-        (BinaryCrossEntropy, LogSoftmax layer) => SqueezedOutputs.With(layer.Path, "log-softmax", BelowOneHalf),
-        (BinaryCrossEntropy, Softmax layer) => SqueezedOutputs.With(layer.Path, "softmax", BetweenOneHalfAndMore),
-        (BinaryCrossEntropy, Sigmoid layer) => SqueezedOutputs.With(layer.Path, "sigmoid", BetweenOneHalfAndMore),
+        (CrossEntropy, LogSoftmax layer) => (layer, SuperfluousLogarithm.With(layer.Path, "log-softmax"), true),
+        (CrossEntropy, Softmax layer) => (layer, SqueezedClasses.With(layer.Path, "softmax", Largest(output[-1])), false),
+        (CrossEntropy, Sigmoid layer) => (layer, SqueezedClasses.With(layer.Path, "sigmoid", Largest(output[-1])), false),
+        (BinaryCrossEntropy, LogSoftmax layer) => (layer, SqueezedOutputs.With(layer.Path, "log-softmax", BelowOneHalf), false),
+        (BinaryCrossEntropy, Softmax layer) => (layer, SqueezedOutputs.With(layer.Path, "softmax", BetweenOneHalfAndMore), false),
+        (BinaryCrossEntropy, Sigmoid layer) => (layer, SqueezedOutputs.With(layer.Path, "sigmoid", BetweenOneHalfAndMore), false),
         _ => null,
     };
 

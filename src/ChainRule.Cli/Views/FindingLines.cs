@@ -1,0 +1,36 @@
+using ChainRule.Diagnoses;
+using ChainRule.Expressions;
+using Spectre.Console;
+using Text = ChainRule.Expressions.Text;
+
+namespace ChainRule.Cli.Views;
+
+/// <summary>What a doctor found, in a paragraph each.</summary>
+internal static class FindingLines
+{
+    private static readonly Text Serious = new("finding    ", "发现       ");
+
+    private static readonly Text Notice = new("notice     ", "提示       ");
+
+    private static readonly Text None = new("no sign of ", "未见       ");
+
+    private static readonly Text Well = new("The doctor found nothing wrong.", "未发现问题。");
+
+    private static readonly Text Sentence = new("{0}: {1}", "{0}：{1}");
+
+    /// <summary>What is well in one paragraph, then the findings.</summary>
+    public static void Write(IAnsiConsole console, Diagnosis diagnosis, Language language)
+    {
+        console.WriteLabelled(None.In(language), Labelled.Listed([.. diagnosis.Absent.Select(illness => illness.Name.In(language))]).SelectMany(piece => Pieces(piece)));
+        foreach (var finding in diagnosis.Findings)
+            Write(console, finding, language);
+    }
+
+    public static void Write(IAnsiConsole console, Finding finding, Language language) =>
+        console.WriteLabelled((finding.IsSerious ? Serious : Notice).In(language), Pieces(Sentence.With(finding.Illness.Name, finding.Text).In(language)));
+
+    public static void WriteNone(IAnsiConsole console, Language language) => console.WriteLine(Well.In(language));
+
+    // Chinese may be broken after a mark, English at a blank.
+    private static IEnumerable<string> Pieces(string text) => text.Replace("。", "。 ").Replace("，", "， ").TrimEnd().Split(' ');
+}
