@@ -15,6 +15,7 @@ internal static class TrainCommand
         var data = Arguments.Path("DATA", "digits, xor, circles, moons or spirals (built in); mnist or fashion-mnist; a table (CSV) in a file of any name, or - for the standard input; a folder of IDX files");
         var reading = new DataArguments();
         var learning = new TargetArguments();
+        var board = new TensorBoardArguments();
         var network = Arguments.Text("--network", "the network file to train", "FILE");
         var layers = Arguments.Text("--layers", $"layers in short, such as \"conv2d 8 3x3, relu, max_pool2d 2, flatten, linear 10\": {string.Join(", ", PartCatalog.Layers.ShortNames)}", "LAYERS");
         var loss = Arguments.Text("--loss", string.Join(", ", PartCatalog.Losses.Names), "NAME");
@@ -56,6 +57,7 @@ internal static class TrainCommand
         });
         learning.AddTo(command);
         reading.AddTo(command);
+        board.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var options = new ExperimentOptions
@@ -89,6 +91,7 @@ internal static class TrainCommand
             if (folder is not null)
                 RunFolder.Check(folder, parsed.GetValue(overwrite));
             var experiment = await Experiment.PrepareAsync(options, cancellation);
+            board.Follow(parsed, experiment);
             ITrainingView view = parsed.GetValue(json) ? new JsonTrainingView(Console.Out) : new TextTrainingView(Consoles.Output);
             if (folder is not null)
                 Interrupts.Patience = TimeSpan.FromSeconds(30);

@@ -154,7 +154,8 @@ public sealed class Experiment
     /// <summary>The model as it is now, with all that is needed to use it.</summary>
     public TrainedModel ToModel() => new(Network, Preparation?.ToJson(), Sets.Train.Classes);
 
-    private Evaluation InOriginalUnits(Evaluation evaluation) => _data.Preparation?.Target.InOriginalUnits(evaluation) ?? evaluation;
+    /// <summary>What was measured on a standardised target, in the target's own unit; other figures stay as they are.</summary>
+    public Evaluation InOriginalUnits(Evaluation evaluation) => _data.Preparation?.Target.InOriginalUnits(evaluation) ?? evaluation;
 
     private static Task<LoadedData> LoadTestAsync(ExperimentOptions options, Preparation? preparation, string test, CancellationToken cancellation) =>
         SameFile.Is(test, options.Data)
