@@ -39,7 +39,7 @@ internal static class Summaries
         }
 
         (histogram.Min, histogram.Max, histogram.Sum, histogram.SumOfSquares) = (low, high, values.Sum(), values.Sum(value => value * value));
-        histogram.RightEdges.AddRange(Enumerable.Range(1, counts.Length - 1).Select(i => low + (high / counts.Length - low / counts.Length) * i).Append(high));
+        histogram.RightEdges.AddRange(Enumerable.Range(1, counts.Length - 1).Select(i => double.Lerp(low, high, (double)i / counts.Length)).Append(high));
         histogram.Counts.AddRange(counts);
     }
 }

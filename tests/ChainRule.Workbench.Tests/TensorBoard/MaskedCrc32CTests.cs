@@ -10,8 +10,8 @@ public sealed class MaskedCrc32CTests
     {
         Assert.Equal(0xE3069283, MaskedCrc32C.Crc32C("123456789"u8));
         Assert.Equal(0x8A9136AA, MaskedCrc32C.Crc32C(new byte[32]));
-        Assert.Equal(0x62A8AB43, MaskedCrc32C.Crc32C([.. Enumerable.Repeat((byte)0xFF, 32)]));
-        Assert.Equal(0x46DD794E, MaskedCrc32C.Crc32C([.. Enumerable.Range(0, 32).Select(i => (byte)i)]));
+        Assert.Equal(0x62A8AB43U, MaskedCrc32C.Crc32C([.. Enumerable.Repeat((byte)0xFF, 32)]));
+        Assert.Equal(0x46DD794EU, MaskedCrc32C.Crc32C([.. Enumerable.Range(0, 32).Select(i => (byte)i)]));
         Assert.Equal(0U, MaskedCrc32C.Crc32C([]));
     }
 

@@ -27,7 +27,7 @@ internal sealed class WireMessage
     }
 
     /// <summary>The numbers of the fields, in order.</summary>
-    public IEnumerable<int> Fields => _fields.Select(field => field.Number);
+    public IEnumerable<int> Fields => _fields.Select(pair => pair.Number);
 
     public bool Has(int number) => Fields.Contains(number);
 
@@ -46,8 +46,8 @@ internal sealed class WireMessage
     /// <summary>Numbers that follow one another without keys.</summary>
     public double[] Packed(int number)
     {
-        var (bytes, values) = (One<byte[]>(number).AsSpan(), new List<double>());
-        for (; !bytes.IsEmpty; bytes = bytes[8..])
+        var values = new List<double>();
+        for (var bytes = One<byte[]>(number).AsSpan(); !bytes.IsEmpty; bytes = bytes[8..])
             values.Add(BinaryPrimitives.ReadDoubleLittleEndian(bytes));
         return [.. values];
     }
