@@ -46,7 +46,7 @@ public sealed class PngTests
 
     private static List<(string Name, byte[] Data)> Chunks(ReadOnlySpan<byte> file)
     {
-        Assert.Equal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], file[..8]);
+        Assert.Equal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], file[..8].ToArray());
         var chunks = new List<(string, byte[])>();
         for (file = file[8..]; !file.IsEmpty; file = file[(12 + chunks[^1].Item2.Length)..])
             chunks.Add((Encoding.ASCII.GetString(file.Slice(4, 4)), file.Slice(8, BinaryPrimitives.ReadInt32BigEndian(file)).ToArray()));
