@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChainRule.Layers;
 using ChainRule.Tensors;
 using ChainRule.Training;
@@ -11,7 +10,7 @@ internal sealed class Cooling(int patience, int halvings) : ICallback
     // What influences the next step is kept in tensors, so that it is saved and restored with the rest of the training.
     private readonly Tensor _best = Tensor.Scalar(double.PositiveInfinity, DType.Float64);
     private readonly Tensor _epochsSinceBest = new(Shape.Scalar, DType.Int64);
-    private readonly Tensor _halvingsLeft = Tensor.From([(long)halvings]);
+    private readonly Tensor _halvingsLeft = Tensor.From([(long)halvings], 1);
 
     public IEnumerable<NamedTensor> State(Layer model) =>
         [new("best_loss", _best), new("epochs_since_best", _epochsSinceBest), new("halvings_left", _halvingsLeft)];
@@ -25,13 +24,14 @@ internal sealed class Cooling(int patience, int halvings) : ICallback
         if (waited < patience)
             return;
         waited = 0;
-        if (_halvingsLeft.Span<long>()[0]-- == 0)
+        ref var left = ref _halvingsLeft.Span<long>()[0];
+        if (left == 0)
         {
             run.Stop(this);
             return;
         }
 
+        left--;
         run.Optimizer.LearningRate /= 2;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  the learning rate becomes {run.Optimizer.LearningRate}"));
     }
 }

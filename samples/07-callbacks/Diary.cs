@@ -17,7 +17,7 @@ internal sealed class Diary : ICallback
     public void AfterStep(TrainingRun run) => _greatest = Math.Max(_greatest, run.Loss);
 
     public void AfterEpoch(TrainingRun run) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"epoch {run.Epoch,2}  validation loss {run.Report!.Validation!.Loss:0.0000}  greatest loss of a step {_greatest:0.0000}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"epoch {run.Epoch,2}  validation loss {run.Report!.Validation!.Loss:0.0000}  greatest loss of a step {_greatest:0.0000}  learning rate {run.Report.LearningRate}"));
 
     public void AfterTraining(TrainingRun run) =>
         Console.WriteLine(run.IsComplete ? $"ended by {run.StoppedBy?.Name ?? "the number of epochs"}\n" : "interrupted\n");
