@@ -79,6 +79,11 @@ internal static class Faults
             Print($"{fault.Message} Try a smaller --learning-rate, or --clip-norm 1.");
             return WorkFailed;
         }
+        catch (CallbackException fault)
+        {
+            Print(fault.Message);
+            return WorkFailed;
+        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             Print(SystemFault.Reason(fault));

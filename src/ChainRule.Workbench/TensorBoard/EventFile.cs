@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using ChainRule.Data;
 using ChainRule.Workbench.TensorBoard.Messages;
 using Google.Protobuf;
 
@@ -36,10 +37,24 @@ internal sealed class EventFile
         }
     }
 
+    /// <exception cref="IOException">they cannot be written; the message says why</exception>
     public void Write(long step, params IEnumerable<SummaryValue> values) =>
-        Write(FileMode.Open, new() { Step = step, Summary = new() { Values = { values } } });
+        Append(new() { Step = step, Summary = new() { Values = { values } } });
 
-    public void Write(Graph graph) => Write(FileMode.Open, new() { Graph = graph.ToByteString() });
+    /// <exception cref="IOException">it cannot be written; the message says why</exception>
+    public void Write(Graph graph) => Append(new() { Graph = graph.ToByteString() });
+
+    private void Append(Event @event)
+    {
+        try
+        {
+            Write(FileMode.Open, @event);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{_path} cannot be written: {SystemFault.Reason(fault)}", fault);
+        }
+    }
 
     private void Write(FileMode mode, Event @event)
     {

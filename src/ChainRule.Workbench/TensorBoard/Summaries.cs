@@ -14,7 +14,7 @@ internal static class Summaries
     public static SummaryValue Picture(string tag, PictureGrid grid) => new()
     {
         Tag = tag,
-        Picture = new() { Height = grid.Height, Width = grid.Width, Channels = grid.Channels, Encoded = UnsafeByteOperations.UnsafeWrap(grid.ToPng()) },
+        Picture = new() { Height = grid.Height, Width = grid.Width, Channels = grid.Channels, Encoded = ByteString.CopyFrom(grid.ToPng()) },
     };
 
     /// <summary>How often values are where between the smallest and the greatest; those that are not finite are left out.</summary>

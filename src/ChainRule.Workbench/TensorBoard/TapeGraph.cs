@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ChainRule.Expressions;
 using ChainRule.Layers;
+using ChainRule.Operations;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 using ChainRule.Workbench.TensorBoard.Messages;
@@ -14,7 +15,7 @@ internal sealed partial class TapeGraph
 {
     private const string Loss = "loss";
 
-    // From this version on, TensorFlow's graphs are all read alike.
+    // The version of TensorFlow's graphs that PyTorch declares too.
     private const int Producer = 22;
 
     private readonly Graph _graph = new() { Versions = new() { Producer = Producer } };
@@ -38,7 +39,12 @@ internal sealed partial class TapeGraph
         return graph._graph;
     }
 
-    private static string TypeOf(Layer layer) => layer.GetType().Name.Split('`')[0];
+    private static string TypeOf(Layer layer) => NameOf(layer.GetType());
+
+    // What is done element by element is named by its function: Add, Relu.
+    private static string TypeOf(Operation operation) => NameOf(operation.GetType() is { IsGenericType: true } type ? type.GenericTypeArguments[0] : operation.GetType());
+
+    private static string NameOf(Type type) => type.Name.Split('`')[0];
 
     private static string Join(string box, string name) => box.Length == 0 ? name : $"{box}/{name}";
 
@@ -53,7 +59,8 @@ internal sealed partial class TapeGraph
     {
         var box = _boxes.GetValueOrDefault(node.Scope, "");
         string[] inputs = [.. node.Inputs.Select(input => NameOf(input, box))];
-        Add(node.Output, Join(box, node.Operation.Name), node.Operation.Name, inputs).Attributes.Add("settings", new() { Text = ByteString.CopyFromUtf8(node.Operation.ToString()) });
+        var operation = TypeOf(node.Operation);
+        Add(node.Output, Join(box, operation), operation, inputs).Attributes.Add("settings", new() { Text = ByteString.CopyFromUtf8(node.Operation.ToString()) });
     }
 
     // A number stands beside what uses it; a parameter, in its layer.
@@ -92,6 +99,6 @@ internal sealed partial class TapeGraph
         return times == 1 ? name : Unique(string.Create(CultureInfo.InvariantCulture, $"{name}_{times - 1}"));
     }
 
-    [GeneratedRegex(@"[^A-Za-z0-9._/\-]")]
+    [GeneratedRegex(@"[^A-Za-z0-9._/-]")]
     private static partial Regex Illegal();
 }

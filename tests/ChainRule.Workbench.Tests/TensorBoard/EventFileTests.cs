@@ -80,6 +80,15 @@ public sealed class EventFileTests : IDisposable
     }
 
     [Fact]
+    public void What_can_no_longer_be_written_is_named()
+    {
+        var events = EventFolder.Create(_folder.File("board"), TimeProvider.System);
+        var file = EventRecords.File(Path.Combine(events.Path, "train"));
+        Directory.Delete(events.Path, recursive: true);
+        Assert.Equal($"{file} cannot be written: there is no such file or folder", Assert.Throws<IOException>(() => events.Train.Write(1, Summaries.Scalar("loss", 1))).Message);
+    }
+
+    [Fact]
     public void The_makers_reader_reads_the_same()
     {
         var events = EventFolder.Create(_folder.File("board"), new FixedClock());
