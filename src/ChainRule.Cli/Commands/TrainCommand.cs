@@ -16,6 +16,7 @@ internal static class TrainCommand
         var reading = new DataArguments();
         var learning = new TargetArguments();
         var schedules = new ScheduleArguments();
+        var board = new TensorBoardArguments();
         var network = Arguments.Text("--network", "the network file to train", "FILE");
         var layers = Arguments.Text("--layers", $"layers in short, such as \"conv2d 8 3x3, relu, max_pool2d 2, flatten, linear 10\": {string.Join(", ", PartCatalog.Layers.ShortNames)}", "LAYERS");
         var loss = Arguments.Text("--loss", string.Join(", ", PartCatalog.Losses.Names), "NAME");
@@ -61,6 +62,7 @@ internal static class TrainCommand
         saving.AddTo(command);
         schedules.AddTo(command, saving.Options);
         watching.AddTo(command);
+        board.AddTo(command);
         command.SetAction(async (given, cancellation) =>
         {
             using var resumed = saving.Resume(given);
@@ -97,6 +99,7 @@ internal static class TrainCommand
             var experiment = await Experiment.PrepareAsync(options, cancellation);
             if (schedules.Finds(parsed))
                 return await RangeTestView.ShowAsync(experiment, parsed.GetValue(json), cancellation);
+            board.Follow(parsed, experiment);
             ITrainingView view = parsed.GetValue(json) ? new JsonTrainingView(Console.Out) : new TextTrainingView(Consoles.Output);
             var watch = watching.Of(parsed, experiment, parsed.GetValue(json));
             using var run = saving.Begin(parsed, resumed, experiment);

@@ -185,7 +185,8 @@ public sealed class Experiment
         _ => Ending.AllEpochs,
     };
 
-    private Evaluation InOriginalUnits(Evaluation evaluation) => _data.Preparation?.Target.InOriginalUnits(evaluation) ?? evaluation;
+    /// <summary>What was measured on a standardised target, in the target's own unit; other figures stay as they are.</summary>
+    public Evaluation InOriginalUnits(Evaluation evaluation) => _data.Preparation?.Target.InOriginalUnits(evaluation) ?? evaluation;
 
     private static Task<LoadedData> LoadTestAsync(ExperimentOptions options, Preparation? preparation, string test, CancellationToken cancellation) =>
         SameFile.Is(test, options.Data)

@@ -10,7 +10,11 @@ using ChainRule.Tensors;
 namespace ChainRule.Training;
 
 /// <summary>Uses a model without training it: judges it on data, and predicts. Any number of threads may do so at once.</summary>
-/// <remarks>What is recorded for one call is kept for the next; threads that call at the same time have programs of their own.</remarks>
+/// <remarks>
+/// What is recorded for one call is kept for the next; threads that call at the same time have programs of their own. If another thread trains the model
+/// meanwhile, a prediction may mix the parameters of two steps: predict in a callback, which runs between steps, or with a model of its own, into which the
+/// parameters are copied there.
+/// </remarks>
 /// <param name="model">the model, whose parameters stay as they are</param>
 /// <param name="loss">decides how outputs are judged and read</param>
 /// <param name="device">what runs the model; by default the processor</param>
