@@ -4,7 +4,9 @@ using ChainRule.Training;
 using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
+using ChainRule.Workbench.Reporting;
 using ChainRule.Workbench.Specifications.Parts;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Cli.Commands;
 
@@ -33,7 +35,7 @@ internal static class TrainCommand
         var stopAtLoss = Arguments.Number("--stop-at-loss", "stop when an epoch's training loss is at most this", 0);
         var patience = Arguments.Count("--patience", "stop after this many epochs without a better validation loss, and restore the best weights");
         var threads = Arguments.Threads();
-        var output = Arguments.Text("--out", "the folder to save the run in: model.safetensors, metrics.jsonl, summary.json (default: nothing is saved)", "FOLDER");
+        var output = Arguments.Text("--out", "the folder to save the run in: model.safetensors, settings.json, metrics.jsonl, summary.json, report.html (default: nothing is saved)", "FOLDER");
         var overwrite = Arguments.Flag("--overwrite", "let --out replace an earlier run");
         var json = Arguments.Flag("--json", "print one JSON object per line");
         var command = new Verb(
@@ -93,35 +95,37 @@ internal static class TrainCommand
             if (folder is not null)
                 Interrupts.Patience = TimeSpan.FromSeconds(30);
             using var run = folder is null ? null : RunFolder.Create(folder, parsed.GetValue(overwrite));
-            return await RunAsync(experiment, view, run, cancellation);
+            var recording = run is null ? null : new RunRecording(experiment, run, ShellWords.Join(parsed.Tokens.Select(token => token.Value).Prepend("chainrule")));
+            return await RunAsync(experiment, view, recording, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(Experiment experiment, ITrainingView view, RunFolder? run, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Experiment experiment, ITrainingView view, RunRecording? recording, CancellationToken cancellation)
     {
         view.Start(experiment);
         try
         {
             await foreach (var report in experiment.RunAsync(view, cancellation))
             {
-                view.Epoch(report);
-                run?.AppendMetrics(Reports.Epoch(report));
+                view.Epoch(report, recording?.GradientNorms);
+                recording?.Epoch(report);
             }
         }
-        catch (DivergedException fault)
+        catch (Exception fault)
         {
-            run?.Complete(experiment.ToModel(), Reports.Diverged(fault));
+            view.Failed();
+            if (fault is DivergedException diverged)
+                recording?.Diverged(diverged);
             throw;
         }
 
-        var result = experiment.Finish(cancellation);
-        run?.Complete(experiment.ToModel(), Reports.Done(result, experiment.OutputNames));
-        view.Done(result, experiment.OutputNames, run?.Path);
+        var result = recording?.Finish(cancellation) ?? experiment.Finish(cancellation);
+        view.Done(result, experiment.OutputNames, recording?.Folder);
         if (result.Ending != Ending.Cancelled)
             return Faults.Success;
         var when = result.Epochs < experiment.Epochs ? $"training was stopped in epoch {result.Epochs + 1}" : "stopped after training, before the model was evaluated";
-        Faults.Print($"{when}; {(run is null ? "nothing is saved without --out" : $"what was learnt is saved in {run.Path}")}");
+        Faults.Print($"{when}; {(recording is null ? "nothing is saved without --out" : $"what was learnt is saved in {recording.Folder}")}");
         return Faults.WorkFailed;
     }
 }

@@ -75,6 +75,9 @@ public sealed class Experiment
 
     public DataSets Sets => _data.Sets;
 
+    /// <summary>Where the samples of the last of the sets come from.</summary>
+    public SampleOrigin Judged => _data.Judged;
+
     /// <summary>What trains; made when it is first asked for, with the callbacks added until then.</summary>
     public Trainer Trainer => _trainer ??= new(Network.Model, Network.Loss, Network.Optimizer!)
     {
@@ -138,12 +141,14 @@ public sealed class Experiment
     }
 
     /// <summary>Judges the trained model on every set; after a cancelled training on none, since that is to end at once.</summary>
-    public ExperimentResult Finish(CancellationToken cancellation = default)
+    /// <param name="cancellation">ends the judgement</param>
+    /// <param name="judged">looks at each batch of the last of the sets</param>
+    public ExperimentResult Finish(CancellationToken cancellation = default, Action<JudgedBatch>? judged = null)
     {
-        var sets = _ending == Ending.Cancelled ? [] : Sets.Named();
+        (string Name, BatchSource Samples)[] sets = _ending == Ending.Cancelled ? [] : [.. Sets.Named()];
         try
         {
-            return new(_epochsDone, _ending, [.. sets.Select(set => (set.Name, InOriginalUnits(Trainer.Evaluate(set.Samples, cancellation))))], _clock.Elapsed);
+            return new(_epochsDone, _ending, [.. sets.Select((set, i) => (set.Name, InOriginalUnits(Trainer.Evaluate(set.Samples, cancellation, i == sets.Length - 1 ? judged : null))))], _clock.Elapsed);
         }
         catch (OperationCanceledException)
         {

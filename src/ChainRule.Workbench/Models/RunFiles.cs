@@ -9,8 +9,10 @@ internal sealed class RunFiles(string folder)
     public const string ModelName = "model.safetensors";
     public const string MetricsName = "metrics.jsonl";
     public const string SummaryName = "summary.json";
+    public const string SettingsName = "settings.json";
+    public const string ReportName = "report.html";
 
-    private static readonly string[] Names = [ModelName, MetricsName, SummaryName];
+    private static readonly string[] Names = [ModelName, SettingsName, MetricsName, SummaryName, ReportName];
     private static readonly string[] Hidden = [".unfinished", ".complete", ".lock"];
 
     private readonly string _unfinished = Path.Combine(folder, Hidden[0]);
@@ -74,8 +76,8 @@ internal sealed class RunFiles(string folder)
             return;
         if (File.Exists(Path.Combine(_complete, ModelName)))
         {
-            File.Delete(Path.Combine(folder, MetricsName));
-            File.Delete(Path.Combine(folder, SummaryName));
+            foreach (var place in Places.Skip(1))
+                File.Delete(place);
         }
 
         foreach (var place in Places)

@@ -5,7 +5,7 @@ using ChainRule.Formats;
 namespace ChainRule.Workbench.Models;
 
 /// <summary>
-/// The folder that a training run leaves: model.safetensors, metrics.jsonl and summary.json. An earlier run is replaced only on request, and its
+/// The folder that a training run leaves: model.safetensors, settings.json, metrics.jsonl, summary.json and report.html. An earlier run is replaced only on request, and its
 /// files stay until this one is complete; a run that is never completed leaves nothing. Only one training at a time writes to a folder.
 /// </summary>
 public sealed class RunFolder : IDisposable
@@ -68,6 +68,10 @@ public sealed class RunFolder : IDisposable
         return path;
     });
 
+    /// <summary>Writes what is trained and how (a JSON object) to settings.json.</summary>
+    /// <exception cref="IOException">the file cannot be written; the message says why</exception>
+    public void Describe(string settings) => Write(() => WriteFile(RunFiles.SettingsName, stream => WriteLine(stream, settings)));
+
     /// <summary>Appends a JSON object to metrics.jsonl, as one line.</summary>
     public void AppendMetrics(string json)
     {
@@ -80,12 +84,15 @@ public sealed class RunFolder : IDisposable
         });
     }
 
-    /// <summary>Writes the model and the summary (a JSON object), and completes the run.</summary>
+    /// <summary>Writes the model, the summary (a JSON object) and the page for people, and completes the run.</summary>
+    /// <param name="report">writes the page; null for none</param>
     /// <exception cref="IOException">a file cannot be written; the message says why</exception>
-    public void Complete(TrainedModel model, string summary) => Write(() =>
+    public void Complete(TrainedModel model, string summary, Action<Stream>? report = null) => Write(() =>
     {
         WriteFile(RunFiles.ModelName, stream => ModelFile.Write(stream, model));
         WriteFile(RunFiles.SummaryName, stream => WriteLine(stream, summary));
+        if (report is not null)
+            WriteFile(RunFiles.ReportName, report);
         lock (_gate)
         {
             _metrics.Flush(flushToDisk: true);
