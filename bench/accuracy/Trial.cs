@@ -21,7 +21,7 @@ internal static class Trial
             BatchSize = batch,
             Seed = (ulong)options.Seed!,
             Regularization = network.Regularization,
-            StopAtLoss = stopAtLoss,
+            Callbacks = stopAtLoss is { } loss ? [new StopAtLoss(loss)] : [],
         };
         await foreach (var _ in trainer.FitAsync(train, epochs: epochs))
         {

@@ -43,11 +43,11 @@ public sealed class CallbackTests
         var (silent, changed) = (new Linear(3, 2), new Linear(3, 2));
         await Fit(silent, epochs: 1, new Diary());
         await Fit(changed, epochs: 1, new Doing { BeforeStep = run => run.Batch[0].Span<float>().Clear() });
-        Assert.NotEqual(silent.Weight.Tensor.ToDoubles(), changed.Weight.Tensor.ToDoubles());
+        Assert.NotEqual(silent.Parameters[0].Tensor.ToDoubles(), changed.Parameters[0].Tensor.ToDoubles());
 
         // Without inputs a weight has no gradient.
         var untouched = new Linear(3, 2);
-        Assert.Equal(untouched.Weight.Tensor.ToDoubles(), changed.Weight.Tensor.ToDoubles());
+        Assert.Equal(untouched.Parameters[0].Tensor.ToDoubles(), changed.Parameters[0].Tensor.ToDoubles());
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class CallbackTests
     {
         var model = new Linear(3, 2);
         await Fit(model, epochs: 3, new Doing { BeforeStep = run => run.Optimizer.LearningRate = 0 });
-        Assert.Equal(new Linear(3, 2).Weight.Tensor.ToDoubles(), model.Weight.Tensor.ToDoubles());
+        Assert.Equal(new Linear(3, 2).Parameters[0].Tensor.ToDoubles(), model.Parameters[0].Tensor.ToDoubles());
     }
 
     [Fact]
