@@ -22,7 +22,7 @@ public sealed partial class RunReportTests
             run.Body.Descendants("table").Single(table => (string?)table.Attribute("class") == "confusion").Descendants("td").Select(cell => cell.Value));
         foreach (var (name, value) in judged.Figures)
             Assert.Contains(Figures.Text(name, value), run.Words, StringComparison.Ordinal);
-        Assert.Matches(@"explain .*/run'? --data .*data\.csv'? --row \d+ --parameter '3\.bias\[[0-2]\]'", run.Words);
+        Assert.Matches(@"explain .*/run'? --data .*data\.csv'? --row \d+ --parameter '4\.bias\[[0-2]\]'", run.Words);
         Assert.Contains("Gradient", run.Words, StringComparison.Ordinal);
     }
 

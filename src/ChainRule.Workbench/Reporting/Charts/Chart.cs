@@ -9,15 +9,21 @@ namespace ChainRule.Workbench.Reporting.Charts;
 /// <summary>A drawing of numbers as SVG, in the colours of the page. Its words stand beside it, in the page's languages.</summary>
 internal sealed class Chart
 {
-    private const double Width = 440;
-    private const double Height = 250;
+    private const double Width = 380;
+    private const double Height = 225;
+
+    // The fonts of the page are wider than the one that OxyPlot measures.
+    private const double RoomForNumbers = 46;
+
+    private static readonly string[] ThePages = ["version", "clip-path", "font-family", "font-size", "font-weight", "shape-rendering"];
 
     private readonly PlotModel _model = new()
     {
         Culture = CultureInfo.InvariantCulture,
         DefaultFontSize = 11,
         PlotAreaBorderThickness = new(0),
-        Padding = new(2, 8, 12, 2),
+        Padding = new(0, 8, 14, 0),
+        PlotMargins = new(RoomForNumbers, double.NaN, double.NaN, double.NaN),
         TextColor = Ink.Text,
     };
 
@@ -49,15 +55,14 @@ internal sealed class Chart
         var exporter = new SvgExporter { Width = Width, Height = Height, IsDocument = false };
         var svg = XElement.Parse(Ink.Replace(exporter.ExportToString(_model)));
 
-        // Without the namespace, which HTML knows; fonts are the page's, and clipping would need names that are the drawing's alone.
-        foreach (var element in svg.DescendantsAndSelf().ToArray())
+        // Without the namespace, which HTML knows; size and fonts are the page's.
+        foreach (var element in svg.DescendantsAndSelf())
         {
             element.Name = element.Name.LocalName;
-            element.Attributes().Where(attribute => attribute.IsNamespaceDeclaration || attribute.Name.LocalName is "clip-path" or "version").Remove();
-            if (element.Name == "text")
-                element.Attribute("style")?.Remove();
+            element.Attributes().Where(attribute => attribute.IsNamespaceDeclaration || ThePages.Contains(attribute.Name.LocalName)).Remove();
         }
 
+        // Nothing lies outside its axes; clipping would need names of which a page may have one each.
         svg.Descendants("defs").Remove();
         svg.SetAttributeValue("width", null);
         svg.SetAttributeValue("height", null);

@@ -8,7 +8,7 @@ internal static class Ink
     /// <summary>The number of colours for curves; after the last one they begin again.</summary>
     public const int Series = 8;
 
-    // No chart has these colours by itself; OxyPlot writes them in hexadecimal.
+    // No chart has these colours by itself.
     private const byte Mark = 0x17;
 
     public static OxyColor Text { get; } = OxyColor.FromRgb(Mark, Mark, 1);
@@ -23,9 +23,9 @@ internal static class Ink
     /// <summary>The drawing with variables in place of the colours.</summary>
     public static string Replace(string svg)
     {
-        svg = svg.Replace(Hex(Text), "var(--soft)", StringComparison.Ordinal).Replace(Hex(Grid), "var(--rule)", StringComparison.Ordinal);
-        return Enumerable.Range(0, Series).Aggregate(svg, (drawing, series) => drawing.Replace(Hex(Of(series)), Variable(series), StringComparison.Ordinal));
+        svg = svg.Replace(Written(Text), "var(--soft)", StringComparison.Ordinal).Replace(Written(Grid), "var(--rule)", StringComparison.Ordinal);
+        return Enumerable.Range(0, Series).Aggregate(svg, (drawing, series) => drawing.Replace(Written(Of(series)), Variable(series), StringComparison.Ordinal));
     }
 
-    private static string Hex(OxyColor colour) => FormattableString.Invariant($"#{colour.R:x2}{colour.G:x2}{colour.B:x2}");
+    private static string Written(OxyColor colour) => FormattableString.Invariant($"rgb({colour.R},{colour.G},{colour.B})");
 }
