@@ -25,7 +25,7 @@ internal static class ComparisonView
         var figures = Tables.New("").AddRight(names);
         figures.Add(["ended", .. comparison.Runs.Select(run => Figures.Heading(run.Ending))]);
         foreach (var figure in comparison.Figures)
-            figures.Add([Figures.Heading(figure.Name), .. names.Select((_, run) => figure.Text(run) + (figure.IsBest(run) ? Best : ""))]);
+            figures.Add([figure.Heading, .. names.Select((_, run) => figure.Text(run) + (figure.IsBest(run) ? Best : ""))]);
         console.Write(figures);
         if (comparison.Figures.Any(figure => names.Index().Any(run => figure.IsBest(run.Index))))
             console.WriteLabelled("", "*", "the best");

@@ -6,7 +6,7 @@ public sealed class CompareTests : CommandTests
     public async Task Runs_are_laid_side_by_side_and_on_a_page()
     {
         foreach (var (name, batch) in new[] { ("small", "8"), ("large", "32") })
-            (await RunAsync("train", "xor", "--epochs", "3", "--batch", batch, "--layers", "linear 2, tanh, linear 2", "--optimizer", batch == "8" ? "adam" : "sgd", "--out", name)).Succeeded();
+            (await RunAsync("train", "xor", "--epochs", "3", "--batch", batch, "--layers", "linear 2, tanh, linear 2", "--optimizer", batch == "8" ? "adam" : "sgd 0.1", "--out", name)).Succeeded();
         var outcome = (await RunAsync("compare", "small", "large", "--out", "both.html")).Succeeded();
         Assert.Contains("│ optimizer ", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("│ test loss ", outcome.Output, StringComparison.Ordinal);

@@ -15,6 +15,8 @@ internal sealed class Chart
     // The fonts of the page are wider than the one that OxyPlot measures.
     private const double RoomForNumbers = 46;
 
+    private const double LeastBetweenNumbers = 38;
+
     private static readonly string[] ThePages = ["version", "clip-path", "font-family", "font-size", "font-weight", "shape-rendering"];
 
     private readonly PlotModel _model = new()
@@ -39,6 +41,7 @@ internal sealed class Chart
         }
 
         (left.MajorGridlineStyle, left.MajorGridlineColor, left.MajorGridlineThickness) = (LineStyle.Solid, Ink.Grid, 1);
+        left.IntervalLength = LeastBetweenNumbers;
         (bottom.AxislineStyle, bottom.AxislineColor) = (LineStyle.Solid, Ink.Grid);
     }
 

@@ -18,11 +18,14 @@ public sealed record ComparedFigure(string Name, IReadOnlyList<double> Values, b
         return IsHigherBetter is { } isHigher && known.Length > 1 && known.Min() < known.Max() && Values[run] == (isHigher ? known.Max() : known.Min());
     }
 
+    /// <summary>The name for people.</summary>
+    public string Heading => Name == "seconds" ? "time" : Figures.Heading(Name);
+
     /// <summary>A run's number for people; a dash if it has none.</summary>
     public string Text(int run) => Values[run] switch
     {
         var value when !double.IsFinite(value) => "–",
-        var value when Name == "seconds" => Figures.Clock(TimeSpan.FromSeconds(value)),
+        var value when Name == "seconds" => value < 60 ? value.ToString("0.0 s", CultureInfo.InvariantCulture) : Figures.Clock(TimeSpan.FromSeconds(value)),
         var value when Name is "parameters" or "samples_per_second" or "epochs" or "best_epoch" => value.ToString("N0", CultureInfo.InvariantCulture),
         var value => Figures.Text(OfSet(Name), value),
     };

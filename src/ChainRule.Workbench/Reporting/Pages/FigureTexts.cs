@@ -21,7 +21,7 @@ internal static class FigureTexts
         ["macro_recall"] = new("macro recall", "宏平均召回率"),
         ["macro_f1"] = new("macro F1", "宏平均 F1"),
         ["mae"] = new("mean absolute error", "平均绝对误差"),
-        ["rmse"] = new("root mean squared error", "均方根误差"),
+        ["rmse"] = new("RMSE", "均方根误差"),
         ["r2"] = new("R²", "R²"),
     };
 

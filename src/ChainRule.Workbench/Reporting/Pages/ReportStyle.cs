@@ -14,9 +14,9 @@ internal static class ReportStyle
         nav button[aria-pressed="true"] { color: var(--ink); border-color: var(--rule); background: var(--card); }
         h1 { overflow-wrap: anywhere; padding-right: 6rem; }
         .warning { border-left: 3px solid var(--remark-rule); background: var(--remark); padding: .5rem .9rem; border-radius: 0 6px 6px 0; }
-        .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.4rem, 1fr)); gap: .8rem; margin: 1.2rem 0; }
+        .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.2rem, 1fr)); gap: .8rem; margin: 1.2rem 0; }
         .cards div { min-width: 0; background: var(--card); border: 1px solid var(--rule); border-radius: 10px; padding: .6rem .9rem; }
-        .cards b { display: block; font-size: 1.3rem; font-weight: 650; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+        .cards b { display: block; font-size: 1.2rem; font-weight: 650; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
         .cards small, .note { color: var(--soft); font-size: .85rem; }
         .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 1rem; }
         .charts figure { padding: .8rem .9rem; min-width: 0; max-width: 32rem; }

@@ -34,7 +34,7 @@ public sealed class RunComparisonTests : IDisposable
         Assert.Equal((false, true), (figures["validation_loss"].IsBest(0), figures["validation_loss"].IsBest(1)));
         Assert.Equal((false, false), (figures["validation_accuracy"].IsBest(0), figures["validation_accuracy"].IsBest(1)));
         Assert.Equal([2, 1], figures["best_epoch"].Values);
-        Assert.Equal(["1:10", "0:07"], [figures["seconds"].Text(0), figures["seconds"].Text(1)]);
+        Assert.Equal(["1:10", "7.0 s"], [figures["seconds"].Text(0), figures["seconds"].Text(1)]);
         Assert.Equal(["0.5000", "90.0 %", "–"], [figures["lowest_validation_loss"].Text(0), figures["validation_accuracy"].Text(0), figures["test_r2"].Text(0)]);
     }
 
