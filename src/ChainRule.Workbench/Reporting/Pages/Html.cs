@@ -24,16 +24,22 @@ internal static class Html
     /// <summary>A drawing with a caption and, if there are several curves, what their colours mean.</summary>
     public static XElement Figure(object drawing, Text caption, params IEnumerable<object?> below) => Of("figure", [Of("figcaption", caption), drawing, .. below]);
 
-    /// <summary>A table; the cells after the first column are numbers.</summary>
-    public static XElement Table(IEnumerable<object> heading, IEnumerable<IEnumerable<object>> rows) => Scrolling(Of("table",
-        Of("thead", Row("th", heading)),
-        Of("tbody", rows.Select(row => Row("td", row)))));
+    /// <summary>A table; after the first column, those that hold numbers are set to the right.</summary>
+    public static XElement Table(IEnumerable<object> heading, IEnumerable<IEnumerable<object>> rows)
+    {
+        object[][] all = [.. rows.Select(row => row.ToArray())];
+        bool[] areNumbers = [.. heading.Select((_, column) => column > 0 && all.All(row => IsNumber(row[column])))];
+        return Scrolling(Of("table", Of("thead", Row("th", heading)), Of("tbody", all.Select(row => Row("td", row)))));
+
+        XElement Row(string cell, IEnumerable<object> cells) =>
+            Of("tr", cells.Select((content, column) => Of(cell, areNumbers[column] ? Class("number") : null, content)));
+    }
 
     /// <summary>A part that is opened by a click.</summary>
     public static XElement Details(object summary, params IEnumerable<object?> content) => Of("details", [Of("summary", summary), .. content]);
 
-    private static XElement Row(string cell, IEnumerable<object> cells) =>
-        Of("tr", cells.Select((content, i) => Of(cell, i > 0 ? Class("number") : null, content)));
+    private static bool IsNumber(object cell) =>
+        ((cell as XElement)?.Value ?? cell as string) is { } text && (text.Length == 0 || char.IsDigit(text[0]) || text == "undefined" || "+−–…".Contains(text[0], StringComparison.Ordinal));
 
     private static object? Safe(object? content) => content switch
     {
