@@ -15,6 +15,7 @@ internal static class CommandLine
             EvaluateCommand.Create(),
             PredictCommand.Create(),
             SummaryCommand.Create(),
+            CompareCommand.Create(),
             GradientsCommand.Create(),
             ExplainCommand.Create(),
             CheckCommand.Create(),

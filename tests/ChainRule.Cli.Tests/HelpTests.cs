@@ -7,6 +7,7 @@ public sealed class HelpTests : WithinProcessTests
     [InlineData("evaluate")]
     [InlineData("predict")]
     [InlineData("summary")]
+    [InlineData("compare")]
     [InlineData("gradients")]
     [InlineData("explain")]
     [InlineData("check")]
@@ -24,7 +25,7 @@ public sealed class HelpTests : WithinProcessTests
     {
         var outcome = await RunAsync();
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Error));
-        foreach (var verb in (string[])["train <DATA>", "evaluate <MODEL> <DATA>", "predict", "summary", "gradients", "explain", "check", "diagnose <MODEL> <DATA>", "bench"])
+        foreach (var verb in (string[])["train <DATA>", "evaluate <MODEL> <DATA>", "predict", "summary", "compare", "gradients", "explain", "check", "diagnose <MODEL> <DATA>", "bench"])
             Assert.Contains($"  {verb}", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(outcome.Output, (await RunAsync("--help")).Succeeded().Output);
     }

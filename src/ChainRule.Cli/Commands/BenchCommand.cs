@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ChainRule.Cli.Views;
 using ChainRule.Workbench.Benchmarks;
+using ChainRule.Workbench.Texts;
 using Spectre.Console;
 
 namespace ChainRule.Cli.Commands;

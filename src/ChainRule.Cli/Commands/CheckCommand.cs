@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ChainRule.Cli.Views;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Cli.Commands;
 

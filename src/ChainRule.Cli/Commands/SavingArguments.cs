@@ -4,7 +4,9 @@ using ChainRule.Data;
 using ChainRule.Training;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
+using ChainRule.Workbench.Reporting;
 using ChainRule.Workbench.Specifications;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Cli.Commands;
 
@@ -19,7 +21,7 @@ internal sealed class SavingArguments(Argument<string> data, Option<bool> json, 
     // So that nobody loses more than a minute, and short trainings are not slowed.
     private static readonly CheckpointInterval UsualInterval = CheckpointInterval.OfTime(TimeSpan.FromMinutes(1));
 
-    private readonly Option<string?> _output = Arguments.Text("--out", "the folder to save the run in: model.safetensors, metrics.jsonl, summary.json, checkpoints (default: nothing is saved)", "FOLDER");
+    private readonly Option<string?> _output = Arguments.Text("--out", "the folder to save the run in: model.safetensors, settings.json, metrics.jsonl, summary.json, report.html, checkpoints (default: nothing is saved)", "FOLDER");
     private readonly Option<bool> _overwrite = Arguments.Flag("--overwrite", "let --out replace an earlier run");
     private readonly Option<CheckpointInterval?> _interval = Arguments.Interval("--checkpoint-every", "save a checkpoint every N epochs, \"N steps\", or so much time: 30s, 5min (default: every minute), and at an interrupt and at the end");
     private readonly Option<int?> _keep = Arguments.Count("--keep", $"how many checkpoints to keep, the newest (default {UsualKeep})");
@@ -79,7 +81,7 @@ internal sealed class SavingArguments(Argument<string> data, Option<bool> json, 
     }
 
     /// <summary>Begins a new run, or goes on with one, and saves the training there; null if nothing is saved.</summary>
-    public RunFolder? Begin(ParseResult parsed, RunFolder? resumed, Experiment experiment)
+    public RunRecording? Begin(ParseResult parsed, RunFolder? resumed, Experiment experiment)
     {
         if (resumed is not null)
         {
@@ -91,10 +93,10 @@ internal sealed class SavingArguments(Argument<string> data, Option<bool> json, 
         if (run is null)
             return null;
         Interrupts.Patience = TimeSpan.FromSeconds(30);
-        experiment.SaveIn(run, new(
+        return new(experiment, run, new(
             parsed.GetValue(_interval) ?? UsualInterval,
             parsed.GetValue(_keep) ?? UsualKeep,
-            StoredCommand.ToJson(parsed, except: [_output, _overwrite, _resume, json])));
-        return run;
+            StoredCommand.ToJson(parsed, except: [_output, _overwrite, _resume, json]),
+            ShellWords.Join(parsed.Tokens.Select(token => token.Value).Prepend("chainrule"))));
     }
 }

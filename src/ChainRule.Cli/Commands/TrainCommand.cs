@@ -4,7 +4,9 @@ using ChainRule.Training;
 using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
+using ChainRule.Workbench.Reporting;
 using ChainRule.Workbench.Specifications.Parts;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Cli.Commands;
 
@@ -102,44 +104,42 @@ internal static class TrainCommand
             board.Follow(parsed, experiment);
             ITrainingView view = parsed.GetValue(json) ? new JsonTrainingView(Console.Out) : new TextTrainingView(Consoles.Output);
             var watch = watching.Of(parsed, experiment, parsed.GetValue(json));
-            using var run = saving.Begin(parsed, resumed, experiment);
-            return await RunAsync(experiment, view, watch, run, cancellation);
+            using var recording = saving.Begin(parsed, resumed, experiment);
+            return await RunAsync(experiment, view, watch, recording, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(Experiment experiment, ITrainingView view, WatchView? watch, RunFolder? run, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Experiment experiment, ITrainingView view, WatchView? watch, RunRecording? recording, CancellationToken cancellation)
     {
         view.Start(experiment);
         try
         {
             await foreach (var report in experiment.RunAsync(view, cancellation))
             {
-                view.Epoch(report);
+                view.Epoch(report, recording?.GradientNorms);
                 watch?.ShowNews();
             }
         }
-        catch (DivergedException fault)
+        catch (Exception fault)
         {
-            run?.Complete(experiment.ToModel(), Reports.Diverged(fault));
+            view.Failed();
+            if (fault is DivergedException diverged)
+                recording?.Diverged(diverged);
             watch?.ShowNews();
             throw;
         }
 
-        var result = experiment.Finish(cancellation);
-        if (result.Ending == Ending.Cancelled)
-            run?.Interrupt(experiment.ToModel());
-        else
-            run?.Complete(experiment.ToModel(), Reports.Done(result, experiment.OutputNames));
-        view.Done(result, experiment.OutputNames, run?.Path);
+        var result = recording?.Finish(cancellation) ?? experiment.Finish(cancellation);
+        view.Done(result, experiment.OutputNames, recording?.Folder);
         watch?.ShowAll();
         if (result.Ending != Ending.Cancelled)
             return Faults.Success;
         var when = result.Epochs < experiment.Epochs ? $"training was stopped in epoch {result.Epochs + 1}" : "stopped after training, before the model was evaluated";
-        var saved = run switch
+        var saved = recording switch
         {
             null => "nothing is saved without --out",
-            { CanBeResumed: true } => $"\"{RunStatus.ResumeCommand(run.Path)}\" goes on with it",
+            { CanBeResumed: true } => $"\"{RunStatus.ResumeCommand(recording.Folder)}\" goes on with it",
             _ => "nothing was learnt that could be saved",
         };
         Faults.Print($"{when}; {saved}");

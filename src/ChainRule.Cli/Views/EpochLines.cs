@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChainRule.Training;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Cli.Views;
 
@@ -32,17 +33,17 @@ internal sealed class EpochLines(int epochs, int width)
 
     private static IEnumerable<(string Heading, string Text)> Columns(EpochReport report) =>
     [
-        .. Figures(report.Training, "loss"),
-        .. report.Validation is { } validation ? Figures(validation, "validation loss") : [],
+        .. OfSet(report.Training, "loss"),
+        .. report.Validation is { } validation ? OfSet(validation, "validation loss") : [],
         ("seconds", report.Duration.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture)),
         ("samples/s", report.SamplesPerSecond.ToString("N0", CultureInfo.InvariantCulture)),
     ];
 
     // The loss and the one figure that matters most.
-    private static IEnumerable<(string Heading, string Text)> Figures(Evaluation evaluation, string loss)
+    private static IEnumerable<(string Heading, string Text)> OfSet(Evaluation evaluation, string loss)
     {
-        yield return (loss, Views.Figures.Text("loss", evaluation.Loss));
+        yield return (loss, Figures.Text("loss", evaluation.Loss));
         foreach (var (name, value) in evaluation.Figures.Where(figure => figure.Name is "accuracy" or "r2"))
-            yield return (Views.Figures.Heading(name), Views.Figures.Text(name, value));
+            yield return (Figures.Heading(name), Figures.Text(name, value));
     }
 }

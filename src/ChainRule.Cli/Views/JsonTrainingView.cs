@@ -12,7 +12,11 @@ internal sealed class JsonTrainingView(TextWriter output) : ITrainingView
     {
     }
 
-    public void Epoch(EpochReport report) => output.WriteLine(Reports.Epoch(report));
+    public void Epoch(EpochReport report, IReadOnlyDictionary<string, double>? gradientNorms) => output.WriteLine(Reports.Epoch(report, gradientNorms));
+
+    public void Failed()
+    {
+    }
 
     public void Done(ExperimentResult result, IReadOnlyList<string>? names, string? folder) =>
         output.WriteLine(Reports.Done(result, names));

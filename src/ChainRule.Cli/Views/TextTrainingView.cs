@@ -46,9 +46,9 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
 
     public void Report(TrainingProgress value) => _progress.Show(value);
 
-    public void Epoch(EpochReport report)
+    public void Epoch(EpochReport report, IReadOnlyDictionary<string, double>? gradientNorms)
     {
-        _progress.Clear();
+        _progress.Add(report);
         _last = report;
         if (report.Validation?.Loss < (_best?.Validation!.Loss ?? double.PositiveInfinity))
             _best = report;
@@ -57,11 +57,13 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
         if (_lines is null)
         {
             _lines = new(_epochs, console.Profile.Width);
-            console.Profile.Out.Writer.WriteLine(_lines.Heading(report));
+            _progress.WriteAbove(_lines.Heading(report));
         }
 
-        console.Profile.Out.Writer.WriteLine(_lines.Of(report));
+        _progress.WriteAbove(_lines.Of(report));
     }
+
+    public void Failed() => _progress.Clear();
 
     public void Done(ExperimentResult result, IReadOnlyList<string>? names, string? folder)
     {
@@ -77,7 +79,7 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
         if (result.Judged is ({ } name, { } judged))
             ResultTables.WriteOutputs(console, judged, names, name);
         if (folder is not null)
-            console.WriteLabelled("", $"saved in {folder}:", "model.safetensors,", "metrics.jsonl,", "summary.json,", "checkpoints");
+            console.WriteLabelled("", $"saved in {folder}:", "model.safetensors,", "settings.json,", "metrics.jsonl,", "summary.json,", "report.html,", "checkpoints");
     }
 
     private static string? Words(ExperimentResult result) => result.Ending switch

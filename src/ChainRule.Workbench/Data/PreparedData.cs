@@ -6,7 +6,8 @@ namespace ChainRule.Workbench.Data;
 
 /// <summary>Data ready for training.</summary>
 /// <param name="Preparation">how a table became numbers; null if the data were numbers already</param>
-public sealed record PreparedData(DataSets Sets, Preparation? Preparation = null)
+/// <param name="Judged">where the samples of the last of the sets come from</param>
+public sealed record PreparedData(DataSets Sets, SampleOrigin Judged, Preparation? Preparation = null)
 {
     /// <summary>How the validation samples were chosen; null if none were held back.</summary>
     public SplitKind? Kind { get; init; }

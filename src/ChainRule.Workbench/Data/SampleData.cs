@@ -17,12 +17,13 @@ public sealed record SampleData(string Name, DataSets Sets) : LoadedData(Name)
         if (options.Preparation?.FirstOption is { } option)
             throw new InputException(Name, null, "the data has no columns", $"leave {option} out, which is for tables");
         if (options.Validation <= 0 || ReferenceEquals(train, Sets.Test))
-            return new(Sets with { Validation = options.Validation <= 0 ? null : train });
+            return new(Sets with { Validation = options.Validation <= 0 ? null : train }, new(Name));
         if (train.Count < 2)
             throw new InputException(Name, null, "one row cannot be divided", "give more rows, or --validation 0");
         var classes = train.HasClasses ? new RowClasses(ClassNames.Of(train.Classes, train.ClassCount), train.LoadTargets().Span<long>().ToArray()) : null;
         var split = RowSplit.Of([.. Enumerable.Range(0, train.Count)], classes, options);
         var validation = split.Validation.Length == 0 ? null : train.View(split.Validation);
-        return new(Sets with { Train = train.View(split.Train), Validation = validation }) { Kind = split.Kind, Notes = split.Notes };
+        var judged = new SampleOrigin(Name, Sets.Test is not null ? null : validation is null ? split.Train : split.Validation);
+        return new(Sets with { Train = train.View(split.Train), Validation = validation }, judged) { Kind = split.Kind, Notes = split.Notes };
     }
 }

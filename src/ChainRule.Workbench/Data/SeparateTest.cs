@@ -17,7 +17,8 @@ internal static class SeparateTest
             (_, UnlabelledPictures pictures) => throw pictures.Unlabelled(),
             _ => throw new InputException(test.Name, null, "only one of the training and the test data is a table", "name test data of the same kind"),
         };
-        return split with { Sets = split.Sets with { Test = rows }, Notes = note is null ? split.Notes : [.. split.Notes, note] };
+        var origin = new SampleOrigin(test.Name, test is TableData table ? split.Preparation!.RowsWithTarget(table.Table) : null, (test as TableData)?.Table);
+        return split with { Sets = split.Sets with { Test = rows }, Judged = origin, Notes = note is null ? split.Notes : [.. split.Notes, note] };
     }
 
     private static Dataset OfTable(Table learnt, Table judged, Preparation preparation)

@@ -19,6 +19,7 @@ public sealed record TableData(string Name, Table Table) : LoadedData(Name)
         var split = RowSplit.Of(rows, classes, options);
         var preparation = plan.Fit(split.Train);
         var validation = split.Validation.Length == 0 ? null : preparation.Apply(Table, split.Validation);
-        return new(new(preparation.Apply(Table, split.Train), validation), preparation) { Kind = split.Kind, Notes = [.. plan.Notes(), .. split.Notes] };
+        var judged = new SampleOrigin(Name, preparation.RowsWithTarget(Table, validation is null ? split.Train : split.Validation), Table);
+        return new(new(preparation.Apply(Table, split.Train), validation), judged, preparation) { Kind = split.Kind, Notes = [.. plan.Notes(), .. split.Notes] };
     }
 }

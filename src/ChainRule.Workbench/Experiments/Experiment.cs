@@ -78,6 +78,9 @@ public sealed class Experiment
     /// <summary>The checkpoint that training goes on from; null if it starts anew.</summary>
     public Checkpoint? From { get; private set; }
 
+    /// <summary>Where the samples of the last of the sets come from.</summary>
+    public SampleOrigin Judged => _data.Judged;
+
     /// <summary>What trains; made when it is first asked for, with the callbacks added until then.</summary>
     public Trainer Trainer => _trainer ??= new(Network.Model, Network.Loss, Network.Optimizer!)
     {
@@ -125,17 +128,6 @@ public sealed class Experiment
         (From, _epochsDone) = (run.From, (int)run.From!.State.EpochsDone);
     }
 
-    /// <summary>Saves the training in a run's folder while it goes on. What is added afterwards is not part of the checkpoints.</summary>
-    public void SaveIn(RunFolder run, SavingOptions options)
-    {
-        Add(new MetricsLog(this, run));
-        Add(new Checkpoints(run.Checkpoints, options.Interval)
-        {
-            Keep = options.Keep,
-            Metadata = new OrderedDictionary<string, string>([.. ModelFile.Describe(ToModel()), new(SavingOptions.CommandKey, options.Command)]),
-        });
-    }
-
     /// <summary>Trains, and reports each epoch when it is done. Cancelling ends training and keeps what was learnt.</summary>
     /// <exception cref="DivergedException">the loss, a gradient or a parameter became NaN or infinite</exception>
     /// <exception cref="CallbackException">a callback failed</exception>
@@ -158,12 +150,14 @@ public sealed class Experiment
         new LearningRateRangeTest().RunAsync(Trainer, Sets.Train, cancellation);
 
     /// <summary>Judges the trained model on every set; after a cancelled training on none, since that is to end at once.</summary>
-    public ExperimentResult Finish(CancellationToken cancellation = default)
+    /// <param name="cancellation">ends the judgement</param>
+    /// <param name="judged">looks at each batch of the last of the sets</param>
+    public ExperimentResult Finish(CancellationToken cancellation = default, Action<JudgedBatch>? judged = null)
     {
-        var sets = _isCancelled ? [] : Sets.Named();
+        (string Name, BatchSource Samples)[] sets = _isCancelled ? [] : [.. Sets.Named()];
         try
         {
-            return new(_epochsDone, End, [.. sets.Select(set => (set.Name, InOriginalUnits(Trainer.Evaluate(set.Samples, cancellation))))], _clock.Elapsed);
+            return new(_epochsDone, End, [.. sets.Select((set, i) => (set.Name, InOriginalUnits(Trainer.Evaluate(set.Samples, cancellation, i == sets.Length - 1 ? judged : null))))], _clock.Elapsed);
         }
         catch (OperationCanceledException)
         {

@@ -49,12 +49,17 @@ public static class Reports
     });
 
     /// <summary>One epoch's figures.</summary>
-    public static string Epoch(EpochReport report)
+    /// <param name="report">the figures</param>
+    /// <param name="gradientNorms">the norm of the gradients of each layer; null if it was not observed</param>
+    public static string Epoch(EpochReport report, IReadOnlyDictionary<string, double>? gradientNorms = null)
     {
         var line = new JsonObject { ["event"] = "epoch", ["epoch"] = report.Epoch };
         AddFigures(line, "", report.Training.Figures);
         if (report.Validation is not null)
             AddFigures(line, "validation_", report.Validation.Figures);
+        line["learning_rate"] = report.LearningRate;
+        if (gradientNorms is not null)
+            line["gradient_norms"] = new JsonObject(gradientNorms.Select(layer => KeyValuePair.Create(layer.Key, Number(layer.Value))));
         line["seconds"] = report.Duration.TotalSeconds;
         line["samples_per_second"] = Math.Round(report.SamplesPerSecond);
         return Line(line);
@@ -151,7 +156,7 @@ public static class Reports
     }
 
     // JSON has no NaN or infinity.
-    private static JsonNode? Number(double value) => double.IsFinite(value) ? value : null;
+    internal static JsonNode? Number(double value) => double.IsFinite(value) ? value : null;
 
     private static JsonArray ToJsonArray(this IEnumerable<JsonNode> items) => [.. items];
 

@@ -37,7 +37,8 @@ public static class ExplainedNetwork
         return DataNames.Add(explanation, use, data, row, sample);
     }
 
-    private static Explanation Of(Network network, NetworkBatch batch, IReadOnlyList<string> addresses, ExplanationOptions options)
+    /// <summary>Explains a network in double precision on a batch.</summary>
+    internal static Explanation Of(Network network, NetworkBatch batch, IReadOnlyList<string> addresses, ExplanationOptions options)
     {
         FollowSchedules(network);
         var explanation = Explanation.Of(new(network.Model, network.Loss, network.Regularization), batch.Input, batch.Target, addresses, network.Optimizer, options with { Name = network.Name });

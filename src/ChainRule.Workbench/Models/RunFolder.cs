@@ -6,9 +6,9 @@ using ChainRule.Training;
 namespace ChainRule.Workbench.Models;
 
 /// <summary>
-/// The folder that a training run leaves: model.safetensors, metrics.jsonl, summary.json and checkpoints. An earlier run is replaced only on request, and
-/// its files stay until this one is complete. A run that is interrupted leaves its metrics and checkpoints in the folder "unfinished", if it has a
-/// checkpoint, and can be resumed. Only one training at a time writes to a folder.
+/// The folder that a training run leaves: model.safetensors, settings.json, metrics.jsonl, summary.json, report.html and checkpoints. An earlier run is
+/// replaced only on request, and its files stay until this one is complete. A run that is interrupted leaves what it has in the folder "unfinished", if
+/// there is a checkpoint, and can be resumed. Only one training at a time writes to a folder.
 /// </summary>
 public sealed class RunFolder : IDisposable
 {
@@ -104,6 +104,10 @@ public sealed class RunFolder : IDisposable
         }
     });
 
+    /// <summary>Writes what is trained and how (a JSON object) to settings.json.</summary>
+    /// <exception cref="IOException">the file cannot be written; the message says why</exception>
+    public void Describe(string settings) => Write(() => WriteFile(RunPlace.SettingsName, stream => WriteLine(stream, settings)));
+
     /// <summary>Appends a JSON object to metrics.jsonl, as one line.</summary>
     public void AppendMetrics(string json)
     {
@@ -116,12 +120,15 @@ public sealed class RunFolder : IDisposable
         });
     }
 
-    /// <summary>Writes the model and the summary (a JSON object), and completes the run.</summary>
+    /// <summary>Writes the model, the summary (a JSON object) and the page for people, and completes the run.</summary>
+    /// <param name="report">writes the page; null for none</param>
     /// <exception cref="IOException">a file cannot be written; the message says why</exception>
-    public void Complete(TrainedModel model, string summary) => Write(() =>
+    public void Complete(TrainedModel model, string summary, Action<Stream>? report = null) => Write(() =>
     {
         WriteFile(RunPlace.ModelName, stream => ModelFile.Write(stream, model));
         WriteFile(RunPlace.SummaryName, stream => WriteLine(stream, summary));
+        if (report is not null)
+            WriteFile(RunPlace.ReportName, report);
         lock (_gate)
         {
             _metrics!.Flush(flushToDisk: true);
@@ -130,9 +137,16 @@ public sealed class RunFolder : IDisposable
         }
     });
 
-    /// <summary>Writes the model as it is now beside the checkpoints of the interrupted run.</summary>
-    /// <exception cref="IOException">it cannot be written; the message says why</exception>
-    public void Interrupt(TrainedModel model) => Write(() => WriteFile(RunPlace.ModelName, stream => ModelFile.Write(stream, model)));
+    /// <summary>Writes the model as it is now, and the page for people, beside the checkpoints of the interrupted run.</summary>
+    /// <exception cref="IOException">they cannot be written; the message says why</exception>
+    public void Interrupt(TrainedModel model, Action<Stream> report) => Write(() =>
+    {
+        WriteFile(RunPlace.ModelName, stream => ModelFile.Write(stream, model));
+        WriteFile(RunPlace.ReportName, report);
+    });
+
+    /// <summary>Where the run is written before it is complete.</summary>
+    internal RunPlace Place => _files.Unfinished;
 
     /// <summary>Removes the files of an incomplete run that cannot be resumed.</summary>
     public void Dispose()

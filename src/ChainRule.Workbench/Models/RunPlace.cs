@@ -5,15 +5,19 @@ internal sealed record RunPlace(string Folder)
 {
     public const string ModelName = "model.safetensors";
     public const string MetricsName = "metrics.jsonl";
+    public const string SettingsName = "settings.json";
     public const string SummaryName = "summary.json";
+    public const string ReportName = "report.html";
     public const string CheckpointsName = "checkpoints";
 
     /// <summary>The names of the files, without the checkpoints.</summary>
-    public static readonly IReadOnlyList<string> Names = [ModelName, MetricsName, SummaryName];
+    public static readonly IReadOnlyList<string> Names = [ModelName, SettingsName, MetricsName, SummaryName, ReportName];
 
     public string Model => Of(ModelName);
 
     public string Metrics => Of(MetricsName);
+
+    public string Settings => Of(SettingsName);
 
     public string Summary => Of(SummaryName);
 

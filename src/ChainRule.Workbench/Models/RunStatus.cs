@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ChainRule.Data;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Models;
 
@@ -31,7 +32,7 @@ public sealed record RunStatus(string Folder, bool IsComplete, int? UnfinishedEp
     private string Remedy => IsTraining ? "wait until it ends" : $"\"{ResumeCommand(Folder)}\" goes on with it";
 
     /// <summary>The command that goes on with a run.</summary>
-    public static string ResumeCommand(string folder) => $"chainrule train --resume {(folder.All(IsPlain) ? folder : $"'{folder}'")}";
+    public static string ResumeCommand(string folder) => $"chainrule train --resume {ShellWords.Join([folder])}";
 
     /// <summary>Whether the complete run ended because its numbers were no longer finite.</summary>
     internal static bool HasDiverged(RunPlace complete)
@@ -45,7 +46,4 @@ public sealed record RunStatus(string Folder, bool IsComplete, int? UnfinishedEp
             return false;
         }
     }
-
-    // What a shell takes as it stands.
-    private static bool IsPlain(char letter) => char.IsLetterOrDigit(letter) || letter is '_' or '-' or '.' or '/' or '\\' or ':';
 }

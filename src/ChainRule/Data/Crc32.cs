@@ -1,10 +1,11 @@
 namespace ChainRule.Data;
 
-/// <summary>The checksum of gzip (RFC 1952, section 8): the remainder modulo the bit-reversed polynomial 0xEDB88320.</summary>
-internal static class Crc32
+/// <summary>The checksum of gzip (RFC 1952, section 8) and PNG: the remainder modulo the bit-reversed polynomial 0xEDB88320.</summary>
+public static class Crc32
 {
     private static readonly uint[] Remainders = [.. Enumerable.Range(0, 256).Select(value => RemainderOf((uint)value))];
 
+    /// <summary>The checksum of some bytes.</summary>
     public static uint Of(ReadOnlySpan<byte> bytes)
     {
         var remainder = uint.MaxValue;

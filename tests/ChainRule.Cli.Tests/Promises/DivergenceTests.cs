@@ -33,7 +33,7 @@ public sealed class DivergenceTests : CommandTests
     private void AssertKept(Outcome outcome, string where)
     {
         Assert.Matches($@"^Training diverged in epoch \d+, step \d+: the first values that are not finite are those of {where}\. The last good weights are kept\. Try a smaller --learning-rate, or --clip-norm 1\.$", outcome.Failure(1));
-        Assert.Equal(["metrics.jsonl", "model.safetensors", "summary.json"], Directory.EnumerateFiles(File("run")).Select(file => Path.GetFileName(file)).Order());
+        Assert.Equal(["metrics.jsonl", "model.safetensors", "report.html", "settings.json", "summary.json"], Directory.EnumerateFiles(File("run")).Select(file => Path.GetFileName(file)).Order());
         Assert.Contains("\"event\":\"diverged\"", System.IO.File.ReadAllText(File("run/summary.json")), StringComparison.Ordinal);
         foreach (var (_, tensor) in Safetensors.Read(File("run/model.safetensors")).Tensors)
             Assert.All(tensor.ToDoubles(), weight => Assert.True(double.IsFinite(weight)));

@@ -12,7 +12,7 @@ public sealed class SignalTests(UndisturbedRuns undisturbed) : CommandTests, ICl
 {
     private const string Earlier = "earlier\n";
 
-    private static readonly string[] RunFiles = ["metrics.jsonl", "model.safetensors", "summary.json"];
+    private static readonly string[] RunFiles = ["metrics.jsonl", "model.safetensors", "report.html", "settings.json", "summary.json"];
     private static readonly int Moments = int.Parse(Environment.GetEnvironmentVariable("CHAINRULE_SIGNALS") ?? "1", CultureInfo.InvariantCulture);
 
     [Theory]

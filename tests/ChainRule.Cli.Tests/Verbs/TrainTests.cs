@@ -50,8 +50,9 @@ public sealed class TrainTests : CommandTests
         Write("flowers.csv", SmallData.Flowers());
         var outcome = (await RunAsync("train", "flowers.csv", "--epochs", "3", "--out", "runs/häng [2]", "--json")).Succeeded();
         var run = File("runs/häng [2]");
-        Assert.Equal(["metrics.jsonl", "model.safetensors", "summary.json"], Directory.EnumerateFiles(run).Select(file => Path.GetFileName(file)).Order());
+        Assert.Equal(["metrics.jsonl", "model.safetensors", "report.html", "settings.json", "summary.json"], Directory.EnumerateFiles(run).Select(file => Path.GetFileName(file)).Order());
         Assert.Equal(outcome.Lines[1..^1], System.IO.File.ReadAllLines(Path.Combine(run, "metrics.jsonl")));
+        Assert.Equal([outcome.Lines[0]], System.IO.File.ReadAllLines(Path.Combine(run, "settings.json")));
         Assert.Equal([outcome.Lines[^1]], System.IO.File.ReadAllLines(Path.Combine(run, "summary.json")));
     }
 

@@ -34,7 +34,7 @@ public sealed class SeparateTestTests : IDisposable
     public void Samples_replace_a_test_that_the_data_brought_and_may_number_the_classes()
     {
         var learnt = Samples(["cat", "dog"]);
-        var split = SeparateTest.AddTo(new(new(learnt, Test: learnt)), new SampleData("pets", new(learnt, Test: learnt)), new SampleData("more", new(Samples(["0", "1"]))));
+        var split = SeparateTest.AddTo(new(new(learnt, Test: learnt), new("pets")), new SampleData("pets", new(learnt, Test: learnt)), new SampleData("more", new(Samples(["0", "1"]))));
         Assert.Equal(["cat", "dog"], split.Sets.Test!.Classes);
         Assert.Equal(["the classes 0 to 1 of more are read as cat, dog, in this order"], split.Notes);
     }
@@ -43,7 +43,7 @@ public sealed class SeparateTestTests : IDisposable
     public void Another_kind_of_data_is_refused()
     {
         var learnt = Samples(["cat", "dog"]);
-        Assert.Contains("is a table", Assert.Throws<InputException>(() => SeparateTest.AddTo(new(new(learnt)), new SampleData("pets", new(learnt, Test: null)), Read(Learnt))).Message, StringComparison.Ordinal);
+        Assert.Contains("is a table", Assert.Throws<InputException>(() => SeparateTest.AddTo(new(new(learnt), new("pets")), new SampleData("pets", new(learnt, Test: null)), Read(Learnt))).Message, StringComparison.Ordinal);
     }
 
     private static Dataset Samples(string[] classes) => new(new Tensor([2, 3]), Tensor.From([0L, 1], 2), classes);

@@ -62,6 +62,13 @@ public sealed record Preparation(
         return new(inputs, Target.Apply(table, targets, kept), Classes);
     }
 
+    /// <summary>The rows that <see cref="Apply"/> makes samples of, in their order.</summary>
+    internal IReadOnlyList<int> RowsWithTarget(Table table, IReadOnlyList<int>? rows = null)
+    {
+        var (targets, columns) = (Target.Names.Select(name => Find(table, name)).ToArray(), Columns.Select(column => Find(table, column.Name)).ToArray());
+        return [.. Rows(table, rows).Where(row => KeepTargets(table, row, targets) && IsTaken(table, row, columns))];
+    }
+
     /// <summary>Inputs (rows, width) of a table, which needs no target, and their rows: all but those that are left out.</summary>
     /// <exception cref="InputException">a column or a value is missing, or a cell is wrong</exception>
     public (Tensor Inputs, IReadOnlyList<int> Rows) ApplyInputs(Table table, IReadOnlyList<int>? rows = null)

@@ -1,6 +1,6 @@
-using ChainRule.Cli.Views;
+using ChainRule.Workbench.Texts;
 
-namespace ChainRule.Cli.Tests.Views;
+namespace ChainRule.Workbench.Tests.Texts;
 
 public sealed class FiguresTests
 {

@@ -1,10 +1,10 @@
 using System.Globalization;
 using ChainRule.Expressions;
 
-namespace ChainRule.Cli.Views;
+namespace ChainRule.Workbench.Texts;
 
 /// <summary>Figures as people read them.</summary>
-internal static class Figures
+public static class Figures
 {
     // From this size on, decimals carry no information.
     private const double Large = 100_000;

@@ -1,0 +1,13 @@
+using ChainRule.Workbench.Data.Tables;
+
+namespace ChainRule.Workbench.Data;
+
+/// <summary>Where the samples of the set that is judged last come from, so that each can be found again.</summary>
+/// <param name="Data">the data that the user named</param>
+/// <param name="Rows">the row of each sample in them; null if samples and rows are the same</param>
+/// <param name="Table">the table whose rows they are; null if the data were numbers already</param>
+public sealed record SampleOrigin(string Data, IReadOnlyList<int>? Rows = null, Table? Table = null)
+{
+    /// <summary>The row of a sample, from 0, as <c>explain --row</c> counts.</summary>
+    public int RowOf(int sample) => Rows?[sample] ?? sample;
+}

@@ -1,0 +1,28 @@
+using System.Xml.Linq;
+using ChainRule.Workbench.Reporting.Pages;
+using ChainRule.Workbench.Texts;
+
+namespace ChainRule.Workbench.Reporting.Sections;
+
+/// <summary>Every figure of the trained model, on every set.</summary>
+internal static class FiguresSection
+{
+    public static IEnumerable<XElement> Of(RunReport report) => report.Result is not { Sets: { Count: > 0 } sets } ? [] :
+    [
+        Html.Heading(new("How good the model is", "模型的表现")),
+        Html.Table(
+            ["", .. sets.Select(set => FigureTexts.Set(set.Name))],
+            sets[0].Evaluation.Figures.Select((figure, i) => sets.Select(set => Figures.Text(figure.Name, set.Evaluation.Figures[i].Value)).Prepend<object>(FigureTexts.Figure(figure.Name)))),
+        .. Targets(report),
+    ];
+
+    // Each of several numbers by itself.
+    private static IEnumerable<XElement> Targets(RunReport report)
+    {
+        if (report.Result?.Judged is not ({ } set, { Regression.ByOutput: { Count: > 1 } outputs }))
+            yield break;
+        yield return Html.Table(
+            [FigureTexts.Set(set), .. outputs[0].Figures.Select(figure => FigureTexts.Figure(figure.Name))],
+            ClassNames.Of(report.Experiment.OutputNames, outputs.Count).Zip(outputs, (name, errors) => errors.Figures.Select(figure => Figures.Text(figure.Name, figure.Value)).Prepend<object>(name)));
+    }
+}
