@@ -150,14 +150,14 @@ public sealed class Experiment
         new LearningRateRangeTest().RunAsync(Trainer, Sets.Train, cancellation);
 
     /// <summary>Judges the trained model on every set; after a cancelled training on none, since that is to end at once.</summary>
-    /// <param name="cancellation">ends the judgement</param>
     /// <param name="judged">looks at each batch of the last of the sets</param>
-    public ExperimentResult Finish(CancellationToken cancellation = default, Action<JudgedBatch>? judged = null)
+    /// <param name="cancellation">ends the judgement</param>
+    public ExperimentResult Finish(Action<JudgedBatch>? judged = null, CancellationToken cancellation = default)
     {
         (string Name, BatchSource Samples)[] sets = _isCancelled ? [] : [.. Sets.Named()];
         try
         {
-            return new(_epochsDone, End, [.. sets.Select((set, i) => (set.Name, InOriginalUnits(Trainer.Evaluate(set.Samples, cancellation, i == sets.Length - 1 ? judged : null))))], _clock.Elapsed);
+            return new(_epochsDone, End, [.. sets.Select((set, i) => (set.Name, InOriginalUnits(Trainer.Evaluate(set.Samples, i == sets.Length - 1 ? judged : null, cancellation))))], _clock.Elapsed);
         }
         catch (OperationCanceledException)
         {

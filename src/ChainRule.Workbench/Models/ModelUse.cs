@@ -74,7 +74,7 @@ public sealed class ModelUse
     public Judgement Evaluate(LoadedData data, CancellationToken cancellation = default)
     {
         var (rows, note) = Rows(data);
-        var evaluation = _evaluator.Evaluate(rows, cancellation);
+        var evaluation = _evaluator.Evaluate(rows, cancellation: cancellation);
         return !double.IsNaN(evaluation.Loss)
             ? new(Preparation?.Target.InOriginalUnits(evaluation) ?? evaluation, rows.Count, data is TableData { Table.RowCount: var all } ? all - rows.Count : 0, note)
             : throw new InputException(data.Name, null, "the loss is NaN: the numbers of a row are too large for this model", "predict says which row it is");

@@ -57,7 +57,7 @@ public sealed class RunRecording : ICallback, IDisposable
     public ExperimentResult Finish(CancellationToken cancellation)
     {
         var judged = JudgedSamples.For(_experiment);
-        var result = _experiment.Finish(cancellation, judged is null ? null : judged.Add);
+        var result = _experiment.Finish(judged is null ? null : judged.Add, cancellation);
         if (result.Ending == Ending.Cancelled)
             _folder.Interrupt(_experiment.ToModel(), Report(result, judged: null).Write);
         else

@@ -44,7 +44,7 @@ public sealed class Diagnosis
             Trainer = trainer,
             Data = DataFigures.Of(trainer, data, sample),
             Steps = Observe(trainer, batches, cancellation),
-            Judged = isTrained ? trainer.Evaluate(data, cancellation) : null,
+            Judged = isTrained ? trainer.Evaluate(data, cancellation: cancellation) : null,
             Neighbours = NeighbourTest.Of(sample),
             Trial = OneBatchTrial.Of(trainer, data, cancellation),
         });

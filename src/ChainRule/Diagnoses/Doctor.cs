@@ -1,4 +1,3 @@
-using ChainRule.Data;
 using ChainRule.Tensors;
 using ChainRule.Training;
 

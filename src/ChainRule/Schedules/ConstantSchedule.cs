@@ -1,5 +1,3 @@
-using ChainRule.Algebra;
-
 namespace ChainRule.Schedules;
 
 /// <summary>The rate is a part of the initial one for a while, then all of it (PyTorch's ConstantLR).</summary>

@@ -1,5 +1,3 @@
-using ChainRule.Algebra;
-
 namespace ChainRule.Schedules;
 
 /// <summary>The rate falls along half a cosine, begins again at the top, and so on (Loshchilov and Hutter 2017; PyTorch's CosineAnnealingWarmRestarts).</summary>

@@ -1,5 +1,3 @@
-using ChainRule.Algebra;
-
 namespace ChainRule.Schedules;
 
 /// <summary>

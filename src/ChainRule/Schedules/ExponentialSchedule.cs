@@ -1,5 +1,3 @@
-using ChainRule.Algebra;
-
 namespace ChainRule.Schedules;
 
 /// <summary>The rate is multiplied by a factor in each epoch or step (PyTorch's ExponentialLR).</summary>

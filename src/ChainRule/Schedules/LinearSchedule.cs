@@ -1,5 +1,3 @@
-using ChainRule.Algebra;
-
 namespace ChainRule.Schedules;
 
 /// <summary>The rate goes in a straight line from one part of the initial rate to another, and stays there (PyTorch's LinearLR).</summary>

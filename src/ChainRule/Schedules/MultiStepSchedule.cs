@@ -1,5 +1,3 @@
-using ChainRule.Algebra;
-
 namespace ChainRule.Schedules;
 
 /// <summary>The rate is multiplied by a factor at chosen times (PyTorch's MultiStepLR).</summary>

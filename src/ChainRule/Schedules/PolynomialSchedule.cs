@@ -1,5 +1,3 @@
-using ChainRule.Algebra;
-
 namespace ChainRule.Schedules;
 
 /// <summary>The rate falls to 0 as a power of the time that is left (PyTorch's PolynomialLR).</summary>

@@ -1,5 +1,3 @@
-using ChainRule.Algebra;
-
 namespace ChainRule.Schedules;
 
 /// <summary>The rate is multiplied by a factor each time so many epochs or steps are done (PyTorch's StepLR).</summary>

@@ -35,13 +35,13 @@ public sealed class Evaluator(Layer model, Loss loss, Device? device = null)
 
     /// <summary>How well the model does on data.</summary>
     /// <param name="data">what to judge by</param>
-    /// <param name="cancellation">stops after the batch in progress</param>
     /// <param name="each">looks at each batch after it was judged</param>
+    /// <param name="cancellation">stops after the batch in progress</param>
     /// <exception cref="ArgumentException">the data set is empty</exception>
     /// <exception cref="NonFiniteException">an input or a target is NaN or infinite; the message names the first</exception>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     /// <exception cref="ShapeException">the data do not fit the model</exception>
-    public Evaluation Evaluate(BatchSource data, CancellationToken cancellation = default, Action<JudgedBatch>? each = null)
+    public Evaluation Evaluate(BatchSource data, Action<JudgedBatch>? each = null, CancellationToken cancellation = default)
     {
         var batches = new ModelBatches(model, loss, data);
         var tally = batches.NewTally();

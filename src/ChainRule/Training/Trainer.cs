@@ -141,8 +141,8 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     }
 
     /// <inheritdoc cref="Evaluator.Evaluate"/>
-    public Evaluation Evaluate(BatchSource data, CancellationToken cancellation = default, Action<JudgedBatch>? each = null) =>
-        Evaluator.Evaluate(data, cancellation, each);
+    public Evaluation Evaluate(BatchSource data, Action<JudgedBatch>? each = null, CancellationToken cancellation = default) =>
+        Evaluator.Evaluate(data, each, cancellation);
 
     /// <inheritdoc cref="Evaluator.Predict"/>
     public Tensor Predict(params ReadOnlySpan<Tensor> inputs) => Evaluator.Predict(inputs);

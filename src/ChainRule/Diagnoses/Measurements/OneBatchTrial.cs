@@ -36,7 +36,7 @@ internal sealed record OneBatchTrial(int Samples, double Left, (int Row, int Oth
             try
             {
                 Train(trainer, batch, rate, cancellation);
-                var left = trainer.Evaluate(batch, cancellation).Loss / guess;
+                var left = trainer.Evaluate(batch, cancellation: cancellation).Loss / guess;
                 least = double.IsFinite(left) ? Math.Min(least, left) : least;
             }
             catch (NonFiniteException)

@@ -80,7 +80,7 @@ public sealed class TrainingRun
 
     /// <summary>Judges the model on the validation data as it is now.</summary>
     /// <exception cref="InvalidOperationException">there are none</exception>
-    public Evaluation Judge() => Trainer.Evaluate(Validation ?? throw new InvalidOperationException("There are no validation data."), Cancellation);
+    public Evaluation Judge() => Trainer.Evaluate(Validation ?? throw new InvalidOperationException("There are no validation data."), cancellation: Cancellation);
 
     /// <summary>Runs the last step again, with the parameters as they are now, to look at all values and gradients; nothing changes.</summary>
     /// <remarks>It takes about as long as two steps. Further calls before the next step give the same.</remarks>
