@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using ChainRule.Data;
 using ChainRule.Training;
 using ChainRule.Workbench.Experiments;
@@ -58,17 +57,6 @@ internal sealed class SavingArguments(Argument<string> data, Option<bool> json, 
         foreach (var reason in run.From!.Skipped)
             Faults.Print($"{reason}; an older checkpoint is used");
         return run;
-    }
-
-    /// <summary>The command line of a run, with what is given anew in place of its own.</summary>
-    public ParseResult Settings(ParseResult given, RunFolder run)
-    {
-        Option[] replaced = [.. StoredCommand.Given(given).Select(option => option.Option)];
-        var kept = StoredCommand.Read(run.From!).Where(word => !replaced.Any(option => StoredCommand.IsOf(word, option)));
-        var parsed = given.CommandResult.Command.Parse([.. StoredCommand.Words(given), .. kept]);
-        return parsed.Errors.Count == 0
-            ? parsed
-            : throw new InputException(run.From!.Path, null, $"this program does not know its settings: {parsed.Errors[0].Message.TrimEnd('.')}", "resume it with the program that saved it");
     }
 
     /// <summary>Refuses a wrong folder, or data of a run that are not there any more, before the data are read.</summary>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChainRule.Data;
 using ChainRule.Formats;
@@ -19,8 +18,23 @@ internal static class StoredCommand
     public static IEnumerable<OptionResult> Given(ParseResult parsed) =>
         parsed.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit);
 
-    /// <summary>The command line in words, without the verb.</summary>
-    public static IEnumerable<string> Words(ParseResult parsed, params IReadOnlyList<Option> except) =>
+    public static string ToJson(ParseResult parsed, params IReadOnlyList<Option> except) =>
+        new JsonArray([.. Words(parsed, except).Select(word => (JsonNode)word)]).ToJsonString();
+
+    /// <summary>The command line that a checkpoint keeps, with what is given anew in place of its own.</summary>
+    /// <exception cref="InputException">it keeps none, or one of another version of the program</exception>
+    public static ParseResult GoOn(Checkpoint checkpoint, ParseResult given)
+    {
+        Option[] replaced = [.. Given(given).Select(option => option.Option)];
+        var kept = Read(checkpoint).Where(word => !replaced.Any(option => IsOf(word, option)));
+        var parsed = given.CommandResult.Command.Parse([.. Words(given), .. kept]);
+        return parsed.Errors.Count == 0
+            ? parsed
+            : throw new InputException(checkpoint.Path, null, $"this program does not know its settings: {parsed.Errors[0].Message.TrimEnd('.')}", "resume it with the program that saved it");
+    }
+
+    // Without the verb.
+    private static IEnumerable<string> Words(ParseResult parsed, params IReadOnlyList<Option> except) =>
     [
         .. from option in Given(parsed)
            where !except.Contains(option.Option)
@@ -29,12 +43,7 @@ internal static class StoredCommand
         .. parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value) is var arguments && arguments.Any() ? [EndOfOptions, .. arguments] : Array.Empty<string>(),
     ];
 
-    public static string ToJson(ParseResult parsed, params IReadOnlyList<Option> except) =>
-        new JsonArray([.. Words(parsed, except).Select(word => (JsonNode)word)]).ToJsonString();
-
-    /// <summary>The words that a checkpoint keeps.</summary>
-    /// <exception cref="InputException">it keeps none</exception>
-    public static string[] Read(Checkpoint checkpoint)
+    private static string[] Read(Checkpoint checkpoint)
     {
         if (!checkpoint.Metadata.TryGetValue(SavingOptions.CommandKey, out var json))
             throw new InputException(checkpoint.Path, null, "the checkpoint does not hold the settings of a command", "continue it in the program that saved it");
@@ -42,6 +51,5 @@ internal static class StoredCommand
         return [.. document.RootElement.EnumerateArray().Select(word => word.GetString()!)];
     }
 
-    /// <summary>Whether a word gives this option.</summary>
-    public static bool IsOf(string word, Option option) => word == option.Name || word.StartsWith(option.Name + "=", StringComparison.Ordinal);
+    private static bool IsOf(string word, Option option) => word == option.Name || word.StartsWith(option.Name + "=", StringComparison.Ordinal);
 }

@@ -68,7 +68,7 @@ internal static class TrainCommand
         command.SetAction(async (given, cancellation) =>
         {
             using var resumed = saving.Resume(given);
-            var parsed = resumed is null ? given : saving.Settings(given, resumed);
+            var parsed = resumed is null ? given : StoredCommand.GoOn(resumed.From!, given);
             var options = new ExperimentOptions
             {
                 Data = parsed.GetRequiredValue(data),

@@ -34,7 +34,11 @@ public sealed class KilledRunsTests : CommandTests
             while (isKilled)
             {
                 killed++;
+
+                // The kill may have fallen between the end of the run and that of its process.
                 var summary = (await RunAsync("summary", "run")).Succeeded();
+                if (System.IO.File.Exists(File("run/summary.json")))
+                    break;
                 Assert.Matches(@"^run: the run was interrupted in epoch \d+; ""chainrule train --resume run"" goes on with it$", summary.Unbroken[0]);
                 Assert.Contains("checkpoint ", summary.Output, StringComparison.Ordinal);
                 string[] resume = ["train", "--resume", "run", "--threads", random.Next(1, 4).ToString(CultureInfo.InvariantCulture)];

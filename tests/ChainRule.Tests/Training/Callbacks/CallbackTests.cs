@@ -69,6 +69,13 @@ public sealed class CallbackTests
     }
 
     [Fact]
+    public async Task Only_callbacks_of_the_trainer_can_stop_it()
+    {
+        var fault = await Assert.ThrowsAsync<CallbackException>(() => Fit(epochs: 1, new Doing { AfterStep = run => run.Stop(new StopAtLoss(1)) }));
+        Assert.StartsWith("StopAtLoss is not one of the trainer's callbacks.", fault.InnerException!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_fault_names_its_callback_and_reaches_the_others()
     {
         var diary = new Diary();
