@@ -2,7 +2,7 @@ namespace ChainRule.Schedules;
 
 /// <summary>
 /// The rate is reduced whenever the loss has stopped falling: the validation loss, or without validation data the training loss (PyTorch's
-/// ReduceLROnPlateau). What it has seen is in <see cref="PlateauMemory"/>.
+/// ReduceLROnPlateau). What it has seen is part of the training's state.
 /// </summary>
 /// <param name="Factor">f: what the rate is multiplied by</param>
 /// <param name="Patience">how many epochs without a lower loss are let pass</param>

@@ -13,7 +13,7 @@ public abstract record Schedule(TimeUnit Each)
     /// <summary>What comes before it; null for nothing. The schedule's own time begins after it.</summary>
     public WarmUp? WarmUp { get; init; }
 
-    /// <summary>Whether it lasts for the whole training, since it has no length of its own.</summary>
+    /// <summary>Whether it lasts for the whole training, since it has no length of its own. A fit that goes on with an earlier one stretches it.</summary>
     public virtual bool LastsForTraining => false;
 
     /// <summary>The rate at a moment; the initial one if the schedule lasts for a training of unknown length.</summary>

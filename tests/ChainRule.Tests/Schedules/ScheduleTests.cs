@@ -60,6 +60,9 @@ public sealed class ScheduleTests
         Assert.All(remark.Arguments.Skip(1), formula => Near.Equal(rate, formula.Value, 1e-15, 0));
     }
 
+    [Theory, MemberData(nameof(Places))]
+    public void A_rate_allocates_nothing(int place) => Allocations.AssertNone(() => All[place].Rate(0.1, new(12, 40, 3)));
+
     [Fact]
     public void The_formula_is_told_in_symbols_and_in_numbers()
     {
