@@ -16,12 +16,15 @@ internal static class FindingLines
 
     private static readonly Text Well = new("The doctor found nothing wrong.", "未发现问题。");
 
+    // Between the items of a list.
+    private static readonly Text Comma = new(", ", "、");
+
     private static readonly Text Sentence = new("{0}: {1}", "{0}：{1}");
 
     /// <summary>What is well in one paragraph, then the findings.</summary>
     public static void Write(IAnsiConsole console, Diagnosis diagnosis, Language language)
     {
-        console.WriteLabelled(None.In(language), Labelled.Listed([.. diagnosis.Absent.Select(illness => illness.Name.In(language))]).SelectMany(piece => Pieces(piece)));
+        console.WriteLabelled(None.In(language), Pieces(string.Join(Comma.In(language), diagnosis.Absent.Select(illness => illness.Name.In(language)))));
         foreach (var finding in diagnosis.Findings)
             Write(console, finding, language);
     }
@@ -32,5 +35,5 @@ internal static class FindingLines
     public static void WriteNone(IAnsiConsole console, Language language) => console.WriteLine(Well.In(language));
 
     // Chinese may be broken after a mark, English at a blank.
-    private static IEnumerable<string> Pieces(string text) => text.Replace("。", "。 ").Replace("，", "， ").TrimEnd().Split(' ');
+    private static IEnumerable<string> Pieces(string text) => text.Replace("。", "。 ").Replace("，", "， ").Replace("、", "、 ").TrimEnd().Split(' ');
 }

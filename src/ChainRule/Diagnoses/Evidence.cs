@@ -13,7 +13,7 @@ internal sealed class Evidence
     public required IReadOnlyList<StepFigures> Steps { get; init; }
 
     /// <summary>The course of the losses; empty without training.</summary>
-    public IReadOnlyList<Stretch> Course { get; init; } = [];
+    public IReadOnlyList<CourseStretch> Course { get; init; } = [];
 
     /// <summary>The figures of a model that has been trained for a while, on what it learns from; null before that.</summary>
     public Evaluation? Judged { get; init; }

@@ -25,7 +25,7 @@ public sealed class DiagnoseTests(TrainedFlowers trained) : CommandTests
         var outcome = await RunAsync("diagnose", "doubled.json", trained.Data, "--lang", "en");
         Assert.Equal(1, outcome.ExitCode);
         var finding = outcome.Unbroken[1];
-        Assert.StartsWith("finding softmax applied twice: Layer 3, counted from 0, is a softmax", finding, StringComparison.Ordinal);
+        Assert.StartsWith("finding    softmax applied twice: Layer 3, counted from 0, is a softmax", finding, StringComparison.Ordinal);
 
         var json = (await RunAsync("diagnose", "doubled.json", trained.Data, "--json")).Json.Single();
         Assert.False(json.GetProperty("well").GetBoolean());
@@ -41,7 +41,7 @@ public sealed class DiagnoseTests(TrainedFlowers trained) : CommandTests
     {
         var train = (string[])["train", trained.Data, "--layers", "linear 16, tanh, linear 3, softmax", "--loss", "cross_entropy", "--epochs", "30", "--watch"];
         var text = (await RunAsync(train)).Succeeded();
-        Assert.Equal(2, text.Unbroken.Count(line => line.StartsWith("finding softmax applied twice: ", StringComparison.Ordinal)));
+        Assert.Equal(2, text.Unbroken.Count(line => line.StartsWith("finding    softmax applied twice: ", StringComparison.Ordinal)));
         var json = (await RunAsync([.. train, "--json"])).Succeeded().Json;
         var findings = json.Where(line => line.GetProperty("event").GetString() == "finding").ToArray();
         Assert.Equal("softmax_twice", Assert.Single(findings).GetProperty("code").GetString());
@@ -61,7 +61,7 @@ public sealed class DiagnoseTests(TrainedFlowers trained) : CommandTests
         Write("houses.csv", SmallData.Houses());
         var outcome = await RunAsync("train", "houses.csv", "--layers", "linear 16, relu, linear 1", "--optimizer", "sgd", "--learning-rate", "1000", "--watch");
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains(outcome.Unbroken, line => line.StartsWith("finding a learning rate that is too high: Numbers stopped being finite in epoch 1, step ", StringComparison.Ordinal));
+        Assert.Contains(outcome.Unbroken, line => line.StartsWith("finding    a learning rate that is too high: Numbers stopped being finite in epoch 1, step ", StringComparison.Ordinal));
     }
 
     [Fact]

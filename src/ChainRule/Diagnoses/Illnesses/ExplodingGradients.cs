@@ -12,7 +12,7 @@ internal sealed class ExplodingGradients : Illness
 
     public override Text Name => new("exploding gradients", "梯度爆炸");
 
-    public override Text Rule => new("√(mean g²) of a layer's weights is more than 10 times √(mean w²): the median of the steps observed.", "某层权重的 √(平均 g²) 超过 √(平均 w²) 的 10 倍：取所观察各步的中位数。");
+    public override Text Rule => new("√(mean g²) of a layer's weights is more than 10 times √(mean w²), or 10 times 1/√(3·inputs), the size of weights as they are usually drawn, if that is larger: the median of the steps observed.", "某层权重的 √(平均 g²) 超过 √(平均 w²) 的 10 倍（若 1/√(3·输入数) 即通常的初始大小更大，则以其为准）：取所观察各步的中位数。");
 
     public override Text Reason => new("A learning rate of 0.1 would then change the weights by their own size in each step; with usual initialisers and scaled data the ratio is below 1 (Glorot and Bengio 2010).", "此时 0.1 的学习率每步都会把权重改变其自身的大小；在常用初始化与缩放过的数据下，该比值低于 1（Glorot 与 Bengio 2010）。");
 

@@ -16,7 +16,7 @@ internal sealed class SoftmaxTwice : Illness
 
     public override Text Meaning => new("The network learns slowly, or cannot become sure.", "网络会学得很慢，或无法得出有把握的结果。");
 
-    public override Text Advice => new("Leave the layer out of --layers, the network file, or the Sequential.", "请从 --layers、网络文件或 Sequential 中删去该层。");
+    public override Text Advice => new("Let --layers, the network file or the Sequential end with the linear layer.", "请让 --layers、网络文件或 Sequential 以线性层结尾。");
 
     internal override bool CanJudge(Evidence evidence) => true;
 

@@ -6,7 +6,7 @@ namespace ChainRule.Diagnoses;
 /// <param name="Epoch">its last epoch</param>
 /// <param name="Training">the mean training loss</param>
 /// <param name="Validation">the mean validation loss; null without validation data</param>
-internal sealed record Stretch(int Epoch, double Training, double? Validation);
+internal sealed record CourseStretch(int Epoch, double Training, double? Validation);
 
 /// <summary>The losses of a training, in stretches of one or more epochs.</summary>
 internal sealed class Course
@@ -18,11 +18,11 @@ internal sealed class Course
     private const int StepsOfStretch = 100;
     private const int SamplesOfStretch = 1000;
 
-    private readonly List<Stretch> _stretches = [];
+    private readonly List<CourseStretch> _stretches = [];
     private readonly List<EpochReport> _epochs = [];
     private int _steps;
 
-    public IReadOnlyList<Stretch> Stretches => _stretches;
+    public IReadOnlyList<CourseStretch> Stretches => _stretches;
 
     /// <summary>Adds an epoch; whether a stretch is complete with it.</summary>
     public bool Add(EpochReport epoch, int steps)
