@@ -48,6 +48,6 @@ internal static class ReportStyle
         .settings td { white-space: normal; overflow-wrap: anywhere; text-align: left; }
         .settings td:first-child { color: var(--soft); white-space: nowrap; vertical-align: top; }
         @media (max-width: 30rem) { main { padding: 2.6rem 1rem 3rem; } h1 { font-size: 1.5rem; padding-right: 0; } th, td { padding: .3rem .5rem; } .pictures { gap: .5rem; } .pictures figure { width: 6.6rem; } }
-        @media print { nav, details { display: none; } :root { color-scheme: light; } .charts { grid-template-columns: 1fr 1fr; } .cards { grid-template-columns: repeat(4, 1fr); } h2 { break-after: avoid; } tr, .pictures figure { break-inside: avoid; } }
+        @media print { nav { display: none; } :root { color-scheme: light; } .charts { grid-template-columns: 1fr 1fr; } .cards { grid-template-columns: repeat(4, 1fr); } h2 { break-after: avoid; } tr, .pictures figure { break-inside: avoid; } }
         """;
 }
