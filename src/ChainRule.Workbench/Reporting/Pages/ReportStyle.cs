@@ -39,7 +39,9 @@ internal static class ReportStyle
         .weights img { width: 100%; image-rendering: pixelated; border: 1px solid var(--rule); background: var(--card); }
         img, .confusion td, .legend i { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         details summary { cursor: pointer; color: var(--accent); }
-        details code { display: block; white-space: normal; overflow-wrap: anywhere; min-width: 14rem; max-width: 34rem; }
+        details code { display: block; white-space: normal; margin: .3rem 0; min-width: 14rem; max-width: 34rem; }
+        code span { display: inline-block; max-width: 100%; overflow-wrap: anywhere; }
+        td { vertical-align: top; }
         .pictures details[open] { width: max-content; max-width: 80vw; position: relative; z-index: 1; background: var(--card); border: 1px solid var(--rule); border-radius: 6px; padding: .4rem; }
         code, pre { font-family: ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", "Noto Sans Mono CJK SC", monospace; font-size: .84rem; }
         pre { overflow-x: auto; white-space: pre; line-height: 1.45; }
