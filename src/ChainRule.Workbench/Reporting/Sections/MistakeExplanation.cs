@@ -16,7 +16,7 @@ namespace ChainRule.Workbench.Reporting.Sections;
 internal static class MistakeExplanation
 {
     // A larger network's derivation would take longer than its page.
-    private const long MostParameters = 1000;
+    private const long MostParameters = 2000;
 
     // Few are read.
     private const int MostDerivations = 3;
