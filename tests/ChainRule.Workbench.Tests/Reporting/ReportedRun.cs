@@ -17,7 +17,7 @@ internal sealed class ReportedRun : IDisposable
     {
         (_folder, Result) = (folder, result);
         Page = File.ReadAllText(Path.Combine(RunPath, "report.html"));
-        Body = XDocument.Parse(Page).Root!.Element("body")!;
+        Body = XDocument.Parse(Page, LoadOptions.PreserveWhitespace).Root!.Element("body")!;
     }
 
     public ExperimentResult? Result { get; }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using ChainRule.Data;
 using ChainRule.Expressions;
 
@@ -24,7 +26,7 @@ public sealed class RunComparison
 
     /// <summary>Why the comparison may mislead; null if it does not.</summary>
     public Text? Warning =>
-        Differ(run => run.Setting("data")) || Differ(run => run.Setting("train_samples")) || Differ(Targets) ? OtherData : null;
+        Differ(run => run.Setting("data")) || Differ(Samples) || Differ(Targets) ? OtherData : null;
 
     /// <summary>The settings that differ, with each run's.</summary>
     public IReadOnlyList<(string Name, IReadOnlyList<string> Values)> Differences =>
@@ -40,7 +42,7 @@ public sealed class RunComparison
         Figure("epochs", run => run.Log.Epochs is [.., var last] ? last : 0),
         Figure("seconds", Seconds, isHigherBetter: false),
         Figure("samples_per_second", run => run.SamplesPerSecond, isHigherBetter: true),
-        Figure("parameters", run => double.TryParse(run.Setting("parameters"), System.Globalization.CultureInfo.InvariantCulture, out var count) ? count : double.NaN),
+        Figure("parameters", run => Number(run.Setting("parameters"))),
     ];
 
     /// <summary>Reads the folders of runs.</summary>
@@ -56,8 +58,14 @@ public sealed class RunComparison
 
     private bool Differ(Func<ComparedRun, string> setting) => Runs.Select(setting).Distinct(StringComparer.Ordinal).Skip(1).Any();
 
+    // However they were divided.
+    private static string Samples(ComparedRun run) =>
+        $"{Number(run.Setting("train_samples")) + Number(run.Setting("validation_samples"))}, {run.Setting("test_samples")}";
+
     private static string Targets(ComparedRun run) =>
-        run.Log.Settings.ValueKind == System.Text.Json.JsonValueKind.Object && run.Log.Settings.TryGetProperty("table", out var table) && table.ValueKind == System.Text.Json.JsonValueKind.Object ? table.GetProperty("targets").GetRawText() : "";
+        run.Log.Settings is { ValueKind: JsonValueKind.Object } settings && settings.TryGetProperty("table", out var table) && table.ValueKind == JsonValueKind.Object && table.TryGetProperty("targets", out var targets) ? targets.GetRawText() : "";
+
+    private static double Number(string setting) => double.TryParse(setting, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
 
     private static double Lowest(RunLog log) => log["validation_loss"] is { Count: > 0 } losses && log.Best >= 0 ? losses[log.Best] : double.NaN;
 

@@ -39,7 +39,9 @@ internal static class ReportStyle
         .weights img { width: 100%; image-rendering: pixelated; border: 1px solid var(--rule); background: var(--card); }
         img, .confusion td, .legend i { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         details summary { cursor: pointer; color: var(--accent); }
-        details code { display: block; white-space: normal; overflow-wrap: anywhere; min-width: 14rem; max-width: 34rem; }
+        details code { display: block; white-space: normal; margin: .3rem 0; min-width: 14rem; max-width: 34rem; }
+        code span { display: inline-block; max-width: 100%; overflow-wrap: anywhere; }
+        td { vertical-align: top; }
         .pictures details[open] { width: max-content; max-width: 80vw; position: relative; z-index: 1; background: var(--card); border: 1px solid var(--rule); border-radius: 6px; padding: .4rem; }
         code, pre { font-family: ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", "Noto Sans Mono CJK SC", monospace; font-size: .84rem; }
         pre { overflow-x: auto; white-space: pre; line-height: 1.45; }
@@ -48,6 +50,6 @@ internal static class ReportStyle
         .settings td { white-space: normal; overflow-wrap: anywhere; text-align: left; }
         .settings td:first-child { color: var(--soft); white-space: nowrap; vertical-align: top; }
         @media (max-width: 30rem) { main { padding: 2.6rem 1rem 3rem; } h1 { font-size: 1.5rem; padding-right: 0; } th, td { padding: .3rem .5rem; } .pictures { gap: .5rem; } .pictures figure { width: 6.6rem; } }
-        @media print { nav, details { display: none; } :root { color-scheme: light; } .charts { grid-template-columns: 1fr 1fr; } .cards { grid-template-columns: repeat(4, 1fr); } h2 { break-after: avoid; } tr, .pictures figure { break-inside: avoid; } }
+        @media print { nav { display: none; } :root { color-scheme: light; } .charts { grid-template-columns: 1fr 1fr; } .cards { grid-template-columns: repeat(4, 1fr); } h2 { break-after: avoid; } tr, .pictures figure { break-inside: avoid; } }
         """;
 }

@@ -16,7 +16,7 @@ namespace ChainRule.Workbench.Reporting.Sections;
 internal static class MistakeExplanation
 {
     // A larger network's derivation would take longer than its page.
-    private const long MostParameters = 1000;
+    private const long MostParameters = 2000;
 
     // Few are read.
     private const int MostDerivations = 3;
@@ -27,7 +27,7 @@ internal static class MistakeExplanation
         if (Address(report, mistake) is not { } address)
             yield break;
         if (Command(report, mistake, address) is { } command)
-            yield return Html.Of("code", command);
+            yield return Html.Of("code", command.Select(word => new object[] { Html.Of("span", word), new XText(" ") }));
         if (place < MostDerivations && report.Experiment.Network.Model.ParameterCount <= MostParameters && Derive(report, samples, place, address) is { } explanation)
         {
             yield return Derivation(explanation, Language.English, "en");
@@ -47,11 +47,19 @@ internal static class MistakeExplanation
     }
 
     // The standard input cannot be read again.
-    private static string? Command(RunReport report, Mistake mistake, string address)
+    private static IEnumerable<string>? Command(RunReport report, Mistake mistake, string address)
     {
-        var (origin, seed) = (report.Experiment.Judged, report.Experiment.Options.Source.Seed);
-        string[] words = ["chainrule", "explain", report.Folder, "--data", origin.Data, "--row", FormattableString.Invariant($"{origin.RowOf(mistake.Sample)}"), "--parameter", address, .. seed == 0 ? Array.Empty<string>() : ["--seed", FormattableString.Invariant($"{seed}")]];
-        return origin.Data == "-" ? null : ShellWords.Join(words);
+        var (origin, source) = (report.Experiment.Judged, report.Experiment.Options.Source);
+        string[] words =
+        [
+            "chainrule", "explain", report.Folder,
+            "--data", origin.Data,
+            "--row", FormattableString.Invariant($"{origin.RowOf(mistake.Sample)}"),
+            "--parameter", address,
+            .. source.Seed == 0 ? Array.Empty<string>() : ["--seed", FormattableString.Invariant($"{source.Seed}")],
+            .. source.Published.Any(set => set.Name == origin.Data) && source.Folders.Searched is [var folder, _, ..] ? ["--data-folder", folder] : Array.Empty<string>(),
+        ];
+        return origin.Data == "-" ? null : words.Select(ShellWords.Quoted);
     }
 
     private static Explanation? Derive(RunReport report, Dataset samples, int place, string address)

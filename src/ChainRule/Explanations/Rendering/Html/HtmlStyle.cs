@@ -3,7 +3,7 @@ namespace ChainRule.Explanations.Rendering.Html;
 /// <summary>The style of explanations: derivations, remarks, symbols and drawings.</summary>
 internal static class HtmlStyle
 {
-    public const string Sheet = PageStyle.Sheet + "\n" + """
+    public static string Sheet => PageStyle.Sheet + "\n" + """
         math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", "Libertinus Math", math, serif; font-size: 1.08em; }
         .derived { display: grid; grid-template-columns: max-content 1fr; column-gap: .55rem; row-gap: .35rem; align-items: baseline;
           border: 1px solid var(--rule); border-radius: 10px; padding: .8rem 1.1rem; }

@@ -4,7 +4,7 @@ namespace ChainRule.Explanations.Rendering.Html;
 public static class PageStyle
 {
     /// <summary>The rules, to stand before a page's own.</summary>
-    public const string Sheet = """
+    public static string Sheet => """
         :root {
           color-scheme: light dark;
           --paper: #fbfaf7; --card: #ffffff; --ink: #1f2328; --soft: #6b7280; --rule: #e5e2da;
