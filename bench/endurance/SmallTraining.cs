@@ -2,7 +2,6 @@ using ChainRule.Data;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Optimizers;
-using ChainRule.Tensors;
 using ChainRule.Training;
 
 namespace ChainRule.Bench.Endurance;

@@ -43,7 +43,7 @@ internal static class PatientData
     private static (BatchSource Train, BatchSource Validation) Part(BatchSource data, int count)
     {
         var rows = new RandomSource(3, "part").Permutation(data.Count).Take(count).ToArray();
-        return (data.Select(rows[(rows.Length / 5)..]), data.Select(rows[..(rows.Length / 5)]));
+        return (data.Select(rows.AsSpan(rows.Length / 5)), data.Select(rows.AsSpan(0, rows.Length / 5)));
     }
 
     private static Dataset Shuffled(BatchSource data)

@@ -141,7 +141,7 @@ public sealed class CheckpointsTests : IDisposable
         Assert.Throws<SettingException>(() => new Checkpoints("x") { Keep = 0 });
     }
 
-    private Task RunAsync(int epochs, CheckpointInterval? interval = null) =>
+    private Task<List<EpochReport>> RunAsync(int epochs, CheckpointInterval? interval = null) =>
         SavedTraining.New(new Adam(), 1, new Checkpoints(_folder.Path, interval)).RunAsync(epochs);
 
     private string[] Names() => [.. Directory.EnumerateFileSystemEntries(_folder.Path).Select(entry => Path.GetFileName(entry)).Order()];
