@@ -4,7 +4,7 @@ using System.Globalization;
 using ChainRule.Bench.Endurance;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var count = args.Length > 1 ? int.Parse(args[1], NumberStyles.None) : (int?)null;
+var count = args.Length > 1 ? int.Parse(args[1], NumberStyles.None, CultureInfo.InvariantCulture) : (int?)null;
 var holds = args.FirstOrDefault() switch
 {
     "steps" => await LongTraining.RunAsync(count ?? 1_000_000),

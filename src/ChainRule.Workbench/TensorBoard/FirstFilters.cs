@@ -11,7 +11,7 @@ internal static class FirstFilters
     /// <param name="input">the shape of one sample's input</param>
     public static Tensor? Of(Layer model, Shape input)
     {
-        if (model.Parameters.FirstOrDefault() is not { } first)
+        if (model.Parameters is not [var first, ..])
             return null;
 
         // A neuron that sees every pixel has a weight for each, in their order.
