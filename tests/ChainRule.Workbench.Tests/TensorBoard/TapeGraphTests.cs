@@ -3,7 +3,6 @@ using ChainRule.Losses;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 using ChainRule.Workbench.TensorBoard;
-using ChainRule.Workbench.TensorBoard.Messages;
 using Google.Protobuf;
 
 namespace ChainRule.Workbench.Tests.TensorBoard;
