@@ -13,7 +13,7 @@ internal sealed class Chart
     private const double Height = 225;
 
     // The fonts of the page are wider than the one that OxyPlot measures.
-    private const double RoomForNumbers = 46;
+    private const double RoomForNumbers = 52;
 
     private const double LeastBetweenNumbers = 38;
 
