@@ -11,7 +11,7 @@ public sealed class KilledRunsTests : CommandTests
 {
     private static readonly string[] Training =
     [
-        "train", "rows.csv", "--layers", "linear 24, batch_norm1d, relu, dropout 0.2, linear 3", "--epochs", "30", "--batch", "16", "--patience", "20", "--checkpoint-every", "50ms",
+        "train", "rows.csv", "--layers", "linear 24, batch_norm1d, relu, dropout 0.2, linear 3", "--epochs", "20", "--batch", "8", "--patience", "20", "--checkpoint-every", "50ms",
     ];
 
     private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("CHAINRULE_KILLS") ?? "3", CultureInfo.InvariantCulture);
@@ -20,7 +20,7 @@ public sealed class KilledRunsTests : CommandTests
     public async Task A_killed_training_goes_on_to_the_same_bits()
     {
         Signal.Kill.SkipWhereUnheard();
-        Write("rows.csv", SmallData.Flowers(3000));
+        Write("rows.csv", SmallData.Flowers(1500));
         var clock = Stopwatch.StartNew();
         (await RunAsync([.. Training, "--out", "whole"])).Succeeded();
         var time = clock.Elapsed;
@@ -48,6 +48,7 @@ public sealed class KilledRunsTests : CommandTests
             }
 
             InterruptedRun.AssertSame(File("whole"), File("run"));
+            TestContext.Current.TestOutputHelper?.WriteLine($"{killed} kills");
         }
     }
 
