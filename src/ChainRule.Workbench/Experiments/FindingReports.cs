@@ -9,9 +9,8 @@ public static class FindingReports
     /// <summary>A finding while a model is trained.</summary>
     public static string Found(Finding finding)
     {
-        var line = new JsonObject { ["event"] = "finding" };
-        foreach (var (name, value) in ToJson(finding))
-            line[name] = value?.DeepClone();
+        var line = ToJson(finding);
+        line.Insert(0, "event", "finding");
         return Reports.Line(line);
     }
 

@@ -5,7 +5,7 @@ namespace ChainRule.Cli.Tests.Verbs;
 public sealed class DiagnoseTests(TrainedFlowers trained) : CommandTests
 {
     private const string Doubled = """
-        { "name": "doubled", "input": [2], "layers": ["linear 16, tanh, linear 3, softmax"], "loss": "cross_entropy", "optimizer": "adam" }
+        { "name": "doubled", "input": [2], "layers": [{ "type": "linear", "out_features": 16 }, { "type": "tanh" }, { "type": "linear", "out_features": 3 }, { "type": "softmax" }], "loss": "cross_entropy", "optimizer": { "type": "adam" } }
         """;
 
     [Fact]

@@ -15,8 +15,8 @@ internal static class IllnessPage
         `diagnose` ends with exit code 1 if something serious was found. In the library, `Doctor` is a callback and `Diagnosis.Of` examines a model.
 
         A finding that another explains comes after it and says so. `diagnose` leaves the model as it was, but trains it on one batch for a moment, to see
-        whether that can be learnt. Watching changes no bit of a training. It observes the first step, the 10th, the 50th, one in 100 up to the 500th, and then
-        one in INTERVAL, each of which takes about two steps longer, and so costs about 1 % of the time of a long training.
+        whether that can be learnt. Watching changes no bit of a training. It observes the first step, the 10th, the 50th and then one in INTERVAL, on
+        at most 32 samples of the batch, and so costs about 1 % of the time of a long training.
 
         What is written here is taken from the rules themselves. "Guessing" is the best constant answer: the shares of the classes, the mean or the median of the target. A
         stretch of training is as many epochs as have 100 steps and 1000 samples.

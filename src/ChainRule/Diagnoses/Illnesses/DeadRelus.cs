@@ -5,8 +5,7 @@ namespace ChainRule.Diagnoses;
 internal sealed class DeadRelus : Illness
 {
     private const double Most = 0.4;
-    private const int FewestSamples = 60;
-    private const int EnoughSamples = 100;
+    private const int Samples = 60;
 
     private static readonly Text Seen = new("Units that were 0 for all {0} samples seen: {1}.", "在所见的 {0} 个样本上始终为 0 的单元：{1}。");
 
@@ -14,7 +13,7 @@ internal sealed class DeadRelus : Illness
 
     public override Text Name => new("dead ReLUs", "ReLU 死亡");
 
-    public override Text Rule => new("More than 40 % of a ReLU's units (channels of pictures) are 0 for all samples of the last steps observed: as many steps as have 100 samples, or at least 60 at the start. The number is the share.", "在最近观察的若干步的所有样本（满 100 个，开始时至少 60 个）上，某个 ReLU 层有超过 40 % 的单元（图片的通道）始终为 0。数值为该占比。");
+    public override Text Rule => new("More than 40 % of a ReLU's units (channels of pictures) are 0 for all samples of the last steps observed: as many steps as have 60 samples. The number is the share.", "在最近观察的若干步的所有样本（满 60 个）上，某个 ReLU 层有超过 40 % 的单元（图片的通道）始终为 0。数值为该占比。");
 
     public override Text Reason => new("Some units die in most trainings and do no harm; with more than 40 % the layer is much narrower than it was meant to be (Lu et al. 2019).", "多数训练中都会有少量单元死亡，并无大碍；超过 40 % 时，该层比设计的窄得多（Lu 等 2019）。");
 
@@ -24,7 +23,7 @@ internal sealed class DeadRelus : Illness
 
     internal override IReadOnlyList<Type> Causes => [typeof(UnscaledData), typeof(LearningRateTooHigh), typeof(ExplodingGradients)];
 
-    internal override bool CanJudge(Evidence evidence) => evidence.Steps.Sum(step => step.Samples) >= FewestSamples && evidence.Steps[^1].Relus.Count > 0;
+    internal override bool CanJudge(Evidence evidence) => evidence.Steps.Sum(step => step.Samples) >= Samples && evidence.Steps[^1].Relus.Count > 0;
 
     internal override Finding? Find(Evidence evidence)
     {
@@ -43,7 +42,7 @@ internal sealed class DeadRelus : Illness
     private static List<StepFigures> Last(IReadOnlyList<StepFigures> steps)
     {
         var last = new List<StepFigures>();
-        for (var i = steps.Count - 1; i >= 0 && last.Sum(step => step.Samples) < EnoughSamples; i--)
+        for (var i = steps.Count - 1; i >= 0 && last.Sum(step => step.Samples) < Samples; i--)
             last.Add(steps[i]);
         return last;
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ChainRule.Tensors;
 
 namespace ChainRule.Diagnoses;
@@ -16,11 +17,23 @@ internal static class Statistics
     public static double Uncertainty(double share, long samples) => 2 * Math.Sqrt(share * (1 - share) / Math.Max(1, samples));
 
     /// <summary>√(Σx²/n)</summary>
-    public static double Size(Tensor values)
+    public static double Size(Tensor values) => Math.Sqrt(values.Type == DType.Float32 ? Squares(values.Span<float>(), []) : Squares(values.Span<double>(), [])) / Math.Sqrt(values.Count);
+
+    /// <summary>√(Σ(x − y)²/n)</summary>
+    public static double Distance(Tensor x, Tensor y) =>
+        Math.Sqrt(x.Type == DType.Float32 ? Squares(x.Span<float>(), y.Span<float>()) : Squares(x.Span<double>(), y.Span<double>())) / Math.Sqrt(x.Count);
+
+    // Without y, it is 0.
+    private static double Squares<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
+        where T : INumberBase<T>
     {
-        double squares = 0;
-        for (var i = 0; i < values.Count; i++)
-            squares += values.Value(i) * values.Value(i);
-        return Math.Sqrt(squares / values.Count);
+        var sum = 0.0;
+        for (var i = 0; i < x.Length; i++)
+        {
+            var difference = double.CreateTruncating(y.IsEmpty ? x[i] : x[i] - y[i]);
+            sum += difference * difference;
+        }
+
+        return sum;
     }
 }

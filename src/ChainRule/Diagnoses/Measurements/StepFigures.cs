@@ -54,7 +54,7 @@ internal sealed record StepFigures(int Samples, IReadOnlyList<ReluFigures> Relus
     /// <param name="before">its weights before</param>
     public StepFigures Updated(Layer model, IReadOnlyList<Tensor> before) => this with
     {
-        Weights = [.. Weights.Zip(WeightsOf(model).Zip(before), (weight, pair) => weight with { UpdateRatio = Distance(pair.First.Tensor, pair.Second) / weight.Size })],
+        Weights = [.. Weights.Zip(WeightsOf(model).Zip(before), (weight, pair) => weight with { UpdateRatio = Statistics.Distance(pair.First.Tensor, pair.Second) / weight.Size })],
     };
 
     private static double SizeOf(Parameter weight) =>
@@ -82,16 +82,14 @@ internal sealed record StepFigures(int Samples, IReadOnlyList<ReluFigures> Relus
         var shape = values.Shape;
         var (units, inner) = shape.Rank == 4 ? (shape[1], shape[2] * shape[3]) : (shape[-1], 1);
         var fired = new bool[units];
-        for (var i = 0; i < values.Count; i++)
-            fired[i / inner % units] |= values.Value(i) > 0;
-        return fired;
-    }
+        var width = inner * values.Type.Size();
+        for (var start = 0; start < values.Bytes.Length; start += width)
+        {
+            // Of 0, every byte is 0.
+            var unit = start / width % units;
+            fired[unit] = fired[unit] || values.Bytes.Slice(start, width).ContainsAnyExcept((byte)0);
+        }
 
-    private static double Distance(Tensor after, Tensor before)
-    {
-        double squares = 0;
-        for (var i = 0; i < after.Count; i++)
-            squares += Math.Pow(after.Value(i) - before.Value(i), 2);
-        return Math.Sqrt(squares / after.Count);
+        return fired;
     }
 }
