@@ -18,21 +18,6 @@ internal sealed class GradientNorms : ICallback
     {
         var interval = Math.Max(1, StepsBetween / Math.Max(1, run.StepsPerEpoch));
         var isWanted = run.Epoch % interval == 0 || run.Epoch == 1 || run.Epoch == run.LastEpoch;
-        OfEpoch = isWanted && run.Step > 0 ? Observe(run) : null;
-    }
-
-    private static OrderedDictionary<string, double> Observe(TrainingRun run)
-    {
-        var squares = new OrderedDictionary<string, double>();
-        foreach (var (parameter, gradient) in run.Observe().Gradients)
-        {
-            var layer = parameter.Path[..Math.Max(0, parameter.Path.Length - parameter.Name.Length - 1)];
-            var square = 0.0;
-            for (var i = 0; i < gradient.Count; i++)
-                square += gradient.Value(i) * gradient.Value(i);
-            squares[layer] = squares.GetValueOrDefault(layer) + square;
-        }
-
-        return new(squares.Select(layer => KeyValuePair.Create(layer.Key, Math.Sqrt(layer.Value))));
+        OfEpoch = isWanted && run.Step > 0 ? run.Observe().GradientNorms : null;
     }
 }

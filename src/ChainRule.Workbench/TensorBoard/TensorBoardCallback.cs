@@ -1,6 +1,6 @@
 using ChainRule.Data;
-using ChainRule.Tensors;
 using ChainRule.Training;
+using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.TensorBoard.Messages;
 
 namespace ChainRule.Workbench.TensorBoard;
@@ -55,7 +55,7 @@ public sealed class TensorBoardCallback : ICallback
             _events.Validation.Write(run.Epoch, FiguresOf(validation));
         _events.Train.Write(run.Epoch, OfGradients(run.Observe()));
         _events.Train.Write(run.Epoch, run.Model.Parameters.Select(parameter => Summaries.Histogram($"weights/{parameter.Path}", parameter.Tensor)));
-        if (run.Train.InputTypes is [var input] && FirstFilters.Of(run.Model, input.Shape) is { } filters)
+        if (run.Train.InputTypes is [var input] && FirstFilters.Of(run.Model, input.Shape) is { } filters && PictureGrid.CanShow(filters.Shape))
             _events.Train.Write(run.Epoch, Summaries.Picture("filters", new(filters)));
     }
 
@@ -73,14 +73,7 @@ public sealed class TensorBoardCallback : ICallback
 
     private static IEnumerable<SummaryValue> OfGradients(StepObservation observation) =>
     [
-        .. from pair in observation.Gradients
-           group SumOfSquares(pair.Gradient) by LayerOf(pair.Parameter.Path) into layer
-           select Summaries.Scalar($"gradient_norm/{layer.Key}", Math.Sqrt(layer.Sum())),
+        .. observation.GradientNorms.Select(layer => Summaries.Scalar($"gradient_norm/{layer.Key}", layer.Value)),
         .. observation.Gradients.Select(pair => Summaries.Histogram($"gradients/{pair.Parameter.Path}", pair.Gradient)),
     ];
-
-    // A parameter of the model itself has no layer.
-    private static string LayerOf(string path) => path.LastIndexOf('.') is var end and >= 0 ? path[..end] : "model";
-
-    private static double SumOfSquares(Tensor tensor) => tensor.ToDoubles().Sum(value => value * value);
 }

@@ -10,6 +10,7 @@ public sealed class PngTests
     [Theory]
     [InlineData(1, 0)]
     [InlineData(3, 2)]
+    [InlineData(4, 6)]
     public void A_picture_is_read_back(int channels, byte kind)
     {
         byte[] pixels = [.. Enumerable.Range(0, 5 * 4 * channels).Select(i => (byte)(i * 37))];

@@ -1,5 +1,6 @@
 using ChainRule.Layers;
 using ChainRule.Tensors;
+using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.TensorBoard;
 
 namespace ChainRule.Workbench.Tests.TensorBoard;

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using ChainRule.Formats;
 using ChainRule.Tensors;
 
 namespace ChainRule.Workbench.Reporting.Images;
@@ -39,6 +40,6 @@ internal static class DataImage
         var pixels = new byte[4 * height * width];
         for (var place = 0; place < height * width; place++)
             (pixels[4 * place], pixels[4 * place + 1], pixels[4 * place + 2], pixels[4 * place + 3]) = colour(place);
-        return new("img", new XAttribute("src", "data:image/png;base64," + Convert.ToBase64String(PngFile.Of(pixels, width))), new XAttribute("alt", label));
+        return new("img", new XAttribute("src", "data:image/png;base64," + Convert.ToBase64String(Png.Encode(pixels, width, height, channels: 4))), new XAttribute("alt", label));
     }
 }

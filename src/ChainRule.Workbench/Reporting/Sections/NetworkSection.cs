@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
 using ChainRule.Expressions;
-using ChainRule.Layers;
 using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Reporting.Images;
 using ChainRule.Workbench.Reporting.Pages;

@@ -22,6 +22,12 @@ public sealed class StepObservation
     /// <summary>The gradient of the loss with respect to each parameter that is trained, before clipping and other links.</summary>
     public IReadOnlyList<(Parameter Parameter, Tensor Gradient)> Gradients { get; }
 
+    /// <summary>√Σg² over the parameters of each layer, by the layer's path; that of the model itself is empty.</summary>
+    public IReadOnlyDictionary<string, double> GradientNorms => new OrderedDictionary<string, double>(
+        from pair in Gradients
+        group pair.Gradient.ToDoubles().Sum(g => g * g) by pair.Parameter.Layer into squares
+        select KeyValuePair.Create(squares.Key, Math.Sqrt(squares.Sum())));
+
     /// <summary>Computes a step without changing anything: parameters, running statistics and random keys stay as they are.</summary>
     /// <param name="trainer">whose objective is computed</param>
     /// <param name="batch">the inputs, then the target, in the types that model and loss read</param>
