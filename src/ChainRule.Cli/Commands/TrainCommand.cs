@@ -120,7 +120,7 @@ internal static class TrainCommand
             throw;
         }
 
-        var result = recording?.Finish(cancellation) ?? experiment.Finish(cancellation);
+        var result = recording?.Finish(cancellation) ?? experiment.Finish(cancellation: cancellation);
         view.Done(result, experiment.OutputNames, recording?.Folder);
         if (result.Ending != Ending.Cancelled)
             return Faults.Success;

@@ -141,19 +141,22 @@ public sealed class Experiment
     }
 
     /// <summary>Judges the trained model on every set; after a cancelled training on none, since that is to end at once.</summary>
-    /// <param name="cancellation">ends the judgement</param>
     /// <param name="judged">looks at each batch of the last of the sets</param>
-    public ExperimentResult Finish(CancellationToken cancellation = default, Action<JudgedBatch>? judged = null)
+    /// <param name="cancellation">ends the judgement</param>
+    public ExperimentResult Finish(Action<JudgedBatch>? judged = null, CancellationToken cancellation = default)
     {
         (string Name, BatchSource Samples)[] sets = _ending == Ending.Cancelled ? [] : [.. Sets.Named()];
         try
         {
-            return new(_epochsDone, _ending, [.. sets.Select((set, i) => (set.Name, InOriginalUnits(Trainer.Evaluate(set.Samples, cancellation, i == sets.Length - 1 ? judged : null))))], _clock.Elapsed);
+            return new(_epochsDone, _ending, [.. sets.Select((set, i) => (set.Name, Judge(set.Samples, i == sets.Length - 1 ? judged : null)))], _clock.Elapsed);
         }
         catch (OperationCanceledException)
         {
             return new(_epochsDone, Ending.Cancelled, [], _clock.Elapsed);
         }
+
+        Evaluation Judge(BatchSource samples, Action<JudgedBatch>? each) =>
+            InOriginalUnits(each is null ? Trainer.Evaluate(samples, cancellation) : Trainer.Evaluate(samples, each, cancellation));
     }
 
     /// <summary>The model as it is now, with all that is needed to use it.</summary>

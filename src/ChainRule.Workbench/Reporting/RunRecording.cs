@@ -45,7 +45,7 @@ public sealed class RunRecording
     public ExperimentResult Finish(CancellationToken cancellation)
     {
         var judged = JudgedSamples.For(_experiment);
-        var result = _experiment.Finish(cancellation, judged is null ? null : judged.Add);
+        var result = _experiment.Finish(judged is null ? null : judged.Add, cancellation);
         Complete(Reports.Done(result, _experiment.OutputNames), result, result.Sets.Count > 0 ? judged : null);
         return result;
     }

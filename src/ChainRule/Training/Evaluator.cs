@@ -32,12 +32,17 @@ public sealed class Evaluator(Layer model, Loss loss, Device? device = null)
     /// <summary>How well the model does on data.</summary>
     /// <param name="data">what to judge by</param>
     /// <param name="cancellation">stops after the batch in progress</param>
-    /// <param name="each">looks at each batch after it was judged</param>
     /// <exception cref="ArgumentException">the data set is empty</exception>
     /// <exception cref="NonFiniteException">an input or a target is NaN or infinite; the message names the first</exception>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     /// <exception cref="ShapeException">the data do not fit the model</exception>
-    public Evaluation Evaluate(BatchSource data, CancellationToken cancellation = default, Action<JudgedBatch>? each = null)
+    public Evaluation Evaluate(BatchSource data, CancellationToken cancellation = default) => Evaluate(data, static _ => { }, cancellation);
+
+    /// <inheritdoc cref="Evaluate(BatchSource, CancellationToken)"/>
+    /// <param name="data">what to judge by</param>
+    /// <param name="each">looks at each batch after it was judged</param>
+    /// <param name="cancellation">stops after the batch in progress</param>
+    public Evaluation Evaluate(BatchSource data, Action<JudgedBatch> each, CancellationToken cancellation = default)
     {
         var batches = new ModelBatches(model, loss, data);
         var tally = batches.NewTally();
@@ -49,7 +54,7 @@ public sealed class Evaluator(Layer model, Loss loss, Device? device = null)
             var given = batches.Load(rows, program.Inputs, check: true);
             program.Run();
             tally.Add(program, given[^1]);
-            each?.Invoke(new(rows, program.Outputs[1], given[^1]));
+            each(new(rows, program.Outputs[1], given[^1]));
         }
     }
 

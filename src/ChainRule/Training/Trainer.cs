@@ -129,9 +129,11 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
         }
     }
 
-    /// <inheritdoc cref="Evaluator.Evaluate"/>
-    public Evaluation Evaluate(BatchSource data, CancellationToken cancellation = default, Action<JudgedBatch>? each = null) =>
-        Evaluator.Evaluate(data, cancellation, each);
+    /// <inheritdoc cref="Evaluator.Evaluate(BatchSource, CancellationToken)"/>
+    public Evaluation Evaluate(BatchSource data, CancellationToken cancellation = default) => Evaluator.Evaluate(data, cancellation);
+
+    /// <inheritdoc cref="Evaluator.Evaluate(BatchSource, Action{JudgedBatch}, CancellationToken)"/>
+    public Evaluation Evaluate(BatchSource data, Action<JudgedBatch> each, CancellationToken cancellation = default) => Evaluator.Evaluate(data, each, cancellation);
 
     /// <inheritdoc cref="Evaluator.Predict"/>
     public Tensor Predict(params ReadOnlySpan<Tensor> inputs) => Evaluator.Predict(inputs);
