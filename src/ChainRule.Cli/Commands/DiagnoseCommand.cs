@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ChainRule.Cli.Views;
 using ChainRule.Diagnoses;
-using ChainRule.Training;
 using ChainRule.Workbench.Data.Files;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;

@@ -6,7 +6,6 @@ using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Reporting;
 using ChainRule.Workbench.Specifications.Parts;
-using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Cli.Commands;
 

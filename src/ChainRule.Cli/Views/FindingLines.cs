@@ -35,5 +35,5 @@ internal static class FindingLines
     public static void WriteNone(IAnsiConsole console, Language language) => console.WriteLine(Well.In(language));
 
     // Chinese may be broken after a mark, English at a blank.
-    private static IEnumerable<string> Pieces(string text) => string.Concat(text.Select(letter => letter is '。' or '，' or '、' ? $"{letter} " : $"{letter}")).TrimEnd().Split(' ');
+    private static string[] Pieces(string text) => string.Concat(text.Select(letter => letter is '。' or '，' or '、' ? $"{letter} " : $"{letter}")).TrimEnd().Split(' ');
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml.Linq;
-using ChainRule.Tests;
 using ChainRule.Training;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
@@ -52,12 +51,12 @@ internal sealed class ReportedRun : IDisposable
     {
         var options = new ExperimentOptions { Data = data, Epochs = 3 };
         var experiment = await Experiment.PrepareAsync(change?.Invoke(options) ?? options);
-        using var run = RunFolder.Create(folder.File("run"));
-        var recording = new RunRecording(experiment, run, "chainrule train data.csv");
+        using var recording = new RunRecording(experiment, RunFolder.Create(folder.File("run")), new(CheckpointInterval.OfEpochs(1), 1, "[]", "chainrule train data.csv"));
         try
         {
-            await foreach (var epoch in experiment.RunAsync(null, default))
-                recording.Epoch(epoch);
+            await foreach (var _ in experiment.RunAsync(null, default))
+            {
+            }
         }
         catch (DivergedException fault)
         {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using ChainRule.Tests;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Tests.Reporting;
