@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using ChainRule.Tests;
 using ChainRule.Training;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
