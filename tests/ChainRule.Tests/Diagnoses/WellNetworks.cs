@@ -32,6 +32,8 @@ internal static class WellNetworks
         ["circles, leaky relu, rmsprop"] = () => new(new Sequential(new Linear(2, 24), new LeakyRelu(), new Linear(24, 2)), new CrossEntropy(), new RmsProp(0.003), PatientData.Points("circles")) { Epochs = 30 },
         ["spirals, tanh, adam"] = () => new(
             new Sequential(new Linear(2, 32), new Tanh(), new Linear(32, 32), new Tanh(), new Linear(32, 2)), new CrossEntropy(), new Adam(0.01), PatientData.Points("spirals")) { Epochs = 100 },
+        ["spirals, as the command trains them"] = () => new(
+            new Sequential(new Linear(2, 32), new Relu(), new Linear(32, 32), new Relu(), new Linear(32, 2)), new CrossEntropy(), new Adam(0.01), PatientData.Points("spirals")) { Epochs = 120 },
         ["xor, sigmoid"] = () => new(
             new Sequential(new Linear(2, 8), new Sigmoid(), new Linear(8, 1), new Sigmoid()), new HalfSquaredError(), new Adam(0.05), (BuiltIn.Create("xor", 0).Train, BuiltIn.Create("xor", 0).Train)) { Epochs = 1000, BatchSize = 4 },
         ["plane, gradient descent"] = () => new(new Linear(3, 1), new MeanSquaredError(), new Sgd(0.05), PatientData.Numbers(3, x => [1 + 2 * x[0] - x[1]])),
