@@ -6,6 +6,7 @@ internal sealed class LearningRateTooHigh : Illness
 {
     private const int Recent = 6;
     private const double Rises = 0.4;
+    private const double NotLearnt = 0.25;
     private const double AboveGuessing = 1.5;
     private const double NotFalling = 0.8;
 
@@ -20,10 +21,10 @@ internal sealed class LearningRateTooHigh : Illness
     public override Text Name => new("a learning rate that is too high", "学习率过高");
 
     public override Text Rule => new(
-        "The rises of the training loss among the last 6 stretches (of 100 steps and 1000 samples or more) add up to 40 % of the loss of guessing; or the loss stays above 1.5 times that of guessing, within 20 % of what it was at first; or numbers stopped being finite.",
-        "最近 6 段（每段至少 100 步且 1000 个样本）中训练损失的上升之和达到常数预测损失的 40 %；或损失保持在常数预测损失的 1.5 倍以上，且相比最初下降不到 20 %；或数值不再有限。");
+        "The rises of the training loss among the last 6 stretches (of 100 steps and 1000 samples or more) add up to 40 % of the loss of guessing, and the loss is mostly above 25 % of it; or the loss stays above 1.5 times that of guessing, within 20 % of what it was at first; or numbers stopped being finite.",
+        "最近 6 段（每段至少 100 步且 1000 个样本）中训练损失的上升之和达到常数预测损失的 40 %，且损失多在其 25 % 以上；或损失保持在常数预测损失的 1.5 倍以上，且相比最初下降不到 20 %；或数值不再有限。");
 
-    public override Text Reason => new("A step that is longer than 2 over the curvature climbs the other side of the valley (LeCun et al. 1998, 4.6); means over 1000 samples hardly swing by themselves.", "步长超过 2 除以曲率时，会越过谷底爬上另一侧（LeCun 等 1998，4.6 节）；1000 个样本的平均值本身几乎不会波动。");
+    public override Text Reason => new("A step that is longer than 2 over the curvature climbs the other side of the valley (LeCun et al. 1998, 4.6); means over 1000 samples hardly swing by themselves, and a single spike of a training that has learnt passes.", "步长超过 2 除以曲率时，会越过谷底爬上另一侧（LeCun 等 1998，4.6 节）；1000 个样本的平均值本身几乎不会波动，而已学好的训练中偶尔的尖峰会自行恢复。");
 
     public override Text Meaning => new("Steps overshoot: the loss swings or grows where it should fall.", "步长过大，越过了最低点：损失本应下降，却在振荡或上升。");
 
@@ -43,6 +44,6 @@ internal sealed class LearningRateTooHigh : Illness
             return new(this, losses[^1], "", Above.With(rate, Shown.Number(losses[^1])));
         var recent = losses.TakeLast(Recent).ToList();
         var rises = recent.Zip(recent.Skip(1), (earlier, later) => Math.Max(0, later - earlier)).Sum();
-        return rises >= Rises ? new(this, rises, "", Swinging.With(rate, Shown.Percent(rises), recent.Count)) : null;
+        return rises >= Rises && Statistics.Median(recent) > NotLearnt ? new(this, rises, "", Swinging.With(rate, Shown.Percent(rises), recent.Count)) : null;
     }
 }
