@@ -7,7 +7,7 @@ using ChainRule.Formats;
 using ChainRule.Training;
 using ChainRule.Workbench.Experiments;
 
-namespace ChainRule.Cli.Commands;
+namespace ChainRule.Cli;
 
 /// <summary>A command line as a checkpoint keeps it: one word for each value of an option, "--epochs=5", then "--" and the arguments.</summary>
 internal static class StoredCommand
