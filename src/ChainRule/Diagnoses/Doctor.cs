@@ -13,7 +13,7 @@ public sealed class Doctor : ICallback
     private const int MostSamples = 32;
 
     // A finding rests on several steps, but an old one says little.
-    private const int StepsKept = 10;
+    private const int StepsKept = 20;
 
     private readonly Queue<StepFigures> _steps = [];
     private readonly Course _course = new();

@@ -2,6 +2,7 @@ using ChainRule.Data;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Optimizers;
+using ChainRule.Tapes;
 using ChainRule.Tensors;
 using ChainRule.Training;
 
@@ -114,6 +115,14 @@ public sealed class DivergenceTests
         Assert.Equal("the gradients in layer 1 SquareRoot()", fault.Where);
     }
 
+    [Fact]
+    public async Task A_link_that_spoils_finite_gradients_is_told_as_such()
+    {
+        var optimizer = new Sgd(0.1) { Links = [new DivideByZero()] };
+        var fault = await Assert.ThrowsAsync<DivergedException>(() => Fit(new Trainer(new Linear(1, 1), new MeanSquaredError(), optimizer), Data));
+        Assert.Equal("the gradients after clipping or another link", fault.Where);
+    }
+
     private static async Task Fit(Trainer trainer, Dataset data)
     {
         await foreach (var _ in trainer.FitAsync(data, epochs: 50))
@@ -122,4 +131,11 @@ public sealed class DivergenceTests
     }
 
     private sealed class SquareRoot() : Activation<ChainRule.Functions.Sqrt>(default);
+
+    private sealed class DivideByZero : GradientLink
+    {
+        public override string Name => "divide_by_zero";
+
+        public override Variable[] Apply(IReadOnlyList<Parameter> parameters, Variable[] gradients) => [.. gradients.Select(g => g / 0)];
+    }
 }

@@ -5,7 +5,7 @@ namespace ChainRule.Diagnoses;
 internal sealed class DeadRelus : Illness
 {
     private const double Most = 0.5;
-    private const int FewestSamples = 60;
+    private const int FewestSamples = 128;
 
     private static readonly Text Seen = new("Units that were 0 for all {0} samples seen: {1}.", "在所见的 {0} 个样本上始终为 0 的单元：{1}。");
 
@@ -13,7 +13,7 @@ internal sealed class DeadRelus : Illness
 
     public override Text Name => new("dead ReLUs", "ReLU 死亡");
 
-    public override Text Rule => new("More than half of a ReLU's units (channels of pictures) are 0 for all samples of the later half of the steps observed, at least 60 samples. The number is the share.", "在所观察各步中后一半的所有样本（至少 60 个）上，某个 ReLU 层有超过一半的单元（图片的通道）始终为 0。数值为该占比。");
+    public override Text Rule => new("More than half of a ReLU's units (channels of pictures) are 0 for all samples of the later half of the steps observed, at least 128 samples. The number is the share.", "在所观察各步中后一半的所有样本（至少 128 个）上，某个 ReLU 层有超过一半的单元（图片的通道）始终为 0。数值为该占比。");
 
     public override Text Reason => new("Some units die in most trainings and do no harm; with more than half the layer is much narrower than it was meant to be (Lu et al. 2019).", "多数训练中都会有少量单元死亡，并无大碍；超过一半时，该层比设计的窄得多（Lu 等 2019）。");
 
