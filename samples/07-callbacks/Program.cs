@@ -17,12 +17,12 @@ await foreach (var _ in whole.FitAsync(train, validation, Epochs))
 {
 }
 
-var first = NewTrainer(new Diary(), new Cooling(patience: 2, halvings: 3));
+var first = NewTrainer(new Cooling(patience: 2, halvings: 3), new Diary());
 await foreach (var epoch in first.FitAsync(train, validation, Epochs))
     if (epoch.Epoch == Interrupted)
         break;
 
-var second = NewTrainer(new Diary(), new Cooling(patience: 2, halvings: 3));
+var second = NewTrainer(new Cooling(patience: 2, halvings: 3), new Diary());
 await foreach (var _ in second.FitAsync(train, validation, Epochs - Interrupted, from: first.State()))
 {
 }

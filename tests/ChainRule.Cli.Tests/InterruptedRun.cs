@@ -11,9 +11,10 @@ internal static class InterruptedRun
         var unfinished = Path.Combine(run, "unfinished");
         Directory.CreateDirectory(unfinished);
         Directory.Move(Path.Combine(run, "checkpoints"), Path.Combine(unfinished, "checkpoints"));
-        File.Move(Path.Combine(run, "metrics.jsonl"), Path.Combine(unfinished, "metrics.jsonl"));
-        File.Delete(Path.Combine(run, "model.safetensors"));
-        File.Delete(Path.Combine(run, "summary.json"));
+        foreach (var name in (string[])["metrics.jsonl", "settings.json"])
+            File.Move(Path.Combine(run, name), Path.Combine(unfinished, name));
+        foreach (var name in (string[])["model.safetensors", "summary.json", "report.html"])
+            File.Delete(Path.Combine(run, name));
         foreach (var file in Checkpoints(unfinished).Skip(checkpoints))
             File.Delete(file);
     }
@@ -33,7 +34,7 @@ internal static class InterruptedRun
     /// <summary>Asserts that two complete runs differ in nothing but times. A process that was killed after the end leaves its lock, which locks nothing.</summary>
     public static void AssertSame(string expected, string actual)
     {
-        Assert.Equal(["checkpoints", "metrics.jsonl", "model.safetensors", "summary.json"], Directory.EnumerateFileSystemEntries(actual).Select(entry => Path.GetFileName(entry)).Where(name => name != ".lock").Order(StringComparer.Ordinal));
+        Assert.Equal(["checkpoints", "metrics.jsonl", "model.safetensors", "report.html", "settings.json", "summary.json"], Directory.EnumerateFileSystemEntries(actual).Select(entry => Path.GetFileName(entry)).Where(name => name != ".lock").Order(StringComparer.Ordinal));
         Assert.Equal(File.ReadAllBytes(Path.Combine(expected, "model.safetensors")), File.ReadAllBytes(Path.Combine(actual, "model.safetensors")));
         foreach (var name in (string[])["metrics.jsonl", "summary.json"])
             Assert.Equal(Timeless(Path.Combine(expected, name)), Timeless(Path.Combine(actual, name)));

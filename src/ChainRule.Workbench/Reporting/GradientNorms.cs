@@ -1,11 +1,12 @@
+using System.Numerics;
 using ChainRule.Training;
 
 namespace ChainRule.Workbench.Reporting;
 
 /// <summary>Observes how long the gradients of each layer are, on the last batch of an epoch. It changes nothing.</summary>
 /// <remarks>
-/// An observation takes far longer than a recorded step of a small network, so at least 200 steps lie between two; the first and the last epoch
-/// are observed always.
+/// An observation takes far longer than a recorded step of a small network, so at least 200 steps lie between two; in short epochs the 1st, 2nd, 4th,
+/// 8th … are observed too. Which they are does not depend on the number of epochs, so that a training which goes on is the same as one that never stopped.
 /// </remarks>
 internal sealed class GradientNorms : ICallback
 {
@@ -17,7 +18,6 @@ internal sealed class GradientNorms : ICallback
     public void AfterEpoch(TrainingRun run)
     {
         var interval = Math.Max(1, StepsBetween / Math.Max(1, run.StepsPerEpoch));
-        var isWanted = run.Epoch % interval == 0 || run.Epoch == 1 || run.Epoch == run.LastEpoch;
-        OfEpoch = isWanted && run.Step > 0 ? run.Observe().GradientNorms : null;
+        OfEpoch = run.Epoch % interval == 0 || BitOperations.IsPow2(run.Epoch) ? run.Observe().GradientNorms : null;
     }
 }

@@ -73,7 +73,7 @@ public sealed class TensorBoardCallback : ICallback
 
     private static IEnumerable<SummaryValue> OfGradients(StepObservation observation) =>
     [
-        .. observation.GradientNorms.Select(layer => Summaries.Scalar($"gradient_norm/{layer.Key}", layer.Value)),
+        .. observation.GradientNorms.Select(layer => Summaries.Scalar($"gradient_norm/{(layer.Key.Length == 0 ? "model" : layer.Key)}", layer.Value)),
         .. observation.Gradients.Select(pair => Summaries.Histogram($"gradients/{pair.Parameter.Path}", pair.Gradient)),
     ];
 }

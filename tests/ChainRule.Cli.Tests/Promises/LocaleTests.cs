@@ -14,7 +14,7 @@ public sealed partial class LocaleTests : CommandTests
         foreach (var locale in (string[])["de_DE.UTF-8", "tr_TR.UTF-8", "ar_SA.UTF-8"])
         {
             Variables["LC_ALL"] = Variables["LANG"] = locale;
-            Assert.Equal(usual, await TrainAndPredictAsync(locale));
+            Assert.Equal(usual, await TrainAndPredictAsync(locale[..5]));
         }
     }
 
