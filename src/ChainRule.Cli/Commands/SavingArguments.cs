@@ -71,12 +71,7 @@ internal sealed class SavingArguments(Argument<string> data, Option<bool> json, 
     /// <summary>Begins a new run, or goes on with one, and saves the training there; null if nothing is saved.</summary>
     public RunRecording? Begin(ParseResult parsed, RunFolder? resumed, Experiment experiment)
     {
-        if (resumed is not null)
-        {
-            experiment.GoOnWith(resumed);
-            resumed.GoOn();
-        }
-
+        resumed?.GoOn();
         var run = resumed ?? (parsed.GetValue(_output) is { } folder ? RunFolder.Create(folder, parsed.GetValue(_overwrite)) : null);
         if (run is null)
             return null;

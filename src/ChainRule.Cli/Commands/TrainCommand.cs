@@ -100,6 +100,8 @@ internal static class TrainCommand
             var experiment = await Experiment.PrepareAsync(options, cancellation);
             if (schedules.Finds(parsed))
                 return await RangeTestView.ShowAsync(experiment, parsed.GetValue(json), cancellation);
+            if (resumed is not null)
+                experiment.GoOnWith(resumed);
             board.Follow(parsed, experiment);
             ITrainingView view = parsed.GetValue(json) ? new JsonTrainingView(Console.Out) : new TextTrainingView(Consoles.Output);
             var watch = watching.Of(parsed, experiment, parsed.GetValue(json));

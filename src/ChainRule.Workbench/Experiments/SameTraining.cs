@@ -29,6 +29,7 @@ internal static class SameTraining
             { HasDiverged: true } => ("the training diverged, and would diverge again", "train anew with a smaller --learning-rate, or --clip-norm 1"),
             { WasComplete: true } when state.IsStopped => ($"the run is complete: it was stopped after epoch {state.EpochsDone}", "train anew, without what stopped it"),
             { WasComplete: true } when state.EpochsDone == experiment.Epochs => ($"the run is complete: {done} done", "a greater number for --epochs trains longer"),
+            _ when state.EpochsDone == experiment.Epochs && state.SamplesDone > 0 => ($"epoch {state.EpochsDone + 1} has begun already", "give --epochs a greater number"),
             _ when state.EpochsDone > experiment.Epochs => ($"{done} done already", "give --epochs a greater number"),
             _ => null,
         };

@@ -82,7 +82,9 @@ internal sealed class RunFiles(string folder)
     {
         if (HasUnfinished)
         {
-            File.Delete(Unfinished.Model);
+            // Those of an end that was not reached, and that may be half written.
+            foreach (var end in new[] { Unfinished.Model, Unfinished.Summary, Unfinished.Of(RunPlace.ReportName) })
+                File.Delete(end);
             RunMetrics.Copy(Unfinished.Metrics, Unfinished.Metrics, epochs);
             return;
         }

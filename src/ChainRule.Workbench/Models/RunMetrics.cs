@@ -36,5 +36,5 @@ internal static class RunMetrics
     }
 
     private static long? EpochOf(string line) =>
-        JsonElement.Parse(line).TryGetProperty("epoch", out var epoch) && epoch.TryGetInt64(out var number) ? number : null;
+        JsonElement.Parse(line).TryGetProperty("epoch", out var epoch) && epoch.ValueKind == JsonValueKind.Number && epoch.TryGetInt64(out var number) ? number : null;
 }

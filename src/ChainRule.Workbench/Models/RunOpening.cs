@@ -19,7 +19,7 @@ internal static class RunOpening
             throw new InputException(path, null, $"the folder holds \"{other.Name}\", which is not part of a run", "name a new or an empty folder, or that of an earlier run with --overwrite");
         var files = new RunFiles(path);
         if (!overwrite && files.HasUnfinished)
-            throw files.IsLocked ? Busy(path) : new InputException(path, null, "the folder holds a run that was interrupted", $"\"{RunStatus.ResumeCommand(path)}\" goes on with it; add --overwrite to replace it");
+            throw files.IsLocked ? Busy(path) : new InputException(path, null, "the folder holds a run that was interrupted", $"{(files.CanBeResumed ? $"\"{RunStatus.ResumeCommand(path)}\" goes on with it; " : "")}add --overwrite to replace it");
         if (!overwrite && files.HasComplete)
             throw new InputException(path, null, "the folder holds an earlier run", "add --overwrite to replace it, or name another folder");
     }

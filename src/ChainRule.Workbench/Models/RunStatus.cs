@@ -11,11 +11,14 @@ namespace ChainRule.Workbench.Models;
 /// <param name="IsTraining">whether that one goes on now</param>
 public sealed record RunStatus(string Folder, bool IsComplete, int? UnfinishedEpoch, bool IsTraining)
 {
+    /// <summary>Whether the unfinished run has a checkpoint to go on from.</summary>
+    public bool CanBeResumed { get; private init; }
+
     /// <summary>The status of a folder, or of a place where there is none.</summary>
     public static RunStatus Of(string folder)
     {
         var files = new RunFiles(folder);
-        return new(folder, files.HasComplete, files.HasUnfinished ? RunMetrics.Epochs(files.Unfinished.Metrics) + 1 : null, files.IsLocked);
+        return new(folder, files.HasComplete, files.HasUnfinished ? RunMetrics.Epochs(files.Unfinished.Metrics) + 1 : null, files.IsLocked) { CanBeResumed = files.CanBeResumed };
     }
 
     /// <summary>The checkpoints of the unfinished run.</summary>
@@ -29,7 +32,9 @@ public sealed record RunStatus(string Folder, bool IsComplete, int? UnfinishedEp
 
     private string Problem => $"{(IsComplete ? "a later training" : "the run")} {(IsTraining ? "is going on, now" : "was interrupted")} in epoch {UnfinishedEpoch}";
 
-    private string Remedy => IsTraining ? "wait until it ends" : $"\"{ResumeCommand(Folder)}\" goes on with it";
+    private string Remedy => IsTraining ? "wait until it ends"
+        : CanBeResumed ? $"\"{ResumeCommand(Folder)}\" goes on with it"
+        : "it has no checkpoint: start the training again, with --out and --overwrite";
 
     /// <summary>The command that goes on with a run.</summary>
     public static string ResumeCommand(string folder) => $"chainrule train --resume {ShellWords.Join([folder])}";

@@ -19,7 +19,7 @@ public sealed class FullDiskTests : CommandTests
         {
             (await RunAsync([.. Training, "--out", "whole"])).Succeeded();
             var outcome = await RunAsync([.. Training, "--out", "disk/run"]);
-            Assert.Matches(@"^(Checkpoints|MetricsLog) failed after an epoch: disk/run.*: the disk is full$", outcome.Failure(1));
+            Assert.Matches(@"^(Checkpoints|RunRecording) failed after an epoch: disk/run.*: the disk is full$", outcome.Failure(1));
             Assert.Empty(Checkpoint.Newest(File("disk/run/unfinished/checkpoints"))!.Skipped);
             Assert.DoesNotContain(Directory.EnumerateFiles(File("disk"), "*", SearchOption.AllDirectories), file => file.EndsWith(".partial", StringComparison.Ordinal));
 

@@ -144,6 +144,33 @@ public sealed class ResumeTests : WithinProcessTests
     }
 
     [Fact]
+    public async Task An_epoch_that_has_begun_is_not_left_half_learnt()
+    {
+        WriteData();
+        (await RunAsync([.. Flowers, "--out", "run", "--checkpoint-every", "1 step", "--keep", "99"])).Succeeded();
+        InterruptedRun.Make(File("run"), 6);
+        await RefusedAsync("^run: epoch 2 has begun already; give --epochs a greater number$", "train", "--resume", "run", "--epochs", "1");
+    }
+
+    [Fact]
+    public async Task An_end_that_was_half_written_does_not_matter()
+    {
+        await InterruptAsync();
+        Write("run/unfinished/summary.json", """{"event":"done","tra""");
+        (await RunAsync("train", "--resume", "run")).Succeeded();
+        InterruptedRun.AssertSame(File("whole"), File("run"));
+    }
+
+    [Fact]
+    public async Task A_refused_run_leaves_no_events()
+    {
+        WriteData();
+        (await RunAsync([.. Flowers, "--out", "run", "--tensorboard", "events"])).Succeeded();
+        Assert.Contains("is complete", (await RunAsync("train", "--resume", "run")).Refusal(), StringComparison.Ordinal);
+        Assert.Equal(["run-1"], Directory.EnumerateDirectories(File("events")).Select(folder => Path.GetFileName(folder)));
+    }
+
+    [Fact]
     public async Task Wrong_folders_are_refused()
     {
         WriteData();
@@ -153,6 +180,8 @@ public sealed class ResumeTests : WithinProcessTests
         Assert.Equal("empty: the folder holds no run; name the folder of a run", (await RunAsync("train", "--resume", "empty")).Refusal());
         Assert.Equal("flowers.csv: this is a file; name the folder of a run", (await RunAsync("train", "--resume", "flowers.csv")).Refusal());
         Assert.Equal("none: the run was interrupted before its first checkpoint; start the training again, with --out and --overwrite", (await RunAsync("train", "--resume", "none")).Refusal());
+        Assert.Equal("none: the run was interrupted in epoch 1; it has no checkpoint: start the training again, with --out and --overwrite", (await RunAsync("summary", "none")).Succeeded().Unbroken[0]);
+        Assert.Equal("none: the folder holds a run that was interrupted; add --overwrite to replace it", (await RunAsync([.. Flowers, "--out", "none"])).Refusal());
         Assert.Empty(Directory.EnumerateFileSystemEntries(File("empty")));
     }
 

@@ -8,7 +8,7 @@ namespace ChainRule.Workbench.Reporting.Comparisons;
 public sealed record ComparedRun(string Name, string Folder, RunLog Log)
 {
     /// <summary>Why it ended, as summary.json says; interrupted, if it did not end.</summary>
-    public string Ending => End("stopped")?.GetString() ?? End("event")?.GetString() ?? "interrupted";
+    public string Ending => Word("stopped") ?? Word("event") ?? "interrupted";
 
     /// <summary>The median speed of its epochs, in samples per second; NaN if it has none.</summary>
     public double SamplesPerSecond => Log["samples_per_second"] is { Count: > 0 } speeds ? speeds.Order().ElementAt(speeds.Count / 2) : double.NaN;
@@ -27,6 +27,8 @@ public sealed record ComparedRun(string Name, string Folder, RunLog Log)
         Log.Settings.ValueKind == JsonValueKind.Object && Log.Settings.TryGetProperty(name, out var value) ? Shown(value) : "–";
 
     private JsonElement? End(string name) => Log.End.ValueKind == JsonValueKind.Object && Log.End.TryGetProperty(name, out var value) ? value : null;
+
+    private string? Word(string name) => End(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
     private static double Number(JsonElement value) => value.ValueKind == JsonValueKind.Number ? value.GetDouble() : double.NaN;
 

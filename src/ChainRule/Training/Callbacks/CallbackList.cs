@@ -33,7 +33,7 @@ internal sealed class CallbackList(IReadOnlyList<ICallback> callbacks)
 
     public void AfterEpoch(TrainingRun run) => Call(run, "after an epoch", static (callback, run) => callback.AfterEpoch(run));
 
-    /// <summary>Calls all of them, even if one fails; the first fault is thrown unless training has failed already.</summary>
+    /// <summary>Calls all of them, even if one fails; the first fault is thrown unless training has failed already; a cancellation is no failure.</summary>
     public void AfterTraining(TrainingRun run)
     {
         CallbackException? first = null;
@@ -49,7 +49,7 @@ internal sealed class CallbackList(IReadOnlyList<ICallback> callbacks)
             }
         }
 
-        if (first is not null && run.IsComplete)
+        if (first is not null && (run.IsComplete || (run.Fault is null or OperationCanceledException && run.Cancellation.IsCancellationRequested)))
             throw first;
     }
 

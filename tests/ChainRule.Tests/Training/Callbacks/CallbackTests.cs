@@ -107,6 +107,15 @@ public sealed class CallbackTests
     }
 
     [Fact]
+    public async Task What_fails_after_a_cancelled_training_is_reported()
+    {
+        using var source = new CancellationTokenSource();
+        var trainer = New(new Linear(3, 2), new Doing { AfterStep = run => source.Cancel(), AfterTraining = run => throw new FormatException("no room") });
+        var fault = await Assert.ThrowsAsync<CallbackException>(() => All(trainer.FitAsync(Data, cancellation: source.Token)));
+        Assert.Equal("Doing failed after training: no room", fault.Message);
+    }
+
+    [Fact]
     public async Task Whoever_leaves_early_leaves_an_incomplete_training()
     {
         var diary = new Diary();
