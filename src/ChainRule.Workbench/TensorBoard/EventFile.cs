@@ -28,12 +28,23 @@ internal sealed class EventFile
         var file = new EventFile(Path.Combine(Directory.CreateDirectory(folder).FullName, Name), clock);
         try
         {
-            file.Write(FileMode.CreateNew, new() { FileVersion = Version });
-            return file;
+            File.OpenHandle(file._path, FileMode.CreateNew, FileAccess.Write).Dispose();
         }
         catch (IOException) when (File.Exists(file._path))
         {
             return null;
+        }
+
+        try
+        {
+            file.Write(FileMode.Open, new() { FileVersion = Version });
+            return file;
+        }
+        catch
+        {
+            // On a full disk a name can be made, but nothing be written under it.
+            File.Delete(file._path);
+            throw;
         }
     }
 

@@ -23,6 +23,10 @@ public sealed class FullDiskTests : CommandTests
             Assert.Empty(Checkpoint.Newest(File("disk/run/unfinished/checkpoints"))!.Skipped);
             Assert.DoesNotContain(Directory.EnumerateFiles(File("disk"), "*", SearchOption.AllDirectories), file => file.EndsWith(".partial", StringComparison.Ordinal));
 
+            FillUp(File("disk/rest"));
+            Assert.Equal("disk/events: no events can be written there: the disk is full; name another folder", (await RunAsync([.. Training[..^4], "--tensorboard", "disk/events"])).Refusal());
+            System.IO.File.Delete(File("disk/rest"));
+
             Assert.True(await MountAsync("-o", "remount,size=10m", File("disk")));
             (await RunAsync("train", "--resume", "disk/run")).Succeeded();
             InterruptedRun.AssertSame(File("whole"), File("disk/run"));
@@ -31,6 +35,20 @@ public sealed class FullDiskTests : CommandTests
         {
             using var unmount = Process.Start("umount", [File("disk")]);
             await unmount.WaitForExitAsync();
+        }
+    }
+
+    private static void FillUp(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        try
+        {
+            while (true)
+                stream.Write(new byte[4096]);
+        }
+        catch (IOException)
+        {
+            // It is full.
         }
     }
 

@@ -17,6 +17,7 @@ internal static class LineChart
     /// <summary>The drawing; null if no curve has a finite number.</summary>
     public static XElement? Draw(string label, IReadOnlyList<Curve> curves)
     {
+        curves = [.. curves.Where(curve => curve.X.Count > 0)];
         double[] numbers = [.. curves.SelectMany(curve => curve.Y).Where(double.IsFinite)];
         if (numbers.Length == 0)
             return null;

@@ -22,8 +22,15 @@ public sealed class LineChartTests
         Assert.DoesNotContain("Infinity", svg, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_curve_without_points_is_left_out() =>
+        Assert.NotNull(LineChart.Draw("norms", [new(0, [1, 2], [3, 4]), new(1, [], [])]));
+
     [Theory]
     [InlineData(1, 1)]
+    [InlineData(-1e308, 1e308)]
+    [InlineData(5e-324, 1e308)]
+    [InlineData(1e308, 1e308)]
     [InlineData(0, 0)]
     [InlineData(1e-9, 1e9)]
     [InlineData(-5, 1e30)]
