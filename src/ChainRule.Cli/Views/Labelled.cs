@@ -11,10 +11,10 @@ internal static class Labelled
 
     private const int NarrowestColumns = 20;
 
-    /// <summary>Writes pieces with spaces between them; only a piece longer than a line is broken.</summary>
+    /// <summary>Writes pieces with spaces between them, but none after a Chinese mark; only a piece longer than a line is broken.</summary>
     public static void WriteLabelled(this IAnsiConsole console, string label, params IEnumerable<string> pieces)
     {
-        var indent = Math.Max(2, label.Length);
+        var indent = Math.Max(2, label.GetCellWidth());
         var room = Math.Max(NarrowestColumns, Math.Min(MostColumns, console.Profile.Width) - indent);
         foreach (var (i, line) in Lines(pieces, room).Index())
             console.Profile.Out.Writer.WriteLine((i == 0 ? label : new string(' ', indent)) + Printable.Text(line));
@@ -26,15 +26,17 @@ internal static class Labelled
     private static IEnumerable<string> Lines(IEnumerable<string> pieces, int room)
     {
         var line = "";
-        foreach (var piece in pieces.SelectMany(piece => piece.Length <= room ? [piece] : piece.Split(' ')))
+        var gap = "";
+        foreach (var piece in pieces.SelectMany(piece => piece.GetCellWidth() <= room ? [piece] : piece.Split(' ')))
         {
-            if (line.Length > 0 && line.Length + 1 + piece.Length > room)
+            if (line.Length > 0 && (line + gap + piece).GetCellWidth() > room)
             {
                 yield return line;
-                line = "";
+                (line, gap) = ("", "");
             }
 
-            line += line.Length > 0 ? " " + piece : piece;
+            line += gap + piece;
+            gap = piece is [.., '。' or '，' or '、'] ? "" : " ";
         }
 
         yield return line;

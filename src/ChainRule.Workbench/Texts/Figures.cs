@@ -25,6 +25,9 @@ public static class Figures
 
     public static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
+    /// <summary>A duration: tenths of a second below a minute, then as a clock shows it: 0.6 s, 5:03.</summary>
+    public static string Duration(TimeSpan time) => time.TotalSeconds < 59.95 ? time.TotalSeconds.ToString("0.0 s", CultureInfo.InvariantCulture) : Clock(time);
+
     /// <summary>A time as a clock shows it, in as many hours as there are: 49:00:07, 5:03.</summary>
     public static string Clock(TimeSpan time) => time.TotalHours >= 1
         ? string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(time.TotalHours)}:{time:mm\\:ss}")

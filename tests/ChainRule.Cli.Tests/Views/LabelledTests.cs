@@ -15,6 +15,10 @@ public sealed class LabelledTests
         Assert.Equal(["a one two three four", "  five"], Written(22, "a ", ["one two three four five"]));
 
     [Fact]
+    public void Chinese_letters_take_two_columns_and_no_blank_follows_their_marks() =>
+        Assert.Equal(["发现 损失上升了，现为 2", "     倍，不再下降。"], Written(25, "发现 ", ["损失上升了，", "现为", "2", "倍，", "不再下降。"]));
+
+    [Fact]
     public void A_wide_terminal_is_not_filled() => Assert.All(Written(1000, "a ", Enumerable.Repeat("word", 100)), line => Assert.InRange(line.Length, 1, 80));
 
     private static string[] Written(int width, string label, IEnumerable<string> pieces)

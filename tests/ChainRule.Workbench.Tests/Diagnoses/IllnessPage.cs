@@ -11,8 +11,9 @@ internal static class IllnessPage
 
         `chainrule train … --watch` says what goes wrong while a network is trained: each finding once, after the epoch in which it is seen, and all
         of them again at the end. `chainrule diagnose MODEL DATA` examines a trained model, or a network file before training, with data. Both say what
-        was seen, with its number and place, what that means, and what to try; in the language of the locale or of `--lang`, or as JSON with `--json`.
-        `diagnose` ends with exit code 1 if something serious was found. In the library, `Doctor` is a callback and `Diagnosis.Of` examines a model.
+        was seen, with its number and place, what that means, and what to try; in the language of the locale (`diagnose` also in that of `--lang`), or as JSON with `--json`.
+        `diagnose` ends with exit code 1 if something serious was found. In the library, `Doctor` is a callback
+        and `Diagnosis.Of` examines a model; `Findings` has what was found, and `finding.Text.English` is what the command prints.
 
         A finding that another explains comes after it and says so. `diagnose` leaves the model as it was, but trains it on one batch for a moment, to see
         whether that can be learnt. Watching changes no bit of a training. It observes the first step, the 10th, the 50th and then one in INTERVAL, on

@@ -25,7 +25,7 @@ public sealed record ComparedFigure(string Name, IReadOnlyList<double> Values, b
     public string Text(int run) => Values[run] switch
     {
         var value when !double.IsFinite(value) => "–",
-        var value when Name == "seconds" => value < 60 ? value.ToString("0.0 s", CultureInfo.InvariantCulture) : Figures.Clock(TimeSpan.FromSeconds(value)),
+        var value when Name == "seconds" => Figures.Duration(TimeSpan.FromSeconds(value)),
         var value when Name is "parameters" or "samples_per_second" or "epochs" or "best_epoch" => value.ToString("N0", CultureInfo.InvariantCulture),
         var value => Figures.Text(OfSet(Name), value),
     };

@@ -11,7 +11,7 @@ namespace ChainRule.Workbench.Reporting.Sections;
 internal static class CalibrationSection
 {
     private static readonly Text Explained = new(
-        "Bars below the dashed line: the model is surer than it should be. Bars above: it is less sure. The expected calibration error is {0}: by so much certainty and accuracy differ on average.",
+        "Bars below the dashed line: the model is surer than it should be. Bars above: it is less sure than it could be. The expected calibration error is {0}: how far certainty and accuracy differ on average.",
         "柱顶低于虚线表示模型过于自信，高于虚线则表示信心不足。期望校准误差为 {0}，即置信度与准确率的平均偏差。");
 
     public static IEnumerable<XElement> Of(RunReport report) => report.Judged is not JudgedClasses { Calibration: { Occupied.Count: > 0 } calibration } ? [] :

@@ -30,7 +30,7 @@ internal static class SettingsSection
         if (experiment.Augmentation is { } augmentation)
             yield return (new("augmented by", "数据增强"), augmentation.ToString()!);
         if (report.Result is { } result)
-            yield return (new("training time", "训练用时"), Figures.Clock(result.Duration));
+            yield return (new("training time", "训练用时"), Figures.Duration(result.Duration));
         yield return (new("version", "版本"), $"ChainRule {Version()}, {RuntimeInformation.FrameworkDescription}");
         yield return (new("machine", "机器"), $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {Plural.Of(Environment.ProcessorCount, "processor")}");
     }

@@ -12,7 +12,7 @@ internal sealed class LearningRateTooHigh : Illness
 
     private static readonly Text Diverged = new("Numbers stopped being finite in epoch {0}, step {1}, with a learning rate of {2}.", "在第 {0} 轮第 {1} 步，学习率为 {2} 时，数值不再有限。");
 
-    private static readonly Text Swinging = new("With a learning rate of {0}, the training loss rose by {1} of the loss of guessing in all, in the last {2} stretches of training.", "学习率为 {0} 时，在最近 {2} 段训练中，训练损失累计上升了常数预测损失的 {1}。");
+    private static readonly Text Swinging = new("With a learning rate of {0}, the training loss rose by {1} times the loss of guessing in all, in the last {2} stretches of training.", "学习率为 {0} 时，在最近 {2} 段训练中，训练损失的累计上升为常数预测损失的 {1} 倍。");
 
     private static readonly Text Above = new("With a learning rate of {0}, the training loss is {1} times that of guessing, and does not fall.", "学习率为 {0} 时，训练损失是常数预测损失的 {1} 倍，且没有下降。");
 
@@ -44,6 +44,6 @@ internal sealed class LearningRateTooHigh : Illness
             return new(this, losses[^1], "", Above.With(rate, Shown.Number(losses[^1])));
         var recent = losses.TakeLast(Recent).ToList();
         var rises = recent.Zip(recent.Skip(1), (earlier, later) => Math.Max(0, later - earlier)).Sum();
-        return rises >= Rises && Statistics.Median(recent) > NotLearnt ? new(this, rises, "", Swinging.With(rate, Shown.Percent(rises), recent.Count)) : null;
+        return rises >= Rises && Statistics.Median(recent) > NotLearnt ? new(this, rises, "", Swinging.With(rate, Shown.Number(rises), recent.Count)) : null;
     }
 }
