@@ -30,6 +30,10 @@ public sealed record OneCycleSchedule(int? Length = null, double RisingShare = 0
     {
         var last = (Length ?? moment.Length!.Value) - 1;
         var peak = RisingShare * (last + 1) - 1;
+
+        // At p = 0, where the rate begins at the peak, k/p has no value.
+        if (Math.Min(moment.Time, last) == peak)
+            return initial;
         var (time, top) = (T.Let("k", T.Constant(Math.Min(moment.Time, last))), T.Let("p", T.Constant(peak)));
         var lowest = initial / T.Constant(StartDivisor);
         return moment.Time <= peak

@@ -42,6 +42,14 @@ public sealed class ScheduleTests
     }
 
     [Fact]
+    public void A_cycle_may_begin_at_its_peak()
+    {
+        Assert.Equal(0.1, new OneCycleSchedule(10, 0.1).Rate(0.1, new(0)));
+        Near.Equal(0.1 / 25 / 1e4, new OneCycleSchedule(10, 0.1).Rate(0.1, new(9)));
+        Assert.Equal(0.1, new OneCycleSchedule(1, 1).Rate(0.1, new(0)));
+    }
+
+    [Fact]
     public void If_the_length_of_the_training_is_not_known_the_rate_is_the_initial_one()
     {
         Assert.Equal(0.1, new CosineSchedule().Rate(0.1, new(20)));
