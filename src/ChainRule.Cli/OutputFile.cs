@@ -1,6 +1,5 @@
 using ChainRule.Data;
 using ChainRule.Workbench.Data.Files;
-using ChainRule.Workbench.Models;
 
 namespace ChainRule.Cli;
 
@@ -44,6 +43,6 @@ internal static class OutputFile
     }
 
     private static IEnumerable<string> FilesOf(string path) => Directory.Exists(path)
-        ? [RunFolder.ModelOf(path), .. InputFile.InFolder(path, "*ubyte*")]
+        ? [.. new[] { "model.safetensors", "metrics.jsonl", "settings.json", "summary.json", "report.html" }.Select(name => Path.Combine(path, name)).Where(File.Exists), .. InputFile.InFolder(path, "*ubyte*")]
         : [path];
 }
