@@ -33,8 +33,8 @@ internal static class StoredCommand
             : throw new InputException(checkpoint.Path, null, $"this program does not know its settings: {parsed.Errors[0].Message.TrimEnd('.')}", "resume it with the program that saved it");
     }
 
-    // Without the verb.
-    private static IEnumerable<string> Words(ParseResult parsed, params IReadOnlyList<Option> except) =>
+    /// <summary>The command line without the verb and some of its options.</summary>
+    public static IEnumerable<string> Words(ParseResult parsed, params IReadOnlyList<Option> except) =>
     [
         .. from option in Given(parsed)
            where !except.Contains(option.Option)

@@ -68,7 +68,7 @@ internal sealed class SavingArguments(Argument<string> data, Option<bool> json, 
             RunFolder.Check(folder, parsed.GetValue(_overwrite));
     }
 
-    /// <summary>Begins a new run, or goes on with one, and saves the training there; null if nothing is saved.</summary>
+    /// <summary>Begins a new run, or goes on with the one that the experiment goes on with, and saves the training there; null if nothing is saved.</summary>
     public RunRecording? Begin(ParseResult parsed, RunFolder? resumed, Experiment experiment)
     {
         resumed?.GoOn();
@@ -80,6 +80,6 @@ internal sealed class SavingArguments(Argument<string> data, Option<bool> json, 
             parsed.GetValue(_interval) ?? UsualInterval,
             parsed.GetValue(_keep) ?? UsualKeep,
             StoredCommand.ToJson(parsed, except: [_output, _overwrite, _resume, json]),
-            ShellWords.Join(parsed.Tokens.Select(token => token.Value).Prepend("chainrule"))));
+            ShellWords.Join(resumed is null ? parsed.Tokens.Select(token => token.Value).Prepend("chainrule") : ["chainrule", "train", $"{_output.Name}={resumed.Path}", .. StoredCommand.Words(parsed, except: [_resume, json])])));
     }
 }

@@ -18,6 +18,9 @@ public sealed class RunRecording : ICallback, IDisposable
     private readonly RunLog _log;
     private readonly GradientNorms _norms = new();
 
+    // How long the epochs took that were done before a run went on.
+    private readonly TimeSpan _earlier;
+
     /// <param name="experiment">which has not begun</param>
     /// <param name="folder">where to; disposed of with the recording</param>
     /// <param name="options">how often and with what</param>
@@ -27,6 +30,7 @@ public sealed class RunRecording : ICallback, IDisposable
         var settings = Reports.Start(experiment);
         folder.Describe(settings);
         _log = folder.From is null ? new() { Settings = JsonElement.Parse(settings) } : RunLog.Read(folder.Place);
+        _earlier = TimeSpan.FromSeconds(_log["seconds"].Where(double.IsFinite).Sum());
         experiment.Add(_norms);
         experiment.Add(this);
         experiment.Add(new Checkpoints(folder.Checkpoints, options.Interval)
@@ -58,6 +62,7 @@ public sealed class RunRecording : ICallback, IDisposable
     {
         var judged = JudgedSamples.For(_experiment);
         var result = _experiment.Finish(judged is null ? null : judged.Add, cancellation);
+        result = result with { Duration = result.Duration + _earlier };
         if (result.Ending == Ending.Cancelled)
             _folder.Interrupt(_experiment.ToModel(), Report(result, judged: null).Write);
         else
