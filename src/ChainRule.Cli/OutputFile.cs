@@ -43,6 +43,6 @@ internal static class OutputFile
     }
 
     private static IEnumerable<string> FilesOf(string path) => Directory.Exists(path)
-        ? [.. new[] { "model.safetensors", "metrics.jsonl", "settings.json", "summary.json", "report.html" }.Select(name => Path.Combine(path, name)).Where(File.Exists), .. InputFile.InFolder(path, "*ubyte*")]
+        ? [.. RunFolder.FilesOf(path), .. InputFile.InFolder(path, "*ubyte*")]
         : [path];
 }

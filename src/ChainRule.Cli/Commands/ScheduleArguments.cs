@@ -8,7 +8,7 @@ namespace ChainRule.Cli.Commands;
 internal sealed class ScheduleArguments
 {
     private readonly Option<string?> _schedule = Arguments.Text("--schedule", $"how the learning rate changes, such as \"step 10 0.5\", \"cosine\" or \"cosine each=step\": {string.Join(", ", PartCatalog.Schedules.ShortNames)}", "SCHEDULE");
-    private readonly Option<int?> _warmUp = Arguments.Count("--warm-up", "before that, let the learning rate rise for this many epochs (with each=step, steps)");
+    private readonly Option<int?> _warmUp = Arguments.Count("--warm-up", "before that, let the learning rate rise for this many epochs (with each=step, steps)", 1, 1_000_000);
     private readonly Option<bool> _find = Arguments.Flag("--find-learning-rate", "do not train, but suggest a learning rate: some hundred steps at rising rates, which are taken back");
 
     /// <param name="others">options that say what to do with a trained model</param>

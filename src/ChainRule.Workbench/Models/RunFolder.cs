@@ -50,6 +50,13 @@ public sealed class RunFolder : IDisposable
         return RunStatus.Of(path) is { IsComplete: false, UnfinishedEpoch: not null } status ? throw status.Incomplete() : files.Model;
     }
 
+    /// <summary>The files of the runs in a folder, complete or not, without their checkpoints.</summary>
+    public static IEnumerable<string> FilesOf(string path)
+    {
+        var files = new RunFiles(path);
+        return new[] { files.Complete, files.Unfinished }.SelectMany(place => RunPlace.Names.Select(place.Of)).Where(File.Exists);
+    }
+
     /// <summary>Refuses a wrong folder before anything is read or written, and long before training is done.</summary>
     /// <inheritdoc cref="Create"/>
     public static void Check(string path, bool overwrite) => RunOpening.Try(path, () =>

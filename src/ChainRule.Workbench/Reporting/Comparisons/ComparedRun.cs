@@ -10,11 +10,14 @@ public sealed record ComparedRun(string Name, string Folder, RunLog Log)
     /// <summary>Why it ended, as summary.json says; interrupted, if it did not end.</summary>
     public string Ending => Word("stopped") ?? Word("event") ?? "interrupted";
 
+    /// <summary>Whether it ended; an interrupted run has no final figures.</summary>
+    public bool HasEnded => Log.End.ValueKind == JsonValueKind.Object;
+
     /// <summary>The median speed of its epochs, in samples per second; NaN if it has none.</summary>
     public double SamplesPerSecond => Log["samples_per_second"] is { Count: > 0 } speeds ? speeds.Order().ElementAt(speeds.Count / 2) : double.NaN;
 
     /// <summary>The figures of the trained model on each set: test_loss.</summary>
-    public IEnumerable<(string Name, double Value)> FinalFigures => Log.End.ValueKind != JsonValueKind.Object ? [] :
+    public IEnumerable<(string Name, double Value)> FinalFigures => !HasEnded ? [] :
         from property in Log.End.EnumerateObject()
         where property.Name.Split('_')[0] is "train" or "validation" or "test"
         select (property.Name, Number(property.Value));
@@ -26,7 +29,7 @@ public sealed record ComparedRun(string Name, string Folder, RunLog Log)
     public string Setting(string name) =>
         Log.Settings.ValueKind == JsonValueKind.Object && Log.Settings.TryGetProperty(name, out var value) ? Shown(value) : "–";
 
-    private JsonElement? End(string name) => Log.End.ValueKind == JsonValueKind.Object && Log.End.TryGetProperty(name, out var value) ? value : null;
+    private JsonElement? End(string name) => HasEnded && Log.End.TryGetProperty(name, out var value) ? value : null;
 
     private string? Word(string name) => End(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 

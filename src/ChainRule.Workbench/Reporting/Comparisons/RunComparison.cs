@@ -36,11 +36,11 @@ public sealed class RunComparison
     public IReadOnlyList<ComparedFigure> Figures =>
     [
         .. Runs.SelectMany(run => run.FinalFigures.Select(figure => figure.Name)).Distinct().OrderBy(PlaceOfSet).Select(name =>
-            new ComparedFigure(name, [.. Runs.Select(run => run.Final(name))], ComparedFigure.OfSet(name) is not ("loss" or "mae" or "rmse"))),
-        Figure("lowest_validation_loss", run => Lowest(run.Log), isHigherBetter: false),
+            new ComparedFigure(name, [.. Runs.Select(run => run.Final(name))], IsHigherBetter(ComparedFigure.OfSet(name)))),
+        Figure("lowest_validation_loss", run => Lowest(run.Log), IsHigherBetter("loss")),
         Figure("best_epoch", run => run.Log.Best < 0 ? double.NaN : run.Log.Epochs[run.Log.Best]),
         Figure("epochs", run => run.Log.Epochs is [.., var last] ? last : 0),
-        Figure("seconds", Seconds, isHigherBetter: false),
+        Figure("seconds", Seconds, Runs.All(run => run.HasEnded) ? false : null),
         Figure("samples_per_second", run => run.SamplesPerSecond, isHigherBetter: true),
         Figure("parameters", run => Number(run.Setting("parameters"))),
     ];
@@ -55,6 +55,10 @@ public sealed class RunComparison
     }
 
     private ComparedFigure Figure(string name, Func<ComparedRun, double> value, bool? isHigherBetter = null) => new(name, [.. Runs.Select(value)], isHigherBetter);
+
+    // What was measured on other data, or a loss of another kind, is neither better nor worse.
+    private bool? IsHigherBetter(string figure) =>
+        Warning is not null || (figure == "loss" && Differ(run => run.Setting("loss"))) ? null : figure is not ("loss" or "mae" or "rmse");
 
     private bool Differ(Func<ComparedRun, string> setting) => Runs.Select(setting).Distinct(StringComparer.Ordinal).Skip(1).Any();
 
