@@ -1,5 +1,6 @@
 using ChainRule.Data;
 using ChainRule.Workbench.Data.Files;
+using ChainRule.Workbench.Models;
 
 namespace ChainRule.Cli;
 

@@ -12,7 +12,7 @@ namespace ChainRule.Workbench.Models;
 public sealed record RunStatus(string Folder, bool IsComplete, int? UnfinishedEpoch, bool IsTraining)
 {
     /// <summary>Whether the unfinished run has a checkpoint to go on from.</summary>
-    public bool CanBeResumed { get; private init; }
+    public bool CanBeResumed { get; internal init; }
 
     /// <summary>The status of a folder, or of a place where there is none.</summary>
     public static RunStatus Of(string folder)

@@ -139,7 +139,7 @@ public sealed class RunFolderTests : IDisposable
             _folder.Write("run/unfinished/checkpoints/epoch-00001-sample-0000000.safetensors", "");
         }
 
-        Assert.Equal(new RunStatus(_folder.File("run"), false, 2, false), RunStatus.Of(_folder.File("run")));
+        Assert.Equal(new RunStatus(_folder.File("run"), false, 2, false) { CanBeResumed = true }, RunStatus.Of(_folder.File("run")));
         Assert.Contains("the folder holds a run that was interrupted; \"chainrule train --resume '", Assert.Throws<InputException>(() => RunFolder.Create(_folder.File("run"))).Message, StringComparison.Ordinal);
         Run(_folder.File("run"), "{\"epoch\":1}");
         Assert.Equal(["metrics.jsonl", "model.safetensors", "summary.json"], Names("run"));
