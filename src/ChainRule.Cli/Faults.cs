@@ -82,7 +82,7 @@ internal static class Faults
         catch (CallbackException fault)
         {
             Print(fault.Message);
-            return WorkFailed;
+            return fault.InnerException is InputException ? WrongInput : WorkFailed;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

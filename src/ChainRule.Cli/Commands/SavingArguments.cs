@@ -15,15 +15,13 @@ namespace ChainRule.Cli.Commands;
 /// <param name="anew">other options that may be given anew when a run goes on</param>
 internal sealed class SavingArguments(Argument<string> data, Option<bool> json, params IReadOnlyList<Option> anew)
 {
-    private const int UsualKeep = 3;
-
     // So that nobody loses more than a minute, and short trainings are not slowed.
     private static readonly CheckpointInterval UsualInterval = CheckpointInterval.OfTime(TimeSpan.FromMinutes(1));
 
     private readonly Option<string?> _output = Arguments.Text("--out", "the folder to save the run in: model.safetensors, settings.json, metrics.jsonl, summary.json, report.html, checkpoints (default: nothing is saved)", "FOLDER");
     private readonly Option<bool> _overwrite = Arguments.Flag("--overwrite", "let --out replace an earlier run");
     private readonly Option<CheckpointInterval?> _interval = Arguments.Interval("--checkpoint-every", "save a checkpoint every N epochs, \"N steps\", or so much time: 30s, 5min (default: every minute), and at an interrupt and at the end");
-    private readonly Option<int?> _keep = Arguments.Count("--keep", $"how many checkpoints to keep, the newest (default {UsualKeep})");
+    private readonly Option<int?> _keep = Arguments.Count("--keep", $"how many checkpoints to keep, the newest (default {Checkpoints.UsualKeep})");
     private readonly Option<string?> _resume = Arguments.Text("--resume", "go on with the run in this folder, from its newest checkpoint and with its settings; --epochs trains longer", "FOLDER");
 
     public IReadOnlyList<Option> Options => [_output, _overwrite, _interval, _keep, _resume];
@@ -78,7 +76,7 @@ internal sealed class SavingArguments(Argument<string> data, Option<bool> json, 
         Interrupts.Patience = TimeSpan.FromSeconds(30);
         return new(experiment, run, new(
             parsed.GetValue(_interval) ?? UsualInterval,
-            parsed.GetValue(_keep) ?? UsualKeep,
+            parsed.GetValue(_keep) ?? Checkpoints.UsualKeep,
             StoredCommand.ToJson(parsed, except: [_output, _overwrite, _resume, json]),
             ShellWords.Join(resumed is null ? parsed.Tokens.Select(token => token.Value).Prepend("chainrule") : ["chainrule", "train", $"{_output.Name}={resumed.Path}", .. StoredCommand.Words(parsed, except: [_resume, json])])));
     }

@@ -16,6 +16,10 @@ internal static class FindingLines
 
     private static readonly Text Well = new("The doctor found nothing wrong.", "未发现问题。");
 
+    private static readonly Text TooShort = new(
+        "The doctor found nothing wrong, but training was too short to judge how its losses went: that takes four stretches of 100 steps and 1000 samples or more.",
+        "未发现问题，但训练过短，无法判断损失的变化：至少需要四段训练，每段不少于 100 步且 1000 个样本。");
+
     // Between the items of a list.
     private static readonly Text Comma = new(", ", "、");
 
@@ -32,7 +36,9 @@ internal static class FindingLines
     public static void Write(IAnsiConsole console, Finding finding, Language language) =>
         console.WriteLabelled((finding.IsSerious ? Serious : Notice).In(language), Pieces(Sentence.With(finding.Illness.Name, finding.Text).In(language)));
 
-    public static void WriteNone(IAnsiConsole console, Language language) => console.WriteLine(Well.In(language));
+    /// <summary>That nothing was found while a network was trained, or not yet.</summary>
+    public static void WriteNone(IAnsiConsole console, bool judgesCourse, Language language) =>
+        console.WriteLabelled("", Pieces((judgesCourse ? Well : TooShort).In(language)));
 
     // Chinese may be broken after a mark, English at a blank.
     private static string[] Pieces(string text) => string.Concat(text.Select(letter => letter is '。' or '，' or '、' ? $"{letter} " : $"{letter}")).TrimEnd().Split(' ');

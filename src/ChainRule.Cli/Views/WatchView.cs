@@ -17,7 +17,7 @@ internal sealed class WatchView(Doctor doctor, bool isJson)
         if (isJson)
             return;
         if (doctor.Findings.Count == 0)
-            FindingLines.WriteNone(Consoles.Output, Locale.Language);
+            FindingLines.WriteNone(Consoles.Output, doctor.Diagnosis?.JudgesCourse ?? false, Locale.Language);
         Show(doctor.Findings.OrderByDescending(finding => finding.IsSerious));
     }
 

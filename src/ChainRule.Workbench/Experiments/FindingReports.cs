@@ -19,6 +19,7 @@ public static class FindingReports
     {
         ["event"] = "diagnosed",
         ["well"] = diagnosis.IsWell,
+        ["course_judged"] = diagnosis.JudgesCourse,
         ["findings"] = new JsonArray([.. diagnosis.Findings.Select(ToJson)]),
         ["absent"] = new JsonArray([.. diagnosis.Absent.Select(illness => (JsonNode)illness.Code)]),
     });

@@ -14,6 +14,9 @@ public sealed class RunLog
     private readonly List<double> _epochs = [];
     private readonly OrderedDictionary<string, List<double>> _figures = [];
 
+    /// <summary>The figures that are drawn epoch by epoch, those of them that a run has.</summary>
+    internal static readonly IReadOnlyList<string> Judging = ["loss", "accuracy", "macro_f1", "r2", "mae"];
+
     /// <summary>What was trained and how; undefined if it is not known.</summary>
     public JsonElement Settings { get; init; }
 
@@ -28,6 +31,9 @@ public sealed class RunLog
 
     /// <summary>A figure of every epoch; NaN where there is none, and none at all under an unknown name.</summary>
     public IReadOnlyList<double> this[string name] => _figures.TryGetValue(name, out var values) ? values : [];
+
+    /// <summary>The median speed of its epochs, in samples per second; NaN if it has none.</summary>
+    public double SamplesPerSecond => this["samples_per_second"] is { Count: > 0 } speeds ? speeds.Order().ElementAt(speeds.Count / 2) : double.NaN;
 
     /// <summary>The place of the epoch with the smallest validation loss, or training loss if nothing validates; −1 if there is none.</summary>
     public int Best

@@ -11,13 +11,16 @@ public sealed class Diagnosis
     private const int MostBatches = 8;
     private const int MostRows = 64;
 
-    private Diagnosis(IReadOnlyList<Finding> findings, IReadOnlyList<Illness> absent) => (Findings, Absent) = (findings, absent);
+    private Diagnosis(IReadOnlyList<Finding> findings, IReadOnlyList<Illness> absent, bool judgesCourse) => (Findings, Absent, JudgesCourse) = (findings, absent, judgesCourse);
 
     /// <summary>What was found: the serious before the others, a cause before what it explains.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
     /// <summary>The illnesses that were looked for and not found; those that cannot be judged by what is known are left out.</summary>
     public IReadOnlyList<Illness> Absent { get; }
+
+    /// <summary>Whether a training was watched for long enough to judge how its losses went: the learning rate, over-fitting.</summary>
+    public bool JudgesCourse { get; }
 
     /// <summary>Whether nothing serious was found.</summary>
     public bool IsWell => !Findings.Any(finding => finding.IsSerious);
@@ -58,7 +61,8 @@ public sealed class Diagnosis
         var ill = found.Select(finding => finding.Illness).ToList();
         return new(
             [.. found.Select(Explained).OrderByDescending(finding => finding.IsSerious)],
-            [.. judged.Except(ill)]);
+            [.. judged.Except(ill)],
+            evidence.Course.Count >= Course.Enough);
 
         Finding Explained(Finding finding) => finding with { Cause = ill.Find(other => finding.Illness.Causes.Contains(other.GetType())) };
     }

@@ -51,8 +51,16 @@ public sealed class DiagnoseTests(TrainedFlowers trained) : CommandTests
     [Fact]
     public async Task Watching_a_training_that_is_well_says_so()
     {
-        var outcome = (await RunAsync("train", trained.Data, "--epochs", "40", "--learning-rate", "0.01", "--watch")).Succeeded();
+        var outcome = (await RunAsync("train", trained.Data, "--epochs", "120", "--learning-rate", "0.01", "--watch")).Succeeded();
         Assert.Equal("The doctor found nothing wrong.", outcome.Lines[^1]);
+    }
+
+    [Fact]
+    public async Task Watching_a_short_training_says_that_it_was_too_short()
+    {
+        string[] train = ["train", trained.Data, "--epochs", "5", "--watch"];
+        Assert.StartsWith("The doctor found nothing wrong, but training was too short to judge how its losses went", (await RunAsync(train)).Succeeded().Unbroken[^1], StringComparison.Ordinal);
+        Assert.False((await RunAsync([.. train, "--json"])).Succeeded().Json[^1].GetProperty("course_judged").GetBoolean());
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed record ComparedFigure(string Name, IReadOnlyList<double> Values, b
     }
 
     /// <summary>The name for people.</summary>
-    public string Heading => Name == "seconds" ? "time" : Figures.Heading(Name);
+    public string Heading => Name == "seconds" ? "time" : Name[..^OfSet(Name).Length].Replace('_', ' ') + Figures.Heading(OfSet(Name));
 
     /// <summary>A run's number for people; a dash if it has none.</summary>
     public string Text(int run) => Values[run] switch

@@ -13,9 +13,6 @@ public sealed record ComparedRun(string Name, string Folder, RunLog Log)
     /// <summary>Whether it ended; an interrupted run has no final figures.</summary>
     public bool HasEnded => Log.End.ValueKind == JsonValueKind.Object;
 
-    /// <summary>The median speed of its epochs, in samples per second; NaN if it has none.</summary>
-    public double SamplesPerSecond => Log["samples_per_second"] is { Count: > 0 } speeds ? speeds.Order().ElementAt(speeds.Count / 2) : double.NaN;
-
     /// <summary>The figures of the trained model on each set: test_loss.</summary>
     public IEnumerable<(string Name, double Value)> FinalFigures => !HasEnded ? [] :
         from property in Log.End.EnumerateObject()

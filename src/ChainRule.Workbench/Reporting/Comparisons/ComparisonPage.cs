@@ -8,8 +8,6 @@ namespace ChainRule.Workbench.Reporting.Comparisons;
 /// <summary>A comparison as a page, with the curves of all runs over one another.</summary>
 public static class ComparisonPage
 {
-    private static readonly string[] Curves = ["loss", "accuracy", "macro_f1", "r2", "mae"];
-
     private static readonly Dictionary<string, Text> Names = new()
     {
         ["lowest_validation_loss"] = new("lowest validation loss", "最低验证损失"),
@@ -38,7 +36,7 @@ public static class ComparisonPage
             yield return Html.Table(heading, differences.Select(setting => setting.Values.Prepend<object>(setting.Name.Replace('_', ' '))));
         }
 
-        XElement[] charts = [.. Curves.Select(name => Chart(comparison, name)).OfType<XElement>()];
+        XElement[] charts = [.. RunLog.Judging.Select(name => Chart(comparison, name)).OfType<XElement>()];
         if (charts.Length == 0)
             yield break;
         yield return Html.Heading(new("Epoch by epoch", "逐轮变化"));

@@ -41,7 +41,7 @@ public sealed class RunComparison
         Figure("best_epoch", run => run.Log.Best < 0 ? double.NaN : run.Log.Epochs[run.Log.Best]),
         Figure("epochs", run => run.Log.Epochs is [.., var last] ? last : 0),
         Figure("seconds", Seconds, Runs.All(run => run.HasEnded) ? false : null),
-        Figure("samples_per_second", run => run.SamplesPerSecond, isHigherBetter: true),
+        Figure("samples_per_second", run => run.Log.SamplesPerSecond, isHigherBetter: true),
         Figure("parameters", run => Number(run.Setting("parameters"))),
     ];
 

@@ -13,8 +13,6 @@ internal static class CurvesSection
     // More curves could not be told apart.
     private const int MostLayers = 8;
 
-    private static readonly string[] Judging = ["loss", "accuracy", "macro_f1", "r2", "mae"];
-
     public static IEnumerable<XElement> Of(RunLog log)
     {
         XElement[] charts = [.. Charts(log).OfType<XElement>()];
@@ -27,7 +25,7 @@ internal static class CurvesSection
 
     private static IEnumerable<XElement?> Charts(RunLog log)
     {
-        foreach (var name in Judging)
+        foreach (var name in RunLog.Judging)
             yield return Compared(log, name);
         yield return Alone(log, "learning_rate", new("learning rate", "学习率"));
         yield return Layers(log);

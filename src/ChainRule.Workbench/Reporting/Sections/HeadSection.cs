@@ -47,8 +47,8 @@ internal static class HeadSection
             yield return (new("lowest loss in epoch", "损失最低的轮次"), log.Epochs[log.Best].ToString(CultureInfo.InvariantCulture));
         if (report.Result is { } result)
             yield return (new("training time", "训练用时"), Figures.Duration(result.Duration));
-        if (log["samples_per_second"] is { Count: > 0 } speeds)
-            yield return (new("samples per second", "每秒样本数"), speeds.Order().ElementAt(speeds.Count / 2).ToString("N0", CultureInfo.InvariantCulture));
+        if (double.IsFinite(log.SamplesPerSecond))
+            yield return (new("samples per second", "每秒样本数"), log.SamplesPerSecond.ToString("N0", CultureInfo.InvariantCulture));
         yield return (new("parameters", "参数个数"), report.Experiment.Network.Model.ParameterCount.ToString("N0", CultureInfo.InvariantCulture));
     }
 }

@@ -3,7 +3,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Diagnoses;
 
-/// <summary>Rows of a data set, evenly spread over it, as the data have them.</summary>
+/// <summary>Rows of a data set, drawn at random, as the data have them.</summary>
 /// <param name="Source">the data set</param>
 /// <param name="Chosen">which rows</param>
 /// <param name="Inputs">(rows, …) for each input</param>

@@ -18,6 +18,9 @@ namespace ChainRule.Training;
 /// <param name="interval">how often; after each epoch by default</param>
 public sealed class Checkpoints(string folder, CheckpointInterval? interval = null) : ICallback
 {
+    /// <summary>How many checkpoints are kept unless another number is set.</summary>
+    public const int UsualKeep = 3;
+
     private readonly CheckpointInterval _interval = interval ?? CheckpointInterval.OfEpochs(1);
     private Stopwatch _clock = Stopwatch.StartNew();
     private DataFingerprint? _data;
@@ -25,7 +28,7 @@ public sealed class Checkpoints(string folder, CheckpointInterval? interval = nu
 
     /// <summary>How many checkpoints are kept, the newest.</summary>
     /// <exception cref="SettingException">less than 1</exception>
-    public int Keep { get; init => field = (int)Setting.Positive(value, nameof(Keep)); } = 3;
+    public int Keep { get; init => field = (int)Setting.Positive(value, nameof(Keep)); } = UsualKeep;
 
     /// <summary>What each file is to say about the training, by name: the network, the settings.</summary>
     /// <exception cref="ArgumentException">a name is one of those that every checkpoint has</exception>
