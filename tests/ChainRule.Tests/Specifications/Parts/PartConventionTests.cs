@@ -1,4 +1,5 @@
 using System.Text;
+using ChainRule.Initializers;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Models;
@@ -38,6 +39,10 @@ public sealed class PartConventionTests
         var network = Network(part, type.Class);
         Assert.Equal(network, Described(network));
     }
+
+    [Theory, MemberData(nameof(All))]
+    public void A_record_of_settings_among_its_parameters_is_taken_apart(string name) =>
+        Assert.DoesNotContain(Types.Single(type => type.Name == name).GetConstructors().Single().GetParameters(), parameter => parameter.ParameterType.GetMethod("<Clone>$") is not null && SettingRecords.Constructor(parameter) is null && !parameter.ParameterType.IsSubclassOf(typeof(Initializer)));
 
     [Fact]
     public void A_list_of_layers_is_the_only_sequence() => Assert.DoesNotContain("sequential", PartCatalog.Layers.Names);
