@@ -11,8 +11,6 @@ internal static class LongTraining
 
     public static async Task<bool> RunAsync(int steps)
     {
-        // A thread that has run a step keeps memory for intermediate values. With no more threads than processors, all have done so by the first tenth.
-        ThreadPool.SetMaxThreads(Environment.ProcessorCount, Environment.ProcessorCount);
         var trainer = SmallTraining.New(new Adam(1e-3), new MeterCallback());
         var epochs = steps / SmallTraining.StepsPerEpoch;
         var measured = new List<(long Heap, long Resident)>();

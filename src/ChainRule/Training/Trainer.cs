@@ -127,12 +127,13 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
             StepsPerEpoch = loop.StepsPerEpoch,
             Cancellation = cancellation,
         };
+        using var thread = new TrainingThread();
         try
         {
             await Task.Run(() => Called.BeforeTraining(run), cancellation).ConfigureAwait(false);
             run.IsComplete = Position.Epoch == run.LastEpoch || Position.IsStopped;
             while (!run.IsComplete)
-                yield return await Task.Run(() => RunEpoch(run, loop, progress), cancellation).ConfigureAwait(false);
+                yield return await thread.Run(() => RunEpoch(run, loop, progress), cancellation).ConfigureAwait(false);
         }
         finally
         {
