@@ -21,6 +21,7 @@ internal static class CommandLine
             CheckCommand.Create(),
             DiagnoseCommand.Create(),
             BenchCommand.Create(),
+            RunCommand.Create(),
         };
         HelpWithExamples.AddTo(root);
         return Faults.Guard(root, arguments);

@@ -19,8 +19,8 @@ public sealed class OnnxModel
         _constants = file.Constants.ToDictionary(constant => constant.Key, constant => file.Take(constant.Value));
     }
 
-    /// <summary>What the model must be given, each with its type and sizes as text: <c>float32 (batch, 3)</c>.</summary>
-    public IReadOnlyList<(string Name, string Type)> Inputs => [.. _file.Inputs.Select(input => (input.Name, input.ToString()))];
+    /// <summary>What the model must be given, in order.</summary>
+    public IReadOnlyList<OnnxInput> Inputs => [.. _file.Inputs.Select(input => new OnnxInput(input.Name, input.Type.NumpyName(), input.ToString()))];
 
     /// <summary>The names of the results, in order.</summary>
     public IReadOnlyList<string> Outputs => _file.Outputs;
@@ -43,10 +43,8 @@ public sealed class OnnxModel
             run[input.Name] = Checked(input, inputs.GetValueOrDefault(input.Name) ?? throw Refuse(input, "it is not given"));
         foreach (var node in _file.Nodes)
             run.Run(node);
-        return new OrderedDictionary<string, NumpyArray>(_file.Outputs.Select(name => KeyValuePair.Create(name, Array(run[name]))));
+        return new OrderedDictionary<string, NumpyArray>(_file.Outputs.Select(name => KeyValuePair.Create(name, ArrayFile.OfTensor(run[name]))));
     }
-
-    private static NumpyArray Array(Value value) => new(value.Known!, value.Type.NumpyName());
 
     private Value Checked(DeclaredValue input, NumpyArray given) =>
         given.Type != input.Type.NumpyName() || given.Tensor.Type != input.Type.Held() ? throw Refuse(input, $"it is declared as {input}, but {given.Type} is given", $"convert it, in NumPy with astype({input.Type.NumpyName()})")
