@@ -29,6 +29,9 @@ public sealed class ModelUse
         _evaluator = new(model.Network.Model, model.Network.Loss);
     }
 
+    /// <summary>The file that it was read from.</summary>
+    public string Source => _file;
+
     /// <summary>The model as it was saved.</summary>
     public TrainedModel Model { get; }
 
