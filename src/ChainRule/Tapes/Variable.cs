@@ -149,9 +149,11 @@ public sealed class Variable : IAlgebra<Variable>
         where TFunction : struct, IFunction =>
         _tape is null ? Constant(function.Forward(new Lane<double>(_literal)).Value) : Tape.Append(new Map<TFunction>(function), this);
 
-    /// <summary>The matrix product of (n, k) and (k, m), each read transposed if asked: (n, m).</summary>
-    public Variable MatMul(Variable other, bool transposeA = false, bool transposeB = false) =>
-        Tape.Append(new MatMul(transposeA, transposeB), this, other);
+    /// <summary>
+    /// The matrix product of (…, n, k) and (…, k, m), each read transposed if asked: (…, n, m). Dimensions before the last two are matched as in
+    /// any element-by-element operation.
+    /// </summary>
+    public Variable MatMul(Variable other, bool transposeA = false, bool transposeB = false) => MatrixProducts.Of(this, other, transposeA, transposeB);
 
     /// <summary>The sum over the given dimensions, or over all if none is given; <paramref name="keepDimensions"/> keeps them with size 1.</summary>
     public Variable Sum(ReadOnlySpan<int> axes = default, bool keepDimensions = false)

@@ -51,7 +51,7 @@ public sealed class EveryOperationTests
         var (operation, inputs) = (OperationCase.Of(name).Operation, OperationCase.Of(name).Inputs(DType.Float64));
         inputs[^1] = new Tensor(inputs[^1].Shape, inputs[^1].Type == DType.Int64 ? DType.Float64 : DType.Int64);
         var tape = new Tape();
-        if (operation is Reshape)
+        if (operation is Reshape or View)
             return;
         var error = Assert.Throws<ShapeException>(() => tape.Append(operation, Some.Inputs(tape, inputs)));
         Assert.Contains(new TensorType(inputs[^1].Shape, inputs[^1].Type).ToString(), error.Message, StringComparison.Ordinal);

@@ -22,7 +22,7 @@ internal interface ITransfer<T>
 }
 
 /// <summary>y[place] = the pixel</summary>
-internal readonly struct Take<T> : ITransfer<T>
+internal readonly struct TakeLargest<T> : ITransfer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

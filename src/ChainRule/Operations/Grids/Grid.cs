@@ -26,4 +26,20 @@ public abstract class Grid<T>(Shape shape, long[] indexes)
         foreach (var i in Wanted)
             this[i] = element(i);
     }
+
+    /// <summary>Takes every wanted element, or every whole number, from its place in another grid; a negative place leaves it as it is.</summary>
+    public void Pick(Grid<T> from, Func<int, int> source)
+    {
+        for (var i = 0; i < Indexes.Length; i++)
+        {
+            if (source(i) is >= 0 and var place)
+                Indexes[i] = from.Indexes[place];
+        }
+
+        foreach (var i in Indexes.Length > 0 ? [] : Wanted)
+        {
+            if (source(i) is >= 0 and var place)
+                this[i] = from[place];
+        }
+    }
 }

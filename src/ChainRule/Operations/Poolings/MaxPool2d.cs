@@ -65,5 +65,5 @@ public sealed record MaxPool2d(Window2d Window) : Pooling2d(Window)
 
     /// <inheritdoc/>
     protected override Action Bind<T>(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) =>
-        () => MaxPooling<T, Take<T>>.Run(Window, inputs[0], inputs[1], output, workers);
+        () => MaxPooling<T, TakeLargest<T>>.Run(Window, inputs[0], inputs[1], output, workers);
 }

@@ -21,11 +21,7 @@ public sealed record Reshape(Shape Shape) : Operation
             : throw new ShapeException($"{inputs[0].Shape.Count} elements of shape {inputs[0].Shape} do not fill the shape {Shape}.");
 
     /// <inheritdoc/>
-    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output)
-    {
-        inputs[0].Indexes.CopyTo(output.Indexes, 0);
-        output.Fill(i => inputs[0][i]);
-    }
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output) => output.Pick(inputs[0], i => i);
 
     /// <inheritdoc/>
     public override Variable? Gradient(Node node, int input, Variable g) => g.Reshape(node.Inputs[0].Shape);

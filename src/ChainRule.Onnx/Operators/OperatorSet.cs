@@ -1,0 +1,24 @@
+using ChainRule.Onnx.Operators.Arithmetic;
+
+namespace ChainRule.Onnx.Operators;
+
+/// <summary>All operators that a graph can be run with, by the names of their types.</summary>
+internal static class OperatorSet
+{
+    /// <summary>The operator sets whose files are read.</summary>
+    public const int Oldest = 7;
+
+    /// <inheritdoc cref="Oldest"/>
+    public const int Newest = 23;
+
+    private static readonly Dictionary<string, Operator> ByType = All().ToDictionary(one => one.Type);
+
+    public static IEnumerable<Operator> Operators => ByType.Values.OrderBy(one => one.Type, StringComparer.Ordinal);
+
+    public static Operator? Find(string type) => ByType.GetValueOrDefault(type);
+
+    private static IEnumerable<Operator> All() =>
+    [
+        .. BinaryOperators.All,
+    ];
+}

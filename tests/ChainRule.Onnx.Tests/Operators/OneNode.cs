@@ -1,0 +1,125 @@
+using ChainRule.Onnx.Graphs;
+using ChainRule.Onnx.Messages;
+using ChainRule.Onnx.Values;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+using Google.Protobuf;
+using Microsoft.ML.OnnxRuntime;
+using static ChainRule.Onnx.Messages.AttributeProto.Types;
+
+namespace ChainRule.Onnx.Tests.Operators;
+
+/// <summary>A node as the only one of a graph, computed here and by ONNX Runtime.</summary>
+internal sealed class OneNode(string type, int opset = 17)
+{
+    private readonly NodeProto _node = new() { OpType = type, Name = "node" };
+    private readonly List<(string Name, ElementType Type, Tensor Values)> _inputs = [];
+    private int _outputs;
+
+    public static string Output(int i) => $"y{i}";
+
+    /// <summary>Adds an input; null leaves an optional one out.</summary>
+    public OneNode With(Tensor? values, ElementType? type = null)
+    {
+        var name = values is null ? "" : $"x{_node.Input.Count}";
+        _node.Input.Add(name);
+        if (values is not null)
+            _inputs.Add((name, type ?? (values.Type == DType.Float32 ? ElementType.Float : values.Type == DType.Float64 ? ElementType.Double : ElementType.Int64), values));
+        return this;
+    }
+
+    public OneNode Setting(string name, params long[] ints)
+    {
+        _node.Attribute.Add(new AttributeProto { Name = name, Type = AttributeType.Ints, Ints = { ints } });
+        return this;
+    }
+
+    public OneNode Setting(string name, long value)
+    {
+        _node.Attribute.Add(new AttributeProto { Name = name, Type = AttributeType.Int, I = value });
+        return this;
+    }
+
+    public OneNode Setting(string name, float value)
+    {
+        _node.Attribute.Add(new AttributeProto { Name = name, Type = AttributeType.Float, F = value });
+        return this;
+    }
+
+    public OneNode Setting(string name, string value)
+    {
+        _node.Attribute.Add(new AttributeProto { Name = name, Type = AttributeType.String, S = ByteString.CopyFromUtf8(value) });
+        return this;
+    }
+
+    public OneNode Outputs(int count)
+    {
+        for (; _outputs < count; _outputs++)
+            _node.Output.Add(Output(_outputs));
+        return this;
+    }
+
+    /// <summary>The outputs, with the inputs as constants (as in a graph that is run) or as inputs of a tape (as in training).</summary>
+    public Tensor[] Run(bool known = true)
+    {
+        Outputs(1);
+        var tape = new Tape();
+        var run = new GraphRun(new("model.onnx", opset), tape);
+        foreach (var (name, elementType, values) in _inputs)
+            run[name] = known ? new(elementType, values) : new Value(elementType, tape.Input(values));
+        run.Run(_node);
+        return [.. _node.Output.Select(name => run[name].On(tape).Value)];
+    }
+
+    /// <summary>What ONNX Runtime computes, as doubles, with the shapes.</summary>
+    public (double[] Values, int[] Shape)[] Reference()
+    {
+        Outputs(1);
+        var graph = new GraphProto { Name = "graph", Node = { _node } };
+        foreach (var (name, elementType, values) in _inputs)
+            graph.Input.Add(new ValueInfoProto { Name = name, Type = TypeOf(elementType, values.Shape) });
+        graph.Output.AddRange(_node.Output.Select(name => new ValueInfoProto { Name = name }));
+        var model = new ModelProto { IrVersion = 8, Graph = graph, OpsetImport = { new OperatorSetIdProto { Version = opset } } };
+        using var session = new InferenceSession(model.ToByteArray());
+        var given = _inputs.ToDictionary(input => input.Name, input => Native(input.Type, input.Values));
+        using var options = new RunOptions();
+        using var results = session.Run(options, given, [.. _node.Output]);
+        var read = results.Select(Read).ToArray();
+        foreach (var value in given.Values)
+            value.Dispose();
+        return read;
+    }
+
+    private static TypeProto TypeOf(ElementType type, Shape shape) => new()
+    {
+        TensorType = new() { ElemType = (int)type, Shape = new() { Dim = { shape.Select(size => new DimensionProto { DimValue = size }) } } },
+    };
+
+    private static OrtValue Native(ElementType type, Tensor values)
+    {
+        long[] shape = [.. values.Shape.Select(size => (long)size)];
+        return type switch
+        {
+            ElementType.Float => OrtValue.CreateTensorValueFromMemory(values.Span<float>().ToArray(), shape),
+            ElementType.Double => OrtValue.CreateTensorValueFromMemory(values.Span<double>().ToArray(), shape),
+            ElementType.Bool => OrtValue.CreateTensorValueFromMemory(values.ToDoubles().Select(x => x != 0).ToArray(), shape),
+            ElementType.Int32 => OrtValue.CreateTensorValueFromMemory(values.ToDoubles().Select(x => (int)x).ToArray(), shape),
+            _ => OrtValue.CreateTensorValueFromMemory(values.Span<long>().ToArray(), shape),
+        };
+    }
+
+    private static (double[] Values, int[] Shape) Read(OrtValue value)
+    {
+        var info = value.GetTensorTypeAndShape();
+        int[] shape = [.. info.Shape.Select(size => (int)size)];
+        double[] values = info.ElementDataType switch
+        {
+            Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Float => [.. value.GetTensorDataAsSpan<float>().ToArray().Select(x => (double)x)],
+            Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Double => value.GetTensorDataAsSpan<double>().ToArray(),
+            Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Bool => [.. value.GetTensorDataAsSpan<bool>().ToArray().Select(x => x ? 1.0 : 0)],
+            Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Int32 => [.. value.GetTensorDataAsSpan<int>().ToArray().Select(x => (double)x)],
+            _ => [.. value.GetTensorDataAsSpan<long>().ToArray().Select(x => (double)x)],
+        };
+        return (values, shape);
+    }
+}
