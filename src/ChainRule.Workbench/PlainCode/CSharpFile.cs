@@ -107,11 +107,10 @@ public static class CSharpFile
                 .. CSharp.Block("public static float[] Predict(float[] x)",
                 [
                     "if (x == null || x.Length != InputCount)",
-                    $"    throw new ArgumentException(\"{input} are {CSharp.Integer(input.Count)} numbers.\", nameof(x));",
+                    $"    throw new ArgumentException(\"The input must be {input}: {CSharp.Integer(input.Count)} numbers, row by row.\", nameof(x));",
                     .. _code.Write(_input, "x", Output),
                 ]),
                 .. members,
-                "",
                 .. Constants(),
             ];
             return CSharp.Text(
@@ -123,7 +122,7 @@ public static class CSharpFile
                 "",
                 .. CSharp.Block($"namespace {names.Namespace}",
                 [
-                    $"/// <summary>A network: {input} become {output}.</summary>",
+                    $"/// <summary>A trained network, which makes {output} of {input}: float[] y = {names.Class}.Predict(x);</summary>",
                     .. CSharp.Block($"public static class {names.Class}", [.. written, .. Routine.CalledBy(written)]),
                 ]),
             ]);

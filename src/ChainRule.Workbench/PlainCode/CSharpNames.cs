@@ -23,7 +23,7 @@ public sealed record CSharpNames(string Namespace, string Class)
     private static readonly FrozenSet<string> Taken =
     [
         "System", "Math", "Array", "Buffer", "Convert", "ArgumentException", "DateTime", "TimeSpan",
-        "InputCount", "OutputCount", "Classes", "Predict", "Probabilities", "PredictClass", "Prepare", "PredictRow", .. Routine.Names,
+        "InputCount", "OutputCount", "record", "var", "dynamic", "Classes", "Predict", "Probabilities", "PredictClass", "Prepare", "PredictRow", .. Routine.Names,
     ];
 
     public static bool IsKeyword(string word) => Keywords.Contains(word);

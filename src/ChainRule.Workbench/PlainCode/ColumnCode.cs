@@ -26,14 +26,14 @@ internal sealed class ColumnCode(PreparedColumn column, string parameter, int pl
     {
         NumberColumn => "a number; double.NaN if it is missing",
         WordColumn => "a word; null if it is missing",
-        DateColumn => "a date, with its time on the clock if the column has times; null if it is missing",
+        DateColumn date => date.HasTimes ? "a date with its time on the clock; null if it is missing" : "a date; null if it is missing",
         _ => "a time of day; null if it is missing",
     };
 
-    private string Words => CSharpNames.PascalCase(parameter) + "Words";
+    private string Words => "Words_" + parameter;
 
     /// <summary>Declares what the statements read.</summary>
-    public IEnumerable<string> Declarations => column is WordColumn { Words: var words } ? [$"private static readonly string[] {Words} = {CSharp.Words(words)};", ""] : [];
+    public IEnumerable<string> Declarations => column is WordColumn { Words: var words } ? ["", $"private static readonly string[] {Words} = {CSharp.Words(words)};"] : [];
 
     /// <param name="isFilled">whether a missing cell is filled in; else it is refused</param>
     /// <param name="refusesUnseen">whether an unknown word is refused</param>

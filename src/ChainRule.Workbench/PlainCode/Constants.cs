@@ -9,7 +9,7 @@ namespace ChainRule.Workbench.PlainCode;
 internal sealed class Constants
 {
     // The C# compiler takes seconds for hundreds of thousands of literals, but no time for a text.
-    private const int MostLiterals = 1024;
+    private const int MostLiterals = 256;
     private const int LiteralsInLine = 8;
     private const int BytesInLine = 96;
 
@@ -31,7 +31,7 @@ internal sealed class Constants
     }
 
     /// <summary>The declarations of the arrays.</summary>
-    public IEnumerable<string> Lines() => _tensors.SelectMany(pair => Declared(pair.Key, pair.Value).Append(""));
+    public IEnumerable<string> Lines() => _tensors.SelectMany(pair => Declared(pair.Key, pair.Value).Prepend(""));
 
     private static IEnumerable<string> Declared(string name, Tensor tensor)
     {

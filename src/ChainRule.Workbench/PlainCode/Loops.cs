@@ -16,7 +16,7 @@ internal sealed class Loops(IReadOnlyList<int> sizes, int kept)
         var isCopy = elements.Contains(formula);
         var target = Element(output, loops, 0);
         return kept == sizes.Count
-            ? Around(loops, FormulaText.Write(formula, text => $"{target} = {(isCopy ? text : formula.Binding == Binding.Atom ? $"(float){text}" : $"(float)({text})")};"))
+            ? Around(loops, FormulaText.Write(formula, text => $"{target} {(output.IsAddedTo ? "+=" : "=")} {(isCopy ? text : formula.Binding == Binding.Atom ? $"(float){text}" : $"(float)({text})")};"))
             : Around(
                 [.. loops.Where(loop => !loop.IsSum)],
                 ["double sum = 0.0;", .. Around([.. loops.Where(loop => loop.IsSum)], FormulaText.Write(formula, text => $"sum += {text};")), $"{target} = (float)sum;"]);

@@ -38,7 +38,6 @@ internal sealed class RowCode
         $"/// <summary>Predicts {CSharp.Comment(string.Join(", ", _preparation.Target.Names))} for a row of the table{(_preparation.Classes is null ? ", in its units" : "")}.</summary>",
         .. Parameters(),
         .. PredictRow(),
-        "",
         .. _columns.SelectMany(column => column.Declarations),
     ];
 

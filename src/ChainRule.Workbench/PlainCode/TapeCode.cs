@@ -35,9 +35,9 @@ internal sealed class TapeCode(string file)
             }
 
             if (node.Scope != scope && node.Scope.Length > 0)
-                lines.AddRange(["", $"// {node.Scope}: {node.Output.Shape.WithoutFirst()}"]);
+                lines.AddRange(["", $"// {node.Scope}"]);
             scope = node.Scope;
-            lines.AddRange(OperationCode.Of(node, _computed[node.Output] = NewName(node.Output), Name) ?? throw Unknown(node));
+            lines.AddRange(new OperationCode(node, _computed[node.Output] = NewName(node.Output), Name).Lines() ?? throw Unknown(node));
         }
 
         var result = Name(to);

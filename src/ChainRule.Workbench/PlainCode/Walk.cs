@@ -2,29 +2,22 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Workbench.PlainCode;
 
-/// <summary>The way of nested loops through an array: the element is at offset + Σ stride · place in each loop.</summary>
+/// <summary>The way of nested loops through an array.</summary>
 /// <param name="Name">the array</param>
 /// <param name="Strides">one for each loop</param>
-/// <param name="Offset">where the way begins</param>
-internal sealed record Walk(string Name, IReadOnlyList<int> Strides, int Offset = 0)
+/// <param name="Offset">the first element</param>
+internal sealed record Walk(string Name, Strides Strides, int Offset = 0)
 {
     /// <summary>The number that stands here in place of an array; null if there is an array.</summary>
     public double? Literal { get; init; }
 
-    /// <summary>Row by row through an array of this shape, stretched to a larger one.</summary>
-    public static IReadOnlyList<int> Stretched(Shape shape, Shape full)
-    {
-        var own = Strided(shape);
-        var added = full.Rank - shape.Rank;
-        return [.. Enumerable.Range(0, full.Rank).Select(d => d < added || shape[d - added] == 1 ? 0 : own[d - added])];
-    }
+    /// <summary>Whether what is written is added to what is there.</summary>
+    public bool IsAddedTo { get; init; }
 
-    /// <summary>How far apart neighbours along each dimension are.</summary>
-    public static IReadOnlyList<int> Strided(Shape shape)
+    /// <summary>The strides of a row-major array of one shape that is stretched to another.</summary>
+    public static Strides Stretched(Shape shape, Shape full)
     {
-        var strides = new int[shape.Rank];
-        for (var (d, stride) = (shape.Rank - 1, 1); d >= 0; stride *= shape[d], d--)
-            strides[d] = stride;
-        return strides;
+        var (own, added) = (Strides.Of(shape), full.Rank - shape.Rank);
+        return new([.. Enumerable.Range(0, full.Rank).Select(d => d < added || shape[d - added] == 1 ? 0 : own[d - added])]);
     }
 }

@@ -1,12 +1,15 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using ChainRule.Layers;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
 using ChainRule.Workbench.PlainCode;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace ChainRule.Workbench.Tests.PlainCode;
 
-/// <summary>A written class, compiled alone as C# 9 for .NET Standard 2.0.</summary>
+/// <summary>A written class, compiled without warnings as C# 9 for .NET Standard 2.0, with nothing beside it but other such classes.</summary>
 internal sealed class CompiledClass
 {
     public static readonly CSharpNames Names = new("Models.Tested", "Network");
@@ -16,18 +19,24 @@ internal sealed class CompiledClass
     private readonly Type _class;
 
     public CompiledClass(string code, CSharpNames? names = null)
+        : this(Compile(code), names ?? Names)
+    {
+    }
+
+    public CompiledClass(Assembly assembly, CSharpNames names) => _class = assembly.GetType($"{names.Namespace}.{names.Class}", throwOnError: true)!;
+
+    public static Assembly Compile(params IReadOnlyList<string> codes)
     {
         var compilation = CSharpCompilation.Create(
             Path.GetRandomFileName(),
-            [CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.CSharp9, DocumentationMode.Diagnose))],
+            codes.Select(code => CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.CSharp9, DocumentationMode.Diagnose))),
             Standard,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, warningLevel: 4));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
         using var assembly = new MemoryStream();
         var result = compilation.Emit(assembly);
-        Assert.True(result.Success && result.Diagnostics.IsEmpty, $"{string.Join('\n', result.Diagnostics.Take(10))}\n{code[..Math.Min(code.Length, 20_000)]}");
+        Assert.True(result.Success && result.Diagnostics.IsEmpty, string.Join('\n', result.Diagnostics.Take(10)));
         assembly.Position = 0;
-        var (space, name) = names ?? Names;
-        _class = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(assembly).GetType($"{space}.{name}", throwOnError: true)!;
+        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(assembly);
     }
 
     public T Field<T>(string name) => (T)_class.GetField(name)!.GetValue(null)!;
@@ -44,7 +53,31 @@ internal sealed class CompiledClass
         }
     }
 
-    public float[] Predict(float[] x) => Call<float[]>("Predict", x);
-
     public bool Has(string method) => _class.GetMethod(method) is not null;
+
+    /// <summary>Predicts a few samples and compares with the layers: to 1e-5 of the largest output.</summary>
+    public void Matches(Layer model, Shape input)
+    {
+        for (var seed = 10; seed < 13; seed++)
+        {
+            var x = Numbers(input, seed, low: -2);
+            Near(
+                model.Forward(new Tape().Input(x.Reshape(input.Prepend(1)))).Value.Span<float>().ToArray(),
+                Call<float[]>("Predict", x.Span<float>().ToArray()));
+        }
+    }
+
+    public static void Near(float[] expected, float[] actual)
+    {
+        var bound = 1e-5 * Math.Max(1e-6, expected.Max(Math.Abs));
+        Assert.Equal(expected.Length, actual.Length);
+        Assert.All(expected.Zip(actual), pair => Assert.InRange(pair.Second, pair.First - bound, pair.First + bound));
+    }
+
+    /// <summary>Numbers from <paramref name="low"/> to 4 more.</summary>
+    public static Tensor Numbers(Shape shape, int seed, float low)
+    {
+        var random = new Random(seed);
+        return Tensor.From([.. Enumerable.Range(0, shape.Count).Select(_ => low + 4 * random.NextSingle())], [.. shape]);
+    }
 }
