@@ -14,8 +14,8 @@ namespace ChainRule.Workbench.PlainCode;
 /// </summary>
 public static class CSharpFile
 {
-    // The strings of a program may hold 16 MiB: 8 Mi characters of 6 bits.
-    private const long MostEncoded = 1_500_000;
+    // The last string of a program must begin within 16 MiB, and a number takes nearly six characters of two bytes.
+    private const long MostEncoded = 1_400_000;
 
     /// <summary>A trained model, with its classes and its preparation of rows.</summary>
     /// <exception cref="InputException">an operation cannot be written, or there are too many numbers</exception>
@@ -128,8 +128,8 @@ public static class CSharpFile
             ]);
         }
 
-        private IEnumerable<string> Constants() => _code.Constants.Encoded <= MostEncoded
+        private IEnumerable<string> Constants() => _code.Constants.EncodedBeforeLast is var count && count <= MostEncoded
             ? _code.Constants.Lines()
-            : throw new InputException(_file, null, $"the network has {_code.Constants.Encoded} large weights, and a C# program can hold {MostEncoded} as text", "export it to another format");
+            : throw new InputException(_file, null, $"the network has {count} weights beside its largest tensor, and a C# program can hold {MostEncoded}", "export it to another format");
     }
 }

@@ -16,8 +16,8 @@ internal sealed class Constants
     private readonly OrderedDictionary<string, Tensor> _tensors = [];
     private readonly Dictionary<Tensor, string> _names = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>How many of the numbers are written as text.</summary>
-    public long Encoded => _tensors.Values.Sum(tensor => tensor.Count > MostLiterals ? (long)tensor.Count : 0);
+    /// <summary>How many of the numbers are written as text, without those of the largest array.</summary>
+    public long EncodedBeforeLast => _tensors.Values.Select(tensor => (long)tensor.Count).Where(count => count > MostLiterals).Order().SkipLast(1).Sum();
 
     /// <summary>The name of the array with a variable's value.</summary>
     public string NameOf(Variable variable)
@@ -30,8 +30,8 @@ internal sealed class Constants
         return _names[variable.Value] = name;
     }
 
-    /// <summary>The declarations of the arrays.</summary>
-    public IEnumerable<string> Lines() => _tensors.SelectMany(pair => Declared(pair.Key, pair.Value).Prepend(""));
+    /// <summary>The declarations of the arrays, the largest last.</summary>
+    public IEnumerable<string> Lines() => _tensors.OrderBy(pair => pair.Value.Count).SelectMany(pair => Declared(pair.Key, pair.Value).Prepend(""));
 
     private static IEnumerable<string> Declared(string name, Tensor tensor)
     {

@@ -45,7 +45,12 @@ internal sealed class TapeCode(string file)
         return lines;
     }
 
-    private string Name(Variable variable) => _computed.TryGetValue(variable, out var name) ? name : variable.Literal is null ? _constants.NameOf(variable) : "";
+    // A constant in another shape is the same array.
+    private string Name(Variable variable) =>
+        _computed.TryGetValue(variable, out var name) ? name
+        : variable.Literal is not null ? ""
+        : variable.Producer is { Operation: Reshape } reshaped ? Name(reshaped.Inputs[0])
+        : _constants.NameOf(variable);
 
     // The letter of a derivation, if C# can write it.
     private string NewName(Variable variable) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChainRule.Data;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.PlainCode;
@@ -28,12 +29,21 @@ public sealed class LayersAsCodeTests
         [
             .. Directory.EnumerateFiles(Fixtures.Networks, "*.json").Where(file => !file.EndsWith(".expected.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
                 .Select(file => Network.Read(file, DType.Float32)),
-            .. File.ReadLines(Fixtures.RandomNetworks).Select(line => NetworkText.Parse(JsonElement.Parse(line).GetProperty("file").GetRawText(), DType.Float32)),
+            .. File.ReadLines(Fixtures.RandomNetworks).Take(50).Select(line => NetworkText.Parse(JsonElement.Parse(line).GetProperty("file").GetRawText(), DType.Float32)),
             Network.Compose("lenet", [1, 28, 28], new() { Layers = "conv2d 6 5x5 padding=2, relu, max_pool2d 2, conv2d 16 5x5, relu, max_pool2d 2, flatten, linear 120, relu, linear 84, relu, linear 10", Loss = "cross_entropy" }),
         ];
         CSharpNames[] names = [.. networks.Select((_, i) => new CSharpNames("Models", $"Network{i}"))];
         var assembly = CompiledClass.Compile([.. networks.Zip(names, (network, name) => CSharpFile.Write(network.Model, network.Input, name))]);
         Assert.All(networks.Zip(names), pair => new CompiledClass(assembly, pair.Second).Matches(pair.First.Model, pair.First.Input));
+    }
+
+    [Fact]
+    public void Weights_that_a_program_cannot_hold_are_refused()
+    {
+        var network = Network.Compose("wide", [1200], new() { Layers = "linear 1200, linear 1200", Loss = "mse" });
+        Assert.Equal(
+            "Network: the network has 1442400 weights beside its largest tensor, and a C# program can hold 1400000; export it to another format",
+            Assert.Throws<InputException>(() => CSharpFile.Write(network.Model, network.Input, CompiledClass.Names)).Message);
     }
 
     // The settings without which a layer cannot be made, and others than the usual ones.
