@@ -11,6 +11,7 @@ using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Experiments;
 
@@ -99,11 +100,11 @@ public sealed class Experiment
     public static async Task<Experiment> PrepareAsync(ExperimentOptions options, CancellationToken cancellation = default)
     {
         if (options is { NetworkFile: not null, Network.Layers: not null })
-            throw new InputException(NetworkOptions.Source, null, "--network and --layers both name a network", "give one of them");
+            throw new InputException(UserInput.CommandLine, null, "--network and --layers both name a network", "give one of them");
         var loaded = await options.Source.LoadAsync(options.Data, cancellation);
         var data = loaded.Split(new(options.Validation, options.Seed ?? 0, options.Preparation, options.Split));
         if (options.Patience is not null && data.Sets.Validation is null)
-            throw new InputException(NetworkOptions.Source, "--patience", "there are no validation rows to judge by", "give --validation a share above 0");
+            throw new InputException(UserInput.CommandLine, "--patience", "there are no validation rows to judge by", "give --validation a share above 0");
         if (options.Test is { } test)
             data = SeparateTest.AddTo(data, loaded, await LoadTestAsync(options, data.Preparation, test, cancellation));
         cancellation.ThrowIfCancellationRequested();
@@ -194,7 +195,7 @@ public sealed class Experiment
         var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(options.Data));
         var model = ComposedNetwork.Of(name, train.InputShape, settings with { Layers = settings.Layers ?? defaults.Layers, Loss = settings.Loss ?? "mse" });
         // The loss that suits depends on the outputs of the layers.
-        return settings.Loss is not null ? model : Model.Of(model.Specification with { Loss = new(TrainingDefaults.LossFor(model, train)) }, NetworkOptions.Source);
+        return settings.Loss is not null ? model : Model.Of(model.Specification with { Loss = new(TrainingDefaults.LossFor(model, train)) }, UserInput.CommandLine);
     }
 
     private async Task<bool> MoveNext(IAsyncEnumerator<EpochReport> epochs)
