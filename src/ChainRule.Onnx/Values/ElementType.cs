@@ -3,7 +3,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Onnx.Values;
 
 /// <summary>The type of a tensor's elements in an ONNX file, with ONNX's numbers.</summary>
-internal enum ElementType
+public enum ElementType
 {
     Float = 1,
     UInt8 = 2,
