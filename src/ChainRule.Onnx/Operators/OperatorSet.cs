@@ -1,4 +1,8 @@
 using ChainRule.Onnx.Operators.Arithmetic;
+using ChainRule.Onnx.Operators.Arrangements;
+using ChainRule.Onnx.Operators.Constants;
+using ChainRule.Onnx.Operators.Logic;
+using ChainRule.Onnx.Operators.Reductions;
 
 namespace ChainRule.Onnx.Operators;
 
@@ -20,5 +24,18 @@ internal static class OperatorSet
     private static IEnumerable<Operator> All() =>
     [
         .. BinaryOperators.All,
+        .. UnaryOperators.All,
+        .. VariadicOperators.All,
+        .. ComparisonOperators.All,
+        .. TruthOperators.All,
+        .. ConstantOperators.All,
+        .. TypeOperators.All,
+        .. ShapeOperators.All,
+        .. PartOperators.All,
+        .. IndexOperators.All,
+        .. RepetitionOperators.All,
+        .. BlockOperators.All,
+        .. ReduceOperators.All,
+        .. RankingOperators.All,
     ];
 }
