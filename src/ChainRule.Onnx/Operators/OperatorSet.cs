@@ -1,4 +1,9 @@
+using ChainRule.Onnx.Operators.Activations;
 using ChainRule.Onnx.Operators.Arithmetic;
+using ChainRule.Onnx.Operators.Losses;
+using ChainRule.Onnx.Operators.Norms;
+using ChainRule.Onnx.Operators.Pictures;
+using ChainRule.Onnx.Operators.Products;
 
 namespace ChainRule.Onnx.Operators;
 
@@ -20,5 +25,13 @@ internal static class OperatorSet
     private static IEnumerable<Operator> All() =>
     [
         .. BinaryOperators.All,
+        .. ActivationOperators.All,
+        .. SoftmaxOperators.All,
+        .. DropoutOperator.All,
+        .. ProductOperators.All,
+        .. ConvolutionOperators.All,
+        .. PoolingOperators.All,
+        .. NormOperators.All,
+        .. LossOperators.All,
     ];
 }
