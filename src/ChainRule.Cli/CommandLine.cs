@@ -19,8 +19,10 @@ internal static class CommandLine
             GradientsCommand.Create(),
             ExplainCommand.Create(),
             CheckCommand.Create(),
+            ExportCommand.Create(),
             DiagnoseCommand.Create(),
             BenchCommand.Create(),
+            RunCommand.Create(),
         };
         HelpWithExamples.AddTo(root);
         return Faults.Guard(root, arguments);
