@@ -5,7 +5,6 @@ using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Networks;
-using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Bench.Accuracy;
 

@@ -3,8 +3,8 @@ using ChainRule.Data;
 using ChainRule.Training;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
+using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Reporting;
-using ChainRule.Workbench.Specifications;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Cli.Commands;

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using ChainRule.Cli.Views;
+using ChainRule.Specifications.Parts;
 using ChainRule.Training;
 using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
+using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Reporting;
-using ChainRule.Workbench.Specifications.Parts;
 
 namespace ChainRule.Cli.Commands;
 

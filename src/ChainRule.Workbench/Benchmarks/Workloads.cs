@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ChainRule.Data;
-using ChainRule.Workbench.Specifications;
+using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Workbench.Benchmarks;
 

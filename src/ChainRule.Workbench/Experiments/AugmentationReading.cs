@@ -1,7 +1,8 @@
 using System.Globalization;
+using ChainRule.Formats;
 using ChainRule.Tensors;
 using ChainRule.Training;
-using ChainRule.Workbench.Specifications;
+using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Workbench.Experiments;
 

@@ -1,7 +1,7 @@
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Data.Tables.Preparations;
-using ChainRule.Workbench.Specifications;
+using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Workbench.Experiments;
 

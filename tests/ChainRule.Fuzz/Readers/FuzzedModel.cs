@@ -1,11 +1,11 @@
 using System.Text;
 using ChainRule.Fuzz.Mutations;
+using ChainRule.Models;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Models;
-using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Fuzz.Readers;
 

@@ -2,7 +2,6 @@ using System.Text;
 using ChainRule.Fuzz.Mutations;
 using ChainRule.Tensors;
 using ChainRule.Training;
-using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Fuzz.Readers;
 

@@ -1,6 +1,5 @@
 using ChainRule.Layers;
 using ChainRule.Tensors;
-using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Fuzz.Readers;
 

@@ -1,4 +1,5 @@
 using ChainRule.Data;
+using ChainRule.Models;
 using ChainRule.Operations;
 using ChainRule.Tensors;
 using ChainRule.Tests;

@@ -1,5 +1,4 @@
 using ChainRule.Explanations;
-using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Workbench.Tests.Explanations;
 

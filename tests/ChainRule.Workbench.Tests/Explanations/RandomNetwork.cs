@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ChainRule.Data;
 using ChainRule.Tensors;
-using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Workbench.Tests.Explanations;
 

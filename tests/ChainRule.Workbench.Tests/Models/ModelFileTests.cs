@@ -1,9 +1,8 @@
 using ChainRule.Data;
 using ChainRule.Formats;
+using ChainRule.Models;
 using ChainRule.Tensors;
 using ChainRule.Tests;
-using ChainRule.Workbench.Models;
-using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Workbench.Tests.Models;
 

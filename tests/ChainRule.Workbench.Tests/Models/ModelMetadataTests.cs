@@ -1,10 +1,10 @@
 using ChainRule.Data;
+using ChainRule.Models;
 using ChainRule.Tests;
 using ChainRule.Workbench.Data.Tables.Columns;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Models;
-using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Workbench.Tests.Models;
 

@@ -1,9 +1,9 @@
 using ChainRule.Data;
+using ChainRule.Models;
 using ChainRule.Tensors;
 using ChainRule.Tests;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Models;
-using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Workbench.Tests.Models;
 

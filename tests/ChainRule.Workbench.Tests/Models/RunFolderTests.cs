@@ -2,7 +2,6 @@ using System.Runtime.Versioning;
 using ChainRule.Data;
 using ChainRule.Tests;
 using ChainRule.Workbench.Models;
-using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Workbench.Tests.Models;
 

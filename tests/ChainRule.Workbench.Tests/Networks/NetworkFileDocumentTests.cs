@@ -1,6 +1,5 @@
 using System.Text;
 using ChainRule.Tensors;
-using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Tests.WorkedExamples;
 
 namespace ChainRule.Workbench.Tests.Networks;

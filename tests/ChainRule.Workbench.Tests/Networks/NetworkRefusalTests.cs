@@ -1,6 +1,5 @@
 using System.Text;
 using ChainRule.Data;
-using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Workbench.Tests.Networks;
 

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text;
 using ChainRule.Data;
+using ChainRule.Specifications.Parts;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Networks;
-using ChainRule.Workbench.Specifications;
-using ChainRule.Workbench.Specifications.Parts;
 
 namespace ChainRule.Workbench.Tests.Networks;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using ChainRule.Data;
+using ChainRule.Specifications;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Explaining;
 using ChainRule.Workbench.Networks;
-using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Workbench.Tests.Networks;
 

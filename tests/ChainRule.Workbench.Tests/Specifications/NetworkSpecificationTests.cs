@@ -3,10 +3,9 @@ using ChainRule.Data;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Optimizers;
+using ChainRule.Specifications;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
-using ChainRule.Workbench.Networks;
-using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Workbench.Tests.Specifications;
 

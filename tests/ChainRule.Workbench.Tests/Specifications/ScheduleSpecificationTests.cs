@@ -3,10 +3,10 @@ using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Optimizers;
 using ChainRule.Schedules;
+using ChainRule.Specifications;
+using ChainRule.Specifications.Parts;
 using ChainRule.Workbench.Explaining;
 using ChainRule.Workbench.Networks;
-using ChainRule.Workbench.Specifications;
-using ChainRule.Workbench.Specifications.Parts;
 using ChainRule.Workbench.Tests.Networks;
 
 namespace ChainRule.Workbench.Tests.Specifications;

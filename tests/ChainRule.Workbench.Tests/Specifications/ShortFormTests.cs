@@ -1,5 +1,5 @@
+using ChainRule.Specifications;
 using ChainRule.Workbench.Networks;
-using ChainRule.Workbench.Specifications;
 using ChainRule.Workbench.Tests.Networks;
 
 namespace ChainRule.Workbench.Tests.Specifications;
@@ -63,8 +63,8 @@ public sealed class ShortFormTests
     [InlineData("linear many", "layers[0].out_features: \"many\" is not a number; write a whole number from 1 to 1000000")]
     [InlineData("relu, relu, dropout 2", "layers[2].p: 2 is out of range; write a number from 0 to 1, but not 1")]
     [InlineData("linear 2.5", "layers[0].out_features: 2.5 is not a whole number; write a whole number from 1 to 1000000")]
-    [InlineData("relu, residual", "layers[1].layers: a list can only be given in a file; describe the network in one, and name it with --network")]
-    [InlineData("residual relu", "layers[0].layers: a list can only be given in a file; describe the network in one, and name it with --network")]
+    [InlineData("relu, residual", "layers[1].layers: a list can only be given in a file; describe the network in one")]
+    [InlineData("residual relu", "layers[0].layers: a list can only be given in a file; describe the network in one")]
     [InlineData("linear 2 type=relu", "layers[0]: \"linear 2 type=relu\" gives two values to type; write others as name=value")]
     [InlineData("linear 2 size=3", "layers[0].size: the key is unknown; known here: type, out_features, bias")]
     public void Wrong_layers_are_refused(string layers, string message) =>
@@ -84,7 +84,7 @@ public sealed class ShortFormTests
             "command line, optimizer.learning_rate: -1 is out of range; write a number of 0 or more",
             Refusal(new() { Layers = "relu", Loss = "mse", Optimizer = "adam -1" }));
         Assert.Equal(
-            "command line, optimizer.betas: a list can only be given in a file; describe the network in one, and name it with --network",
+            "command line, optimizer.betas: a list can only be given in a file; describe the network in one",
             Refusal(new() { Layers = "relu", Loss = "mse", Optimizer = "adam betas=0.9" }));
         Assert.Equal(
             "command line, learning rate: there is no optimizer for it; name one",

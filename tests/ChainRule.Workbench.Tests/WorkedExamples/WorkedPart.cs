@@ -4,7 +4,6 @@ using ChainRule.Explanations.Rendering;
 using ChainRule.Expressions;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Explaining;
-using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Workbench.Tests.WorkedExamples;
 

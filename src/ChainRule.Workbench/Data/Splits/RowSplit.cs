@@ -1,7 +1,7 @@
 using System.Globalization;
 using ChainRule.Data;
 using ChainRule.Tensors;
-using ChainRule.Workbench.Specifications;
+using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Splits;

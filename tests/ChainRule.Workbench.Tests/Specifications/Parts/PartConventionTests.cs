@@ -3,9 +3,9 @@ using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Optimizers;
 using ChainRule.Schedules;
+using ChainRule.Specifications;
+using ChainRule.Specifications.Parts;
 using ChainRule.Tensors;
-using ChainRule.Workbench.Specifications;
-using ChainRule.Workbench.Specifications.Parts;
 using ChainRule.Workbench.Tests.WorkedExamples;
 
 namespace ChainRule.Workbench.Tests.Specifications.Parts;
