@@ -3,7 +3,7 @@ using System.Reflection.Metadata;
 
 namespace ChainRule.Shipping.Tests;
 
-public sealed class PackageTests(Packages packages)
+public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
 {
     private static readonly Guid EmbeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
 
@@ -20,7 +20,7 @@ public sealed class PackageTests(Packages packages)
         {
             using var package = ZipFile.OpenRead(file);
             var names = package.Entries.Select(entry => entry.FullName).ToList();
-            Assert.Superset(new HashSet<string> { "README.md", "LICENSE", "icon.png" }, [.. names]);
+            Assert.Empty(new[] { "README.md", "LICENSE", "icon.png" }.Except(names));
             Assert.Contains(names, name => name.EndsWith($"{package.Id()}.xml", StringComparison.Ordinal));
             var about = package.About();
             foreach (var (name, value) in new[] { ("readme", "README.md"), ("icon", "icon.png"), ("license", "MIT") })
