@@ -7,6 +7,9 @@ internal static class Programs
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
+    // No compiler stays behind to hold a folder, and none judges again what the solution's build has judged.
+    private static readonly KeyValuePair<string, string>[] Builds = [new("UseSharedCompilation", "false"), new("MSBUILDDISABLENODEREUSE", "1"), new("RunAnalyzers", "false")];
+
     public static Task<Outcome> Run(string program, string folder, params IEnumerable<string> arguments) => Run(program, folder, [], arguments);
 
     public static async Task<Outcome> Run(string program, string folder, IEnumerable<KeyValuePair<string, string>> environment, params IEnumerable<string> arguments)
@@ -17,8 +20,7 @@ internal static class Programs
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // No compiler stays behind to hold the folder.
-        foreach (var (name, value) in environment.Append(new("UseSharedCompilation", "false")).Append(new("MSBUILDDISABLENODEREUSE", "1")))
+        foreach (var (name, value) in environment.Concat(Builds))
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

@@ -17,4 +17,4 @@ trained.Save("moons.safetensors");
 var opened = Model.Open("moons.safetensors");
 Console.WriteLine(Predicted(opened).SequenceEqual(Predicted(trained)) ? "same predictions" : "other predictions");
 
-float[] Predicted(Model model) => [.. model.Predict(test!.Inputs).Span<float>()];
+float[] Predicted(Model model) => [.. model.Predict(test!.ToDataset().Inputs).Span<float>()];
