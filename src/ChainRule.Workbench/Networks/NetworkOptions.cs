@@ -2,15 +2,13 @@ using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Specifications;
 using ChainRule.Tensors;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Networks;
 
 /// <summary>A network as the command line gives it, or what it overrides in a file: <c>linear 128, relu, linear 10</c>.</summary>
 public sealed record NetworkOptions
 {
-    /// <summary>Stands for the file's name in messages about options.</summary>
-    public const string Source = "command line";
-
     public string? Layers { get; init; }
 
     public string? Loss { get; init; }
@@ -46,8 +44,8 @@ public sealed record NetworkOptions
     {
         Name = name,
         Input = input,
-        Layers = ReadLayers() ?? throw new Location(Source).Refuse("\"layers\" is missing"),
-        Loss = ReadLoss() ?? throw new Location(Source).Refuse("\"loss\" is missing"),
+        Layers = ReadLayers() ?? throw new Location(UserInput.CommandLine).Refuse("\"layers\" is missing"),
+        Loss = ReadLoss() ?? throw new Location(UserInput.CommandLine).Refuse("\"loss\" is missing"),
     });
 
     /// <summary>Describes a network that is given by a file and these options.</summary>
@@ -64,8 +62,8 @@ public sealed record NetworkOptions
         _ => new(file, key),
     };
 
-    // How a network is trained: what these options say comes before what it says itself.
-    private NetworkSpecification Over(NetworkSpecification network) => network with
+    /// <summary>A network with these options on how it is trained, which come before what it says itself.</summary>
+    internal NetworkSpecification Over(NetworkSpecification network) => network with
     {
         Optimizer = WithLearningRate(ReadOptimizer(Optimizer) ?? network.Optimizer ?? ReadOptimizer(DefaultOptimizer)),
         Schedule = ReadSchedule(network.Schedule),
@@ -101,5 +99,5 @@ public sealed record NetworkOptions
         return optimizer?.WithLearningRate(rate) ?? throw At("learning rate").Refuse("there is no optimizer for it", "name one");
     }
 
-    private static Location At(string key) => new(Source, key);
+    private static Location At(string key) => new(UserInput.CommandLine, key);
 }

@@ -4,7 +4,6 @@ using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Operations;
 using ChainRule.Specifications;
-using ChainRule.Specifications.Parts;
 using ChainRule.Tensors;
 using ChainRule.Training;
 

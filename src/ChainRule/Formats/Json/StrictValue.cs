@@ -20,8 +20,9 @@ public readonly record struct StrictValue(JsonElement Element, Location Location
     public InputException Refuse(string problem, string? remedy = null) => Location.Refuse(problem, remedy);
 
     /// <summary>A finite number within a range.</summary>
+    /// <param name="range">null for a number in it, else a description of those that are wanted</param>
     /// <exception cref="InputException">it is something else</exception>
-    public double Number(NumberRange range)
+    public double Number(Func<double, string?> range)
     {
         if (Kind != JsonValueKind.Number || !Element.TryGetDouble(out var number))
             throw Refuse($"{Quote()} is not a number", $"write {range(double.NaN) ?? "a number"}");

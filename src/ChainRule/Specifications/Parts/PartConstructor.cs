@@ -32,7 +32,7 @@ internal sealed class PartConstructor([DynamicallyAccessedMembers(DynamicallyAcc
     public object Invoke(object?[] arguments) => Invoke(_constructor, new(arguments));
 
     /// <summary>Which numbers a parameter takes, or the items of a list: those that the constructor itself does not refuse.</summary>
-    public NumberRange Range(ParameterInfo parameter) => number =>
+    public Func<double, string?> Range(ParameterInfo parameter) => number =>
     {
         var arguments = Samples();
         arguments[PlaceOf(parameter)] = parameter.ParameterType == typeof(IReadOnlyList<double>) ? new[] { number } : number;

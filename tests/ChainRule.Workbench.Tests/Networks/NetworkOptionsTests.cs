@@ -1,10 +1,10 @@
+using ChainRule.Models;
 using ChainRule.Specifications;
 using ChainRule.Workbench.Networks;
-using ChainRule.Workbench.Tests.Networks;
 
-namespace ChainRule.Workbench.Tests.Specifications;
+namespace ChainRule.Workbench.Tests.Networks;
 
-public sealed class ShortFormTests
+public sealed class NetworkOptionsTests
 {
     [Theory]
     [InlineData("linear 128, relu, dropout 0.2, linear 10", "Sequential(Linear(4, 128), Relu(), Dropout(0.2), Linear(128, 10))")]
@@ -12,14 +12,14 @@ public sealed class ShortFormTests
     [InlineData("linear 3 bias=shared, gelu approximate=tanh, gelu tanh", "Sequential(Linear(4, 3, shared bias), Gelu(approximate), Gelu(approximate))")]
     [InlineData("flatten, batch_norm1d affine=false, elu", "Sequential(Flatten(), BatchNorm1d(4), Elu(1))")]
     public void Layers_are_read(string layers, string expected) =>
-        Assert.Equal(expected, Compose(new() { Layers = layers, Loss = "mse" }).Model.ToString());
+        Assert.Equal(expected, Compose(new() { Layers = layers, Loss = "mse" }).Network.ToString());
 
     [Theory]
     [InlineData("conv2d 32 3x3, relu, max_pool2d 2, flatten, linear 10", "Sequential(Conv2d(1, 32, 3x3), Relu(), MaxPool2d(2x2), Flatten(), Linear(5408, 10))")]
     [InlineData("conv2d 4 5 2 1, batch_norm2d, avg_pool2d 3x2 1", "Sequential(Conv2d(1, 4, 5x5, stride 2x2, padding 1x1), BatchNorm2d(4), AvgPool2d(3x2, stride 1x1))")]
     [InlineData("conv2d 6 3x1 padding=1x0 bias=false, conv2d 6 3 groups=3 dilation=2, global_avg_pool2d", "Sequential(Conv2d(1, 6, 3x1, padding 1x0, no bias), Conv2d(6, 6, 3x3, dilation 2x2, 3 groups), GlobalAvgPool2d())")]
     public void Layers_of_pictures_are_read(string layers, string expected) =>
-        Assert.Equal(expected, Network.Compose("composed", [1, 28, 28], new() { Layers = layers, Loss = "mse" }).Model.ToString());
+        Assert.Equal(expected, ComposedNetwork.Of("composed", [1, 28, 28], new() { Layers = layers, Loss = "mse" }).Network.ToString());
 
     [Theory]
     [InlineData("conv2d 16 3x5 padding=1 bias=false")]
@@ -29,7 +29,7 @@ public sealed class ShortFormTests
     [InlineData("relu")]
     public void A_part_is_written_as_it_was_read(string layer)
     {
-        var part = Assert.Single(NetworkSpecification.Compose("composed", [4], new() { Layers = layer, Loss = "mse" }).Layers);
+        var part = Assert.Single(new NetworkOptions { Layers = layer, Loss = "mse" }.Compose("composed", [4]).Layers);
         Assert.Equal(layer, part.ToShortForm());
     }
 
@@ -41,7 +41,7 @@ public sealed class ShortFormTests
     public void A_network_is_composed()
     {
         var network = Compose(new() { Layers = "linear 2", Loss = "cross_entropy label_smoothing=0.1", Optimizer = "sgd 0.1 momentum=0.9", Seed = 5 });
-        Assert.Equal("sgd, learning rate 0.1, momentum 0.9", network.OptimizerText);
+        Assert.Equal("sgd, learning rate 0.1, momentum 0.9", network.OptimizerText());
         Assert.Equal(
             """{"name":"composed","input":[4],"layers":[{"type":"linear","out_features":2}],"loss":{"type":"cross_entropy","label_smoothing":0.1},"optimizer":{"type":"sgd","learning_rate":0.1,"momentum":0.9},"seed":5}""",
             network.Specification.ToJson());
@@ -98,7 +98,7 @@ public sealed class ShortFormTests
         Assert.Equal("command line: \"loss\" is missing", Refusal(new() { Layers = "relu" }));
     }
 
-    private static Network Compose(NetworkOptions options) => Network.Compose("composed", [4], options);
+    private static Model Compose(NetworkOptions options) => ComposedNetwork.Of("composed", [4], options);
 
     private static string Refusal(NetworkOptions options) => NetworkText.Refusal(() => Compose(options));
 }

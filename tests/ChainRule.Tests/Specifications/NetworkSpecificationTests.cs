@@ -2,12 +2,13 @@ using System.Text;
 using ChainRule.Data;
 using ChainRule.Layers;
 using ChainRule.Losses;
+using ChainRule.Models;
 using ChainRule.Optimizers;
 using ChainRule.Specifications;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 
-namespace ChainRule.Workbench.Tests.Specifications;
+namespace ChainRule.Tests.Specifications;
 
 public sealed class NetworkSpecificationTests
 {
@@ -41,14 +42,14 @@ public sealed class NetworkSpecificationTests
         };
         Assert.Equal(
             Read(Whole),
-            NetworkSpecification.Of("whole", [2], model, new Huber(0.5), optimizer) with { Regularizer = PartSpecification.Of(new Regularization(l2: 0.01)), Seed = 7 });
-        Assert.Equal(model.ToString(), Network.Of(Read(Whole), "whole.json").Model.ToString());
+            NetworkSpecification.Of("whole", [2], model, new Huber(0.5), optimizer, new(l2: 0.01)) with { Seed = 7 });
+        Assert.Equal(model.ToString(), Model.Of(Read(Whole), "whole.json").Network.ToString());
     }
 
     [Fact]
     public void What_the_format_does_not_have_is_not_described()
     {
-        Assert.StartsWith("The network format has no Twice.", Assert.Throws<ArgumentException>(() => NetworkSpecification.Of("a", [2], new(new Twice()), new MeanSquaredError())).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The network format has no Twice; a layer of your own is registered with PartCatalog.Layers.Register.", Assert.Throws<ArgumentException>(() => NetworkSpecification.Of("a", [2], new(new Twice()), new MeanSquaredError())).Message, StringComparison.Ordinal);
         var mixed = new Sgd(0.1) { Groups = [new(["*"], new Adam())] };
         Assert.StartsWith("The network format has groups of one type of optimizer, not Adam within Sgd.", Assert.Throws<ArgumentException>(() => OptimizerSpecification.Of(mixed)).Message, StringComparison.Ordinal);
         var hooked = new Sgd(0.1) { Hooks = [new Idle()] };
@@ -62,7 +63,7 @@ public sealed class NetworkSpecificationTests
         Assert.Equal("a, layers[0].size: the setting is unknown; known here: p", Refusal(new("dropout", [new("size", 2)])));
         Assert.Equal("a, layers[0]: Object of type 'System.String' cannot be converted to type 'System.Double'", Refusal(new("dropout", [new("p", "half")])));
 
-        static string Refusal(PartSpecification layer) => Assert.Throws<InputException>(() => Network.Of(new()
+        static string Refusal(PartSpecification layer) => Assert.Throws<InputException>(() => Model.Of(new()
         {
             Name = "a",
             Input = [2],

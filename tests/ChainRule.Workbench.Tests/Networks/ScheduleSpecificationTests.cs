@@ -7,9 +7,8 @@ using ChainRule.Specifications;
 using ChainRule.Specifications.Parts;
 using ChainRule.Workbench.Explaining;
 using ChainRule.Workbench.Networks;
-using ChainRule.Workbench.Tests.Networks;
 
-namespace ChainRule.Workbench.Tests.Specifications;
+namespace ChainRule.Workbench.Tests.Networks;
 
 public sealed class ScheduleSpecificationTests
 {
@@ -31,18 +30,18 @@ public sealed class ScheduleSpecificationTests
     public void It_is_written_as_it_was_read_and_as_it_is_built(string schedule)
     {
         var network = NetworkText.Parse(File(schedule));
-        Assert.Contains($"\"schedule\":{schedule}", network.Specification.ToJson(), StringComparison.Ordinal);
-        var described = NetworkSpecification.Of("n", [1], network.Model, network.Loss, network.Optimizer);
-        Assert.Equal(network.Specification.Schedule, described.Schedule);
+        Assert.Contains($"\"schedule\":{schedule}", network.Model.Specification.ToJson(), StringComparison.Ordinal);
+        var described = NetworkSpecification.Of("n", [1], network.Model.Network, network.Model.Loss, network.Model.Optimizer);
+        Assert.Equal(network.Model.Specification.Schedule, described.Schedule);
     }
 
     [Fact]
     public void A_group_has_the_schedule_of_the_whole_unless_it_has_its_own()
     {
         var network = NetworkText.Parse(File("""{"type": "step", "step_size": 3}""", """{"parameters": ["*.bias"], "schedule": {"type": "exponential", "gamma": 0.5}}, {"parameters": ["0.*"]}"""));
-        Assert.Equal(new ExponentialSchedule(0.5), network.Optimizer!.Groups[0].Optimizer.Schedule);
-        Assert.Equal(new StepSchedule(3), network.Optimizer.Groups[1].Optimizer.Schedule);
-        Assert.Equal(network.Specification.Optimizer, OptimizerSpecification.Of(network.Optimizer));
+        Assert.Equal(new ExponentialSchedule(0.5), network.Model.Optimizer!.Groups[0].Optimizer.Schedule);
+        Assert.Equal(new StepSchedule(3), network.Model.Optimizer.Groups[1].Optimizer.Schedule);
+        Assert.Equal(network.Model.Specification.Optimizer, OptimizerSpecification.Of(network.Model.Optimizer));
         var still = new Sgd(0.1) { Schedule = new CosineSchedule(), Groups = [new(["0.*"], new Sgd(0.1))] };
         Assert.Contains("""{"parameters":["0.*"],"schedule":{"type":"constant"}}""", NetworkSpecification.Of("n", [1], new Sequential(new Linear(1, 1)), new MeanSquaredError(), still).ToJson(), StringComparison.Ordinal);
     }
@@ -51,11 +50,11 @@ public sealed class ScheduleSpecificationTests
     public void Options_go_over_the_file()
     {
         var network = NetworkText.Parse(File("""{"type": "cosine", "warm_up": {"length": 3, "start_factor": 0.1}}"""), options: new() { WarmUp = 7 });
-        Assert.Equal(new CosineSchedule { WarmUp = new(7, 0.1) }, network.Optimizer!.Schedule);
+        Assert.Equal(new CosineSchedule { WarmUp = new(7, 0.1) }, network.Model.Optimizer!.Schedule);
         network = NetworkText.Parse(File("""{"type": "cosine"}"""), options: new() { Schedule = "step 10 0.5 each=step", WarmUp = 2 });
-        Assert.Equal(new StepSchedule(10, 0.5, TimeUnit.Step) { WarmUp = new(2) }, network.Optimizer!.Schedule);
-        Assert.Equal("sgd, learning rate 0.1, schedule step: step size 10, gamma 0.5, each step, warm-up length 2", network.OptimizerText);
-        Assert.Equal(new ConstantSchedule { WarmUp = new(4) }, NetworkText.Parse(File(null), options: new() { WarmUp = 4 }).Optimizer!.Schedule);
+        Assert.Equal(new StepSchedule(10, 0.5, TimeUnit.Step) { WarmUp = new(2) }, network.Model.Optimizer!.Schedule);
+        Assert.Equal("sgd, learning rate 0.1, schedule step: step size 10, gamma 0.5, each step, warm-up length 2", network.Model.OptimizerText());
+        Assert.Equal(new ConstantSchedule { WarmUp = new(4) }, NetworkText.Parse(File(null), options: new() { WarmUp = 4 }).Model.Optimizer!.Schedule);
     }
 
     [Theory]

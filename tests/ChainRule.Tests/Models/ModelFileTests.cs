@@ -1,10 +1,11 @@
 using ChainRule.Data;
 using ChainRule.Formats;
+using ChainRule.Layers;
+using ChainRule.Losses;
 using ChainRule.Models;
 using ChainRule.Tensors;
-using ChainRule.Tests;
 
-namespace ChainRule.Workbench.Tests.Models;
+namespace ChainRule.Tests.Models;
 
 public sealed class ModelFileTests : IDisposable
 {
@@ -15,37 +16,38 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void A_model_is_loaded_as_it_was_saved()
     {
-        var network = Compose();
-        foreach (var (i, parameter) in network.Model.State.Index())
+        var saved = Compose();
+        foreach (var (i, parameter) in saved.Network.State.Index())
             parameter.Tensor.Span<float>().Fill(i + 0.5f);
-        ModelFile.Save(_folder.File("m"), new(network, "{\"columns\":[]}", ["ä", "b"]));
+        (saved.Preparation, saved.Classes) = ("{\"columns\":[]}", ["ä", "b"]);
+        saved.Save(_folder.File("m"));
 
-        var model = ModelFile.Load(_folder.File("m"));
+        var model = Model.Open(_folder.File("m"));
 
         Assert.Equal("{\"columns\":[]}", model.Preparation);
         Assert.Equal(["ä", "b"], model.Classes);
-        Assert.Equal(network.Specification.ToJson(), model.Network.Specification.ToJson());
-        Assert.Equal(["0.weight", "0.bias", "1.weight", "1.bias"], model.Network.Model.Parameters.Select(p => p.Path));
-        Assert.Equal(["1.running_mean", "1.running_var"], model.Network.Model.Buffers.Select(p => p.Path));
-        foreach (var (i, parameter) in model.Network.Model.State.Index())
+        Assert.Equal(saved.Specification.ToJson(), model.Specification.ToJson());
+        Assert.Equal(["0.weight", "0.bias", "1.weight", "1.bias"], model.Network.Parameters.Select(p => p.Path));
+        Assert.Equal(["1.running_mean", "1.running_var"], model.Network.Buffers.Select(p => p.Path));
+        foreach (var (i, parameter) in model.Network.State.Index())
             Assert.All(parameter.Tensor.ToDoubles(), value => Assert.Equal(i + 0.5, value));
     }
 
     [Fact]
     public void A_model_with_a_number_that_is_none_is_refused()
     {
-        var network = Compose();
-        network.Model.Parameters[1].Tensor.SetValue(1, double.NaN);
-        ModelFile.Save(_folder.File("m"), new(network));
-        Assert.Equal($"{_folder.File("m")}, tensor \"0.bias\": number 1 is NaN or infinite; train the model again", Assert.Throws<InputException>(() => ModelFile.Load(_folder.File("m"))).Message);
+        var saved = Compose();
+        saved.Network.Parameters[1].Tensor.SetValue(1, double.NaN);
+        saved.Save(_folder.File("m"));
+        Assert.Equal($"{_folder.File("m")}, tensor \"0.bias\": number 1 is NaN or infinite; train the model again", Assert.Throws<InputException>(() => Model.Open(_folder.File("m"))).Message);
     }
 
     [Fact]
     public void What_a_model_does_not_have_is_not_in_its_file()
     {
-        ModelFile.Save(_folder.File("m"), new(Compose()));
+        Compose().Save(_folder.File("m"));
         Assert.Equal(["format", "network", "version"], Safetensors.Read(_folder.File("m")).Metadata.Keys.Order());
-        var model = ModelFile.Load(_folder.File("m"));
+        var model = Model.Open(_folder.File("m"));
         Assert.Equal((null, null), (model.Preparation, model.Classes));
     }
 
@@ -79,11 +81,10 @@ public sealed class ModelFileTests : IDisposable
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
     }
 
-    private static string Refusal(string path) => Assert.Throws<InputException>(() => ModelFile.Load(path)).Message;
+    private static string Refusal(string path) => Assert.Throws<InputException>(() => Model.Open(path)).Message;
 
-    private static Network Compose() =>
-        Network.Compose("composed", [2], new() { Layers = "linear 2, batch_norm1d", Loss = "mse" });
+    private static Model Compose() => new(new(new Linear(2, 2), new BatchNorm1d(2)), new MeanSquaredError(), [2]);
 
     private static Dictionary<string, Tensor> Tensors() =>
-        Compose().Model is var model ? model.State.ToDictionary(p => p.Path, p => p.Tensor) : [];
+        Compose().Network is var network ? network.State.ToDictionary(p => p.Path, p => p.Tensor) : [];
 }

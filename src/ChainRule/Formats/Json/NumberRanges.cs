@@ -1,9 +1,6 @@
 namespace ChainRule.Formats;
 
-/// <summary>Which numbers a setting may have: null for one of them, else a description of those that are wanted.</summary>
-public delegate string? NumberRange(double number);
-
-/// <summary>The ranges that many settings share.</summary>
+/// <summary>Ranges that many settings share: null for a number in the range, else a description of those that are wanted.</summary>
 public static class NumberRanges
 {
     /// <summary>0 or more.</summary>
@@ -13,6 +10,6 @@ public static class NumberRanges
     public static string? Positive(double number) => number > 0 ? null : "a number above 0";
 
     /// <summary>A whole number between these, both included.</summary>
-    public static NumberRange Whole(long minimum, long maximum) => number =>
+    public static Func<double, string?> Whole(long minimum, long maximum) => number =>
         number >= minimum && number <= maximum && number == Math.Floor(number) ? null : FormattableString.Invariant($"a whole number from {minimum} to {maximum}");
 }

@@ -1,19 +1,20 @@
 using System.Text;
+using ChainRule.Initializers;
 using ChainRule.Layers;
 using ChainRule.Losses;
+using ChainRule.Models;
 using ChainRule.Optimizers;
 using ChainRule.Schedules;
 using ChainRule.Specifications;
 using ChainRule.Specifications.Parts;
 using ChainRule.Tensors;
-using ChainRule.Workbench.Tests.WorkedExamples;
 
-namespace ChainRule.Workbench.Tests.Specifications.Parts;
+namespace ChainRule.Tests.Specifications.Parts;
 
 /// <summary>Every layer, loss, optimizer and schedule of the library is a part of the network format, described by its type; except a sequence of layers.</summary>
 public sealed class PartConventionTests
 {
-    private static readonly string Document = File.ReadAllText(Path.Combine(Examples.Root, "docs", "network-file.md"));
+    private static readonly string Document = File.ReadAllText(Path.Combine(Fixtures.Root, "docs", "network-file.md"));
 
     public static TheoryData<string> All => [.. Types.Select(type => type.Name)];
 
@@ -39,6 +40,10 @@ public sealed class PartConventionTests
         Assert.Equal(network, Described(network));
     }
 
+    [Theory, MemberData(nameof(All))]
+    public void A_record_of_settings_among_its_parameters_is_taken_apart(string name) =>
+        Assert.DoesNotContain(Types.Single(type => type.Name == name).GetConstructors().Single().GetParameters(), parameter => parameter.ParameterType.GetMethod("<Clone>$") is not null && SettingRecords.Constructor(parameter) is null && !parameter.ParameterType.IsSubclassOf(typeof(Initializer)));
+
     [Fact]
     public void A_list_of_layers_is_the_only_sequence() => Assert.DoesNotContain("sequential", PartCatalog.Layers.Names);
 
@@ -58,8 +63,8 @@ public sealed class PartConventionTests
     // What the parts that are made of it say of themselves.
     private static NetworkSpecification Described(NetworkSpecification network)
     {
-        var made = ChainRule.Workbench.Networks.Network.Of(network, "net.json");
-        return NetworkSpecification.Of(network.Name, network.Input, made.Model, made.Loss, made.Optimizer);
+        var made = Model.Of(network, "net.json");
+        return NetworkSpecification.Of(network.Name, network.Input, made.Network, made.Loss, made.Optimizer);
     }
 
     // A network in which the part is the one that matters: every layer and loss takes its shapes.

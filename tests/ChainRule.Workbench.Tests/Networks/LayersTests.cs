@@ -1,6 +1,5 @@
-using ChainRule.Workbench.Tests.Networks;
 
-namespace ChainRule.Workbench.Tests.Specifications;
+namespace ChainRule.Workbench.Tests.Networks;
 
 public sealed class LayersTests
 {
@@ -32,5 +31,5 @@ public sealed class LayersTests
     [InlineData("""{"type": "softmax"}""", "Softmax()")]
     [InlineData("""{"type": "log_softmax"}""", "LogSoftmax()")]
     public void A_layer_is_made_with_its_settings(string layer, string expected) =>
-        Assert.Equal(expected, NetworkText.Parse($$"""{"input": [4], "layers": [{{layer}}], "loss": "mse"}""").Model.Children[0].ToString());
+        Assert.Equal(expected, NetworkText.Parse($$"""{"input": [4], "layers": [{{layer}}], "loss": "mse"}""").Model.Network.Children[0].ToString());
 }
