@@ -10,7 +10,7 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
     [Fact]
     public void Each_packed_project_is_a_package_with_its_symbols() =>
         Assert.Equal(
-            Repository.PackedProjects.Select(project => Path.GetFileNameWithoutExtension(project)).SelectMany(name => new[] { $"{name}.0.1.0.nupkg", $"{name}.0.1.0.snupkg" }).Order(),
+            Repository.PackedProjects.Select(project => Path.GetFileNameWithoutExtension(project)).SelectMany(name => new[] { $"{name}.{Repository.Version}.nupkg", $"{name}.{Repository.Version}.snupkg" }).Order(),
             Directory.GetFiles(packages.Folder).Select(file => Path.GetFileName(file)).Order());
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
     [Fact]
     public void The_library_depends_on_nothing_and_is_smaller_than_a_megabyte()
     {
-        var file = Path.Combine(packages.Folder, "ChainRule.0.1.0.nupkg");
+        var file = Path.Combine(packages.Folder, $"ChainRule.{Repository.Version}.nupkg");
         using var package = ZipFile.OpenRead(file);
         Assert.DoesNotContain(package.About().Descendants(), element => element.Name.LocalName == "dependency");
         Assert.InRange(new FileInfo(file).Length, 1, 1_000_000);
@@ -42,7 +42,7 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
     [Fact]
     public void Symbols_hold_every_source_of_the_library_and_no_path_of_this_machine()
     {
-        using var package = ZipFile.OpenRead(Path.Combine(packages.Folder, "ChainRule.0.1.0.snupkg"));
+        using var package = ZipFile.OpenRead(Path.Combine(packages.Folder, $"ChainRule.{Repository.Version}.snupkg"));
         using var symbols = new MemoryStream();
         package.Entries.Single(entry => entry.Name == "ChainRule.pdb").Open().CopyTo(symbols);
         symbols.Position = 0;
@@ -79,7 +79,7 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
     public async Task The_tool_runs()
     {
         var folder = packages.NewFolder("tool's runs");
-        Assert.StartsWith("0.1.0", (await Programs.Run(packages.Command, folder, "--version")).Succeeded(), StringComparison.Ordinal);
+        Assert.StartsWith(Repository.Version, (await Programs.Run(packages.Command, folder, "--version")).Succeeded(), StringComparison.Ordinal);
         (await Programs.Run(packages.Command, folder, "train", "moons", "--epochs", "2", "--out", "run")).Succeeded();
         Assert.StartsWith("row,predicted_class", (await Programs.Run(packages.Command, folder, "predict", "run", "moons")).Succeeded(), StringComparison.Ordinal);
     }

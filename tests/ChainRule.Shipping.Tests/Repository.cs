@@ -10,6 +10,8 @@ internal static class Repository
 
     public static string Tests => Path.Combine(Root, "tests", "ChainRule.Shipping.Tests");
 
+    public static string Version { get; } = XDocument.Load(Path.Combine(Root, "Directory.Build.props")).Descendants("Version").Single().Value;
+
     /// <summary>The projects that say IsPackable; the tool first, since it builds most others.</summary>
     public static string[] PackedProjects { get; } =
     [
