@@ -23,9 +23,8 @@ internal sealed record KerasFile(StrictValue Network, StrictValue? Training, IWe
     public static bool Is(string path) => InputFile.Read(path, () =>
     {
         using var stream = File.OpenRead(path);
-        var start = new byte[4];
-        stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        return start.AsSpan().SequenceEqual("\x89HDF"u8) || (start.AsSpan().SequenceEqual("PK\x3\x4"u8) && ZipParts.Has(path, ConfigName));
+        var start = Start(stream);
+        return start.AsSpan().SequenceEqual(Hdf5File.Signature) || (IsZip(start) && ZipParts.Has(path, ConfigName));
     });
 
     /// <summary>Calls <paramref name="use"/> with what the file holds, which is read as it is used.</summary>
@@ -33,10 +32,17 @@ internal sealed record KerasFile(StrictValue Network, StrictValue? Training, IWe
     public static T Read<T>(string path, Func<KerasFile, T> use) => InputFile.Read(path, () =>
     {
         using var stream = File.OpenRead(path);
-        var start = new byte[4];
-        stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        return start.AsSpan().StartsWith("PK"u8) ? use(OfZip(path, stream.Length)) : use(OfHdf5(new(stream, path)));
+        return use(IsZip(Start(stream)) ? OfZip(path, stream.Length) : OfHdf5(new(stream, path)));
     });
+
+    private static bool IsZip(byte[] start) => start.AsSpan().StartsWith("PK\x3\x4"u8);
+
+    private static byte[] Start(Stream stream)
+    {
+        var start = new byte[Hdf5File.Signature.Length];
+        stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        return start;
+    }
 
     private static KerasFile OfZip(string path, long length)
     {

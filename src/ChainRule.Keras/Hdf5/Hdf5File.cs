@@ -26,6 +26,9 @@ internal sealed class Hdf5File
         Root = new(this, RootAddress(), "/");
     }
 
+    /// <summary>What every HDF5 file begins with.</summary>
+    public static ReadOnlySpan<byte> Signature => [0x89, (byte)'H', (byte)'D', (byte)'F', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
+
     public string Name { get; }
 
     public long Length { get; }
@@ -70,9 +73,9 @@ internal sealed class Hdf5File
     private long RootAddress()
     {
         var start = new Hdf5Bytes(Block(0, Math.Min(Length, 96)), Name);
-        if (!start.Starts("\x89HDF\r\n\x1a\n"u8))
+        if (!start.Starts(Signature))
             throw Refuse("this is not an HDF5 file");
-        start.Skip(8);
+        start.Skip(Signature.Length);
         var version = start.Byte();
         start.Skip(version < 2 ? 4 : 0);
         if (version > 3 || start.Byte() != LengthSize || start.Byte() != LengthSize)
