@@ -12,6 +12,8 @@ public sealed class ReaderTests(ITestOutputHelper output)
     [InlineData("network")]
     [InlineData("short-form")]
     [InlineData("model")]
+    [InlineData("keras")]
+    [InlineData("keras-weights")]
     public async Task No_input_breaks_the_reader(string name)
     {
         var fuzzer = new Fuzzer(name, Reader(name));
@@ -28,6 +30,8 @@ public sealed class ReaderTests(ITestOutputHelper output)
         "table" => new FuzzedTable(),
         "network" => new FuzzedNetworkFile(),
         "short-form" => new FuzzedShortForm(),
+        "keras" => new FuzzedKeras(),
+        "keras-weights" => new FuzzedKerasWeights(),
         _ => new FuzzedModel(),
     };
 }
