@@ -1,8 +1,10 @@
+using ChainRule.Formats;
 using ChainRule.Layers;
 using ChainRule.Onnx.Layers;
 using ChainRule.Onnx.Messages;
 using ChainRule.Onnx.Values;
 using ChainRule.Tensors;
+using Google.Protobuf;
 
 namespace ChainRule.Onnx.Writing;
 
@@ -88,6 +90,25 @@ public sealed class OnnxGraph(OnnxSettings settings)
     /// <param name="sample">the shape of one sample of the input, without the batch</param>
     /// <exception cref="NotSupportedException">ONNX has no form of a layer; the message names it</exception>
     public string Append(Layer layer, string x, Shape sample) => LayerForms.Write(layer, new(this, layer, x, sample));
+
+    /// <summary>Writes the file, whole or not at all.</summary>
+    /// <param name="path">the file; weights of more than 2 GiB are written beside it</param>
+    /// <param name="metadata">what else the file says of itself</param>
+    /// <exception cref="IOException">a file cannot be written; an earlier one stays as it was</exception>
+    /// <exception cref="UnauthorizedAccessException">there is no permission to write a file</exception>
+    public void Write(string path, IReadOnlyDictionary<string, string>? metadata = null)
+    {
+        var model = new ModelProto
+        {
+            IrVersion = settings.IrVersion,
+            ProducerName = "chainrule",
+            ProducerVersion = typeof(Layer).Assembly.GetName().Version!.ToString(3),
+            Graph = ExternalData.MoveOut(Graph, path, settings.MostBytesInside),
+            OpsetImport = { new OperatorSetIdProto { Version = settings.Opset } },
+            MetadataProps = { (metadata ?? new Dictionary<string, string>()).Select(entry => new StringStringEntryProto { Key = entry.Key, Value = entry.Value }) },
+        };
+        WholeFile.Write(path, stream => model.WriteTo(stream));
+    }
 
     private ValueInfoProto Describe(string name, ElementType type, Shape sample)
     {
