@@ -22,6 +22,7 @@ internal static class CommandLine
             ExportCommand.Create(),
             DiagnoseCommand.Create(),
             BenchCommand.Create(),
+            RunCommand.Create(),
         };
         HelpWithExamples.AddTo(root);
         return Faults.Guard(root, arguments);

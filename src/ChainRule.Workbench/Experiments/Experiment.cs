@@ -29,8 +29,8 @@ public sealed class Experiment
     {
         Augmentation = options.Augment is null ? null : AugmentationReading.Read(options.Augment, data.Sets.Train.InputShape);
         (Options, _data, Model) = (options, data, model);
-        (model.Preparation, model.Classes) = (data.Preparation?.ToJson(), data.Sets.Train.Classes);
-        Shorthand = options.NetworkFile ?? options.Network.Layers ?? defaults.Layers;
+        (model.Preparation, model.Classes) = (data.Preparation?.ToJson(), model.Classes ?? data.Sets.Train.Classes);
+        Shorthand = options.From ?? options.NetworkFile ?? options.Network.Layers ?? defaults.Layers;
         BatchSize = Math.Min(options.Batch ?? defaults.Batch, data.Sets.Train.Count);
         Epochs = options.Epochs ?? defaults.Epochs;
         Seed = options.Seed ?? model.Specification.Seed;
@@ -49,7 +49,7 @@ public sealed class Experiment
     public string Shorthand { get; }
 
     /// <summary>Whether the network was chosen by the program.</summary>
-    public bool NetworkWasChosen => Options is { NetworkFile: null, Network.Layers: null };
+    public bool NetworkWasChosen => Options is { From: null, NetworkFile: null, Network.Layers: null };
 
     public int BatchSize { get; }
 
@@ -101,15 +101,18 @@ public sealed class Experiment
     {
         if (options is { NetworkFile: not null, Network.Layers: not null })
             throw new InputException(UserInput.CommandLine, null, "--network and --layers both name a network", "give one of them");
-        var loaded = await options.Source.LoadAsync(options.Data, cancellation);
-        var data = loaded.Split(new(options.Validation, options.Seed ?? 0, options.Preparation, options.Split));
+        var continued = ContinuedModel.Load(options);
+        var loaded = await (continued?.Reading(options.Source) ?? options.Source).LoadAsync(options.Data, cancellation);
+        var split = new SplitOptions(options.Validation, options.Seed ?? 0, options.Preparation, options.Split);
+        var data = continued?.Split(loaded, split) ?? loaded.Split(split);
         if (options.Patience is not null && data.Sets.Validation is null)
             throw new InputException(UserInput.CommandLine, "--patience", "there are no validation rows to judge by", "give --validation a share above 0");
         if (options.Test is { } test)
             data = SeparateTest.AddTo(data, loaded, await LoadTestAsync(options, data.Preparation, test, cancellation));
         cancellation.ThrowIfCancellationRequested();
         var defaults = TrainingDefaults.For(data.Sets.Train);
-        var model = Build(options, data.Sets.Train, defaults);
+        var settings = options.Network with { DefaultOptimizer = defaults.Optimizer, Seed = (long?)options.Seed };
+        var model = continued?.Build(loaded.Name, data.Sets.Train, settings) ?? Build(options, data.Sets.Train, defaults, settings);
         DataCompatibility.Check(model, data.Sets.Train);
         return new(options, data, model, defaults);
     }
@@ -187,9 +190,8 @@ public sealed class Experiment
             ? throw new InputException(test, null, "this is the training data", "name other data with --test")
             : (options.Source with { OnlyTest = true, Table = options.Source.Table.LikeThatOf(preparation) }).LoadAsync(test, cancellation);
 
-    private static Model Build(ExperimentOptions options, BatchSource train, TrainingDefaults defaults)
+    private static Model Build(ExperimentOptions options, BatchSource train, TrainingDefaults defaults, NetworkOptions settings)
     {
-        var settings = options.Network with { DefaultOptimizer = defaults.Optimizer, Seed = (long?)options.Seed };
         if (options.NetworkFile is { } file)
             return NetworkFile.Read(file, options: settings).Model;
         var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(options.Data));

@@ -19,6 +19,12 @@ public sealed record ExperimentOptions
 
     public string? NetworkFile { get; init; }
 
+    /// <summary>The model file or run folder to train on from.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Whether its last layer is drawn anew, to suit the data.</summary>
+    public bool NewHead { get; init; }
+
     /// <summary>The network, or what overrides the network file.</summary>
     public NetworkOptions Network { get; init; } = new();
 

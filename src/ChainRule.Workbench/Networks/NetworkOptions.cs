@@ -62,8 +62,8 @@ public sealed record NetworkOptions
         _ => new(file, key),
     };
 
-    // How a network is trained: what these options say comes before what it says itself.
-    private NetworkSpecification Over(NetworkSpecification network) => network with
+    /// <summary>A network with these options on how it is trained, which come before what it says itself.</summary>
+    internal NetworkSpecification Over(NetworkSpecification network) => network with
     {
         Optimizer = WithLearningRate(ReadOptimizer(Optimizer) ?? network.Optimizer ?? ReadOptimizer(DefaultOptimizer)),
         Schedule = ReadSchedule(network.Schedule),

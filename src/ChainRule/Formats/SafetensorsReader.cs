@@ -23,9 +23,7 @@ internal static class SafetensorsReader
         var tensors = new Dictionary<string, Tensor>();
         foreach (var entry in header.Entries)
         {
-            var tensor = new Tensor(entry.Shape, entry.Type);
-            LittleEndian.Read(stream, tensor.Bytes, entry.Type.Size());
-            tensors.Add(entry.Name, tensor);
+            tensors.Add(entry.Name, ElementReader.Read(stream, entry.Shape, StoredTypes.Exact(entry.Type), new(file)));
         }
 
         return new(tensors, header.Metadata);
