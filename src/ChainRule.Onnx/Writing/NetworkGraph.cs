@@ -33,17 +33,14 @@ public static class NetworkGraph
     /// <param name="x">the name of the samples</param>
     /// <param name="sample">the shape of one sample</param>
     /// <exception cref="NotSupportedException">ONNX has no form of a layer; the message names it</exception>
-    public static string Network(this OnnxGraph graph, Layer network, string x, Shape sample)
-    {
+    public static string Network(this OnnxGraph graph, Layer network, string x, Shape sample) =>
         graph.Output(graph.Append(network, x, sample), OutputName, ElementType.Float, network.OutputShape(sample));
-        return OutputName;
-    }
 
     // As Loss.Probabilities.
     private static string? Probabilities(OnnxGraph graph, Loss loss, string output) => loss switch
     {
-        CrossEntropy => graph.Node(ProbabilitiesName, "Softmax", [output], ("axis", -1)),
-        BinaryCrossEntropy => graph.Node(ProbabilitiesName, "Sigmoid", [output]),
+        CrossEntropy => graph.Node("probabilities/Softmax", "Softmax", [output], ("axis", -1)),
+        BinaryCrossEntropy => graph.Node("probabilities/Sigmoid", "Sigmoid", [output]),
         _ => null,
     };
 }

@@ -66,7 +66,7 @@ public sealed class OnnxExportTests
         var file = Written(new Model(new Sequential(new Linear(2, 3), new Residual(new Linear(3, 3))), new CrossEntropy(), [2]) { Classes = ["a", "b", "c"] }, new());
         Assert.Equal((8, 17), (file.IrVersion, file.OpsetImport[0].Version));
         Assert.Equal(["0.weight", "0.bias", "1.0.weight", "1.0.bias"], file.Graph.Initializer.Select(tensor => tensor.Name));
-        Assert.Equal(["0/Gemm", "1.0/Gemm", "1/Add", "probabilities"], file.Graph.Node.Select(node => node.Name));
+        Assert.Equal(["0/Gemm", "1.0/Gemm", "1/Add", "probabilities/Softmax"], file.Graph.Node.Select(node => node.Name));
         Assert.Equal(["output", "probabilities"], file.Graph.Output.Select(output => output.Name));
         Assert.Equal(["format", "version", "network", "classes"], file.MetadataProps.Select(entry => entry.Key));
     }
