@@ -1,12 +1,12 @@
-// Measures what the library promises of accuracy, and prints the table that README.md beside this file holds:
-// dotnet run -c Release --project bench/accuracy -- DATA
-// where DATA holds mnist/ (IDX files) and tabular/ (CSV files); rows whose data is not there are left out.
 using System.Globalization;
 using ChainRule.Bench.Accuracy;
 using ChainRule.Data;
 using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Data.Tables.Preparations;
-using ChainRule.Workbench.Specifications;
+using ChainRule.Workbench.Networks;
+// Measures what the library promises of accuracy, and prints the table that README.md beside this file holds:
+// dotnet run -c Release --project bench/accuracy -- DATA
+// where DATA holds mnist/ (IDX files) and tabular/ (CSV files); rows whose data is not there are left out.
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var folder = args.FirstOrDefault() ?? ".";

@@ -5,7 +5,6 @@ using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Networks;
-using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Bench.Accuracy;
 
@@ -15,12 +14,12 @@ internal static class Trial
     /// <summary>Trains a network of the short form and judges it on rows that it never saw.</summary>
     public static async Task<Evaluation> Train(BatchSource train, BatchSource test, NetworkOptions options, int batch, int epochs, double? stopAtLoss = null)
     {
-        var network = Network.Compose("trial", train.InputShape, options);
-        var trainer = new Trainer(network.Model, network.Loss, network.Optimizer!)
+        var model = ComposedNetwork.Of("trial", train.InputShape, options);
+        var trainer = new Trainer(model.Network, model.Loss, model.Optimizer!)
         {
             BatchSize = batch,
             Seed = (ulong)options.Seed!,
-            Regularization = network.Regularization,
+            Regularization = model.Regularization,
             Callbacks = stopAtLoss is { } loss ? [new StopAtLoss(loss)] : [],
         };
         await foreach (var _ in trainer.FitAsync(train, epochs: epochs))

@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
+using ChainRule.Specifications;
 using ChainRule.Training;
 using ChainRule.Workbench.Data.Tables.Preparations;
-using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Cli;
 

@@ -18,7 +18,7 @@ internal static class CheckCommand
         new EachFile().AddTo(command, (_, network) =>
         {
             var report = network.CheckGradients();
-            Consoles.Output.WriteLabelled("", $"{network.Name}: {Figures.Minus(report.ToString())}".Split(' '));
+            Consoles.Output.WriteLabelled("", $"{network.Model.Name}: {Figures.Minus(report.ToString())}".Split(' '));
             return report.Passed;
         });
         return command;

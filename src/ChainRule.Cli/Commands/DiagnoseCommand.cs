@@ -4,6 +4,7 @@ using ChainRule.Diagnoses;
 using ChainRule.Workbench.Data.Files;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
+using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Cli.Commands;
 
@@ -52,7 +53,7 @@ internal static class DiagnoseCommand
                 return Diagnosis.Of(experiment.Trainer, experiment.Sets.Train, isTrained: false, cancellation);
             }
 
-            learning.RefuseFor(parsed, path);
+            learning.RefuseFor(parsed, path, "name a network file");
             var use = ModelUse.Load(path);
             return use.Diagnose(await use.Reading(source).LoadAsync(parsed.GetRequiredValue(data), cancellation), cancellation);
         }

@@ -24,7 +24,7 @@ internal sealed class EachFile
         },
     };
 
-    public void AddTo(Command command, Func<ParseResult, Network, bool> work)
+    public void AddTo(Command command, Func<ParseResult, NetworkFile, bool> work)
     {
         command.Add(_files);
         command.SetAction((parsed, cancellation) => Task.Run(
@@ -43,11 +43,11 @@ internal sealed class EachFile
     }
 
     // A wrong file outweighs work that failed.
-    private static int Work(string file, Func<Network, bool> work)
+    private static int Work(string file, Func<NetworkFile, bool> work)
     {
         try
         {
-            return work(Network.Read(file, DType.Float64)) ? Faults.Success : Faults.WorkFailed;
+            return work(NetworkFile.Read(file, DType.Float64)) ? Faults.Success : Faults.WorkFailed;
         }
         catch (InputException fault)
         {

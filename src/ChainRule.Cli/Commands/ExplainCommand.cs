@@ -62,7 +62,7 @@ internal static class ExplainCommand
             }
 
             row.RefuseFor(parsed, path);
-            return ExplainedNetwork.Of(Network.Parse(opened.ReadAll(), opened.Name, DType.Float64), addresses, options, parsed.GetValue(step) ?? 1);
+            return ExplainedNetwork.Of(NetworkFile.Parse(opened.ReadAll(), opened.Name, DType.Float64), addresses, options, parsed.GetValue(step) ?? 1);
         }
     }
 }

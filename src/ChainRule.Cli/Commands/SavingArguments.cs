@@ -3,8 +3,8 @@ using ChainRule.Data;
 using ChainRule.Training;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
+using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Reporting;
-using ChainRule.Workbench.Specifications;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Cli.Commands;
@@ -48,9 +48,9 @@ internal sealed class SavingArguments(Argument<string> data, Option<bool> json, 
             return null;
         Option[] allowed = [_resume, _interval, _keep, json, .. anew];
         if (given.GetValue(data) is not null)
-            throw new InputException(NetworkOptions.Source, null, "--resume goes on with the data of the run", "leave DATA out");
+            throw new InputException(UserInput.CommandLine, null, "--resume goes on with the data of the run", "leave DATA out");
         if (StoredCommand.Given(given).FirstOrDefault(option => !allowed.Contains(option.Option)) is { } other)
-            throw new InputException(NetworkOptions.Source, other.Option.Name, "--resume goes on with the settings of the run", $"leave it out; allowed are {string.Join(", ", allowed.Skip(1).Select(option => option.Name))}");
+            throw new InputException(UserInput.CommandLine, other.Option.Name, "--resume goes on with the settings of the run", $"leave it out; allowed are {string.Join(", ", allowed.Skip(1).Select(option => option.Name))}");
         var run = RunFolder.Resume(folder);
         foreach (var reason in run.From!.Skipped)
             Faults.Print($"{reason}; an older checkpoint is used");

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using ChainRule.Workbench.Specifications;
-using ChainRule.Workbench.Specifications.Parts;
+using ChainRule.Specifications.Parts;
+using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Cli.Commands;
 

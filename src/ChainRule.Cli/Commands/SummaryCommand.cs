@@ -3,6 +3,7 @@ using System.Text;
 using ChainRule.Cli.Views;
 using ChainRule.Data;
 using ChainRule.Layers;
+using ChainRule.Models;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Files;
@@ -55,7 +56,7 @@ internal static class SummaryCommand
         if (file.IsModel)
             Write(console, file.IsPipe ? throw new InputException(file.Name, null, "this is a model, which cannot be read from a pipe", "give the path of its file") : ModelUse.Load(path));
         else if (file.IsNetwork)
-            Write(console, Network.Parse(file.ReadAll(), file.Name));
+            Write(console, NetworkFile.Parse(file.ReadAll(), file.Name).Model);
         else
             Write(console, source.Read(file));
     }
@@ -65,13 +66,13 @@ internal static class SummaryCommand
         if (Checkpoint.Newest(status.Checkpoints) is not { } newest)
             return;
         console.WriteLabelled("checkpoint ", $"{Plural.Of(newest.State.EpochsDone, "epoch")},", Plural.Of(newest.State.SamplesDone, "sample"), "of the next:", newest.Path);
-        if (newest.Metadata.TryGetValue(ModelFile.NetworkKey, out var network))
-            Write(console, Network.Parse(Encoding.UTF8.GetBytes(network), newest.Path));
+        if (newest.Metadata.TryGetValue(Model.NetworkKey, out var network))
+            Write(console, NetworkFile.Parse(Encoding.UTF8.GetBytes(network), newest.Path).Model);
     }
 
     private static void Write(IAnsiConsole console, ModelUse use)
     {
-        Write(console, use.Model.Network);
+        Write(console, use.Model);
         if (use.Preparation is { } preparation)
             console.WriteLabelled("reads      ", Labelled.Listed([.. preparation.Columns.Select(column => column.Name)]));
         DataLines.Write(console, use.Preparation);
@@ -79,14 +80,14 @@ internal static class SummaryCommand
             console.WriteLabelled("classes    ", Labelled.Listed(classes));
     }
 
-    private static void Write(IAnsiConsole console, Network network)
+    private static void Write(IAnsiConsole console, Model model)
     {
-        console.WriteLine($"{network.Name}: loss {network.LossName}, {(network.OptimizerText is { } optimizer ? "optimizer " + optimizer : "no optimizer")}");
-        if (network.Warning is { } warning)
+        console.WriteLine($"{model.Name}: loss {model.LossName()}, {(model.OptimizerText() is { } optimizer ? "optimizer " + optimizer : "no optimizer")}");
+        if (model.Warning is { } warning)
             console.WriteLine($"warning   {warning}");
-        ModelSummary summary = network.Model.Summary(network.Input);
+        ModelSummary summary = model.Network.Summary(model.Input);
         var table = Tables.New("", "layer", "output").AddRight("parameters");
-        table.Add("", "input", network.Input.ToString(), "");
+        table.Add("", "input", model.Input.ToString(), "");
         foreach (var row in summary.Rows)
             table.Add(row.Path, row.Layer, row.Output.ToString(), $"{row.Parameters:N0}");
         table.Add("", "total", "", $"{summary.ParameterCount:N0}");

@@ -19,10 +19,12 @@ internal sealed class TargetArguments
     public void AddTo(Command command) => command.AddAll(Options);
 
     /// <summary>Refuses the options with a trained model, which has its columns and its target.</summary>
-    public void RefuseFor(ParseResult parsed, string path)
+    /// <param name="otherwise">what can be done instead</param>
+    /// <param name="newTarget">whether the target may be another one</param>
+    public void RefuseFor(ParseResult parsed, string path, string otherwise, bool newTarget = false)
     {
-        if (Options.FirstOrDefault(option => parsed.GetResult(option) is not null) is { } given)
-            throw new InputException(path, null, "a trained model has its own columns and target", $"leave {given.Name} out, or name a network file");
+        if (Options.Except(newTarget ? [_targets, _kinds] : Array.Empty<Option>()).FirstOrDefault(option => parsed.GetResult(option) is not null) is { } given)
+            throw new InputException(path, null, "a trained model has its own columns and target", $"leave {given.Name} out, or {otherwise}");
     }
 
     public PreparationOptions Of(ParseResult parsed) => new(parsed.GetValue(_missing) ?? MissingPolicy.Refuse)

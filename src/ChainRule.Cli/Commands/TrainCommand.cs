@@ -1,11 +1,12 @@
 using System.CommandLine;
 using ChainRule.Cli.Views;
+using ChainRule.Specifications.Parts;
 using ChainRule.Training;
 using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
+using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Reporting;
-using ChainRule.Workbench.Specifications.Parts;
 
 namespace ChainRule.Cli.Commands;
 
@@ -16,6 +17,7 @@ internal static class TrainCommand
         var data = Arguments.Path("DATA", "digits, xor, circles, moons or spirals (built in); mnist or fashion-mnist; a table (CSV) in a file of any name, or - for the standard input; a folder of IDX files");
         var reading = new DataArguments();
         var learning = new TargetArguments();
+        var from = new FromArguments();
         var schedules = new ScheduleArguments();
         var board = new TensorBoardArguments();
         var network = Arguments.Text("--network", "the network file to train", "FILE");
@@ -48,6 +50,7 @@ internal static class TrainCommand
                 "chainrule train prices.csv --split time --test prices-2025.csv",
                 "chainrule train spirals --layers \"linear 16, tanh, linear 16, tanh, linear 2\" --epochs 500",
                 "chainrule train mnist --data ~/mnist --patience 3 --json",
+                "chainrule train more.csv --from runs/iris --freeze \"0.*\"",
                 "chainrule train --resume runs/iris --epochs 200",
             ])
         {
@@ -58,6 +61,7 @@ internal static class TrainCommand
             if (result.GetResult(clipNorm) is not null && result.GetResult(clipValue) is not null)
                 result.AddError("--clip-norm and --clip-value cannot be used together");
         });
+        from.AddTo(command);
         learning.AddTo(command);
         reading.AddTo(command);
         saving.AddTo(command);
@@ -95,7 +99,7 @@ internal static class TrainCommand
                 Patience = parsed.GetValue(patience),
                 Threads = parsed.GetValue(threads),
             };
-            options = options with { Network = schedules.Over(options.Network, parsed) };
+            options = from.Over(options with { Network = schedules.Over(options.Network, parsed) }, parsed, learning);
             saving.Check(parsed, resumed, options);
             var experiment = await Experiment.PrepareAsync(options, cancellation);
             if (schedules.Finds(parsed))

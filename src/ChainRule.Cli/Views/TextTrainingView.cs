@@ -1,5 +1,6 @@
 using ChainRule.Training;
 using ChainRule.Workbench.Experiments;
+using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Texts;
 using Spectre.Console;
 
@@ -31,10 +32,10 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
             console.WriteLabelled("           ", note.Split(' '));
         DataLines.Write(console, experiment.Preparation, withOptions: true);
         console.WriteLabelled("network    ", [.. Labelled.Listed(experiment.Shorthand.Split(", ")), .. experiment.NetworkWasChosen ? [ChosenNetwork] : Array.Empty<string>()]);
-        console.WriteLabelled("           ", $"{Plural.Of(experiment.Network.Model.ParameterCount, "parameter")},", $"loss {experiment.Network.LossName}" + (experiment.LearnsStandardized ? " of the standardised " + Plural.Noun(experiment.Network.Output.Count, "target") : ""));
-        if (experiment.Network.Warning is { } warning)
+        console.WriteLabelled("           ", $"{Plural.Of(experiment.Model.Network.ParameterCount, "parameter")},", $"loss {experiment.Model.LossName()}" + (experiment.LearnsStandardized ? " of the standardised " + Plural.Noun(experiment.Model.Output.Count, "target") : ""));
+        if (experiment.Model.Warning is { } warning)
             console.WriteLabelled("warning    ", warning.Split(' '));
-        console.WriteLabelled("training   ", Labelled.Listed([.. experiment.Network.OptimizerText!.Split(", "), $"batch {experiment.BatchSize}", $"at most {Plural.Of(_epochs, "epoch")}", $"seed {experiment.Seed}"]));
+        console.WriteLabelled("training   ", Labelled.Listed([.. experiment.Model.OptimizerText()!.Split(", "), $"batch {experiment.BatchSize}", $"at most {Plural.Of(_epochs, "epoch")}", $"seed {experiment.Seed}"]));
         if (experiment.Augmentation is { } augmentation)
             console.WriteLine($"           augmented by {augmentation}");
         if (experiment.From is { } from)

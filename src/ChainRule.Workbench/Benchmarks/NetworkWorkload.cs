@@ -1,5 +1,6 @@
 using System.Text;
 using ChainRule.Devices;
+using ChainRule.Models;
 using ChainRule.Tapes;
 using ChainRule.Workbench.Networks;
 
@@ -13,22 +14,22 @@ public sealed class NetworkWorkload(string network, bool trains) : Workload
     public bool Trains => trains;
 
     /// <summary>The network before its first step.</summary>
-    public Network Read() => Network.Parse(Encoding.UTF8.GetBytes(network), Name);
+    public Model Read() => NetworkFile.Parse(Encoding.UTF8.GetBytes(network), Name).Model;
 
     public override RecordedProgram Record(Device device)
     {
-        var network = Read();
-        var x = Numbers("x", network.Input.Prepend(Samples));
+        var model = Read();
+        var x = Numbers("x", model.Input.Prepend(Samples));
         if (!trains)
-            return Filled(RecordedProgram.Record(tape => [network.Model.Forward(tape.Input(x, "x"))], training: false, device), x);
-        var t = network.Loss.TakesClassIndexes ? Classes(network.Output[0]) : Numbers("t", network.Output.Prepend(Samples));
-        return Filled(RecordedProgram.Record(tape => [Step(network, tape.Input(x, "x"), tape.Input(t, "t"))], training: true, device), x, t);
+            return Filled(RecordedProgram.Record(tape => [model.Network.Forward(tape.Input(x, "x"))], training: false, device), x);
+        var t = model.Loss.TakesClassIndexes ? Classes(model.Output[0]) : Numbers("t", model.Output.Prepend(Samples));
+        return Filled(RecordedProgram.Record(tape => [Step(model, tape.Input(x, "x"), tape.Input(t, "t"))], training: true, device), x, t);
     }
 
-    private static Variable Step(Network network, Variable x, Variable t)
+    private static Variable Step(Model model, Variable x, Variable t)
     {
-        var loss = network.TrainingLoss(network.Model.Forward(x), t);
-        network.Optimizer!.Minimize(loss, network.Model.Parameters);
+        var loss = model.TrainingLoss(model.Network.Forward(x), t);
+        model.Optimizer!.Minimize(loss, model.Network.Parameters);
         return loss;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ChainRule.Data;
-using ChainRule.Workbench.Specifications;
+using ChainRule.Workbench.Networks;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Benchmarks;
 
@@ -18,7 +19,7 @@ public static class Workloads
 
     private static Workload Named(string name) =>
         All.FirstOrDefault(workload => workload.Name == name)
-        ?? throw new InputException(NetworkOptions.Source, null, $"\"{name}\" is not a workload", "there are " + string.Join(", ", All.Select(workload => workload.Name)));
+        ?? throw new InputException(UserInput.CommandLine, null, $"\"{name}\" is not a workload", "there are " + string.Join(", ", All.Select(workload => workload.Name)));
 
     private static Workload[] Read()
     {

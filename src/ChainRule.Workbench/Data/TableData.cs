@@ -1,3 +1,4 @@
+using ChainRule.Data;
 using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Data.Tables.Preparations;
@@ -14,12 +15,33 @@ public sealed record TableData(string Name, Table Table) : LoadedData(Name)
         var plan = new PreparationPlan(Table, options.Preparation ?? new());
         int[] rows = [.. plan.Rows];
         var classes = plan.FitTarget(rows) is ClassTarget target
-            ? new RowClasses(target.Classes, target.Apply(Table, [Table.Find(target.Name)], rows).Span<long>().ToArray())
+            ? new RowClasses(target.Classes, target.Places(Table, rows))
             : null;
         var split = RowSplit.Of(rows, classes, options);
-        var preparation = plan.Fit(split.Train);
+        return Prepared(split, plan.Fit(split.Train), plan.Notes());
+    }
+
+    /// <summary>Divides rows that a preparation fitted to other rows makes inputs.</summary>
+    /// <param name="options">how to divide them; with a new target, also which column it is</param>
+    /// <param name="fitted">the preparation</param>
+    /// <param name="newTarget">whether the target is fitted to this table</param>
+    /// <exception cref="InputException">a column is missing, a cell is wrong, or there are classes that the preparation does not know</exception>
+    internal PreparedData Split(SplitOptions options, Preparation fitted, bool newTarget)
+    {
+        var preparation = newTarget ? fitted with { Target = NewTarget.Of(Table, options.Preparation ?? new()) } : fitted;
+        if (fitted.Columns.Select(column => column.Name).Intersect(preparation.Target.Names).FirstOrDefault() is { } both)
+            throw new InputException(Name, $"column \"{both}\"", "the model learns from it, so it cannot be the target", "name another with --target");
+        int[] rows = [.. preparation.RowsWithTarget(Table)];
+        if (rows.Length < 2)
+            throw new InputException(Name, null, $"{(rows.Length == 0 ? "no row is" : "one row is")} left to train on", "training needs at least two");
+        var classes = preparation.Target is ClassTarget target ? new RowClasses(target.Classes, target.Places(Table, rows, "let --new-head draw the last layer anew for them")) : null;
+        return Prepared(RowSplit.Of(rows, classes, options), preparation, preparation.UnseenIn(Table) is { } unseen ? [unseen] : []);
+    }
+
+    private PreparedData Prepared(RowSplit split, Preparation preparation, IEnumerable<string> notes)
+    {
         var validation = split.Validation.Length == 0 ? null : preparation.Apply(Table, split.Validation);
         var judged = new SampleOrigin(Name, preparation.RowsWithTarget(Table, validation is null ? split.Train : split.Validation), Table);
-        return new(new(preparation.Apply(Table, split.Train), validation), judged, preparation) { Kind = split.Kind, Notes = [.. plan.Notes(), .. split.Notes] };
+        return new(new(preparation.Apply(Table, split.Train), validation), judged, preparation) { Kind = split.Kind, Notes = [.. notes, .. split.Notes] };
     }
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
+using ChainRule.Formats;
 using ChainRule.Tensors;
 using ChainRule.Training;
-using ChainRule.Workbench.Specifications;
+using ChainRule.Workbench.Networks;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Experiments;
 
@@ -11,7 +13,7 @@ internal static class AugmentationReading
     private const string ShiftPrefix = "shift:";
     private const int LargestShift = 1000;
 
-    private static readonly Location Place = new(NetworkOptions.Source, "--augment");
+    private static readonly Location Place = new(UserInput.CommandLine, "--augment");
 
     public static Augmentation Read(string text, Shape sample)
     {

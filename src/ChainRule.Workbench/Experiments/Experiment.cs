@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using ChainRule.Data;
 using ChainRule.Devices;
+using ChainRule.Models;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Files;
@@ -10,7 +11,7 @@ using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;
-using ChainRule.Workbench.Specifications;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Experiments;
 
@@ -24,14 +25,15 @@ public sealed class Experiment
     private int _epochsDone;
     private bool _isCancelled;
 
-    private Experiment(ExperimentOptions options, PreparedData data, Network network, TrainingDefaults defaults)
+    private Experiment(ExperimentOptions options, PreparedData data, Model model, TrainingDefaults defaults)
     {
         Augmentation = options.Augment is null ? null : AugmentationReading.Read(options.Augment, data.Sets.Train.InputShape);
-        (Options, _data, Network) = (options, data, network);
-        Shorthand = options.NetworkFile ?? options.Network.Layers ?? defaults.Layers;
+        (Options, _data, Model) = (options, data, model);
+        (model.Preparation, model.Classes) = (data.Preparation?.ToJson(), model.Classes ?? data.Sets.Train.Classes);
+        Shorthand = options.From ?? options.NetworkFile ?? options.Network.Layers ?? defaults.Layers;
         BatchSize = Math.Min(options.Batch ?? defaults.Batch, data.Sets.Train.Count);
         Epochs = options.Epochs ?? defaults.Epochs;
-        Seed = options.Seed ?? network.Seed;
+        Seed = options.Seed ?? model.Specification.Seed;
         if (options.StopAtLoss is { } loss)
             _callbacks.Add(new StopAtLoss(loss));
         if (options.Patience is { } patience)
@@ -40,13 +42,14 @@ public sealed class Experiment
 
     public ExperimentOptions Options { get; }
 
-    public Network Network { get; }
+    /// <summary>What is trained, with all that is needed to use it.</summary>
+    public Model Model { get; }
 
     /// <summary>The network in the short form, or the file that it was read from.</summary>
     public string Shorthand { get; }
 
     /// <summary>Whether the network was chosen by the program.</summary>
-    public bool NetworkWasChosen => Options is { NetworkFile: null, Network.Layers: null };
+    public bool NetworkWasChosen => Options is { From: null, NetworkFile: null, Network.Layers: null };
 
     public int BatchSize { get; }
 
@@ -82,11 +85,11 @@ public sealed class Experiment
     public SampleOrigin Judged => _data.Judged;
 
     /// <summary>What trains; made when it is first asked for, with the callbacks added until then.</summary>
-    public Trainer Trainer => _trainer ??= new(Network.Model, Network.Loss, Network.Optimizer!)
+    public Trainer Trainer => _trainer ??= new(Model.Network, Model.Loss, Model.Optimizer!)
     {
         BatchSize = BatchSize,
         Seed = Seed,
-        Regularization = Network.Regularization,
+        Regularization = Model.Regularization,
         Augmentation = Augmentation,
         Callbacks = _callbacks,
         Device = Options.Threads is { } threads ? new CpuDevice(threads) : CpuDevice.Default,
@@ -97,18 +100,21 @@ public sealed class Experiment
     public static async Task<Experiment> PrepareAsync(ExperimentOptions options, CancellationToken cancellation = default)
     {
         if (options is { NetworkFile: not null, Network.Layers: not null })
-            throw new InputException(NetworkOptions.Source, null, "--network and --layers both name a network", "give one of them");
-        var loaded = await options.Source.LoadAsync(options.Data, cancellation);
-        var data = loaded.Split(new(options.Validation, options.Seed ?? 0, options.Preparation, options.Split));
+            throw new InputException(UserInput.CommandLine, null, "--network and --layers both name a network", "give one of them");
+        var continued = ContinuedModel.Load(options);
+        var loaded = await (continued?.Reading(options.Source) ?? options.Source).LoadAsync(options.Data, cancellation);
+        var split = new SplitOptions(options.Validation, options.Seed ?? 0, options.Preparation, options.Split);
+        var data = continued?.Split(loaded, split) ?? loaded.Split(split);
         if (options.Patience is not null && data.Sets.Validation is null)
-            throw new InputException(NetworkOptions.Source, "--patience", "there are no validation rows to judge by", "give --validation a share above 0");
+            throw new InputException(UserInput.CommandLine, "--patience", "there are no validation rows to judge by", "give --validation a share above 0");
         if (options.Test is { } test)
             data = SeparateTest.AddTo(data, loaded, await LoadTestAsync(options, data.Preparation, test, cancellation));
         cancellation.ThrowIfCancellationRequested();
         var defaults = TrainingDefaults.For(data.Sets.Train);
-        var network = Build(options, data.Sets.Train, defaults);
-        DataCompatibility.Check(network, data.Sets.Train);
-        return new(options, data, network, defaults);
+        var settings = options.Network with { DefaultOptimizer = defaults.Optimizer, Seed = (long?)options.Seed };
+        var model = continued?.Build(loaded.Name, data.Sets.Train, settings) ?? Build(options, data.Sets.Train, defaults, settings);
+        DataCompatibility.Check(model, data.Sets.Train);
+        return new(options, data, model, defaults);
     }
 
     /// <summary>Adds what is to follow the training, after what was added before.</summary>
@@ -165,9 +171,6 @@ public sealed class Experiment
         }
     }
 
-    /// <summary>The model as it is now, with all that is needed to use it.</summary>
-    public TrainedModel ToModel() => new(Network, Preparation?.ToJson(), Sets.Train.Classes);
-
     /// <summary>The figures of an epoch in the units of the table.</summary>
     internal EpochReport InOriginalUnits(EpochReport report) =>
         report with { Training = InOriginalUnits(report.Training), Validation = report.Validation is { } held ? InOriginalUnits(held) : null };
@@ -187,15 +190,14 @@ public sealed class Experiment
             ? throw new InputException(test, null, "this is the training data", "name other data with --test")
             : (options.Source with { OnlyTest = true, Table = options.Source.Table.LikeThatOf(preparation) }).LoadAsync(test, cancellation);
 
-    private static Network Build(ExperimentOptions options, BatchSource train, TrainingDefaults defaults)
+    private static Model Build(ExperimentOptions options, BatchSource train, TrainingDefaults defaults, NetworkOptions settings)
     {
-        var settings = options.Network with { DefaultOptimizer = defaults.Optimizer, Seed = (long?)options.Seed };
         if (options.NetworkFile is { } file)
-            return Network.Read(file, options: settings);
+            return NetworkFile.Read(file, options: settings).Model;
         var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(options.Data));
-        var network = Network.Compose(name, train.InputShape, settings with { Layers = settings.Layers ?? defaults.Layers, Loss = settings.Loss ?? "mse" });
+        var model = ComposedNetwork.Of(name, train.InputShape, settings with { Layers = settings.Layers ?? defaults.Layers, Loss = settings.Loss ?? "mse" });
         // The loss that suits depends on the outputs of the layers.
-        return settings.Loss is not null ? network : Network.Of(network.Specification with { Loss = new(TrainingDefaults.LossFor(network, train)) }, NetworkOptions.Source);
+        return settings.Loss is not null ? model : Model.Of(model.Specification with { Loss = new(TrainingDefaults.LossFor(model, train)) }, UserInput.CommandLine);
     }
 
     private async Task<bool> MoveNext(IAsyncEnumerator<EpochReport> epochs)

@@ -1,7 +1,7 @@
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Data.Tables.Preparations;
-using ChainRule.Workbench.Specifications;
+using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Workbench.Experiments;
 
@@ -18,6 +18,12 @@ public sealed record ExperimentOptions
     public PreparationOptions? Preparation { get; init; }
 
     public string? NetworkFile { get; init; }
+
+    /// <summary>The model file or run folder to train on from.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Whether its last layer is drawn anew, to suit the data.</summary>
+    public bool NewHead { get; init; }
 
     /// <summary>The network, or what overrides the network file.</summary>
     public NetworkOptions Network { get; init; } = new();

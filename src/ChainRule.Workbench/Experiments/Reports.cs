@@ -3,12 +3,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChainRule.Data;
 using ChainRule.Metrics;
+using ChainRule.Specifications;
 using ChainRule.Training;
 using ChainRule.Workbench.Data.Tables.Columns;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Models;
-using ChainRule.Workbench.Specifications;
+using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Experiments;
@@ -26,18 +27,18 @@ public static class Reports
         ["table"] = Table(experiment.Preparation),
         ["notes"] = experiment.Notes.Select(note => (JsonNode)note).ToJsonArray(),
         ["split"] = experiment.Split is { } kind ? JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString()) : null,
-        ["network"] = experiment.Network.Model.Children.Select(layer => (JsonNode)layer.ToString()!).ToJsonArray(),
+        ["network"] = experiment.Model.Network.Children.Select(layer => (JsonNode)layer.ToString()!).ToJsonArray(),
         ["network_was_chosen"] = experiment.NetworkWasChosen,
-        ["parameters"] = experiment.Network.Model.ParameterCount,
-        ["loss"] = experiment.Network.LossName,
+        ["parameters"] = experiment.Model.Network.ParameterCount,
+        ["loss"] = experiment.Model.LossName(),
         ["learns_standardized"] = experiment.LearnsStandardized,
-        ["warning"] = experiment.Network.Warning,
-        ["optimizer"] = experiment.Network.OptimizerName,
-        ["optimizer_settings"] = experiment.Network.Specification.Optimizer?.OtherSettingsToJson(),
-        ["learning_rate"] = experiment.Network.Optimizer!.InitialLearningRate,
-        ["schedule"] = experiment.Network.Specification.Schedule?.ToJson(),
-        ["clip"] = experiment.Network.Specification.Clip?.ToJson(),
-        ["trainable"] = experiment.Network.Specification.Trainable is { Count: > 0 } trainable ? TrainablePattern.ToJson(trainable) : null,
+        ["warning"] = experiment.Model.Warning,
+        ["optimizer"] = experiment.Model.OptimizerName(),
+        ["optimizer_settings"] = experiment.Model.Specification.Optimizer?.OtherSettingsToJson(),
+        ["learning_rate"] = experiment.Model.Optimizer!.InitialLearningRate,
+        ["schedule"] = experiment.Model.Specification.Schedule?.ToJson(),
+        ["clip"] = experiment.Model.Specification.Clip?.ToJson(),
+        ["trainable"] = experiment.Model.Specification.Trainable is { Count: > 0 } trainable ? TrainablePattern.ToJson(trainable) : null,
         ["epochs"] = experiment.Epochs,
         ["batch"] = experiment.BatchSize,
         ["seed"] = experiment.Seed,

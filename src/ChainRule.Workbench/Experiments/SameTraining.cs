@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChainRule.Data;
+using ChainRule.Models;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Texts;
 
@@ -13,7 +14,7 @@ internal static class SameTraining
     {
         var checkpoint = run.From!;
         checkpoint.RequireData(experiment.Sets.Train, experiment.Sets.Validation);
-        var (then, now) = (checkpoint.Metadata.GetValueOrDefault(ModelFile.NetworkKey, "{}"), experiment.Network.Specification.ToJson());
+        var (then, now) = (checkpoint.Metadata.GetValueOrDefault(Model.NetworkKey, "{}"), experiment.Model.Specification.ToJson());
         if (then != now)
             throw new InputException(checkpoint.Path, null, $"the training had another network: {Differences(then, now)}", experiment.Options.NetworkFile is { } file ? $"restore {file} as it was" : null);
         if (Finished(run, experiment) is ({ } problem, var remedy))

@@ -1,6 +1,6 @@
 using ChainRule.Data;
 using ChainRule.Layers;
-using ChainRule.Workbench.Networks;
+using ChainRule.Models;
 
 namespace ChainRule.Workbench.Experiments;
 
@@ -41,9 +41,9 @@ public sealed record TrainingDefaults(string Layers, string Loss, string Optimiz
     }
 
     /// <summary>The loss for a network given without one: one output for two classes takes no softmax.</summary>
-    public static string LossFor(Network network, BatchSource data)
+    public static string LossFor(Model model, BatchSource data)
     {
-        var isOneOfTwo = data.HasClasses && network.Output == [1] && data.ClassCount == 2;
-        return !isOneOfTwo ? For(data).Loss : network.Model.Children[^1] is Sigmoid ? "half_squared_error" : "binary_cross_entropy";
+        var isOneOfTwo = data.HasClasses && model.Output == [1] && data.ClassCount == 2;
+        return !isOneOfTwo ? For(data).Loss : model.Network.Children[^1] is Sigmoid ? "half_squared_error" : "binary_cross_entropy";
     }
 }

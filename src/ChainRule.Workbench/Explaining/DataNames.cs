@@ -28,7 +28,7 @@ internal static class DataNames
     private static IEnumerable<string> Targets(ModelUse use, Dataset sample) => use.Model.Classes switch
     {
         null => use.Preparation?.Target.Names ?? [],
-        var classes when use.Model.Network.Output.Count == 1 => [classes[(int)sample.Targets.Value(0)]],
+        var classes when use.Model.Output.Count == 1 => [classes[(int)sample.Targets.Value(0)]],
         var classes => classes,
     };
 

@@ -1,5 +1,6 @@
 using ChainRule.Data;
 using ChainRule.Explanations;
+using ChainRule.Models;
 using ChainRule.Operations;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -18,7 +19,7 @@ public static class ExplainedNetwork
     /// <exception cref="InputException">the network has no batch, or one that a layer cannot take</exception>
     /// <exception cref="ExplanationException">there is no such parameter, or the network is too large to be explained whole</exception>
     /// <exception cref="NonFiniteException">the loss, a gradient or an update is NaN or infinite; the message says which</exception>
-    public static Explanation Of(Network network, IReadOnlyList<string> addresses, ExplanationOptions? options = null, int step = 1) =>
+    public static Explanation Of(NetworkFile network, IReadOnlyList<string> addresses, ExplanationOptions? options = null, int step = 1) =>
         network.OnBatch((copy, batch) =>
         {
             for (var taken = 1; taken < step; taken++)
@@ -33,15 +34,15 @@ public static class ExplainedNetwork
     public static Explanation Of(ModelUse use, LoadedData data, int row, IReadOnlyList<string> addresses, ExplanationOptions? options = null)
     {
         var sample = use.Sample(data, row);
-        var explanation = Of(use.Model.Network.Copy(DType.Float64), new(sample.Inputs.InPrecision(DType.Float64), sample.Targets), addresses, (options ?? new()) with { Training = false });
+        var explanation = Of(use.Model.Copy(DType.Float64), new(sample.Inputs.InPrecision(DType.Float64), sample.Targets), addresses, (options ?? new()) with { Training = false });
         return DataNames.Add(explanation, use, data, row, sample);
     }
 
     /// <summary>Explains a network in double precision on a batch.</summary>
-    internal static Explanation Of(Network network, NetworkBatch batch, IReadOnlyList<string> addresses, ExplanationOptions options)
+    internal static Explanation Of(Model model, NetworkBatch batch, IReadOnlyList<string> addresses, ExplanationOptions options)
     {
-        FollowSchedules(network);
-        var explanation = Explanation.Of(new(network.Model, network.Loss, network.Regularization), batch.Input, batch.Target, addresses, network.Optimizer, options with { Name = network.Name });
+        FollowSchedules(model);
+        var explanation = Explanation.Of(new(model.Network, model.Loss, model.Regularization), batch.Input, batch.Target, addresses, model.Optimizer, options with { Name = model.Name });
         return NonFinite(explanation) is { } figure ? throw new NonFiniteException($"{figure} is NaN or infinite") : explanation;
     }
 
@@ -51,19 +52,19 @@ public static class ExplainedNetwork
         : explanation.Subjects.FirstOrDefault(subject => subject.Updated is { } updated && !double.IsFinite(updated)) is { } moved ? $"{moved.Address} after the step"
         : null;
 
-    private static void Step(Network network, NetworkBatch batch)
+    private static void Step(Model model, NetworkBatch batch)
     {
-        if (network.Optimizer is not { } optimizer)
-            throw new InputException(network.File, null, "\"optimizer\" is missing", "it is needed for the steps before the one to explain");
-        FollowSchedules(network);
+        if (model.Optimizer is not { } optimizer)
+            throw new InputException(model.File, null, "\"optimizer\" is missing", "it is needed for the steps before the one to explain");
+        FollowSchedules(model);
         var tape = new Tape(training: true);
-        optimizer.Minimize(network.TrainingLoss(network.Model.Forward(tape.Input(batch.Input)), tape.Input(batch.Target)), network.Model.Parameters);
+        optimizer.Minimize(model.TrainingLoss(model.Network.Forward(tape.Input(batch.Input)), tape.Input(batch.Target)), model.Network.Parameters);
     }
 
     // The batch is all that the network learns from here, so a step is an epoch.
-    private static void FollowSchedules(Network network)
+    private static void FollowSchedules(Model model)
     {
-        if (network.Optimizer is not { } whole)
+        if (model.Optimizer is not { } whole)
             return;
         foreach (var optimizer in whole.Groups.Select(group => group.Optimizer).Append(whole))
             optimizer.Follow(new(optimizer.StepCount));

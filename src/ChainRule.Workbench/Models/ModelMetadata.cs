@@ -1,4 +1,5 @@
 using ChainRule.Data;
+using ChainRule.Models;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Texts;
 
@@ -7,15 +8,15 @@ namespace ChainRule.Workbench.Models;
 /// <summary>Checks that the parts of a model's file go together: its network, its preparation and the names of its classes.</summary>
 internal static class ModelMetadata
 {
-    public static void Check(string file, TrainedModel model, Preparation? preparation)
+    public static void Check(string file, Model model, Preparation? preparation)
     {
-        var outputs = model.Network.Output;
-        if (model.Classes is { } classes && (outputs.Rank != 1 || (outputs.Count != classes.Count && model.Network.Loss.ClassCount(outputs) != classes.Count)))
+        var outputs = model.Output;
+        if (model.Classes is { } classes && (outputs.Rank != 1 || (outputs.Count != classes.Count && model.Loss.ClassCount(outputs) != classes.Count)))
             throw Fault(file, "classes", $"there are {classes.Count}, but the network's output has the shape {outputs}");
         if (preparation is null)
             return;
-        if (model.Network.Input != [preparation.Width])
-            throw Fault(file, "preparation", $"a row becomes {preparation.Width} inputs, but the network takes {model.Network.Input}");
+        if (model.Input != [preparation.Width])
+            throw Fault(file, "preparation", $"a row becomes {preparation.Width} inputs, but the network takes {model.Input}");
         if (!(preparation.Classes ?? []).SequenceEqual(model.Classes ?? []))
             throw Fault(file, "preparation", "its classes are not those of the model");
         if (preparation is { Classes: null, Target.Names.Count: var numbers } && outputs != [numbers])

@@ -1,5 +1,6 @@
 using ChainRule.Data;
 using ChainRule.Diagnoses;
+using ChainRule.Models;
 using ChainRule.Operations;
 using ChainRule.Optimizers;
 using ChainRule.Tensors;
@@ -19,21 +20,21 @@ public sealed class ModelUse
     private readonly string _file;
     private readonly Evaluator _evaluator;
 
-    private ModelUse(string file, TrainedModel model, UnseenPolicy? unseen)
+    private ModelUse(string file, Model model, UnseenPolicy? unseen)
     {
         (_file, Model) = (file, model);
         Preparation = model.Preparation is { } json ? Preparation.FromJson(json, file) : null;
         ModelMetadata.Check(file, model, Preparation);
         if (unseen is { } policy)
             Preparation = Preparation is null ? null : Preparation with { Unseen = policy };
-        _evaluator = new(model.Network.Model, model.Network.Loss);
+        _evaluator = new(model.Network, model.Loss);
     }
 
     /// <summary>The file that it was read from.</summary>
     public string Source => _file;
 
     /// <summary>The model as it was saved.</summary>
-    public TrainedModel Model { get; }
+    public Model Model { get; }
 
     /// <summary>The names of the outputs: the classes, or the columns that are predicted; null if they have none.</summary>
     public IReadOnlyList<string>? OutputNames => Model.Classes ?? Preparation?.Target.Names;
@@ -42,7 +43,7 @@ public sealed class ModelUse
     public Preparation? Preparation { get; }
 
     // Classes without names are numbered.
-    private IReadOnlyList<string>? Classes => Model.Classes ?? (Model.Network.Loss.TakesClassIndexes ? ClassNames.Of(null, Model.Network.Output.Count) : null);
+    private IReadOnlyList<string>? Classes => Model.Classes ?? (Model.Loss.TakesClassIndexes ? ClassNames.Of(null, Model.Output.Count) : null);
 
     /// <summary>Loads a model file, or the model of a run's folder.</summary>
     /// <param name="unseen">what to do about unknown words; if null, the same as in training</param>
@@ -51,7 +52,7 @@ public sealed class ModelUse
     {
         var file = Directory.Exists(path) ? RunFolder.ModelOf(path) : path;
         RefuseData(file);
-        return new(file, ModelFile.Load(file), unseen);
+        return new(file, Model.Open(file), unseen);
     }
 
     // Model and data are easily given in the wrong order.
@@ -87,8 +88,7 @@ public sealed class ModelUse
     /// <exception cref="InputException">the data are not like the training data</exception>
     public Diagnosis Diagnose(LoadedData data, CancellationToken cancellation = default)
     {
-        var network = Model.Network;
-        return Diagnosis.Of(new Trainer(network.Model, network.Loss, network.Optimizer ?? new Sgd(1)), Rows(data).Rows, cancellation: cancellation);
+        return Diagnosis.Of(new Trainer(Model.Network, Model.Loss, Model.Optimizer ?? new Sgd(1)), Rows(data).Rows, cancellation: cancellation);
     }
 
     /// <summary>One row with its target, prepared as for a prediction; of data with a test set, a row of that.</summary>
@@ -116,7 +116,7 @@ public sealed class ModelUse
     {
         var table = (data as TableData)?.Table;
         var (inputs, rows) = table is not null ? Prepared().ApplyInputs(table) : Samples(data);
-        return new(table, rows, Outputs(data, inputs, rows), Preparation?.Target.Names ?? ["class"], Classes, Model.Network.Loss.GivesProbabilities);
+        return new(table, rows, Outputs(data, inputs, rows), Preparation?.Target.Names ?? ["class"], Classes, Model.Loss.GivesProbabilities);
     }
 
     private (Tensor Inputs, IReadOnlyList<int> Rows) Samples(LoadedData data)
@@ -148,14 +148,14 @@ public sealed class ModelUse
 
     private void CheckShape(LoadedData data, Shape shape)
     {
-        if (Preparation is not null || shape != Model.Network.Input)
-            throw new InputException(data.Name, null, $"samples have the shape {shape}", Preparation is null ? $"the model takes {Model.Network.Input}" : "the model takes rows of a CSV file");
+        if (Preparation is not null || shape != Model.Input)
+            throw new InputException(data.Name, null, $"samples have the shape {shape}", Preparation is null ? $"the model takes {Model.Input}" : "the model takes rows of a CSV file");
     }
 
     private string? Check(LoadedData data, BatchSource rows)
     {
         var note = SameClasses.Check(data.Name, rows.Classes, Model.Classes);
-        DataCompatibility.Check(Model.Network, rows);
+        DataCompatibility.Check(Model, rows);
         return note;
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using ChainRule.Data;
 using ChainRule.Formats;
+using ChainRule.Models;
 using ChainRule.Training;
 
 namespace ChainRule.Workbench.Models;
@@ -130,9 +131,9 @@ public sealed class RunFolder : IDisposable
     /// <summary>Writes the model, the summary (a JSON object) and the page for people, and completes the run.</summary>
     /// <param name="report">writes the page; null for none</param>
     /// <exception cref="IOException">a file cannot be written; the message says why</exception>
-    public void Complete(TrainedModel model, string summary, Action<Stream>? report = null) => Write(() =>
+    public void Complete(Model model, string summary, Action<Stream>? report = null) => Write(() =>
     {
-        WriteFile(RunPlace.ModelName, stream => ModelFile.Write(stream, model));
+        WriteFile(RunPlace.ModelName, model.Save);
         WriteFile(RunPlace.SummaryName, stream => WriteLine(stream, summary));
         if (report is not null)
             WriteFile(RunPlace.ReportName, report);
@@ -146,9 +147,9 @@ public sealed class RunFolder : IDisposable
 
     /// <summary>Writes the model as it is now, and the page for people, beside the checkpoints of the interrupted run.</summary>
     /// <exception cref="IOException">they cannot be written; the message says why</exception>
-    public void Interrupt(TrainedModel model, Action<Stream> report) => Write(() =>
+    public void Interrupt(Model model, Action<Stream> report) => Write(() =>
     {
-        WriteFile(RunPlace.ModelName, stream => ModelFile.Write(stream, model));
+        WriteFile(RunPlace.ModelName, model.Save);
         WriteFile(RunPlace.ReportName, report);
     });
 

@@ -1,5 +1,6 @@
 using ChainRule.Data;
 using ChainRule.Layers;
+using ChainRule.Models;
 using ChainRule.Operations;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -9,22 +10,22 @@ namespace ChainRule.Workbench.Networks;
 /// <summary>A training step of a network on its batch, in double precision: loss, output, gradients, and what the step changes.</summary>
 public sealed class GradientsReport
 {
-    private GradientsReport(Network network, NetworkBatch batch)
+    private GradientsReport(Model model, NetworkBatch batch)
     {
-        (Network, Optimizer) = (network.Name, network.OptimizerText);
-        var parameters = network.Model.Parameters;
-        BuffersBefore = ByPath(RunningStatistics(network));
+        (Network, Optimizer) = (model.Name, model.OptimizerText());
+        var parameters = model.Network.Parameters;
+        BuffersBefore = ByPath(RunningStatistics(model));
         var tape = new Tape(training: true);
         var input = tape.Input(batch.Input, "x");
-        var output = network.Model.Forward(input);
-        var loss = network.TrainingLoss(output, tape.Input(batch.Target, "t"));
+        var output = model.Network.Forward(input);
+        var loss = model.TrainingLoss(output, tape.Input(batch.Target, "t"));
         var gradients = Backpropagation.Gradients(loss, [.. parameters.Select(parameter => parameter.On(tape)), input]);
         (Loss, Output, InputGradient) = (loss.Value.Item(), output.Value, gradients[^1].Value);
         Gradients = [.. parameters.Select((parameter, i) => KeyValuePair.Create(parameter.Path, gradients[i].Value))];
         CheckFinite([new("the loss", loss.Value), new("the output", Output), .. Gradients.Select(pair => KeyValuePair.Create($"the gradient of {pair.Key}", pair.Value)), new("the gradient of the input", InputGradient)]);
-        network.Optimizer?.Minimize(loss, parameters);
-        Updated = network.Optimizer is null ? null : ByPath(parameters);
-        Buffers = ByPath(RunningStatistics(network));
+        model.Optimizer?.Minimize(loss, parameters);
+        Updated = model.Optimizer is null ? null : ByPath(parameters);
+        Buffers = ByPath(RunningStatistics(model));
         CheckFinite((Updated ?? []).Concat(Buffers).Select(pair => KeyValuePair.Create($"{pair.Key} after the step", pair.Value)));
     }
 
@@ -56,7 +57,7 @@ public sealed class GradientsReport
     /// <summary>Runs the network's batch; the network itself is not changed.</summary>
     /// <exception cref="InputException">the network has no batch, or one that a layer cannot take</exception>
     /// <exception cref="NonFiniteException">a figure is NaN or infinite; the message says which</exception>
-    public static GradientsReport Of(Network network) => network.OnBatch((copy, batch) => new GradientsReport(copy, batch));
+    public static GradientsReport Of(NetworkFile network) => network.OnBatch((copy, batch) => new GradientsReport(copy, batch));
 
     private static void CheckFinite(IEnumerable<KeyValuePair<string, Tensor>> figures)
     {
@@ -64,7 +65,7 @@ public sealed class GradientsReport
             throw new NonFiniteException($"{name} is NaN or infinite");
     }
 
-    private static IReadOnlyList<Parameter> RunningStatistics(Network network) => [.. network.Model.Buffers.Where(buffer => buffer.IsPersistent)];
+    private static IReadOnlyList<Parameter> RunningStatistics(Model model) => [.. model.Network.Buffers.Where(buffer => buffer.IsPersistent)];
 
     // Copies, since a step writes over them.
     private static KeyValuePair<string, Tensor>[] ByPath(IReadOnlyList<Parameter> parameters) =>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ChainRule.Data;
+using ChainRule.Formats;
 using ChainRule.Tensors;
-using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Workbench.Networks;
 

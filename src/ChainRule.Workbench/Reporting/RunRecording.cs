@@ -36,7 +36,7 @@ public sealed class RunRecording : ICallback, IDisposable
         experiment.Add(new Checkpoints(folder.Checkpoints, options.Interval)
         {
             Keep = options.Keep,
-            Metadata = new OrderedDictionary<string, string>([.. ModelFile.Describe(experiment.ToModel()), new(SavingOptions.CommandKey, options.Command)]),
+            Metadata = new OrderedDictionary<string, string>([.. experiment.Model.Describe(), new(SavingOptions.CommandKey, options.Command)]),
         });
     }
 
@@ -64,7 +64,7 @@ public sealed class RunRecording : ICallback, IDisposable
         var result = _experiment.Finish(judged is null ? null : judged.Add, cancellation);
         result = result with { Duration = result.Duration + _earlier };
         if (result.Ending == Ending.Cancelled)
-            _folder.Interrupt(_experiment.ToModel(), Report(result, judged: null).Write);
+            _folder.Interrupt(_experiment.Model, Report(result, judged: null).Write);
         else
             Complete(Reports.Done(result, _experiment.OutputNames), result, judged);
         return result;
@@ -79,7 +79,7 @@ public sealed class RunRecording : ICallback, IDisposable
     private void Complete(string end, ExperimentResult? result, JudgedSamples? judged)
     {
         _log.End = JsonElement.Parse(end);
-        _folder.Complete(_experiment.ToModel(), end, Report(result, judged).Write);
+        _folder.Complete(_experiment.Model, end, Report(result, judged).Write);
     }
 
     private RunReport Report(ExperimentResult? result, JudgedSamples? judged) =>

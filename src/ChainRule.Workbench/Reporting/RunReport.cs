@@ -28,7 +28,7 @@ public sealed class RunReport(Experiment experiment, RunLog log, string folder, 
     internal string Command => command;
 
     /// <summary>Writes the page as one HTML file.</summary>
-    public void Write(Stream stream) => HtmlPage.Write(stream, $"{experiment.Network.Name}: report", Parts());
+    public void Write(Stream stream) => HtmlPage.Write(stream, $"{experiment.Model.Name}: report", Parts());
 
     private IEnumerable<XElement> Parts() =>
     [
@@ -39,7 +39,7 @@ public sealed class RunReport(Experiment experiment, RunLog log, string folder, 
         .. CalibrationSection.Of(this),
         .. PredictionsSection.Of(this),
         .. MistakesSection.Of(this),
-        .. NetworkSection.Of(experiment.Network),
+        .. NetworkSection.Of(experiment.Model),
         .. DataSection.Of(experiment),
         .. SettingsSection.Of(this),
     ];

@@ -25,6 +25,12 @@ public sealed class Safetensors(IReadOnlyDictionary<string, Tensor> tensors, IRe
         return SafetensorsReader.Read(stream, path);
     });
 
+    /// <summary>Reads a stream of F32, F64 and I64 tensors to its end.</summary>
+    /// <param name="stream">the file's contents; it can be sought in</param>
+    /// <param name="name">what messages name as the file</param>
+    /// <exception cref="InputException">it is not in the format, or it has tensors of other types</exception>
+    public static Safetensors Read(Stream stream, string name) => SafetensorsReader.Read(stream, name);
+
     /// <summary>Writes a file, whole or not at all.</summary>
     /// <exception cref="ArgumentException">a tensor has the name that the format reserves for the metadata</exception>
     /// <exception cref="IOException">the file cannot be written; an earlier one stays as it was</exception>

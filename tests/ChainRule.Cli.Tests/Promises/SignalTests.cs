@@ -87,7 +87,7 @@ public sealed class SignalTests(UndisturbedRuns undisturbed) : CommandTests, ICl
     // The earlier run as it was, or the new one with as many lines of metrics as it trained epochs.
     private void CheckRun()
     {
-        var isEarlier = ModelUse.Load(File("run")).Model.Network.Model.Children.Count == 1;
+        var isEarlier = ModelUse.Load(File("run")).Model.Network.Children.Count == 1;
         Assert.All(RunFiles, name => Assert.True(System.IO.File.Exists(File("run/" + name))));
         if (isEarlier)
             Assert.All(RunFiles, name => Assert.Equal(System.IO.File.ReadAllBytes(File("m/" + name)), System.IO.File.ReadAllBytes(File("run/" + name))));

@@ -24,7 +24,7 @@ public sealed class ScheduleTests : WithinProcessTests
 
     [Theory]
     [InlineData("command line, schedule.type: \"fast\" is not a known type; known here: constant, cosine, cosine_restarts, exponential, linear, multi_step, one_cycle, plateau, polynomial, step", "fast")]
-    [InlineData("command line, schedule.milestones: a list can only be given in a file; describe the network in one, and name it with --network", "multi_step 3")]
+    [InlineData("command line, schedule.milestones: a list can only be given in a file; describe the network in one", "multi_step 3")]
     [InlineData("command line, schedule.gamma: 0 is out of range; write a number above 0", "step 10 0")]
     [InlineData("command line, schedule: \"plateau 1 2 3 4 5 6\" gives more values than plateau takes; it takes factor, patience, threshold, cooldown, minimum", "plateau 1 2 3 4 5 6")]
     public async Task A_wrong_schedule_is_refused(string message, string schedule) =>

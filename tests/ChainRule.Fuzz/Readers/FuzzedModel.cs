@@ -1,5 +1,6 @@
 using System.Text;
 using ChainRule.Fuzz.Mutations;
+using ChainRule.Models;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Tables;
@@ -40,9 +41,9 @@ internal sealed class FuzzedModel : IFuzzedReader
     public void Read(string file)
     {
         var use = ModelUse.Load(file);
-        var network = use.Model.Network;
-        _ = network.Model.Summary(network.Input).ToString();
-        if (!network.IsSmall())
+        var model = use.Model;
+        _ = model.Network.Summary(model.Input).ToString();
+        if (!model.IsSmall())
             return;
         if (use.Preparation is null)
         {
@@ -59,16 +60,17 @@ internal sealed class FuzzedModel : IFuzzedReader
     {
         var table = Table.Parse(Rows, "rows.csv");
         var preparation = Preparation.Fit(table, new() { Targets = [target], Kinds = ["when=date"] });
-        return Packed(new(Network.Compose("model", [preparation.Width], new() { Layers = layers, Loss = loss, Optimizer = "adam 0.01" }), preparation.ToJson(), preparation.Classes));
+        return Packed(ComposedNetwork.Of("model", [preparation.Width], new() { Layers = layers, Loss = loss, Optimizer = "adam 0.01" }), preparation.ToJson(), preparation.Classes);
     }
 
     private static PackedTensors OfPictures() =>
-        Packed(new(Network.Compose("pictures", [1, 4, 4], new() { Layers = "conv2d 2 3x3 padding=1 stride=2, relu, global_avg_pool2d, flatten, linear 3", Loss = "cross_entropy" }), null, ["a", "b", "c"]));
+        Packed(ComposedNetwork.Of("pictures", [1, 4, 4], new() { Layers = "conv2d 2 3x3 padding=1 stride=2, relu, global_avg_pool2d, flatten, linear 3", Loss = "cross_entropy" }), null, ["a", "b", "c"]);
 
-    private static PackedTensors Packed(TrainedModel model)
+    private static PackedTensors Packed(Model model, string? preparation, IReadOnlyList<string>? classes)
     {
+        (model.Preparation, model.Classes) = (preparation, classes);
         using var stream = new MemoryStream();
-        ModelFile.Write(stream, model);
+        model.Save(stream);
         return PackedTensors.Of(stream.ToArray());
     }
 }

@@ -42,13 +42,13 @@ internal sealed class FuzzedNetworkFile : IFuzzedReader
 
     public void Read(string file)
     {
-        var network = Network.Read(file);
-        _ = network.Model.Summary(network.Input).ToString();
-        _ = (network.LossName, network.OptimizerText, network.Warning);
-        if (!network.IsSmall())
+        var network = NetworkFile.Read(file);
+        _ = network.Model.Network.Summary(network.Model.Input).ToString();
+        _ = (network.Model.LossName(), network.Model.OptimizerText(), network.Model.Warning);
+        if (!network.Model.IsSmall())
             return;
         _ = GradientsJson.Write(GradientsReport.Of(network));
-        if (network.Model.Parameters is [var first, ..] && network.Model.ParameterCount <= MostExplained)
+        if (network.Model.Network.Parameters is [var first, ..] && network.Model.Network.ParameterCount <= MostExplained)
             _ = ExplainedNetwork.Of(network, [$"{first.Path}[{string.Join(',', first.Shape.Select(size => size - 1))}]"]).ToString();
     }
 }

@@ -24,10 +24,10 @@ internal sealed class FuzzedShortForm : IFuzzedReader
     {
         var lines = Encoding.UTF8.GetString(File.ReadAllBytes(file)).Split('\n', 3);
         Shape input = lines[0].Contains("2d", StringComparison.Ordinal) ? [1, 4, 4] : [3];
-        var network = Network.Compose("composed", input, new() { Layers = lines[0], Loss = lines.ElementAtOrDefault(1) ?? "mse", Optimizer = lines.ElementAtOrDefault(2) });
-        _ = network.Model.Summary(network.Input).ToString();
-        _ = (network.LossName, network.OptimizerText, network.Warning);
+        var network = ComposedNetwork.Of("composed", input, new() { Layers = lines[0], Loss = lines.ElementAtOrDefault(1) ?? "mse", Optimizer = lines.ElementAtOrDefault(2) });
+        _ = network.Network.Summary(network.Input).ToString();
+        _ = (network.LossName(), network.OptimizerText(), network.Warning);
         if (network.IsSmall())
-            _ = new Evaluator(network.Model, network.Loss).Predict(new Tensor(network.Input.Prepend(2)));
+            _ = new Evaluator(network.Network, network.Loss).Predict(new Tensor(network.Input.Prepend(2)));
     }
 }

@@ -1,6 +1,6 @@
 using ChainRule.Layers;
+using ChainRule.Models;
 using ChainRule.Tensors;
-using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Fuzz.Readers;
 
@@ -9,8 +9,8 @@ internal static class SmallNetworks
 {
     private const long MostNumbers = 1 << 14;
 
-    public static bool IsSmall(this Network network) =>
-        network.Input.Count + network.Model.ParameterCount + OutputsOf(network.Model, network.Input).Count <= MostNumbers;
+    public static bool IsSmall(this Model model) =>
+        model.Input.Count + model.Network.ParameterCount + OutputsOf(model.Network, model.Input).Count <= MostNumbers;
 
     private static (Shape Output, long Count) OutputsOf(Layer layer, Shape input)
     {

@@ -65,7 +65,7 @@ public sealed partial class RepositoryTests
     private static readonly string[][] Floors =
     [
         ["Tensors"], ["Expressions"], ["Algebra"], ["Functions"], ["Kernels"], ["Tapes", "Operations", "Devices"], ["Initializers"], ["Layers"],
-        ["Losses"], ["Schedules"], ["Optimizers"], ["Metrics"], ["Data"], ["Formats"], ["Training"], ["Explanations"], ["Diagnoses"],
+        ["Losses"], ["Schedules"], ["Optimizers"], ["Metrics"], ["Data"], ["Formats"], ["Specifications"], ["Training"], ["Models"], ["Explanations"], ["Diagnoses"],
     ];
 
     [Fact]

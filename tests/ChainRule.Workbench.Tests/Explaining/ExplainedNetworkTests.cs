@@ -1,4 +1,5 @@
 using ChainRule.Data;
+using ChainRule.Models;
 using ChainRule.Operations;
 using ChainRule.Tensors;
 using ChainRule.Tests;
@@ -20,7 +21,7 @@ public sealed class ExplainedNetworkTests : IDisposable
     [Fact]
     public void A_network_file_is_explained_in_training_under_its_name()
     {
-        var network = Network.Read(Path.Combine(Fixtures.Networks, "one-one-one.json"), DType.Float64);
+        var network = NetworkFile.Read(Path.Combine(Fixtures.Networks, "one-one-one.json"), DType.Float64);
         var report = GradientsReport.Of(network);
         var explanation = ExplainedNetwork.Of(network, []);
         Assert.Equal("one-one-one", explanation.Network);
@@ -31,7 +32,7 @@ public sealed class ExplainedNetworkTests : IDisposable
     [Fact]
     public void A_later_step_stands_where_those_before_it_led()
     {
-        var network = Network.Read(Path.Combine(Fixtures.Networks, "optimizer-adam.json"), DType.Float64);
+        var network = NetworkFile.Read(Path.Combine(Fixtures.Networks, "optimizer-adam.json"), DType.Float64);
         var (first, second) = (ExplainedNetwork.Of(network, ["0.weight[0,0]"]), ExplainedNetwork.Of(network, ["0.weight[0,0]"], step: 2));
         Assert.Equal(first.Subjects[0].Updated, second.Subjects[0].Value);
         Assert.Equal(first.LossAfter!.Value, second.Loss, 1e-12);
@@ -43,7 +44,7 @@ public sealed class ExplainedNetworkTests : IDisposable
     [InlineData("clip-value", "− η·min(max(∂L/∂w⁽⁰⁾₁₁, −0.02), 0.02)", "learning rate")]
     public void Clipping_is_part_of_the_update(string file, string formula, string meaning)
     {
-        var network = Network.Read(Path.Combine(Fixtures.Networks, file + ".json"), DType.Float64);
+        var network = NetworkFile.Read(Path.Combine(Fixtures.Networks, file + ".json"), DType.Float64);
         var explanation = ExplainedNetwork.Of(network, ["0.weight[0,0]"]);
         Assert.Equal(GradientsReport.Of(network).Updated![0].Value.Value(0), explanation.Subjects[0].Updated!.Value, 1e-15);
         var text = explanation.ToString();
@@ -56,7 +57,7 @@ public sealed class ExplainedNetworkTests : IDisposable
     {
         var network = Networks.NetworkText.Parse("""{"input": [1], "layers": [{"type": "linear", "out_features": 2}, {"type": "softmax"}], "loss": "cross_entropy", "batch": {"input": [[1]], "target": [0]}}""");
         Assert.Contains("\n  Warning: Layer 1, counted from 0, is a softmax", ExplainedNetwork.Of(network, []).ToString(), StringComparison.Ordinal);
-        Assert.Equal(network.Warning, ExplainedNetwork.Of(network, []).Warning!.English);
+        Assert.Equal(network.Model.Warning, ExplainedNetwork.Of(network, []).Warning!.English);
     }
 
     [Fact]
@@ -99,8 +100,9 @@ public sealed class ExplainedNetworkTests : IDisposable
     {
         var table = Table.Read(_folder.Write("single.csv", $"shape,{column}\nround,{first}\nflat,{second}\n"));
         var preparation = Preparation.Fit(table);
-        var network = Network.Compose("single", [2], new() { Layers = "linear 1", Loss = loss });
-        ModelFile.Save(_folder.File("single.safetensors"), new(network, preparation.ToJson(), preparation.Classes));
+        var network = ComposedNetwork.Of("single", [2], new() { Layers = "linear 1", Loss = loss });
+        (network.Preparation, network.Classes) = (preparation.ToJson(), preparation.Classes);
+        network.Save(_folder.File("single.safetensors"));
         var explanation = ExplainedNetwork.Of(ModelUse.Load(_folder.File("single.safetensors")), new TableData("single", table), 1, []);
         Assert.Equal(["shape: flat", "shape: round", name], explanation.Given.Select(given => given.Name).OfType<string>());
         Assert.Equal(1, explanation.Given.Single(given => given.Address == "target[0,0]").Value, 1e-6);
@@ -120,7 +122,7 @@ public sealed class ExplainedNetworkTests : IDisposable
     [Fact]
     public void A_loss_that_overflows_is_no_explanation()
     {
-        var network = Network.Parse("""{"input":[1],"layers":[{"type":"linear","out_features":1}],"loss":"mse","parameters":{"0.weight":[[1e200]]},"batch":{"input":[[1e200]],"target":[[1]]}}"""u8.ToArray(), "huge", DType.Float64);
+        var network = NetworkFile.Parse("""{"input":[1],"layers":[{"type":"linear","out_features":1}],"loss":"mse","parameters":{"0.weight":[[1e200]]},"batch":{"input":[[1e200]],"target":[[1]]}}"""u8.ToArray(), "huge", DType.Float64);
         Assert.Throws<NonFiniteException>(() => ExplainedNetwork.Of(network, []));
     }
 
@@ -128,8 +130,9 @@ public sealed class ExplainedNetworkTests : IDisposable
     {
         var table = Table.Read(_folder.Write("data.csv", "x,y,colour\n1,2,red\n2,3,blue\n3,1,red\n4,4,blue\n"));
         var preparation = Preparation.Fit(table);
-        var network = Network.Compose("colours", [2], new() { Layers = "linear 3, dropout 0.5, tanh, linear 2", Loss = "cross_entropy", Optimizer = "adam" });
-        ModelFile.Save(_folder.File("model.safetensors"), new(network, preparation.ToJson(), preparation.Classes));
+        var network = ComposedNetwork.Of("colours", [2], new() { Layers = "linear 3, dropout 0.5, tanh, linear 2", Loss = "cross_entropy", Optimizer = "adam" });
+        (network.Preparation, network.Classes) = (preparation.ToJson(), preparation.Classes);
+        network.Save(_folder.File("model.safetensors"));
         return (ModelUse.Load(_folder.File("model.safetensors")), new TableData("data", table));
     }
 
@@ -143,7 +146,7 @@ public sealed class ExplainedNetworkTests : IDisposable
     [Fact]
     public void Wholly_smoothed_classes_are_explained()
     {
-        var network = Network.Parse("""{"input": [1], "layers": [{"type": "linear", "out_features": 2}], "loss": {"type": "cross_entropy", "label_smoothing": 1, "class_weights": [1, 2]}, "batch": {"input": [[1]], "target": [0]}}"""u8.ToArray(), "smooth.json");
+        var network = NetworkFile.Parse("""{"input": [1], "layers": [{"type": "linear", "out_features": 2}], "loss": {"type": "cross_entropy", "label_smoothing": 1, "class_weights": [1, 2]}, "batch": {"input": [[1]], "target": [0]}}"""u8.ToArray(), "smooth.json");
         Assert.True(double.IsFinite(ExplainedNetwork.Of(network, ["0.weight[1,0]"]).Loss));
     }
 }

@@ -16,30 +16,30 @@ public sealed class ExplainedNetworksTests
     [Fact]
     public void Every_figure_of_the_networks_that_PyTorch_computed_is_the_engines() =>
         Assert.Empty(Directory.EnumerateFiles(Fixtures.Networks, "*.expected.json").Order()
-            .Select(file => Network.Read(file.Replace(".expected", "", StringComparison.Ordinal), DType.Float64))
+            .Select(file => NetworkFile.Read(file.Replace(".expected", "", StringComparison.Ordinal), DType.Float64))
             .SelectMany(Differences));
 
-    private static IEnumerable<string> Differences(Network network)
+    private static IEnumerable<string> Differences(NetworkFile network)
     {
         var report = GradientsReport.Of(network);
         var gradients = report.Gradients.Append(KeyValuePair.Create("input", report.InputGradient)).ToDictionary();
         var addresses = gradients.Keys.SelectMany(name => Corners(name, gradients[name])).ToArray();
-        var explanation = Explanation.Of(new(network.Model, network.Loss, network.Regularization), network.Batch!.Input, network.Batch.Target, addresses, network.Optimizer, options: new() { MostTerms = 4 });
+        var explanation = Explanation.Of(new(network.Model.Network, network.Model.Loss, network.Model.Regularization), network.Batch!.Input, network.Batch.Target, addresses, network.Model.Optimizer, options: new() { MostTerms = 4 });
         foreach (var step in explanation.Sections.SelectMany(section => section.Steps))
         {
             if (!AreNear(step.Formula.Value, step.Value, Scale(step.Formula)))
-                yield return $"{network.Name}: {step.Address} is {step.Value:R}, and {step.Formula} gives {step.Formula.Value:R}";
+                yield return $"{network.Model.Name}: {step.Address} is {step.Value:R}, and {step.Formula} gives {step.Formula.Value:R}";
         }
 
         if (explanation.Loss != report.Loss)
-            yield return $"{network.Name}: the loss is {report.Loss:R}, not {explanation.Loss:R}";
+            yield return $"{network.Model.Name}: the loss is {report.Loss:R}, not {explanation.Loss:R}";
         foreach (var subject in explanation.Subjects)
         {
             var (name, index) = Split(subject.Address, gradients);
             if (subject.Gradient != gradients[name].Value(index))
-                yield return $"{network.Name}: the gradient of {subject.Address} is {gradients[name].Value(index):R}, not {subject.Gradient:R}";
+                yield return $"{network.Model.Name}: the gradient of {subject.Address} is {gradients[name].Value(index):R}, not {subject.Gradient:R}";
             if (subject.Updated != report.Updated?.Where(pair => pair.Key == name).Select(pair => (double?)pair.Value.Value(index)).FirstOrDefault())
-                yield return $"{network.Name}: {subject.Address} after the step is not {subject.Updated:R}";
+                yield return $"{network.Model.Name}: {subject.Address} after the step is not {subject.Updated:R}";
         }
     }
 

@@ -16,15 +16,15 @@ internal sealed class RandomNetwork
     private RandomNetwork(int seed) => _random = new((ulong)seed, "network");
 
     /// <summary>This many networks; a draw whose shapes do not fit is passed over.</summary>
-    public static IEnumerable<Network> Draw(int count) =>
-        Enumerable.Range(0, int.MaxValue).Select(TryDraw).OfType<Network>().Take(count);
+    public static IEnumerable<NetworkFile> Draw(int count) =>
+        Enumerable.Range(0, int.MaxValue).Select(TryDraw).OfType<NetworkFile>().Take(count);
 
-    private static Network? TryDraw(int seed)
+    private static NetworkFile? TryDraw(int seed)
     {
         var json = new RandomNetwork(seed).Describe($"random-{seed}");
         try
         {
-            return Network.Parse(Encoding.UTF8.GetBytes(json.ToJsonString()), $"random-{seed}", DType.Float64);
+            return NetworkFile.Parse(Encoding.UTF8.GetBytes(json.ToJsonString()), $"random-{seed}", DType.Float64);
         }
         catch (InputException)
         {

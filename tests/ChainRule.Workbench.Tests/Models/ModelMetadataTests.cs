@@ -40,10 +40,11 @@ public sealed class ModelMetadataTests : IDisposable
 
     private string Save(int outputs, int inputs, string? classes, bool isPrepared)
     {
-        var network = Network.Compose("n", [inputs], new() { Layers = $"linear {outputs}", Loss = "mse", Optimizer = "sgd learning_rate=0.1" });
+        var model = ComposedNetwork.Of("n", [inputs], new() { Layers = $"linear {outputs}", Loss = "mse", Optimizer = "sgd learning_rate=0.1" });
         var preparation = new Preparation(true, MissingPolicy.Refuse, [new NumberColumn("x", 0, 1), new NumberColumn("z", 0, 1)], new ClassTarget("y", ["a", "b"]));
         var file = _folder.File("m.safetensors");
-        ModelFile.Save(file, new(network, isPrepared ? preparation.ToJson() : null, classes?.Split(',')));
+        (model.Preparation, model.Classes) = (isPrepared ? preparation.ToJson() : null, classes?.Split(','));
+        model.Save(file);
         return file;
     }
 }

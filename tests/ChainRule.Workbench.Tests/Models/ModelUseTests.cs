@@ -1,4 +1,5 @@
 using ChainRule.Data;
+using ChainRule.Models;
 using ChainRule.Tensors;
 using ChainRule.Tests;
 using ChainRule.Workbench.Data;
@@ -49,10 +50,11 @@ public sealed class ModelUseTests : IDisposable
 
     private ModelUse Model(string loss, string layers, string[]? classes, float? weight = null)
     {
-        var network = Network.Compose("composed", [2], new() { Layers = layers, Loss = loss });
+        var model = ComposedNetwork.Of("composed", [2], new() { Layers = layers, Loss = loss });
         if (weight is { } value)
-            network.Model.Parameters[0].Tensor.Span<float>().Fill(value);
-        ModelFile.Save(_folder.Write("m", ""), new(network, Classes: classes));
+            model.Network.Parameters[0].Tensor.Span<float>().Fill(value);
+        model.Classes = classes;
+        model.Save(_folder.Write("m", ""));
         return ModelUse.Load(_folder.File("m"));
     }
 

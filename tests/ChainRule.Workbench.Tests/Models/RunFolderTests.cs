@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using ChainRule.Data;
+using ChainRule.Models;
 using ChainRule.Tests;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;
@@ -91,7 +92,7 @@ public sealed class RunFolderTests : IDisposable
             File.Move(_folder.File("new/" + name), _folder.File((i < moved ? "run/" : "run/.complete/") + name), overwrite: true);
 
         Assert.Throws<InputException>(() => RunFolder.Check(_folder.File("run"), overwrite: false));
-        Assert.Equal(2, ModelUse.Load(_folder.File("run")).Model.Network.Output.Count);
+        Assert.Equal(2, ModelUse.Load(_folder.File("run")).Model.Output.Count);
         Assert.Equal(["metrics.jsonl", "model.safetensors", "summary.json"], Names("run"));
         Assert.Equal("{\"epoch\":5}\n{\"epoch\":2}\n", Text("metrics.jsonl"));
     }
@@ -103,7 +104,7 @@ public sealed class RunFolderTests : IDisposable
         Run(_folder.File("run"), "{\"epoch\":1}", outputs: 3);
         Directory.Move(_folder.File("new"), _folder.File("run/.complete"));
         using var held = new FileStream(_folder.File("run/.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
-        Assert.Equal(2, ModelUse.Load(_folder.File("run")).Model.Network.Output.Count);
+        Assert.Equal(2, ModelUse.Load(_folder.File("run")).Model.Output.Count);
         Assert.Equal("{\"epoch\":1}\n{\"epoch\":2}\n", Text("metrics.jsonl"));
     }
 
@@ -213,7 +214,7 @@ public sealed class RunFolderTests : IDisposable
         run.Complete(Model(outputs), "{\"loss\":0.5}");
     }
 
-    private static TrainedModel Model(int outputs) => new(Network.Compose("composed", [2], new() { Layers = $"linear {outputs}", Loss = "mse" }));
+    private static Model Model(int outputs) => ComposedNetwork.Of("composed", [2], new() { Layers = $"linear {outputs}", Loss = "mse" });
 
     private string Text(string name) => File.ReadAllText(Path.Combine(_folder.File("run"), name));
 

@@ -37,8 +37,8 @@ public sealed class GradientsReportTests
         var network = NetworkText.Parse(Chain.Replace("\"sgd\"", "\"adam\"", StringComparison.Ordinal).Replace("}],", "}, {\"type\": \"dropout\"}],", StringComparison.Ordinal), DType.Float32);
         var first = GradientsJson.Write(GradientsReport.Of(network));
         Assert.Equal(first, GradientsJson.Write(GradientsReport.Of(network)));
-        Assert.Equal(0.5, network.Model.Parameters[0].Tensor.Item());
-        Assert.Equal(0, network.Optimizer!.StepCount);
+        Assert.Equal(0.5, network.Model.Network.Parameters[0].Tensor.Item());
+        Assert.Equal(0, network.Model.Optimizer!.StepCount);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using ChainRule.Models;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Tests.WorkedExamples;
@@ -14,8 +15,8 @@ public sealed class NetworkFileDocumentTests
     public void Its_example_is_read()
     {
         var json = Document.Split("```json\n")[1].Split("```")[0];
-        var network = Network.Parse(Encoding.UTF8.GetBytes(json), "network-file.md");
-        Assert.Equal([0.5, -0.5], network.Model.Parameters.Single(parameter => parameter.Path == "2.bias").Tensor.ToDoubles());
+        var network = NetworkFile.Parse(Encoding.UTF8.GetBytes(json), "network-file.md");
+        Assert.Equal([0.5, -0.5], network.Model.Network.Parameters.Single(parameter => parameter.Path == "2.bias").Tensor.ToDoubles());
         Assert.Equal(2, network.Batch!.Input.Shape[0]);
     }
 
@@ -26,13 +27,13 @@ public sealed class NetworkFileDocumentTests
         Assert.Equal([10], Compose(lines[0], [1, 28, 28]).Output);
         var trained = Compose(lines[1], [4]);
         Assert.Equal([3], trained.Output);
-        Assert.Equal("sgd, learning rate 0.1, momentum 0.9", trained.OptimizerText);
+        Assert.Equal("sgd, learning rate 0.1, momentum 0.9", trained.OptimizerText());
     }
 
     // The values of a line's options stand in quotes: layers, an optimizer, a loss.
-    private static Network Compose(string line, Shape input)
+    private static Model Compose(string line, Shape input)
     {
         var quoted = line.Split('"');
-        return Network.Compose("short", input, new() { Layers = quoted[1], Optimizer = quoted.ElementAtOrDefault(3), Loss = quoted.ElementAtOrDefault(5) ?? "cross_entropy" });
+        return ComposedNetwork.Of("short", input, new() { Layers = quoted[1], Optimizer = quoted.ElementAtOrDefault(3), Loss = quoted.ElementAtOrDefault(5) ?? "cross_entropy" });
     }
 }

@@ -117,9 +117,9 @@ public sealed class NetworkRefusalTests
     public void A_model_is_not_a_network_file() =>
         Assert.Equal(
             "run.safetensors: these are weights or a model (safetensors), not a network file; name a JSON file",
-            Assert.Throws<InputException>(() => Network.Parse("\u0002\0\0\0\0\0\0\0{}"u8.ToArray(), "run.safetensors")).Message);
+            Assert.Throws<InputException>(() => NetworkFile.Parse("\u0002\0\0\0\0\0\0\0{}"u8.ToArray(), "run.safetensors")).Message);
 
     [Fact]
     public void A_missing_file_is_refused() =>
-        Assert.Equal("none.json: there is no such file", Assert.Throws<InputException>(() => Network.Read("none.json")).Message);
+        Assert.Equal("none.json: there is no such file", Assert.Throws<InputException>(() => NetworkFile.Read("none.json")).Message);
 }

@@ -15,7 +15,7 @@ public sealed class PyTorchNetworksTests
     [MemberData(nameof(Names))]
     public void The_report_agrees_with_PyTorch(string name)
     {
-        var report = GradientsReport.Of(Network.Read(Path.Combine(Fixtures.Networks, name + ".json"), DType.Float64));
+        var report = GradientsReport.Of(NetworkFile.Read(Path.Combine(Fixtures.Networks, name + ".json"), DType.Float64));
         using var json = JsonDocument.Parse(GradientsJson.Write(report));
         using var expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(Fixtures.Networks, name + ".expected.json")));
         Assert.Empty(NearJson.Faults(expected.RootElement, json.RootElement, name));

@@ -17,7 +17,7 @@ public sealed class RandomNetworksTests
             using var network = JsonDocument.Parse(line);
             var file = network.RootElement.GetProperty("file");
             var name = file.GetProperty("name").GetString()!;
-            var report = GradientsReport.Of(Network.Parse(Encoding.UTF8.GetBytes(file.GetRawText()), name, DType.Float64));
+            var report = GradientsReport.Of(NetworkFile.Parse(Encoding.UTF8.GetBytes(file.GetRawText()), name, DType.Float64));
             var expected = network.RootElement.GetProperty("expected");
             Assert.Empty(NearJson.Faults(expected, JsonSerializer.SerializeToElement(Projections(report)), name));
         }

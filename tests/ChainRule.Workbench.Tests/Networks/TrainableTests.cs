@@ -1,9 +1,10 @@
 using System.Text;
 using ChainRule.Data;
+using ChainRule.Models;
+using ChainRule.Specifications;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Explaining;
 using ChainRule.Workbench.Networks;
-using ChainRule.Workbench.Specifications;
 
 namespace ChainRule.Workbench.Tests.Networks;
 
@@ -20,18 +21,18 @@ public sealed class TrainableTests
     public void A_later_pattern_goes_over_those_before()
     {
         var network = Parse("""{"*": false, "2.*": true, "2.bias": false}""");
-        Assert.Equal(["2.weight"], Trained(network));
-        Assert.Equal("sgd, learning rate 0.5, frozen *, trainable 2.*, frozen 2.bias", network.OptimizerText);
-        Assert.Equal("""{"*":false,"2.*":true,"2.bias":false}""", TrainablePattern.ToJson(network.Specification.Trainable).ToJsonString());
-        Assert.Equal(["2.weight"], Trained(network.Copy(DType.Float64)));
+        Assert.Equal(["2.weight"], Trained(network.Model));
+        Assert.Equal("sgd, learning rate 0.5, frozen *, trainable 2.*, frozen 2.bias", network.Model.OptimizerText());
+        Assert.Equal("""{"*":false,"2.*":true,"2.bias":false}""", TrainablePattern.ToJson(network.Model.Specification.Trainable).ToJsonString());
+        Assert.Equal(["2.weight"], Trained(network.Model.Copy(DType.Float64)));
     }
 
     [Fact]
     public void An_option_goes_over_the_file()
     {
         var network = Parse("""{"2.*": false}""", new() { Freeze = ["0.*", "1.*"] });
-        Assert.Equal(["2.weight", "2.bias"], Trained(network));
-        Assert.EndsWith("frozen 0.*, frozen 1.*", network.OptimizerText, StringComparison.Ordinal);
+        Assert.Equal(["2.weight", "2.bias"], Trained(network.Model));
+        Assert.EndsWith("frozen 0.*, frozen 1.*", network.Model.OptimizerText(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -48,7 +49,7 @@ public sealed class TrainableTests
     {
         var report = GradientsReport.Of(Parse("""{"0.*": false, "1.*": false}"""));
         var network = Parse("{}");
-        foreach (var (parameter, (name, updated)) in network.Model.Parameters.Zip(report.Updated!))
+        foreach (var (parameter, (name, updated)) in network.Model.Network.Parameters.Zip(report.Updated!))
             Assert.Equal(name is "2.weight" or "2.bias", !parameter.Tensor.Clone(DType.Float64).ToDoubles().SequenceEqual(updated.ToDoubles()));
         Assert.Equal(report.BuffersBefore.Select(buffer => buffer.Value.ToDoubles()), report.Buffers.Select(buffer => buffer.Value.ToDoubles()));
     }
@@ -62,9 +63,9 @@ public sealed class TrainableTests
         Assert.DoesNotContain("is frozen", ExplainedNetwork.Of(Parse("""{"0.*": false}"""), ["2.weight[0,0]"]).ToString(), StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Trained(Network network) =>
-        network.Model.Parameters.Where(parameter => !parameter.IsFrozen).Select(parameter => parameter.Path);
+    private static IEnumerable<string> Trained(Model model) =>
+        model.Network.Parameters.Where(parameter => !parameter.IsFrozen).Select(parameter => parameter.Path);
 
-    private static Network Parse(string trainable, NetworkOptions? options = null) =>
-        Network.Parse(Encoding.UTF8.GetBytes(File.Replace("\"trainable\": {}", "\"trainable\": " + trainable, StringComparison.Ordinal)), "net.json", options: options);
+    private static NetworkFile Parse(string trainable, NetworkOptions? options = null) =>
+        NetworkFile.Parse(Encoding.UTF8.GetBytes(File.Replace("\"trainable\": {}", "\"trainable\": " + trainable, StringComparison.Ordinal)), "net.json", options: options);
 }

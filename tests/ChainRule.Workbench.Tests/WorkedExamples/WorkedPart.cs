@@ -20,7 +20,7 @@ internal sealed record WorkedPart(params IReadOnlyList<string> Addresses)
         ExplanationWriter.Write(Explain(name), ExplanationFormat.Markdown, new() { Language = language });
 
     public Explanation Explain(string name) =>
-        ExplainedNetwork.Of(Network.Read(Examples.File(name), DType.Float64), Addresses, Options, Step);
+        ExplainedNetwork.Of(NetworkFile.Read(Examples.File(name), DType.Float64), Addresses, Options, Step);
 
     /// <summary>The call, as one would type it.</summary>
     public string Command(string name, Language language) => string.Join(' ',

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ChainRule.Data;
 using ChainRule.Tensors;
-using ChainRule.Workbench.Specifications;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Splits;
@@ -23,7 +22,7 @@ internal sealed record RowSplit(int[] Train, int[] Validation, SplitKind? Kind, 
     {
         var kind = options.Kind ?? (classes is null ? SplitKind.Random : SplitKind.Stratified);
         if (kind == SplitKind.Stratified && classes is null)
-            throw new InputException(NetworkOptions.Source, "--split", "a stratified split needs classes, but the target is a number", "use --split random or --split time");
+            throw new InputException(UserInput.CommandLine, "--split", "a stratified split needs classes, but the target is a number", "use --split random or --split time");
 
         int[] order = [.. Enumerable.Range(0, rows.Length)];
         if (kind != SplitKind.Time)

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using ChainRule.Models;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Networks;
 
@@ -10,9 +11,9 @@ internal static class FirstLayerImages
     private const int Most = 64;
 
     /// <summary>At most 64 pictures, one for each channel of a filter; none if the weights are no pictures.</summary>
-    public static IReadOnlyList<XElement> Of(Network network)
+    public static IReadOnlyList<XElement> Of(Model model)
     {
-        if (FirstFilters.Of(network.Model, network.Input) is not { } filters)
+        if (FirstFilters.Of(model.Network, model.Input) is not { } filters)
             return [];
         Shape picture = [filters.Shape[2], filters.Shape[3]];
         var numbers = filters.ToDoubles();

@@ -15,7 +15,7 @@ internal abstract class JudgedSamples
     /// <summary>For the set that is judged last; null if its samples have no single class and no row of numbers as their target.</summary>
     public static JudgedSamples? For(Experiment experiment)
     {
-        var (set, network) = (experiment.Sets.Named().Last().Samples, experiment.Network);
+        var (set, network) = (experiment.Sets.Named().Last().Samples, experiment.Model);
         return !set.HasClasses ? new JudgedNumbers(set, experiment)
             : set.TargetType.Shape.Count == 1 && network.Output.Rank == 1 ? new JudgedClasses(network.Loss, experiment.OutputNames)
             : null;

@@ -20,7 +20,7 @@ internal static class HeadSection
 
     public static IEnumerable<XElement> Of(RunReport report)
     {
-        yield return Html.Of("h1", report.Experiment.Network.Name);
+        yield return Html.Of("h1", report.Experiment.Model.Name);
         if (Warning(report) is { } warning)
             yield return Html.Of("p", Html.Class("warning"), warning);
         yield return Html.Of("div", [Html.Class("cards"), .. Cards(report).Select(card => Html.Of("div", Html.Of("small", card.Name), Html.Of("b", card.Value)))]);
@@ -49,6 +49,6 @@ internal static class HeadSection
             yield return (new("training time", "训练用时"), Figures.Duration(result.Duration));
         if (double.IsFinite(log.SamplesPerSecond))
             yield return (new("samples per second", "每秒样本数"), log.SamplesPerSecond.ToString("N0", CultureInfo.InvariantCulture));
-        yield return (new("parameters", "参数个数"), report.Experiment.Network.Model.ParameterCount.ToString("N0", CultureInfo.InvariantCulture));
+        yield return (new("parameters", "参数个数"), report.Experiment.Model.Network.ParameterCount.ToString("N0", CultureInfo.InvariantCulture));
     }
 }

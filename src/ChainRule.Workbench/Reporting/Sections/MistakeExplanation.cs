@@ -28,7 +28,7 @@ internal static class MistakeExplanation
             yield break;
         if (Command(report, mistake, address) is { } command)
             yield return Html.Of("code", command.Select(word => new object[] { Html.Of("span", word), new XText(" ") }));
-        if (place < MostDerivations && report.Experiment.Network.Model.ParameterCount <= MostParameters && Derive(report, samples, place, address) is { } explanation)
+        if (place < MostDerivations && report.Experiment.Model.Network.ParameterCount <= MostParameters && Derive(report, samples, place, address) is { } explanation)
         {
             yield return Derivation(explanation, Language.English, "en");
             yield return Derivation(explanation, Language.Chinese, "zh-Hans");
@@ -38,8 +38,8 @@ internal static class MistakeExplanation
     // The last parameter with a number for each output, most often a bias: that of the output that is wrong.
     private static string? Address(RunReport report, Mistake mistake)
     {
-        var outputs = report.Experiment.Network.Output.Count;
-        var trained = report.Experiment.Network.Model.Parameters.Where(parameter => !parameter.IsFrozen).ToArray();
+        var outputs = report.Experiment.Model.Output.Count;
+        var trained = report.Experiment.Model.Network.Parameters.Where(parameter => !parameter.IsFrozen).ToArray();
         if ((trained.LastOrDefault(parameter => parameter.Shape.Rank == 1 && parameter.Shape[0] == outputs) ?? trained.LastOrDefault()) is not { } parameter)
             return null;
         var first = mistake.Output < parameter.Shape[0] ? mistake.Output : 0;
@@ -67,7 +67,7 @@ internal static class MistakeExplanation
         var sample = samples.Select([place]);
         try
         {
-            return ExplainedNetwork.Of(report.Experiment.Network.Copy(DType.Float64), new(sample.Inputs.InPrecision(DType.Float64), sample.Targets), [address], new() { Training = false, Name = report.Experiment.Network.Name });
+            return ExplainedNetwork.Of(report.Experiment.Model.Copy(DType.Float64), new(sample.Inputs.InPrecision(DType.Float64), sample.Targets), [address], new() { Training = false, Name = report.Experiment.Model.Name });
         }
         catch (Exception fault) when (fault is NonFiniteException or ExplanationException)
         {

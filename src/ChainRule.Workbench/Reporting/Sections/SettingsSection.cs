@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Xml.Linq;
 using ChainRule.Expressions;
+using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Reporting.Pages;
 using ChainRule.Workbench.Texts;
 
@@ -22,8 +23,8 @@ internal static class SettingsSection
         var experiment = report.Experiment;
         yield return (new("command", "命令"), report.Command);
         yield return (new("network", "网络"), experiment.Shorthand);
-        yield return (new("loss", "损失函数"), experiment.Network.LossName);
-        yield return (new("optimizer", "优化器"), experiment.Network.OptimizerText!);
+        yield return (new("loss", "损失函数"), experiment.Model.LossName());
+        yield return (new("optimizer", "优化器"), experiment.Model.OptimizerText()!);
         yield return (new("batch", "批大小"), Number(experiment.BatchSize));
         yield return (new("epochs, at most", "最多轮数"), Number(experiment.Epochs));
         yield return (new("seed", "随机种子"), experiment.Seed.ToString(CultureInfo.InvariantCulture));

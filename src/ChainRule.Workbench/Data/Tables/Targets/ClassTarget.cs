@@ -32,13 +32,17 @@ public sealed record ClassTarget(string Name, IReadOnlyList<string> Classes) : P
     }
 
     /// <returns>(rows) places of the classes, Int64</returns>
-    internal override Tensor Apply(Table table, IReadOnlyList<int> columns, IReadOnlyList<int> rows)
+    internal override Tensor Apply(Table table, IReadOnlyList<int> columns, IReadOnlyList<int> rows) => Tensor.From<long>(Places(table, columns[0], rows), rows.Count);
+
+    /// <summary>The place of each row's class.</summary>
+    /// <param name="remedy">what else can be done about a class that is unknown</param>
+    /// <exception cref="InputException">a class is unknown</exception>
+    internal long[] Places(Table table, IReadOnlyList<int> rows, string? remedy = null) => Places(table, table.Find(Name), rows, remedy);
+
+    private long[] Places(Table table, int column, IReadOnlyList<int> rows, string? remedy = null)
     {
-        var column = columns[0];
         var unknown = rows.Where(row => PlaceOf(table[row, column]) < 0).ToList();
-        if (unknown.Count > 0)
-            throw Unknown(table, column, unknown);
-        return Tensor.From<long>([.. rows.Select(row => (long)PlaceOf(table[row, column]))], rows.Count);
+        return unknown.Count > 0 ? throw Unknown(table, column, unknown, remedy) : [.. rows.Select(row => (long)PlaceOf(table[row, column]))];
     }
 
     internal override string? Flaw() => Classes.Count > 1 ? KnownWords.Flaw(Classes) : "there must be at least two classes";
@@ -47,10 +51,10 @@ public sealed record ClassTarget(string Name, IReadOnlyList<string> Classes) : P
     internal IReadOnlyList<string> SpeltTwice() =>
         [.. Classes.GroupBy(name => Cell.IsNumber(name, out var number) ? number : double.NaN).Where(group => !double.IsNaN(group.Key)).FirstOrDefault(group => group.Count() > 1) ?? Enumerable.Empty<string>()];
 
-    private InputException Unknown(Table table, int column, List<int> rows)
+    private InputException Unknown(Table table, int column, List<int> rows, string? remedy)
     {
         var words = rows.CountBy(row => table[row, column], StringComparer.Ordinal).OrderByDescending(pair => pair.Value).Select(pair => (pair.Key, pair.Value)).ToList();
-        return table.Fault(rows[0], column, $"the {Plural.Noun(words.Count, "class")} of {Plural.Of(rows.Count, "row")} did not occur in training: {Listing.Counted(words)}", $"the known classes are {Listing.Words(Classes)}; correct {(rows.Count == 1 ? "the cell or remove the row" : "the cells or remove the rows")}, or train again with rows of {Plural.Noun(words.Count, "this class", "these classes")}");
+        return table.Fault(rows[0], column, $"the {Plural.Noun(words.Count, "class")} of {Plural.Of(rows.Count, "row")} did not occur in training: {Listing.Counted(words)}", $"the known classes are {Listing.Words(Classes)}; correct {(rows.Count == 1 ? "the cell or remove the row" : "the cells or remove the rows")}, or {remedy ?? $"train again with rows of {Plural.Noun(words.Count, "this class", "these classes")}"}");
     }
 
     private int PlaceOf(string text) => KnownWords.Place(Classes, text);
