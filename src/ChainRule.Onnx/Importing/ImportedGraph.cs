@@ -38,7 +38,7 @@ public sealed class ImportedGraph : Layer
 
         foreach (var (name, value) in _plan.Parameters)
         {
-            _parameters[name] = AddParameter(Wiring.Origin(name)!, value.Shape, Constant.Zeros);
+            _parameters[name] = AddParameter(Wiring.Name(name)!, value.Shape, Constant.Zeros);
             _parameters[name].Load(value.Known!);
         }
     }

@@ -15,11 +15,11 @@ internal sealed class LayerNames(Wiring wiring)
 
     private string? FromTensors(Recognized layer) =>
         (from constant in layer.Constants
-         let origin = wiring.Origin(constant)
-         where origin is not null
+         let name = wiring.Name(constant)
+         where name is not null
          from ending in Endings
-         where origin.EndsWith(ending, StringComparison.Ordinal) && origin.Length > ending.Length
-         select origin[..^ending.Length]).FirstOrDefault();
+         where name.EndsWith(ending, StringComparison.Ordinal) && name.Length > ending.Length
+         select name[..^ending.Length]).FirstOrDefault();
 
     private static string? FromNode(string name) =>
         name.StartsWith('/') && name.Split('/', StringSplitOptions.RemoveEmptyEntries) is [.. var scope, _] && scope.Length > 0 ? string.Join('.', scope) : null;

@@ -14,6 +14,7 @@ internal sealed class Wiring
     private readonly ILookup<string, NodeProto> _takers;
     private readonly HashSet<string> _constants;
     private readonly Dictionary<string, string> _origins = [];
+    private readonly Dictionary<string, string> _names = [];
     private readonly string _output;
 
     public Wiring(GraphSource source, Tensor zeros)
@@ -23,7 +24,7 @@ internal sealed class Wiring
         _run = new(source.Context, tape) { [source.Input.Name] = new(source.Input.Type, tape.Input(zeros)) };
         _constants = [.. source.Constants.Keys];
         foreach (var (name, value) in source.Constants)
-            (_run[name], _origins[name]) = (value, name);
+            (_run[name], _origins[name], _names[name]) = (value, name, name);
         var nodes = new List<NodeProto>();
         foreach (var node in source.Nodes)
         {
@@ -67,6 +68,9 @@ internal sealed class Wiring
     /// <summary>The initializer that a constant is, or is made of.</summary>
     public string? Origin(string name) => _origins.GetValueOrDefault(name);
 
+    /// <summary>What a constant is called: an exporter that keeps equal tensors once has an Identity with the name of each other.</summary>
+    public string? Name(string constant) => _names.GetValueOrDefault(constant);
+
     public bool IsUsedOnce(string name) => name != _output && _takers[name].Count() == 1;
 
     /// <summary>Whether nothing but these nodes takes what they make, the last one's output excepted.</summary>
@@ -80,6 +84,6 @@ internal sealed class Wiring
     {
         _constants.UnionWith(node.Output.Where(output => output.Length > 0));
         if (node.Input.Where(_origins.ContainsKey).Where(name => _run[name].Shape.Count > 1 && _run[name].Type.IsFloatingPoint()).ToArray() is [var only])
-            _origins[node.Output[0]] = _origins[only];
+            (_origins[node.Output[0]], _names[node.Output[0]]) = (_origins[only], node.OpType == "Identity" ? node.Output[0] : _names[only]);
     }
 }
