@@ -44,6 +44,12 @@ internal sealed class Call(GraphContext context, NodeProto node, Tape tape, IRea
 
     public long[] KnownInts(int input) => Known(input) is { Type: DType.Int64 } ints ? ints.Span<long>().ToArray() : throw Refuse($"its input {input} are not whole numbers");
 
+    /// <summary>A single number, without its fraction, that must not depend on what the graph is given.</summary>
+    public long KnownInt(int input) => Known(input) is { Count: 1 } one ? (long)one.Value(0) : throw Refuse($"its input {input} is not a single number");
+
+    /// <summary>The zero of a type.</summary>
+    public Variable Zero(DType type) => tape.Bind(new Tensor(Shape.Scalar, type));
+
     public Value Result(Variable y, ElementType type) => new(type, y);
 
     /// <summary>A result with the type of the first input.</summary>
