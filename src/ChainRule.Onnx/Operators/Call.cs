@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ChainRule.Data;
 using ChainRule.Onnx.Graphs;
 using ChainRule.Onnx.Messages;
@@ -50,12 +51,14 @@ internal sealed class Call(GraphContext context, NodeProto node, Tape tape, IRea
     /// <summary>The zero of a type.</summary>
     public Variable Zero(DType type) => tape.Bind(new Tensor(Shape.Scalar, type));
 
+    [SuppressMessage("Performance", "CA1822", Justification = "Results are made by the call that they are of.")]
     public Value Result(Variable y, ElementType type) => new(type, y);
 
     /// <summary>A result with the type of the first input.</summary>
     public Value Result(Variable y) => new(Value(0).Type, y);
 
     /// <summary>A result that is known whatever the graph is given.</summary>
+    [SuppressMessage("Performance", "CA1822", Justification = "Results are made by the call that they are of.")]
     public Value Result(Tensor known, ElementType type) => new(type, known);
 
     public InputException Refuse(string problem, string? remedy = null) => NodeFault.Of(context.File, node, problem, remedy);

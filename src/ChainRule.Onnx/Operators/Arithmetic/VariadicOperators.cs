@@ -1,7 +1,5 @@
-using ChainRule.Onnx.Operations;
 using ChainRule.Onnx.Values;
 using ChainRule.Tapes;
-using ChainRule.Tensors;
 
 namespace ChainRule.Onnx.Operators.Arithmetic;
 
