@@ -36,6 +36,10 @@ internal static class TapeExtensions
     public static Variable Compare<TRelation>(this Variable a, Variable b)
         where TRelation : struct, IRelation => Matched(new Relation<TRelation>(), a, b);
 
+    /// <summary>1 where a floating-point number passes a test, else 0.</summary>
+    public static Variable Test<TTest>(this Variable x)
+        where TTest : struct, ITest => x.Tape.Append(new Test<TTest>(), x);
+
     /// <summary>a where the condition is not 0, else b.</summary>
     public static Variable Choose(this Variable condition, Variable a, Variable b) => Matched(new Choose(), condition, a, b);
 

@@ -16,6 +16,8 @@ internal sealed class Call(GraphContext context, NodeProto node, Tape tape, IRea
 {
     public NodeProto Node => node;
 
+    public string File => context.File;
+
     public int Opset => context.Opset;
 
     public Tape Tape => tape;

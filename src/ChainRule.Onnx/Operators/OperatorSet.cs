@@ -1,11 +1,15 @@
 using ChainRule.Onnx.Operators.Activations;
 using ChainRule.Onnx.Operators.Arithmetic;
+using ChainRule.Onnx.Operators.Arrangements;
 using ChainRule.Onnx.Operators.Attentions;
+using ChainRule.Onnx.Operators.Constants;
+using ChainRule.Onnx.Operators.Logic;
 using ChainRule.Onnx.Operators.Losses;
 using ChainRule.Onnx.Operators.Norms;
 using ChainRule.Onnx.Operators.Pictures;
 using ChainRule.Onnx.Operators.Products;
 using ChainRule.Onnx.Operators.Recurrent;
+using ChainRule.Onnx.Operators.Reductions;
 using ChainRule.Onnx.Operators.Resizing;
 
 namespace ChainRule.Onnx.Operators;
@@ -39,5 +43,18 @@ internal static class OperatorSet
         .. ResizeOperators.All,
         .. RecurrentOperators.All,
         .. AttentionOperator.All,
+        .. UnaryOperators.All,
+        .. VariadicOperators.All,
+        .. ComparisonOperators.All,
+        .. TruthOperators.All,
+        .. ConstantOperators.All,
+        .. TypeOperators.All,
+        .. ShapeOperators.All,
+        .. PartOperators.All,
+        .. IndexOperators.All,
+        .. RepetitionOperators.All,
+        .. BlockOperators.All,
+        .. ReduceOperators.All,
+        .. RankingOperators.All,
     ];
 }

@@ -14,6 +14,7 @@ internal sealed class Direction
     private readonly int _index;
     private readonly Variable _r;
     private readonly Variable? _stateBias;
+    private readonly Dictionary<int, (Variable Weights, Variable? Bias)> _parts = [];
     private readonly Variable _inputs;
     private readonly Variable? _lengths;
     private readonly IReadOnlyList<Func<Variable, Variable>> _activations;
@@ -51,9 +52,11 @@ internal sealed class Direction
     /// <summary>h·Rᵀ + b for all gates, or for those from one on.</summary>
     public Variable State(Variable h, int firstGate = 0, int? gates = null)
     {
-        var (start, count) = (firstGate * Units, (gates * Units ?? _r.Shape[0] - firstGate * Units));
-        var product = h.MatMul(_r.Slice(0, start, count), transposeB: true);
-        return _stateBias is null ? product : product + _stateBias.Slice(0, start, count);
+        var (start, count) = (firstGate * Units, gates * Units ?? _r.Shape[0] - firstGate * Units);
+        if (!_parts.TryGetValue(start, out var part))
+            _parts[start] = part = (_r.Slice(0, start, count), _stateBias?.Slice(0, start, count));
+        var product = h.MatMul(part.Weights, transposeB: true);
+        return part.Bias is null ? product : product + part.Bias;
     }
 
     /// <summary>One gate of several that lie side by side.</summary>
