@@ -1,6 +1,7 @@
 using ChainRule.Onnx.Operations;
 using ChainRule.Onnx.Values;
 using ChainRule.Tapes;
+using ChainRule.Tensors;
 
 namespace ChainRule.Onnx.Operators.Recurrent;
 
@@ -24,7 +25,7 @@ internal sealed class Direction
     {
         (_call, _index, IsReverse, _activations) = (call, index, isReverse, activations);
         _clip = call.Attributes.Has("clip") ? call.Attributes.Float("clip", 0) : null;
-        _lengths = call.Has(4) ? call[4].CastTo(ElementType.Float).CastTo(call.Value(0).Type).Reshape([x.Shape[1], 1]) : null;
+        _lengths = call.Optional(4)?.CastTo(x.Type == DType.Float64 ? ElementType.Double : ElementType.Float).Reshape([x.Shape[1], 1]);
         _r = Part(2)!;
         Units = _r.Shape[1];
         var (biases, half) = (Part(3), _r.Shape[0]);
