@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChainRule.Devices;
 using ChainRule.Onnx.Graphs;
 using ChainRule.Onnx.Messages;
@@ -57,9 +58,37 @@ internal sealed class OneNode(string type, int opset = 17)
         return this;
     }
 
+    public OneNode Setting(string name, params float[] floats)
+    {
+        _node.Attribute.Add(new AttributeProto { Name = name, Type = AttributeType.Floats, Floats = { floats } });
+        return this;
+    }
+
+    public OneNode Setting(string name, params string[] texts)
+    {
+        _node.Attribute.Add(new AttributeProto { Name = name, Type = AttributeType.Strings, Strings = { texts.Select(ByteString.CopyFromUtf8) } });
+        return this;
+    }
+
     public OneNode Setting(string name, string value)
     {
         _node.Attribute.Add(new AttributeProto { Name = name, Type = AttributeType.String, S = ByteString.CopyFromUtf8(value) });
+        return this;
+    }
+
+    /// <summary>Whole numbers and words, as "strides=2,1;auto_pad=VALID".</summary>
+    public OneNode Settings(string all)
+    {
+        foreach (var (name, value) in all.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(one => (one.Split('=')[0], one.Split('=')[1])))
+        {
+            if (value.Any(char.IsAsciiLetter))
+                Setting(name, value);
+            else if (name is "strides" or "pads" or "dilations" or "kernel_shape" or "output_shape" or "output_padding")
+                Setting(name, [.. value.Split(',').Select(number => long.Parse(number, CultureInfo.InvariantCulture))]);
+            else
+                Setting(name, long.Parse(value, CultureInfo.InvariantCulture));
+        }
+
         return this;
     }
 

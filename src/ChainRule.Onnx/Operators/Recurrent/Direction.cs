@@ -1,6 +1,7 @@
 using ChainRule.Onnx.Operations;
 using ChainRule.Onnx.Values;
 using ChainRule.Tapes;
+using ChainRule.Tensors;
 
 namespace ChainRule.Onnx.Operators.Recurrent;
 
@@ -14,6 +15,7 @@ internal sealed class Direction
     private readonly int _index;
     private readonly Variable _r;
     private readonly Variable? _stateBias;
+    private readonly Dictionary<int, (Variable Weights, Variable? Bias)> _parts = [];
     private readonly Variable _inputs;
     private readonly Variable? _lengths;
     private readonly IReadOnlyList<Func<Variable, Variable>> _activations;
@@ -23,7 +25,7 @@ internal sealed class Direction
     {
         (_call, _index, IsReverse, _activations) = (call, index, isReverse, activations);
         _clip = call.Attributes.Has("clip") ? call.Attributes.Float("clip", 0) : null;
-        _lengths = call.Has(4) ? call[4].CastTo(ElementType.Float).CastTo(call.Value(0).Type).Reshape([x.Shape[1], 1]) : null;
+        _lengths = call.Optional(4)?.CastTo(x.Type == DType.Float64 ? ElementType.Double : ElementType.Float).Reshape([x.Shape[1], 1]);
         _r = Part(2)!;
         Units = _r.Shape[1];
         var (biases, half) = (Part(3), _r.Shape[0]);
@@ -51,9 +53,11 @@ internal sealed class Direction
     /// <summary>h·Rᵀ + b for all gates, or for those from one on.</summary>
     public Variable State(Variable h, int firstGate = 0, int? gates = null)
     {
-        var (start, count) = (firstGate * Units, (gates * Units ?? _r.Shape[0] - firstGate * Units));
-        var product = h.MatMul(_r.Slice(0, start, count), transposeB: true);
-        return _stateBias is null ? product : product + _stateBias.Slice(0, start, count);
+        var (start, count) = (firstGate * Units, gates * Units ?? _r.Shape[0] - firstGate * Units);
+        if (!_parts.TryGetValue(start, out var part))
+            _parts[start] = part = (_r.Slice(0, start, count), _stateBias?.Slice(0, start, count));
+        var product = h.MatMul(part.Weights, transposeB: true);
+        return part.Bias is null ? product : product + part.Bias;
     }
 
     /// <summary>One gate of several that lie side by side.</summary>
