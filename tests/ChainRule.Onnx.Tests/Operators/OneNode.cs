@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChainRule.Devices;
 using ChainRule.Onnx.Graphs;
 using ChainRule.Onnx.Messages;
 using ChainRule.Onnx.Values;
@@ -99,13 +100,13 @@ internal sealed class OneNode(string type, int opset = 17)
     }
 
     /// <summary>The outputs, with the inputs as constants (as in a graph that is run) or as inputs of a tape (as in training).</summary>
-    public Tensor[] Run(bool known = true)
+    public Tensor[] Run(bool known = true, Device? device = null)
     {
-        var tape = new Tape();
+        var tape = new Tape(device);
         return [.. Compute(tape, known, values => tape.Input(values)).Select(output => output.Value)];
     }
 
-    /// <summary>The outputs of a program that was recorded with zeros and is then run with the inputs.</summary>
+    /// <summary>The outputs of a program that is recorded, and then run with the inputs.</summary>
     public Tensor[] Replay()
     {
         var program = RecordedProgram.Record(tape => Compute(tape, known: false, values => tape.Input(values)));

@@ -1,4 +1,3 @@
-using ChainRule.Onnx.Values;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 
