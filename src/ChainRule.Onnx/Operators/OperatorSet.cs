@@ -1,13 +1,16 @@
 using ChainRule.Onnx.Operators.Activations;
 using ChainRule.Onnx.Operators.Arithmetic;
 using ChainRule.Onnx.Operators.Arrangements;
+using ChainRule.Onnx.Operators.Attentions;
 using ChainRule.Onnx.Operators.Constants;
 using ChainRule.Onnx.Operators.Logic;
-using ChainRule.Onnx.Operators.Reductions;
 using ChainRule.Onnx.Operators.Losses;
 using ChainRule.Onnx.Operators.Norms;
 using ChainRule.Onnx.Operators.Pictures;
 using ChainRule.Onnx.Operators.Products;
+using ChainRule.Onnx.Operators.Recurrent;
+using ChainRule.Onnx.Operators.Reductions;
+using ChainRule.Onnx.Operators.Resizing;
 
 namespace ChainRule.Onnx.Operators;
 
@@ -29,6 +32,17 @@ internal static class OperatorSet
     private static IEnumerable<Operator> All() =>
     [
         .. BinaryOperators.All,
+        .. ActivationOperators.All,
+        .. SoftmaxOperators.All,
+        .. DropoutOperator.All,
+        .. ProductOperators.All,
+        .. ConvolutionOperators.All,
+        .. PoolingOperators.All,
+        .. NormOperators.All,
+        .. LossOperators.All,
+        .. ResizeOperators.All,
+        .. RecurrentOperators.All,
+        .. AttentionOperator.All,
         .. UnaryOperators.All,
         .. VariadicOperators.All,
         .. ComparisonOperators.All,
@@ -42,13 +56,5 @@ internal static class OperatorSet
         .. BlockOperators.All,
         .. ReduceOperators.All,
         .. RankingOperators.All,
-        .. ActivationOperators.All,
-        .. SoftmaxOperators.All,
-        .. DropoutOperator.All,
-        .. ProductOperators.All,
-        .. ConvolutionOperators.All,
-        .. PoolingOperators.All,
-        .. NormOperators.All,
-        .. LossOperators.All,
     ];
 }

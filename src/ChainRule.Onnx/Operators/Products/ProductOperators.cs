@@ -1,6 +1,5 @@
 using ChainRule.Onnx.Values;
 using ChainRule.Tapes;
-using ChainRule.Tensors;
 
 namespace ChainRule.Onnx.Operators.Products;
 
