@@ -12,6 +12,7 @@ public sealed class ReaderTests(ITestOutputHelper output)
     [InlineData("network")]
     [InlineData("short-form")]
     [InlineData("model")]
+    [InlineData("onnx")]
     public async Task No_input_breaks_the_reader(string name)
     {
         var fuzzer = new Fuzzer(name, Reader(name));
@@ -28,6 +29,7 @@ public sealed class ReaderTests(ITestOutputHelper output)
         "table" => new FuzzedTable(),
         "network" => new FuzzedNetworkFile(),
         "short-form" => new FuzzedShortForm(),
+        "onnx" => new FuzzedOnnx(),
         _ => new FuzzedModel(),
     };
 }
