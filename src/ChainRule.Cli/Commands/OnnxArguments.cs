@@ -48,7 +48,7 @@ internal sealed class OnnxArguments
         }
         catch (NotSupportedException fault)
         {
-            throw new InputException(use.Source, null, fault.Message.TrimEnd('.'), "ONNX files are written for the library's own layers", fault);
+            throw new InputException(use.Model.File, null, fault.Message.TrimEnd('.'), "ONNX files are written for the library's own layers", fault);
         }
     }
 }

@@ -27,11 +27,11 @@ public static class PreparedGraph
     public static OnnxGraph Of(ModelUse use, OnnxSettings settings)
     {
         if (use.Preparation is not { } preparation)
-            throw new InputException(use.Source, null, "the model was not trained on a table, so it has no preparation", "leave --with-preparation out");
+            throw new InputException(use.Model.File, null, "the model was not trained on a table, so it has no preparation", "leave --with-preparation out");
         if (preparation.Columns.FirstOrDefault(column => column is not (NumberColumn or WordColumn)) is { } strange)
-            throw new InputException(use.Source, $"column \"{strange.Name}\"", "ONNX has no nodes that read dates and times", "leave --with-preparation out, or train without the column (--ignore)");
+            throw new InputException(use.Model.File, $"column \"{strange.Name}\"", "ONNX has no nodes that read dates and times", "leave --with-preparation out, or train without the column (--ignore)");
         if (HasWords(use) && settings.Opset < OpsetOfWords)
-            throw new InputException(use.Source, $"column \"{preparation.Columns.First(column => column is WordColumn).Name}\"", $"texts can be compared since operator set {OpsetOfWords}", $"give --opset {OpsetOfWords} or more");
+            throw new InputException(use.Model.File, $"column \"{preparation.Columns.First(column => column is WordColumn).Name}\"", $"texts can be compared since operator set {OpsetOfWords}", $"give --opset {OpsetOfWords} or more");
         var graph = new OnnxGraph(settings);
         string[] given = [.. preparation.Columns.Select(column => graph.Input(column.Name, column is WordColumn ? ElementType.Text : ElementType.Double, [1]))];
         var x = graph.Node("prepare/Concat", "Concat", [.. preparation.Columns.Zip(given, (column, name) => new ColumnNodes(graph, column.Name, preparation.Missing).Add(column, name))], ("axis", 1));
