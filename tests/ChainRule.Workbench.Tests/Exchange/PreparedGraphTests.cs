@@ -1,4 +1,6 @@
 using ChainRule.Data;
+using ChainRule.Models;
+using ChainRule.Onnx;
 using ChainRule.Tests;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Files;
@@ -27,31 +29,33 @@ public sealed class PreparedGraphTests : IDisposable
     [InlineData("iris.csv", "petal_width", "linear 7, tanh, linear 1", "mse", "output")]
     public void Rows_of_real_tables_are_predicted_as_by_the_model(string file, string? target, string layers, string loss, string output)
     {
-        var (use, table) = Model(SharedData.Path("tabular", file), target, layers, loss);
+        var (use, table) = Trained(SharedData.Path("tabular", file), target, layers, loss);
         AssertEqual(use, table, output);
     }
 
     [Fact]
     public void Missing_cells_and_unknown_words_count_as_for_the_model()
     {
-        var (use, _) = Model(_folder.Write("rows.csv", "output,city,weight\n1.5,Rome,1\n2.5,Oslo,2\n-3,Rome,7\n4,Ünye,3\n"), "weight", "linear 3, tanh, linear 1", "mse");
+        var (use, _) = Trained(_folder.Write("rows.csv", "output,city,weight\n1.5,Rome,1\n2.5,Oslo,2\n-3,Rome,7\n4,Ünye,3\n"), "weight", "linear 3, tanh, linear 1", "mse");
         AssertEqual(use, Read(use, _folder.Write("others.csv", "output,city\n,Rome\n5,\n2,Paris\n,\n")), "output_1");
     }
 
     [Fact]
     public void What_no_node_can_do_is_refused()
     {
-        var (use, _) = Model(_folder.Write("dates.csv", "day,weight\n2024-01-03,1\n2024-02-03,2\n2024-02-07,3\n"), "weight", "linear 1", "mse");
+        var (use, _) = Trained(_folder.Write("dates.csv", "day,weight\n2024-01-03,1\n2024-02-03,2\n2024-02-07,3\n"), "weight", "linear 1", "mse");
         Assert.Contains("column \"day\": ONNX has no nodes that read dates and times", Refusal(use, 23), StringComparison.Ordinal);
-        (use, _) = Model(_folder.Write("rows.csv", "city,weight\nRome,1\nOslo,2\nRome,7\n"), "weight", "linear 1", "mse");
+        (use, _) = Trained(_folder.Write("rows.csv", "city,weight\nRome,1\nOslo,2\nRome,7\n"), "weight", "linear 1", "mse");
         Assert.Contains("column \"city\": texts can be compared since operator set 19", Refusal(use, 18), StringComparison.Ordinal);
 
-        static string Refusal(ModelUse use, int opset) => Assert.Throws<InputException>(() => PreparedGraph.Of(use, new() { Opset = opset })).Message;
+        static string Refusal(ModelUse use, int opset) => Assert.Throws<InputException>(() => PreparedGraph.Of(use.Model, new() { Opset = opset })).Message;
     }
 
     private void AssertEqual(ModelUse use, Table table, string output)
     {
-        PreparedGraph.Of(use, new() { Opset = PreparedGraph.HasWords(use) ? 19 : 17, DynamicBatch = true }).Write(_folder.File("m.onnx"), use.Model.ToSafetensors().Metadata);
+        PreparedGraph.Of(use.Model, new() { Opset = PreparedGraph.HasWords(use.Model) ? 19 : 17, DynamicBatch = true }).Write(_folder.File("m.onnx"), use.Model.ToSafetensors().Metadata);
+        if (!PreparedGraph.HasWords(use.Model))
+            AssertComesBack(use.Model);
         using var session = new InferenceSession(_folder.File("m.onnx"));
         var expected = use.Predict(new TableData("rows", table));
         var given = use.Preparation!.Columns.ToDictionary(column => column.Name, column => Cells(column, table, expected.Rows));
@@ -63,6 +67,14 @@ public sealed class PreparedGraphTests : IDisposable
         Assert.Equal(expected.Outputs.Count, actual.Length);
         foreach (var (wanted, found) in expected.Outputs.ToDoubles().Zip(actual))
             Assert.Equal(wanted, found, 1e-5 * Math.Max(1, Math.Abs(wanted)));
+    }
+
+    private void AssertComesBack(Model model)
+    {
+        var back = OnnxImport.Read(_folder.File("m.onnx"), prepared: PreparedGraph.Of).Model;
+        Assert.Equal(model.Describe(), back.Describe());
+        PreparedGraph.Of(back, new() { DynamicBatch = true }).Write(_folder.File("again.onnx"), back.ToSafetensors().Metadata);
+        Assert.Equal(File.ReadAllBytes(_folder.File("m.onnx")), File.ReadAllBytes(_folder.File("again.onnx")));
     }
 
     private static OrtValue Cells(PreparedColumn column, Table table, IReadOnlyList<int> rows)
@@ -77,7 +89,7 @@ public sealed class PreparedGraphTests : IDisposable
         return texts;
     }
 
-    private (ModelUse Use, Table Table) Model(string file, string? target, string layers, string loss)
+    private (ModelUse Use, Table Table) Trained(string file, string? target, string layers, string loss)
     {
         var table = Read(null, file);
         var preparation = Preparation.Fit(table, new(Missing: MissingPolicy.Mean) { Targets = target is null ? [] : [target] });
