@@ -5,6 +5,7 @@ using ChainRule.Models;
 using ChainRule.Onnx.Files;
 using ChainRule.Onnx.Importing;
 using ChainRule.Onnx.Values;
+using ChainRule.Onnx.Writing;
 using ChainRule.Specifications;
 using ChainRule.Specifications.Parts;
 using ChainRule.Tensors;
@@ -29,11 +30,16 @@ public sealed class OnnxImport
     /// <param name="path">the ONNX file</param>
     /// <param name="loss">what training is to make small, in short form: <c>cross_entropy</c>; null for what the graph's end suggests</param>
     /// <param name="sample">the shape of one sample; needed where the file leaves sizes open</param>
+    /// <param name="prepared">how a model with its preparation is written as a graph, so that such a file comes back</param>
     /// <exception cref="InputException">the file cannot be read, or its graph is not such a model</exception>
-    public static OnnxImport Read(string path, string? loss = null, Shape? sample = null)
+    public static OnnxImport Read(string path, string? loss = null, Shape? sample = null, Func<Model, OnnxSettings, OnnxGraph>? prepared = null)
     {
         Register();
         var file = OnnxFile.Read(path);
+        if (loss is null && OwnModel.Read(file, prepared) is { } own)
+            return new(own, ["ChainRule wrote the file: the model comes back as it was"]);
+        if (loss is null && OwnModel.Find(file) is { } own)
+            return new(own, ["the file is an export of ChainRule, and its model comes back as it was"]);
         if (file.Inputs is not [var input] || file.Outputs.Count != 1)
             throw new InputException(path, null, FormattableString.Invariant($"it has {file.Inputs.Count} inputs and {file.Outputs.Count} outputs"), "import takes models with one of each; chainrule run takes any");
         if (!input.Type.IsFloatingPoint())

@@ -4,6 +4,7 @@ using ChainRule.Cli.Views;
 using ChainRule.Onnx;
 using ChainRule.Specifications.Parts;
 using ChainRule.Tensors;
+using ChainRule.Workbench.Exchange;
 
 namespace ChainRule.Cli.Commands;
 
@@ -27,7 +28,7 @@ internal static class ImportCommand
         {
             var target = parsed.GetRequiredValue(output);
             OutputFile.Check(target, "a model", (parsed.GetRequiredValue(file), "the model that is imported"));
-            var import = OnnxImport.Read(parsed.GetRequiredValue(file), parsed.GetValue(loss), parsed.GetValue(shape) is { Length: > 0 } sizes ? new Shape(sizes) : null);
+            var import = OnnxImport.Read(parsed.GetRequiredValue(file), parsed.GetValue(loss), parsed.GetValue(shape) is { Length: > 0 } sizes ? new Shape(sizes) : null, PreparedGraph.Of);
             OutputFile.Write(target, import.Model.Save);
             foreach (var note in import.Notes)
                 Consoles.Output.WriteLine(note);

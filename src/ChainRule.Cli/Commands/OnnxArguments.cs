@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ChainRule.Data;
+using ChainRule.Models;
 using ChainRule.Onnx;
 using ChainRule.Workbench.Exchange;
 using ChainRule.Workbench.Models;
@@ -23,32 +24,32 @@ internal sealed class OnnxArguments
     /// <summary>The options that say how.</summary>
     public IReadOnlyList<Option> Settings => [_opset, _dynamicBatch, _withPreparation];
 
-    public void Write(ParseResult parsed, string model)
+    public void Write(ParseResult parsed, string path)
     {
         var file = parsed.GetValue(File)!;
-        OutputFile.Check(file, "an ONNX file", (model, "the model"));
-        var use = ModelUse.Load(model);
+        OutputFile.Check(file, "an ONNX file", (path, "the model"));
+        var model = ModelUse.Load(path).Model;
         var isPrepared = parsed.GetValue(_withPreparation);
         var settings = new OnnxSettings
         {
-            Opset = parsed.GetValue(_opset) ?? (isPrepared && PreparedGraph.HasWords(use) ? PreparedGraph.OpsetOfWords : UsualOpset),
+            Opset = parsed.GetValue(_opset) ?? (isPrepared && PreparedGraph.HasWords(model) ? PreparedGraph.OpsetOfWords : UsualOpset),
             DynamicBatch = parsed.GetValue(_dynamicBatch),
         };
-        OutputFile.Write(file, to => Write(use, to, settings, isPrepared));
+        OutputFile.Write(file, to => Write(model, to, settings, isPrepared));
     }
 
-    private static void Write(ModelUse use, string file, OnnxSettings settings, bool isPrepared)
+    private static void Write(Model model, string file, OnnxSettings settings, bool isPrepared)
     {
         try
         {
             if (isPrepared)
-                PreparedGraph.Of(use, settings).Write(file, use.Model.ToSafetensors().Metadata);
+                PreparedGraph.Of(model, settings).Write(file, model.ToSafetensors().Metadata);
             else
-                OnnxExport.Write(use.Model, file, settings);
+                OnnxExport.Write(model, file, settings);
         }
         catch (NotSupportedException fault)
         {
-            throw new InputException(use.Model.File, null, fault.Message.TrimEnd('.'), "ONNX files are written for the library's own layers", fault);
+            throw new InputException(model.File, null, fault.Message.TrimEnd('.'), "ONNX files are written for the library's own layers", fault);
         }
     }
 }

@@ -2,9 +2,10 @@ using System.Text;
 using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Models;
+using ChainRule.Onnx.Files;
 using ChainRule.Onnx.Messages;
+using ChainRule.Onnx.Values;
 using ChainRule.Specifications;
-using ChainRule.Tensors;
 
 namespace ChainRule.Onnx.Writing;
 
@@ -15,21 +16,21 @@ internal static class OwnModel
     /// The model that a file's metadata describe, with the file's parameters. Null if there are no such metadata, or another program has changed the graph
     /// since: it must be the one that is written for this model.
     /// </summary>
-    /// <param name="file">the whole file</param>
-    /// <param name="constants">the graph's initializers by name</param>
-    /// <param name="name">what messages name as the file</param>
-    /// <param name="write">builds the graph for a model</param>
+    /// <param name="file">the file</param>
+    /// <param name="prepared">builds the graph of a model with its preparation; null if such files are not known</param>
     /// <exception cref="InputException">the metadata do not describe a model</exception>
-    public static Model? Read(ModelProto file, IReadOnlyDictionary<string, Tensor> constants, string name, Func<Model, OnnxSettings, OnnxGraph> write)
+    public static Model? Read(OnnxFile file, Func<Model, OnnxSettings, OnnxGraph>? prepared)
     {
-        var metadata = file.MetadataProps.GroupBy(entry => entry.Key).ToDictionary(entries => entries.Key, entries => entries.First().Value);
-        if (!metadata.TryGetValue(Model.NetworkKey, out var json) || SettingsOf(file) is not { } settings)
+        var (proto, name) = (file.Proto, file.Context.File);
+        var metadata = proto.MetadataProps.GroupBy(entry => entry.Key).ToDictionary(entries => entries.Key, entries => entries.First().Value);
+        if (!metadata.TryGetValue(Model.NetworkKey, out var json) || SettingsOf(proto) is not { } settings)
             return null;
+        var write = file.Inputs is [{ Type: ElementType.Float }] ? OnnxExport.Graph : prepared;
         var blank = Model.Of(NetworkSpecification.FromJson(Encoding.UTF8.GetBytes(json), name), name);
+        blank.Preparation = metadata.GetValueOrDefault(Model.PreparationKey);
         var state = blank.Network.State.Select(parameter => parameter.Path).ToHashSet();
-        (blank.Preparation, blank.Classes) = (metadata.GetValueOrDefault("preparation"), null);
-        return IsSame(write(blank, settings).Graph, file.Graph, state)
-            ? Model.Of(new Safetensors(state.ToDictionary(path => path, path => constants[path]), metadata), name)
+        return write is not null && IsSame(write(blank, settings).Graph, proto.Graph, state)
+            ? Model.Of(new Safetensors(state.ToDictionary(path => path, path => file.Take(file.Constants[path]).Known!), metadata), name)
             : null;
     }
 

@@ -21,6 +21,9 @@ public sealed class Model
     /// <summary>Names the network in <see cref="Describe"/> and in the metadata of a file.</summary>
     public const string NetworkKey = "network";
 
+    /// <summary>Names the preparation in <see cref="Describe"/> and in the metadata of a file.</summary>
+    public const string PreparationKey = "preparation";
+
     private readonly NetworkSpecification? _specification;
     private readonly Func<string, Location> _locate;
 

@@ -4,13 +4,12 @@ using ChainRule.Losses;
 using ChainRule.Models;
 using ChainRule.Onnx.Messages;
 using ChainRule.Onnx.Tests.Layers;
-using ChainRule.Onnx.Values;
-using ChainRule.Onnx.Writing;
 using ChainRule.Optimizers;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 using ChainRule.Tests;
 using ChainRule.Training;
+using Google.Protobuf;
 using Microsoft.ML.OnnxRuntime;
 
 namespace ChainRule.Onnx.Tests.Writing;
@@ -46,10 +45,11 @@ public sealed class OnnxExportTests
     [Fact]
     public void A_graph_that_another_program_changed_is_not_taken_for_the_model()
     {
-        var model = new Model(new Sequential(new Linear(2, 3), new Tanh()), new MeanSquaredError(), [2]);
-        var file = Written(model, new());
-        file.Graph.Node[1].OpType = "Sigmoid";
-        Assert.Null(Read(file));
+        var file = Written(new Model(new Sequential(new Linear(2, 3), new Tanh()), new MeanSquaredError(), [2]), new());
+        file.Graph.Node[1].OpType = "Relu";
+        using var folder = new TemporaryFolder();
+        var back = OnnxImport.Read(folder.Write("model.onnx", file.ToByteArray())).Model;
+        Assert.Equal(["linear", "relu"], back.Specification.Layers.Select(layer => layer.Type));
     }
 
     [Fact]
@@ -139,14 +139,13 @@ public sealed class OnnxExportTests
 
     private static void AssertComesBack(Model model, OnnxSettings settings)
     {
-        var file = Written(model, settings);
-        var back = Assert.IsType<Model>(Read(file));
-        Assert.Equal(file, Written(back, settings));
+        using var folder = new TemporaryFolder();
+        OnnxExport.Write(model, folder.File("model.onnx"), settings);
+        var back = OnnxImport.Read(folder.File("model.onnx")).Model;
+        OnnxExport.Write(back, folder.File("again.onnx"), settings);
+        Assert.Equal(File.ReadAllBytes(folder.File("model.onnx")), File.ReadAllBytes(folder.File("again.onnx")));
         Assert.Equal(model.Specification, back.Specification);
     }
-
-    private static Model? Read(ModelProto file) => OwnModel.Read(
-        file, file.Graph.Initializer.ToDictionary(tensor => tensor.Name, tensor => TensorReader.Read(tensor, "model.onnx").Known!), "model.onnx", OnnxExport.Graph);
 
     private static ModelProto Written(Model model, OnnxSettings settings)
     {
