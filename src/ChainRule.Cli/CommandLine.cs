@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ChainRule.Cli.Commands;
+using ChainRule.Onnx;
 
 namespace ChainRule.Cli;
 
@@ -23,7 +24,9 @@ internal static class CommandLine
             DiagnoseCommand.Create(),
             BenchCommand.Create(),
             RunCommand.Create(),
+            ImportCommand.Create(),
         };
+        OnnxImport.Register();
         HelpWithExamples.AddTo(root);
         return Faults.Guard(root, arguments);
     }

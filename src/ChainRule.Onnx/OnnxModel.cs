@@ -4,6 +4,7 @@ using ChainRule.Onnx.Files;
 using ChainRule.Onnx.Graphs;
 using ChainRule.Onnx.Values;
 using ChainRule.Tapes;
+using ChainRule.Tensors;
 
 namespace ChainRule.Onnx;
 
@@ -46,10 +47,15 @@ public sealed class OnnxModel
         return new OrderedDictionary<string, NumpyArray>(_file.Outputs.Select(name => KeyValuePair.Create(name, ArrayFile.OfTensor(run[name]))));
     }
 
+    // NumPy has no bfloat16: its bits stand for it.
     private Value Checked(DeclaredValue input, NumpyArray given) =>
-        given.Type != input.Type.NumpyName() || given.Tensor.Type != input.Type.Held() ? throw Refuse(input, $"it is declared as {input}, but {given.Type} is given", $"convert it, in NumPy with astype({input.Type.NumpyName()})")
+        input.Type == ElementType.BFloat16 && given.Type == "uint16" ? Checked(input, new(Widened(given.Tensor), input.Type.NumpyName()))
+        : given.Type != input.Type.NumpyName() || given.Tensor.Type != input.Type.Held() ? throw Refuse(input, $"it is declared as {input}, but {given.Type} is given", $"convert it, in NumPy with astype({input.Type.NumpyName()})")
         : input.Fits(given.Tensor.Shape) ? new(input.Type, given.Tensor)
         : throw Refuse(input, $"it is declared as {input}, but an array of shape ({string.Join(", ", given.Tensor.Shape)}) is given");
+
+    private static Tensor Widened(Tensor bits) =>
+        Tensor.From<float>([.. bits.Span<long>().ToArray().Select(half => BitConverter.Int32BitsToSingle((int)half << 16))], bits.Shape);
 
     private InputException Refuse(DeclaredValue input, string problem, string? remedy = null) => new(_file.Context.File, $"input {input.Name}", problem, remedy);
 }

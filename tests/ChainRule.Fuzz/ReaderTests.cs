@@ -14,6 +14,7 @@ public sealed class ReaderTests(ITestOutputHelper output)
     [InlineData("model")]
     [InlineData("keras")]
     [InlineData("keras-weights")]
+    [InlineData("onnx")]
     public async Task No_input_breaks_the_reader(string name)
     {
         var fuzzer = new Fuzzer(name, Reader(name));
@@ -32,6 +33,7 @@ public sealed class ReaderTests(ITestOutputHelper output)
         "short-form" => new FuzzedShortForm(),
         "keras" => new FuzzedKeras(),
         "keras-weights" => new FuzzedKerasWeights(),
+        "onnx" => new FuzzedOnnx(),
         _ => new FuzzedModel(),
     };
 }

@@ -4,6 +4,7 @@ using ChainRule.Cli.Views;
 using ChainRule.Data;
 using ChainRule.Layers;
 using ChainRule.Models;
+using ChainRule.Onnx;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Files;
@@ -18,7 +19,7 @@ internal static class SummaryCommand
 {
     public static Command Create()
     {
-        var file = Arguments.Path("FILE", "a model or run folder, a network file, a table (CSV), a folder of IDX files, or a built-in data set; - for the standard input");
+        var file = Arguments.Path("FILE", "a model or run folder, an ONNX model, a network file, a table (CSV), a folder of IDX files, or a built-in data set; - for the standard input");
         var reading = new DataArguments();
         var seed = Arguments.Seed("--seed", "the seed of built-in data (default 0)");
         var command = new Verb(
@@ -42,6 +43,8 @@ internal static class SummaryCommand
                 WriteUnfinished(Consoles.Output, status);
             else if (File.Exists(RunFolder.ModelOf(path)))
                 Write(Consoles.Output, ModelUse.Load(path));
+            else if (path.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase))
+                OnnxView.Write(Consoles.Output, path, OnnxDescription.Read(path));
             else if (source.IsFile(path))
                 WriteFile(Consoles.Output, path, source);
             else

@@ -18,6 +18,13 @@ internal sealed record DeclaredValue(string Name, ElementType Type, IReadOnlyLis
 
     public bool Fits(Shape shape) => Sizes is null || (Sizes.Count == shape.Rank && Sizes.Zip(shape).All(pair => pair.First.Number is not { } number || number == pair.Second));
 
+    public ValueInfoProto ToProto()
+    {
+        var shape = new TensorShapeProto();
+        shape.Dim.AddRange(Sizes!.Select(size => size.Number is { } number ? new DimensionProto { DimValue = number } : new DimensionProto { DimParam = size.Word }));
+        return new() { Name = Name, Type = new() { TensorType = new() { ElemType = (int)Type, Shape = shape } } };
+    }
+
     /// <summary>Type and sizes: float32 (batch, 3).</summary>
     public override string ToString() => $"{Type.NumpyName()} {(Sizes is null ? "of any shape" : $"({string.Join(", ", Sizes)})")}";
 }

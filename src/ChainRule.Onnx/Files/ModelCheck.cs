@@ -11,6 +11,10 @@ internal static class ModelCheck
     public const int OldestIr = 3;
     public const int NewestIr = 13;
 
+    // What they compute is the same in all operator sets.
+    private static readonly HashSet<string> Lasting =
+        ["Elu", "GlobalAveragePool", "GlobalMaxPool", "HardSigmoid", "InstanceNormalization", "LeakyRelu", "Selu", "Softplus", "Softsign", "LRN", "Not", "Transpose", "SpaceToDepth", "DepthToSpace", "Shape", "Size", "Floor", "Ceil", "Abs", "Neg", "Exp", "Log", "Sqrt", "Reciprocal", "Sigmoid", "Tanh", "Relu", "ThresholdedRelu"];
+
     public static bool IsDefault(string domain) => domain is "" or "ai.onnx";
 
     /// <summary>The version of the operator set.</summary>
@@ -35,15 +39,15 @@ internal static class ModelCheck
                 throw NodeFault.Of(file, node, $"it has two attributes {twice.Key}");
         }
 
-        return Opset(model.OpsetImport, file);
+        return Opset(model.OpsetImport, graph.Node.All(node => Lasting.Contains(node.OpType)), file);
     }
 
-    private static int Opset(IEnumerable<OperatorSetIdProto> sets, string file)
+    private static int Opset(IEnumerable<OperatorSetIdProto> sets, bool isLasting, string file)
     {
         long[] versions = [.. sets.Where(set => IsDefault(set.Domain)).Select(set => set.Version)];
         if (versions.Length != 1)
             throw new InputException(file, null, versions.Length == 0 ? "it does not say which version of the operator set it uses" : "it names two versions of the operator set");
-        return versions[0] is >= OperatorSet.Oldest and <= OperatorSet.Newest
+        return versions[0] >= (isLasting ? 1 : OperatorSet.Oldest) && versions[0] <= OperatorSet.Newest
             ? (int)versions[0]
             : throw new InputException(file, null, FormattableString.Invariant($"it uses version {versions[0]} of the operator set; versions {OperatorSet.Oldest} to {OperatorSet.Newest} are read"), "export it with another opset_version");
     }

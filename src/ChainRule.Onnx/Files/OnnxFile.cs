@@ -43,6 +43,9 @@ internal sealed class OnnxFile
     /// <exception cref="InputException">there is no such file, it is not an ONNX model, or it has something that is not read</exception>
     public static OnnxFile Read(string path) => new(path, OnnxBytes.ReadModel(path));
 
+    /// <exception cref="InputException">the bytes are no ONNX model, or it has something that is not read</exception>
+    public static OnnxFile Of(string name, byte[] bytes) => new(name, OnnxBytes.ParseModel(name, bytes));
+
     /// <summary>Reads a tensor that the file holds, and forgets its bytes.</summary>
     public Value Take(TensorProto constant)
     {

@@ -18,8 +18,8 @@ internal sealed record LayerSite(OnnxGraph Graph, Layer Layer, string X, Shape S
     public string Node(string type, IReadOnlyList<string> inputs, params IReadOnlyList<(string Name, Writing.NodeSetting Value)> settings) =>
         Graph.Node(Named(type, '/'), type, inputs, settings);
 
-    /// <summary>Adds the parameter of this name, and returns its path; nothing if the layer has none.</summary>
-    public string[] Parameter(string name) => [.. Layer.State.Where(parameter => parameter.Name == name).Select(parameter => Graph.Constant(parameter.Path, parameter.Tensor))];
+    /// <summary>Adds the parameter of this name, in 32 bits, and returns its path; nothing if the layer has none.</summary>
+    public string[] Parameter(string name) => [.. Layer.State.Where(parameter => parameter.Name == name).Select(parameter => Graph.Constant(parameter.Path, parameter.Tensor.InPrecision(DType.Float32)))];
 
     /// <summary>Adds a single number.</summary>
     public string Number(string name, double value) => Constant(name, Tensor.Scalar(value));

@@ -31,28 +31,17 @@ internal sealed record Cast(ElementType To) : PointwiseOperation("cast")
         var type => g.CastTo(type == DType.Float64 ? ElementType.Double : ElementType.Float),
     };
 
-    public override Action Bind(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers)
+    public override Action Bind(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) => () =>
     {
         var x = inputs[0];
-        return (To.IsFloatingPoint(), x.Type) switch
+        for (var i = 0; i < x.Count; i++)
         {
-            (true, _) => () =>
-            {
-                for (var i = 0; i < x.Count; i++)
-                    output.SetValue(i, Rounded(x.Value(i)));
-            },
-            (_, DType.Int64) => () =>
-            {
-                for (var i = 0; i < x.Count; i++)
-                    output.Span<long>()[i] = Wrapped(x.Span<long>()[i], To);
-            },
-            _ => () =>
-            {
-                for (var i = 0; i < x.Count; i++)
-                    output.Span<long>()[i] = Whole(x.Value(i));
-            },
-        };
-    }
+            if (To.IsFloatingPoint())
+                output.SetValue(i, Rounded(x.Value(i)));
+            else
+                output.Span<long>()[i] = x.Type == DType.Int64 ? Wrapped(x.Span<long>()[i], To) : Whole(x.Value(i));
+        }
+    };
 
     protected override DType TypeFor(ReadOnlySpan<TensorType> inputs) => To.Held();
 

@@ -1,4 +1,3 @@
-using ChainRule.Kernels;
 using ChainRule.Operations;
 using ChainRule.Tensors;
 

@@ -7,9 +7,6 @@ namespace ChainRule.Onnx.Operators;
 /// <summary>Indexes that may count from the end, and the elements that they choose.</summary>
 internal static class Indexing
 {
-    /// <summary>The zero of a type.</summary>
-    public static Variable Zero(this Call call, DType type) => call.Tape.Bind(new Tensor(Shape.Scalar, type));
-
     /// <summary>Indexes counted from 0; a run refuses those that are out of range.</summary>
     public static Variable FromStart(Variable index, int size) => index.Map("from start", i =>
         i >= -size && i < size ? i < 0 ? i + size : i : throw new ArgumentException($"there is no index {i} among {size}"));

@@ -1,13 +1,16 @@
 using ChainRule.Onnx.Operators.Activations;
 using ChainRule.Onnx.Operators.Arithmetic;
 using ChainRule.Onnx.Operators.Arrangements;
+using ChainRule.Onnx.Operators.Attentions;
 using ChainRule.Onnx.Operators.Constants;
 using ChainRule.Onnx.Operators.Logic;
-using ChainRule.Onnx.Operators.Reductions;
 using ChainRule.Onnx.Operators.Losses;
 using ChainRule.Onnx.Operators.Norms;
 using ChainRule.Onnx.Operators.Pictures;
 using ChainRule.Onnx.Operators.Products;
+using ChainRule.Onnx.Operators.Recurrent;
+using ChainRule.Onnx.Operators.Reductions;
+using ChainRule.Onnx.Operators.Resizing;
 
 namespace ChainRule.Onnx.Operators;
 
@@ -50,5 +53,8 @@ internal static class OperatorSet
         .. PoolingOperators.All,
         .. NormOperators.All,
         .. LossOperators.All,
+        .. ResizeOperators.All,
+        .. RecurrentOperators.All,
+        .. AttentionOperator.All,
     ];
 }

@@ -25,7 +25,8 @@ internal static class TensorReader
 
     public static string Place(TensorProto proto) => $"tensor {proto.Name}";
 
-    private static Shape ShapeOf(TensorProto proto, string file)
+    /// <summary>The sizes that a tensor has according to the file.</summary>
+    public static Shape ShapeOf(TensorProto proto, string file)
     {
         try
         {

@@ -8,17 +8,18 @@ namespace ChainRule.Onnx.Writing;
 /// <summary>Writes constants as a file has them.</summary>
 internal static class TensorWriter
 {
-    public static TensorProto Write(string name, Tensor values)
+    public static TensorProto Write(string name, Tensor values) => new()
     {
-        var held = values.InPrecision(DType.Float32);
-        return new()
+        Name = name,
+        DataType = (int)(values.Type switch
         {
-            Name = name,
-            DataType = (int)(held.Type == DType.Int64 ? ElementType.Int64 : ElementType.Float),
-            Dims = { held.Shape.Select(size => (long)size) },
-            RawData = ByteString.CopyFrom(held.Bytes),
-        };
-    }
+            DType.Int64 => ElementType.Int64,
+            DType.Float64 => ElementType.Double,
+            _ => ElementType.Float,
+        }),
+        Dims = { values.Shape.Select(size => (long)size) },
+        RawData = ByteString.CopyFrom(values.Bytes),
+    };
 
     public static TensorProto Write(string name, IReadOnlyList<string> texts) => new()
     {

@@ -30,9 +30,6 @@ public sealed class ModelUse
         _evaluator = new(model.Network, model.Loss);
     }
 
-    /// <summary>The file that it was read from.</summary>
-    public string Source => _file;
-
     /// <summary>The model as it was saved.</summary>
     public Model Model { get; }
 

@@ -50,9 +50,12 @@ internal static class CSharp
 
     public static IEnumerable<string> Block(string head, IEnumerable<string> lines) => [head, "{", .. Indented(lines), "}"];
 
+    // A comment ends where its line does, and C# knows five ends of lines.
+    /// <summary>A text in a comment.</summary>
+    public static string Comment(string text) => string.Concat(text.Select(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' ? ' ' : letter));
+
     /// <summary>A text in a comment of XML.</summary>
-    public static string Comment(string text) =>
-        string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+    public static string Documentation(string text) => Comment(text).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 
     public static string Text(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
 }

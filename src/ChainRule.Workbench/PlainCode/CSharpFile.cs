@@ -21,11 +21,11 @@ public static class CSharpFile
     /// <exception cref="InputException">an operation cannot be written, or there are too many numbers</exception>
     public static string Write(ModelUse use, CSharpNames names)
     {
-        var network = use.Model;
-        var classes = network.Output.Rank != 1 ? null
-            : use.Model.Classes ?? (network.Loss.TakesClassIndexes ? ClassNames.Of(null, network.Output.Count) : null);
-        var tape = new Recorded(network.Network, network.Input, use.Source);
-        return tape.Write(names, [.. Answers(tape, network.Loss, classes), .. use.Preparation is { } preparation ? new RowCode(preparation).Members() : Array.Empty<string>()]);
+        var model = use.Model;
+        var classes = model.Output.Rank != 1 ? null
+            : model.Classes ?? (model.Loss.TakesClassIndexes ? ClassNames.Of(null, model.Output.Count) : null);
+        var tape = new Recorded(model.Network, model.Input, model.File);
+        return tape.Write(names, [.. Answers(tape, model.Loss, classes), .. use.Preparation is { } preparation ? new RowCode(preparation).Members() : Array.Empty<string>()]);
     }
 
     /// <summary>Layers alone.</summary>

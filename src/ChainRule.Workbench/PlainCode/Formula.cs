@@ -38,7 +38,7 @@ internal sealed class Formula(string format, Binding binding, params IReadOnlyLi
         return output[0];
     }
 
-    public static Formula Constant(double value) => new(CSharp.Number(value), value < 0 ? Binding.Sign : Binding.Atom);
+    public static Formula Constant(double value) => new(CSharp.Number(value), double.IsNegative(value) ? Binding.Sign : Binding.Atom);
 
     public static Formula operator +(Formula a, Formula b) => new("{0} + {1}", Binding.Sum, a, b);
 

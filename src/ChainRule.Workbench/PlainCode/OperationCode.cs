@@ -27,15 +27,20 @@ internal sealed class OperationCode(Node node, string output, Func<Variable, str
         Take take => Called("Take", $"size: {X[take.Axis]}, inner: {Strides.Of(X)[take.Axis]}"),
         Softmax => Called("Softmax", $"length: {X[-1]}, logarithms: false"),
         LogSoftmax => Called("Softmax", $"length: {X[-1]}, logarithms: true"),
-        Conv2d convolution => Called("Conv2d", $"count: {X[0]}, channels: {X[1]}, {Picture}, filters: {Y[1]}, groups: {convolution.Groups}, {Steps(convolution.Window)}, dilationDown: {convolution.Window.Dilation.Height}, dilationAcross: {convolution.Window.Dilation.Width}, {Places}"),
-        MaxPool2d pooling => Called("MaxPool2d", $"planes: {X[0] * X[1]}, {Picture}, {Steps(pooling.Window)}, {Places}"),
-        AvgPool2d pooling => Called("AvgPool2d", $"planes: {X[0] * X[1]}, {Picture}, {Steps(pooling.Window)}, {Places}"),
+        Conv2d convolution => Called("Conv2d", Sizes(convolution, pictures: X, maps: Y)),
+        Conv2dToInput convolution => Called("Conv2dToInput", Sizes(convolution, pictures: Y, maps: X)),
+        MaxPool2d pooling => Called("MaxPool2d", Sizes(pooling)),
+        AvgPool2d pooling => Called("AvgPool2d", Sizes(pooling)),
         _ => null,
     };
 
-    private string Picture => $"height: {X[2]}, width: {X[3]}";
+    private string Sizes(Pooling2d pooling) => $"planes: {X[0] * X[1]}, {Sizes(X, Y, pooling.Window)}";
 
-    private string Places => $"rows: {Y[2]}, columns: {Y[3]}";
+    private static string Sizes(Convolution2d convolution, Shape pictures, Shape maps) =>
+        $"count: {pictures[0]}, channels: {pictures[1]}, filters: {maps[1]}, groups: {convolution.Groups}, {Sizes(pictures, maps, convolution.Window)}, dilationDown: {convolution.Window.Dilation.Height}, dilationAcross: {convolution.Window.Dilation.Width}";
+
+    private static string Sizes(Shape pictures, Shape maps, Window2d window) =>
+        $"height: {pictures[2]}, width: {pictures[3]}, rows: {maps[2]}, columns: {maps[3]}, {Steps(window)}";
 
     private static string Steps(Window2d window) =>
         $"kernelHeight: {window.Kernel.Height}, kernelWidth: {window.Kernel.Width}, strideDown: {window.Stride.Height}, strideAcross: {window.Stride.Width}, paddingDown: {window.Padding.Height}, paddingAcross: {window.Padding.Width}";

@@ -35,7 +35,7 @@ internal sealed class RowCode
             "return inputs;",
         ]),
         "",
-        $"/// <summary>Predicts {CSharp.Comment(string.Join(", ", _preparation.Target.Names))} for a row of the table{(_preparation.Classes is null ? ", in its units" : "")}.</summary>",
+        $"/// <summary>Predicts {CSharp.Documentation(string.Join(", ", _preparation.Target.Names))} for a row of the table{(_preparation.Classes is null ? ", in its units" : "")}.</summary>",
         .. Parameters(),
         .. PredictRow(),
         .. _columns.SelectMany(column => column.Declarations),
@@ -53,7 +53,7 @@ internal sealed class RowCode
     }
 
     private IEnumerable<string> Parameters() =>
-        _columns.Select(column => $"/// <param name=\"{column.Parameter}\">{CSharp.Comment(column.Name)}: {column.Meaning}</param>");
+        _columns.Select(column => $"/// <param name=\"{column.Parameter}\">{CSharp.Documentation(column.Name)}: {column.Meaning}</param>");
 
     private string Signature() => string.Join(", ", _columns.Select(column => $"{column.Type} {column.Parameter}"));
 }

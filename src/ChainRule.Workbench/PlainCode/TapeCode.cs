@@ -35,7 +35,7 @@ internal sealed class TapeCode(string file)
             }
 
             if (node.Scope != scope && node.Scope.Length > 0)
-                lines.AddRange(["", $"// {node.Scope}"]);
+                lines.AddRange(["", $"// {CSharp.Comment(node.Scope)}"]);
             scope = node.Scope;
             lines.AddRange(new OperationCode(node, _computed[node.Output] = NewName(node.Output), Name).Lines() ?? throw Unknown(node));
         }

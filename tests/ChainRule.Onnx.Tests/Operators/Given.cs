@@ -6,7 +6,7 @@ namespace ChainRule.Onnx.Tests.Operators;
 internal static class Given
 {
     /// <summary>Numbers between −2 and 2, no two of them near each other, and none near a half.</summary>
-    public static Tensor Floats(params int[] shape) => Numbers(i => (i * 37 % 101 - 50) / 26.3, shape);
+    public static Tensor Floats(params int[] shape) => Numbers(i => (i * 37 % 101 - 50.3) / 26.3, shape);
 
     /// <summary>Numbers between 0.5 and 2.5.</summary>
     public static Tensor Positive(params int[] shape) => Numbers(i => 0.5 + i * 37 % 101 / 50.9, shape);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using ChainRule.Devices;
 using ChainRule.Onnx.Graphs;
 using ChainRule.Onnx.Messages;
 using ChainRule.Onnx.Values;
@@ -56,9 +58,37 @@ internal sealed class OneNode(string type, int opset = 17)
         return this;
     }
 
+    public OneNode Setting(string name, params float[] floats)
+    {
+        _node.Attribute.Add(new AttributeProto { Name = name, Type = AttributeType.Floats, Floats = { floats } });
+        return this;
+    }
+
+    public OneNode Setting(string name, params string[] texts)
+    {
+        _node.Attribute.Add(new AttributeProto { Name = name, Type = AttributeType.Strings, Strings = { texts.Select(ByteString.CopyFromUtf8) } });
+        return this;
+    }
+
     public OneNode Setting(string name, string value)
     {
         _node.Attribute.Add(new AttributeProto { Name = name, Type = AttributeType.String, S = ByteString.CopyFromUtf8(value) });
+        return this;
+    }
+
+    /// <summary>Whole numbers and words, as "strides=2,1;auto_pad=VALID".</summary>
+    public OneNode Settings(string all)
+    {
+        foreach (var (name, value) in all.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(one => (one.Split('=')[0], one.Split('=')[1])))
+        {
+            if (value.Any(char.IsAsciiLetter))
+                Setting(name, value);
+            else if (name is "strides" or "pads" or "dilations" or "kernel_shape" or "output_shape" or "output_padding")
+                Setting(name, [.. value.Split(',').Select(number => long.Parse(number, CultureInfo.InvariantCulture))]);
+            else
+                Setting(name, long.Parse(value, CultureInfo.InvariantCulture));
+        }
+
         return this;
     }
 
@@ -70,13 +100,13 @@ internal sealed class OneNode(string type, int opset = 17)
     }
 
     /// <summary>The outputs, with the inputs as constants (as in a graph that is run) or as inputs of a tape (as in training).</summary>
-    public Tensor[] Run(bool known = true)
+    public Tensor[] Run(bool known = true, Device? device = null)
     {
-        var tape = new Tape();
+        var tape = new Tape(device);
         return [.. Compute(tape, known, values => tape.Input(values)).Select(output => output.Value)];
     }
 
-    /// <summary>The outputs of a program that was recorded with zeros and is then run with the inputs.</summary>
+    /// <summary>The outputs of a program that is recorded, and then run with the inputs.</summary>
     public Tensor[] Replay()
     {
         var program = RecordedProgram.Record(tape => Compute(tape, known: false, values => tape.Input(values)));

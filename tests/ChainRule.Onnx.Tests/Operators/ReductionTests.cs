@@ -47,6 +47,9 @@ public sealed class ReductionTests
     [InlineData("ReduceSum", 0)]
     [InlineData("ReduceSum", 1)]
     [InlineData("ReduceMax", 1)]
+    [InlineData("ReduceSumSquare", 1)]
+    [InlineData("ReduceL1", 1)]
+    [InlineData("ReduceLogSum", 1)]
     public void Without_axes_all_or_none_are_reduced(string type, long noop) =>
         Agreement.WithOnnxRuntime(new OneNode(type, 18).With(Given.Floats(2, 3)).WithConstant(Given.Ints()).Setting("noop_with_empty_axes", noop));
 

@@ -29,6 +29,8 @@ public sealed class OwnLayersAsCodeTests
         ["what does not depend on the input"] = x => x.Tape.Bind(Tensor.From([1f, 2, 3], 1, 3)) * 2,
         ["the input as it is"] = x => x,
         ["another shape"] = x => x.Reshape([1, 12]),
+        ["a transposed convolution in groups"] = x => x.Reshape([1, 2, 3, 2]).Tape.Append(
+            new Conv2dToInput(new(new(3, 2), new(2, 1), new(1, 0), new(1, 2)), Groups: 2, new(6, 4)), x.Reshape([1, 2, 3, 2]), x.Tape.Bind(CompiledClass.Numbers([2, 3, 3, 2], seed: 1, low: -1))),
         ["a softmax of rows"] = x => x.Softmax() + x.LogSoftmax(),
         ["the derivative of a function"] = x => x.Tape.Append(new MapDerivative<Functions.Silu>(default), x),
     };

@@ -77,8 +77,9 @@ public sealed class TrainedModelsAsCodeTests : IDisposable
         _folder.Write("rows.csv", Rows);
         var table = Read(null, "rows.csv").Table;
         var preparation = Preparation.Fit(table, options with { Ignore = [.. new[] { ignore, "start_height" }.Except(options.Targets)], Kinds = ["class=word"] });
-        var network = Network.Compose("composed", [preparation.Width], new() { Layers = FormattableString.Invariant($"linear 7, tanh, linear {outputs}"), Loss = loss });
-        ModelFile.Save(_folder.Write("m", ""), new(network, preparation.ToJson(), preparation.Classes));
+        var model = ComposedNetwork.Of("composed", [preparation.Width], new() { Layers = FormattableString.Invariant($"linear 7, tanh, linear {outputs}"), Loss = loss });
+        (model.Preparation, model.Classes) = (preparation.ToJson(), preparation.Classes);
+        model.Save(_folder.Write("m", ""));
         var use = ModelUse.Load(_folder.File("m"));
         return (use, new(CSharpFile.Write(use, CompiledClass.Names)));
     }

@@ -10,8 +10,7 @@ internal static class DropoutOperator
 
     private static IReadOnlyList<Value> Compute(Call call)
     {
-        var ratio = call.Has(1) ? call.Known(1).Value(0) : 0.5;
-        if (call.Has(2) && call.Known(2).Value(0) != 0 && ratio != 0)
+        if (call.Has(2) && call.Known(2).ToDoubles() is not [0] && !(call.Has(1) && call.Known(1).ToDoubles() is [0]))
             throw call.Refuse("it drops at random, in training_mode", "export the model for inference");
         var type = call.Opset < 10 ? call.Value(0).Type : ElementType.Bool;
         var same = call.Value(0);

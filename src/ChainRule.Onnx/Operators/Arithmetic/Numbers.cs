@@ -21,6 +21,8 @@ internal static class Numbers
 
     public static Variable Min(Variable a, Variable b) => Of(a, b, "min", Variable.Min, Math.Min);
 
+    public static Variable Abs(Variable x) => x.Type.IsFloatingPoint() ? Variable.Abs(x) : x.Map("abs", a => a < 0 ? -a : a);
+
     /// <summary>A result with the type of the first input; whole numbers that it is too small for wrap around.</summary>
     public static Value Number(this Call call, Variable y)
     {

@@ -12,8 +12,8 @@ internal static class UnaryOperators
     public static IEnumerable<Operator> All =>
     [
         Of("Neg", x => -x, x => -x),
-        Of("Abs", Variable.Abs, x => x < 0 ? -x : x),
-        Of("Sign", x => x.Map(new Sign()), x => Math.Sign(x)),
+        Operator.Of("Abs", call => call.Number(Numbers.Abs(call[0]))),
+        Of("Sign", x => x.Map(new Sign()), x => Math.Sign(x)) with { Since = 9 },
         Of("Sqrt", Variable.Sqrt),
         Of("Exp", Variable.Exp),
         Of("Log", Variable.Log),

@@ -1,7 +1,5 @@
-using ChainRule.Onnx.Operations;
 using ChainRule.Onnx.Values;
 using ChainRule.Tapes;
-using ChainRule.Tensors;
 
 namespace ChainRule.Onnx.Operators.Arithmetic;
 
@@ -20,7 +18,7 @@ internal static class VariadicOperators
     private static Operator Of(string type, Func<Variable, Variable, Variable> function) => Operator.Of(type, call => call.Number(Of(call, function)));
 
     private static Variable Of(Call call, Func<Variable, Variable, Variable> function) =>
-        Enumerable.Range(0, call.InputCount).Select(i => call[i]).Aggregate(function);
+        Enumerable.Range(1, call.InputCount - 1).Aggregate(call[0], (result, i) => function(result, call[i]));
 
     // The bounds were attributes before they became inputs.
     private static Value Clip(Call call)

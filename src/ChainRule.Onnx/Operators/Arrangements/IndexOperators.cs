@@ -25,7 +25,7 @@ internal static class IndexOperators
     // An index beyond the depth marks nothing.
     private static Value OneHot(Call call)
     {
-        var (index, values, depth) = (call[0].CastTo(ElementType.Int64, call.Value(0).Type), call[2], (long)call.Known(1).Item());
+        var (index, values, depth) = (call[0].CastTo(ElementType.Int64, call.Value(0).Type), call[2], call.KnownInt(1));
         var axis = call.Axis(-1, index.Shape.Rank + 1);
         if (depth is < 0 or > Shape.MaximumCount)
             throw call.Refuse($"the depth {depth} is out of range");

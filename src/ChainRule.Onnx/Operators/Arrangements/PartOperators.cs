@@ -75,7 +75,7 @@ internal static class PartOperators
         var x = call[0];
         if (x.Shape.Rank < 2)
             throw call.Refuse($"{x.Shape} has no matrices");
-        var (diagonal, isUpper) = (call.Has(1) ? call.KnownInts(1)[0] : 0, call.Attributes.Flag("upper", absent: true));
+        var (diagonal, isUpper) = (call.Has(1) ? call.KnownInt(1) : 0, call.Attributes.Flag("upper", absent: true));
         var (rows, columns) = (x.Shape[^2], x.Shape[^1]);
         var mask = new Tensor([rows, columns], DType.Int64);
         for (var i = 0; i < mask.Count; i++)

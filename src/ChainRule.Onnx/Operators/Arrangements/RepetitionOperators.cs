@@ -62,6 +62,7 @@ internal static class RepetitionOperators
             return VariableViews.Concat(axis, [.. parts.Where(part => part.Shape[axis] > 0)]);
         }
 
+        var wide = call.ShapeOf([pad.Before + (long)size + pad.After])[0];
         Func<int, int> source = mode switch
         {
             "edge" when size > 0 => i => Math.Clamp(i, 0, size - 1),
@@ -69,7 +70,7 @@ internal static class RepetitionOperators
             "wrap" when size > 0 => i => Modulo(i, size),
             _ => throw call.Refuse($"mode {mode} cannot pad dimension {axis} of {x.Shape}"),
         };
-        long[] indexes = [.. Enumerable.Range(-pad.Before, checked(pad.Before + size + pad.After)).Select(i => (long)source(i))];
+        long[] indexes = [.. Enumerable.Range(-pad.Before, wide).Select(i => (long)source(i))];
         return x.Take(axis, call.Tape.Bind(Tensor.From(indexes, indexes.Length)));
 
         Variable Border(int count) => fill.Stretch([.. x.Shape.Sizes[..axis], count, .. x.Shape.Sizes[(axis + 1)..]]);

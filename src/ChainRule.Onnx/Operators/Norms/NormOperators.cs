@@ -1,4 +1,5 @@
 using ChainRule.Functions;
+using ChainRule.Onnx.Operations;
 using ChainRule.Onnx.Values;
 using ChainRule.Operations;
 using ChainRule.Tapes;
@@ -81,7 +82,7 @@ internal static class NormOperators
         var squares = x.Map(new Square()).Reshape(planes).Pad(2, (size - 1) / 2, size / 2);
         var means = call.Tape.Append(new AvgPool2d(new(new(size, 1), 1, 0, 1)), squares).Reshape(x.Shape);
         var divisor = means * call.Attributes.Float("alpha", 1e-4f) + call.Attributes.Float("bias", 1);
-        return call.Result(x * Variable.Exp(Variable.Log(divisor) * -call.Attributes.Float("beta", 0.75)));
+        return call.Result(x / Power.Of(divisor, call.Tape.Scalar(call.Attributes.Float("beta", 0.75), x.Type)));
     }
 
     // All dimensions from one on.

@@ -1,3 +1,4 @@
+using ChainRule.Onnx.Operations;
 using ChainRule.Onnx.Values;
 using ChainRule.Operations;
 using ChainRule.Tapes;
@@ -20,9 +21,10 @@ internal static class PoolingOperators
     public static Sliding Window(Call call)
     {
         var dimensions = Sliding.Spatial(call).Length;
-        return call.Attributes.Has("kernel_shape")
-            ? Sliding.Of(call, WindowSettings.Numbers(call, "kernel_shape", dimensions, absent: 1, least: 1))
-            : throw call.Refuse("kernel_shape is missing");
+        if (!call.Attributes.Has("kernel_shape"))
+            throw call.Refuse("kernel_shape is missing");
+        var sliding = Sliding.Of(call, WindowSettings.Numbers(call, "kernel_shape", dimensions, absent: 1, least: 1));
+        return sliding.Down.HasPixels && sliding.Across.HasPixels ? sliding : throw call.Refuse("a window lies in the padding alone", "pads must be smaller than the window");
     }
 
     private static Value AveragePool(Call call)
@@ -40,12 +42,12 @@ internal static class PoolingOperators
         if (p < 1)
             throw call.Refuse($"p must be 1 or greater, not {p}");
         var x = Variable.Abs(Sliding.Raised(call[0]));
-        var sums = Means(Power(x, p), sliding) * ((double)sliding.Down.Kernel * sliding.Across.Kernel);
-        var norms = p == 1 ? sums : p == 2 ? Variable.Sqrt(sums) : Variable.Exp(Variable.Log(sums) / p);
+        var sums = Means(ToThe(p, x), sliding) * ((double)sliding.Down.Kernel * sliding.Across.Kernel);
+        var norms = p == 1 ? sums : p == 2 ? Variable.Sqrt(sums) : Power.Of(sums, x.Tape.Scalar(1.0 / p, x.Type));
         return call.Result(Sliding.Lowered(norms, call));
     }
 
-    private static Variable Power(Variable x, int p) => p == 1 ? x : p == 2 ? x.Map(new Functions.Square()) : Variable.Exp(Variable.Log(x) * p);
+    private static Variable ToThe(int p, Variable x) => p == 1 ? x : p == 2 ? x.Map(new Functions.Square()) : Power.Of(x, x.Tape.Scalar(p, x.Type));
 
     private static Value GlobalMaxPool(Call call)
     {

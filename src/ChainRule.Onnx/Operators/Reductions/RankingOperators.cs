@@ -27,7 +27,7 @@ internal static class RankingOperators
     {
         var x = call[0];
         var axis = call.Axis(-1, x.Shape.Rank);
-        var count = call.Opset < 10 ? call.Attributes.Int("k", -1) : call.KnownInts(1)[0];
+        var count = call.Opset < 10 ? call.Attributes.Int("k", -1) : call.KnownInt(1);
         if (count < 0 || count > x.Shape[axis])
             throw call.Refuse($"dimension {axis} of {x.Shape} has no {count} numbers");
         var index = x.Tape.Append(new Ranking(axis, (int)count) { IsLargestFirst = call.Attributes.Flag("largest", absent: true) }, x);
@@ -37,7 +37,7 @@ internal static class RankingOperators
     private static Value CumulativeSum(Call call)
     {
         var x = call[0];
-        var operation = new CumulativeSum(call.Place((long)call.Known(1).Item(), x.Shape.Rank), call.Attributes.Flag("exclusive"), call.Attributes.Flag("reverse"));
+        var operation = new CumulativeSum(call.Place(call.KnownInt(1), x.Shape.Rank), call.Attributes.Flag("exclusive"), call.Attributes.Flag("reverse"));
         return call.Result(x.Tape.Append(operation, x));
     }
 }

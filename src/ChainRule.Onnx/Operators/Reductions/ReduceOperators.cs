@@ -18,7 +18,7 @@ internal static class ReduceOperators
         Of("ReduceMin", (x, axes) => Folding.Fold(x, axes, Numbers.Min)),
         Of("ReduceProd", (x, axes) => Folding.Fold(x, axes, Numbers.Multiply, 1)),
         Of("ReduceSumSquare", (x, axes) => Folding.Sum(Numbers.Multiply(x, x), axes)),
-        Of("ReduceL1", (x, axes) => Folding.Sum(Numbers.Max(x, Numbers.Subtract(x.Tape.Bind(new Tensor(Shape.Scalar, x.Type)), x)), axes)),
+        Of("ReduceL1", (x, axes) => Folding.Sum(Numbers.Abs(x), axes)),
         OfFloats("ReduceL2", (x, axes) => Variable.Sqrt(Folding.Sum(x.Map(new Square()), axes))),
         OfFloats("ReduceLogSum", (x, axes) => Variable.Log(Folding.Sum(x, axes))),
         OfFloats("ReduceLogSumExp", LogSumExp),
@@ -28,9 +28,9 @@ internal static class ReduceOperators
     {
         var x = call[0];
         var axes = Axes.Of(call, x.Shape.Rank, axesInputSince) ?? [];
-        if (axes.Length == 0 && call.Attributes.Flag("noop_with_empty_axes"))
-            return call.Value(0);
-        axes = axes.Length > 0 ? axes : [.. Enumerable.Range(0, x.Shape.Rank)];
+        // Along no dimension, each number is reduced by itself.
+        if (axes.Length == 0 && !call.Attributes.Flag("noop_with_empty_axes"))
+            axes = [.. Enumerable.Range(0, x.Shape.Rank)];
         var y = reduce(x, axes);
         return call.Number(call.Attributes.Flag("keepdims", absent: true) ? y : y.Reshape([.. x.Shape.Where((_, axis) => !axes.Contains(axis))]));
     });

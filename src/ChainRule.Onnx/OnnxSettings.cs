@@ -1,6 +1,6 @@
 using ChainRule.Onnx.Operators;
 
-namespace ChainRule.Onnx.Writing;
+namespace ChainRule.Onnx;
 
 /// <summary>How a file is written.</summary>
 public sealed record OnnxSettings
@@ -26,9 +26,6 @@ public sealed record OnnxSettings
 
     /// <summary>Whether the graph takes batches of any size; otherwise one sample.</summary>
     public bool DynamicBatch { get; init; }
-
-    /// <summary>What else the file says of the model, in this order.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Metadata { get; init; } = [];
 
     // A message of protocol buffers holds 2 GiB; something is left for the nodes.
     internal long MostBytesInside { get; init; } = int.MaxValue - (16 << 20);
