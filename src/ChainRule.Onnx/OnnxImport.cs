@@ -38,8 +38,6 @@ public sealed class OnnxImport
         var file = OnnxFile.Read(path);
         if (loss is null && OwnModel.Read(file, prepared) is { } own)
             return new(own, ["ChainRule wrote the file: the model comes back as it was"]);
-        if (loss is null && OwnModel.Find(file) is { } own)
-            return new(own, ["the file is an export of ChainRule, and its model comes back as it was"]);
         if (file.Inputs is not [var input] || file.Outputs.Count != 1)
             throw new InputException(path, null, FormattableString.Invariant($"it has {file.Inputs.Count} inputs and {file.Outputs.Count} outputs"), "import takes models with one of each; chainrule run takes any");
         if (!input.Type.IsFloatingPoint())
