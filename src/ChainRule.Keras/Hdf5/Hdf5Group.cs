@@ -65,6 +65,6 @@ internal sealed class Hdf5Group(Hdf5File file, long address, string path) : Hdf5
         var kind = (flags & 8) != 0 ? bytes.Byte() : 0;
         bytes.Skip(((flags & 4) != 0 ? 8 : 0) + ((flags & 0x10) != 0 ? 1 : 0));
         var name = Hdf5Bytes.Text(bytes.Take(bytes.Whole(1 << (flags & 3))));
-        return kind == 0 ? (name, bytes.Int64()) : throw Refuse($"{name} is a link to a name or to another file, which is not followed");
+        return kind == 0 ? (name, bytes.Int64()) : throw Refuse($"{name} is a link to a name or to another file, which is not followed", "save the model again with Keras");
     }
 }

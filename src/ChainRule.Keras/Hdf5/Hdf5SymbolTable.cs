@@ -82,7 +82,7 @@ internal sealed class Hdf5SymbolTable(Hdf5File file, Hdf5Group group)
         {
             entries.Add((links.Int64(), links.Int64()));
             if (links.Int32() == SoftLink)
-                throw group.Refuse("a link leads to a name, which is not followed", "save the model again with Keras");
+                throw group.Refuse("a link in it leads to a name, which is not followed", "save the model again with Keras");
             links.Skip(20);
         }
     }

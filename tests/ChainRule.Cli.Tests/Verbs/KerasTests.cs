@@ -11,7 +11,7 @@ public sealed class KerasTests : CommandTests
         var described = (await RunAsync("summary", file)).Succeeded();
         Assert.StartsWith("pictures: loss cross_entropy, optimizer adam, learning rate 0.001", described.Lines[0], StringComparison.Ordinal);
         var imported = (await RunAsync("import", file, "--out", "model.safetensors")).Succeeded();
-        Assert.StartsWith("model.safetensors: 3", imported.Lines[^1], StringComparison.Ordinal);
+        Assert.StartsWith("model.safetensors: 691 parameters, loss cross_entropy", imported.Lines[^1], StringComparison.Ordinal);
         Assert.Equal(described.Lines[0], (await RunAsync("summary", "model.safetensors")).Succeeded().Lines[0]);
     }
 
