@@ -63,4 +63,37 @@ public sealed class KerasModelTests
         Assert.IsType<MeanSquaredError>(sequence.Loss);
         Assert.Equal(0.8, Assert.IsType<RmsProp>(sequence.Optimizer).Alpha);
     }
+
+    [Fact]
+    public void What_is_not_trainable_is_frozen_also_when_opened_again()
+    {
+        using var folder = new TemporaryFolder();
+        var file = KerasZip.Changed(folder, "dense", "\"name\": \"dense_1\", \"trainable\": true", "\"name\": \"dense_1\", \"trainable\": false");
+        var model = KerasModel.Open(file).Model;
+        Assert.Equal("4.weight", Assert.Single(model.Network.Parameters, parameter => parameter.IsFrozen).Path);
+        model.Save(folder.File("model.safetensors"));
+        Assert.Equal("4.weight", Assert.Single(Model.Open(folder.File("model.safetensors")).Network.Parameters, parameter => parameter.IsFrozen).Path);
+    }
+
+    [Fact]
+    public void A_model_of_which_nothing_is_trainable_is_told_and_thawed()
+    {
+        using var folder = new TemporaryFolder();
+        var keras = KerasModel.Open(KerasZip.Changed(folder, "dense", "\"trainable\": true", "\"trainable\": false"));
+        Assert.DoesNotContain(keras.Model.Network.Parameters, parameter => parameter.IsFrozen);
+        Assert.Contains("no layer of the file is trainable; here all are", keras.Notes);
+    }
+
+    [Theory]
+    [InlineData("\"class_name\": \"SGD\"", "\"class_name\": \"Ftrl\"", "the optimizer Ftrl does not exist here: name one when you train on")]
+    [InlineData("\"learning_rate\": 0.05", "\"learning_rate\": {\"class_name\": \"CosineDecay\"}", "the learning rate of the optimizer SGD follows a schedule, which is not read: name an optimizer when you train on")]
+    [InlineData("\"CategoricalCrossentropy\"", "\"Poisson\"", "the loss poisson does not exist here for such outputs, so the loss is CrossEntropy; the last softmax is a part of the loss here: the layers end before it, and predictions are probabilities as in Keras")]
+    [InlineData("\"compile_config\"", "\"compile_config_of_old\"", "the file has no training settings, so the loss is CrossEntropy; the last softmax is a part of the loss here: the layers end before it, and predictions are probabilities as in Keras")]
+    public void What_is_not_as_in_the_file_is_told(string part, string changed, string note)
+    {
+        using var folder = new TemporaryFolder();
+        var keras = KerasModel.Open(KerasZip.Changed(folder, "dense", part, changed));
+        Assert.Contains(note, keras.Notes);
+        new KerasFixture("dense").AssertOutputs(keras.Model);
+    }
 }

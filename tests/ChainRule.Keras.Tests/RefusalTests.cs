@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using ChainRule.Data;
 using ChainRule.Tests;
 
@@ -28,7 +26,7 @@ public sealed class RefusalTests
     public void A_model_that_does_not_exist_here_is_refused_by_name(string name, string part, string changed, string reason)
     {
         using var folder = new TemporaryFolder();
-        var file = Changed(folder, name, part, changed);
+        var file = KerasZip.Changed(folder, name, part, changed);
         var fault = Assert.Throws<InputException>(() => KerasModel.Open(file));
         Assert.StartsWith(file, fault.File, StringComparison.Ordinal);
         Assert.Contains(reason, fault.Message, StringComparison.Ordinal);
@@ -38,7 +36,7 @@ public sealed class RefusalTests
     public void Nesting_without_end_is_refused()
     {
         using var folder = new TemporaryFolder();
-        var file = Changed(folder, "dense", "\"activation\": \"relu\"", $"\"activation\": {new string('[', 200_000)}");
+        var file = KerasZip.Changed(folder, "dense", "\"activation\": \"relu\"", $"\"activation\": {new string('[', 200_000)}");
         Assert.Throws<InputException>(() => KerasModel.Open(file));
     }
 
@@ -58,38 +56,7 @@ public sealed class RefusalTests
     public void A_part_that_swells_is_refused(string name)
     {
         using var folder = new TemporaryFolder();
-        var file = Zip(folder, (name, new byte[100 << 20]), ("config.json ", []), ("model.weights.h5 ", []));
+        var file = KerasZip.Of(folder, (name, new byte[100 << 20]), ("config.json ", []), ("model.weights.h5 ", []));
         Assert.Contains("would unpack to", Assert.Throws<InputException>(() => KerasModel.Open(file)).Message, StringComparison.Ordinal);
-    }
-
-    private static string Changed(TemporaryFolder folder, string name, string part, string changed)
-    {
-        using var zip = ZipFile.OpenRead(KerasFixture.File($"{name}.keras"));
-        var config = Encoding.UTF8.GetString(Content("config.json"));
-        Assert.Contains(part, config, StringComparison.Ordinal);
-        return Zip(folder, ("config.json", Encoding.UTF8.GetBytes(config.Replace(part, changed, StringComparison.Ordinal))), ("model.weights.h5", Content("model.weights.h5")));
-
-        byte[] Content(string entry)
-        {
-            using var content = new MemoryStream();
-            using var stream = zip.GetEntry(entry)!.Open();
-            stream.CopyTo(content);
-            return content.ToArray();
-        }
-    }
-
-    private static string Zip(TemporaryFolder folder, params (string Name, byte[] Content)[] parts)
-    {
-        using var file = new MemoryStream();
-        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, content) in parts)
-            {
-                using var stream = zip.CreateEntry(name).Open();
-                stream.Write(content);
-            }
-        }
-
-        return folder.Write("model.keras", file.ToArray());
     }
 }

@@ -23,24 +23,22 @@ internal sealed class Hdf5Array : Hdf5Object
     /// <summary>The sizes of the dimensions.</summary>
     public IReadOnlyList<int> Sizes { get; }
 
-    /// <summary>The numbers in row-major order, as Float32.</summary>
-    public float[] Read()
+    /// <summary>The numbers in row-major order, as Float32, part by part.</summary>
+    public IEnumerable<float[]> Parts()
     {
         if (_type.Kind != Hdf5Kind.Float)
             throw Refuse("it does not hold floating-point numbers of 16, 32 or 64 bits, little-endian", "save the model again with Keras, with float32 weights");
-        var bytes = Content(Sizes.Aggregate(1L, (product, size) => product * size) * _type.Size);
-        switch (_type.Size)
-        {
-            case 2:
-                return [.. MemoryMarshal.Cast<byte, Half>(bytes).ToArray().Select(number => (float)number)];
-            case 4:
-                return MemoryMarshal.Cast<byte, float>(bytes).ToArray();
-            default:
-                return [.. MemoryMarshal.Cast<byte, double>(bytes).ToArray().Select(number => (float)number)];
-        }
+        return Content(Sizes.Aggregate(1L, (product, size) => product * size) * _type.Size).Select(Numbers);
     }
 
-    private byte[] Content(long length)
+    private float[] Numbers(byte[] bytes) => _type.Size switch
+    {
+        2 => Array.ConvertAll(MemoryMarshal.Cast<byte, Half>(bytes).ToArray(), number => (float)number),
+        4 => MemoryMarshal.Cast<byte, float>(bytes).ToArray(),
+        _ => Array.ConvertAll(MemoryMarshal.Cast<byte, double>(bytes).ToArray(), number => (float)number),
+    };
+
+    private IEnumerable<byte[]> Content(long length)
     {
         if (Only(Hdf5MessageType.Layout) is not { } layout)
             throw Refuse("it does not say where its numbers are");
@@ -49,9 +47,9 @@ internal sealed class Hdf5Array : Hdf5Object
         if (version is not (3 or 4) || kind > 1)
             throw Refuse("its numbers are stored in chunks, compressed, or in another way that Keras does not write", "save the model again with Keras");
         if (kind == 0)
-            return bytes.Int16() == length ? bytes.Take(length).ToArray() : throw RefuseLength();
+            return bytes.Int16() == length ? [bytes.Take(length).ToArray()] : throw RefuseLength();
         var (address, stored) = (bytes.Int64(), bytes.Int64());
-        return stored == length || length == 0 ? File.Data(length == 0 ? 0 : address, length) : throw RefuseLength();
+        return stored == length || length == 0 ? File.Parts(length == 0 ? 0 : address, length) : throw RefuseLength();
     }
 
     private InputException RefuseLength() => Refuse("the bytes that it has are not those that its shape needs");

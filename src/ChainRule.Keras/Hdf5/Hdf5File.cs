@@ -10,6 +10,7 @@ namespace ChainRule.Keras.Hdf5;
 internal sealed class Hdf5File
 {
     private const int MaximumBlock = 16 << 20;
+    private const int PartLength = 1 << 18;
     private const int LengthSize = 8;
 
     private readonly Stream _stream;
@@ -40,27 +41,19 @@ internal sealed class Hdf5File
     {
         if (length > MaximumBlock)
             throw Refuse(FormattableString.Invariant($"a part of the HDF5 structure has {length} bytes, more than the maximum of {MaximumBlock}"));
-        return Data(start, length);
+        Check(start, length);
+        return Read(start, (int)length);
     }
 
-    /// <summary>The bytes of a part.</summary>
-    public byte[] Data(long start, long length)
+    /// <summary>The bytes of data, in parts.</summary>
+    public IEnumerable<byte[]> Parts(long start, long length)
     {
         Check(start, length);
-        var bytes = new byte[length];
-        _stream.Position = start;
-        _stream.ReadExactly(bytes);
-        return bytes;
+        for (var done = 0L; done < length; done += PartLength)
+            yield return Read(start + done, (int)Math.Min(PartLength, length - done));
     }
 
-    /// <summary>Refuses a part that is not in the file, and parts that are longer in all than the file can explain.</summary>
-    public void Check(long start, long length)
-    {
-        if (start < 0 || length < 0 || start > Length - length)
-            throw Refuse("the HDF5 file names a part that lies outside it", "was the file cut off?");
-        Spend(length);
-    }
-
+    /// <summary>Counts what is read or made of the file, which may be only so many times as long as the file.</summary>
     public void Spend(long length)
     {
         _budget -= length;
@@ -69,6 +62,21 @@ internal sealed class Hdf5File
     }
 
     public InputException Refuse(string problem, string? remedy = null) => new(Name, null, problem, remedy);
+
+    private byte[] Read(long start, int length)
+    {
+        var bytes = new byte[length];
+        _stream.Position = start;
+        _stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private void Check(long start, long length)
+    {
+        if (start < 0 || length < 0 || start > Length - length)
+            throw Refuse("the HDF5 file names a part that lies outside it", "was the file cut off?");
+        Spend(length);
+    }
 
     private long RootAddress()
     {

@@ -22,19 +22,27 @@ internal sealed record ParameterLayout(int[] Sizes, int[] Split, int[] Order)
         _ => Plain([.. parameter.Shape], [0]),
     };
 
-    /// <summary>The numbers in the order of this project.</summary>
-    public Tensor Turned(float[] numbers, Shape shape)
+    /// <summary>The numbers, which come in the order of Keras, in the order of this project.</summary>
+    public Tensor Turned(IEnumerable<float[]> parts, Shape shape)
     {
-        var (tensor, strides, index) = (new Tensor(shape), Strides(), new int[Order.Length]);
-        var turned = tensor.Span<float>();
-        for (var i = 0; i < turned.Length; i++)
+        var (tensor, strides, index, to) = (new Tensor(shape), Strides(), new int[Split.Length], 0);
+        foreach (var part in parts)
         {
-            var from = 0;
-            for (var dimension = 0; dimension < index.Length; dimension++)
-                from += index[dimension] * strides[Order[dimension]];
-            turned[i] = numbers[from];
-            for (var dimension = index.Length - 1; dimension >= 0 && ++index[dimension] == Split[Order[dimension]]; dimension--)
-                index[dimension] = 0;
+            var turned = tensor.Span<float>();
+            foreach (var number in part)
+            {
+                turned[to] = number;
+
+                // The next place in Keras' order, and where it is here.
+                for (var dimension = index.Length - 1; dimension >= 0; dimension--)
+                {
+                    to += strides[dimension];
+                    if (++index[dimension] < Split[dimension])
+                        break;
+                    to -= strides[dimension] * Split[dimension];
+                    index[dimension] = 0;
+                }
+            }
         }
 
         return tensor;
@@ -42,11 +50,16 @@ internal sealed record ParameterLayout(int[] Sizes, int[] Split, int[] Order)
 
     private static ParameterLayout Plain(int[] sizes, int[] order) => new(sizes, sizes, order);
 
+    // How far apart numbers are here whose place in one of Keras' dimensions differs by 1.
     private int[] Strides()
     {
         var (strides, stride) = (new int[Split.Length], 1);
-        for (var i = strides.Length - 1; i >= 0; stride *= Split[i--])
-            strides[i] = stride;
+        foreach (var dimension in Order.Reverse())
+        {
+            strides[dimension] = stride;
+            stride *= Split[dimension];
+        }
+
         return strides;
     }
 }

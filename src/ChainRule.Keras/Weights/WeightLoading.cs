@@ -25,10 +25,7 @@ internal static class WeightLoading
         var layout = ParameterLayout.Of(site, parameter);
         if (!array.Sizes.SequenceEqual(layout.Sizes))
             throw array.Refuse($"the shape is ({string.Join(", ", array.Sizes)}), but {Place(site)} needs ({string.Join(", ", layout.Sizes)})");
-        var numbers = array.Read();
-        if (Array.FindIndex(numbers, number => !float.IsFinite(number)) is var wrong and >= 0)
-            throw array.Refuse(FormattableString.Invariant($"number {wrong} is NaN or infinite"), "train the model again");
-        parameter.Load(layout.Turned(numbers, parameter.Shape));
+        parameter.Load(layout.Turned(array.Parts().Select(part => Array.TrueForAll(part, float.IsFinite) ? part : throw array.Refuse("a number is NaN or infinite", "train the model again")), parameter.Shape));
     }
 
     private static string Place(WeightSite site) => $"layer {site.Name ?? site.Layer.Path} ({site.Class})";

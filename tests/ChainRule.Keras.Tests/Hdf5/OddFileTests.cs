@@ -56,7 +56,7 @@ public sealed class OddFileTests
         var fault = Assert.Throws<InputException>(() =>
         {
             for (var i = 0; i < 1_000_000; i++)
-                file.Root.Array("layers/dense/vars/0")!.Read();
+                _ = file.Root.Array("layers/dense/vars/0")!.Parts().Last();
         });
         Assert.Contains("named many times", fault.Message, StringComparison.Ordinal);
     }
