@@ -57,7 +57,7 @@ internal sealed record KerasFile(StrictValue Network, StrictValue? Training, IWe
     private static KerasFile OfHdf5(Hdf5File file)
     {
         if (file.Root.Texts("model_config") is not [var config])
-            throw file.Refuse("the file has weights, but no architecture", "save the whole model; in a program, KerasWeights.Load loads weights into a model");
+            throw file.Refuse("this HDF5 file has no architecture of a model", "save the whole model; in a program, KerasWeights.Load loads weights alone into a model");
         return new(Json(config, "model_config"), file.Root.Texts("training_config") is [var training] ? Json(training, "training_config") : null, WeightFiles.Of(file));
 
         StrictValue Json(string text, string name) => KerasFile.Json(Encoding.UTF8.GetBytes(text), $"{file.Name}, {name}");

@@ -19,6 +19,6 @@ public sealed class KerasTests : CommandTests
     public async Task Weights_without_an_architecture_are_refused()
     {
         var file = Fixtures.Keras("dense.weights.h5");
-        Assert.Equal($"{file}: the file has weights, but no architecture; save the whole model; in a program, KerasWeights.Load loads weights into a model", (await RunAsync("import", file, "--out", "model.safetensors")).Refusal());
+        Assert.Equal($"{file}: this HDF5 file has no architecture of a model; save the whole model; in a program, KerasWeights.Load loads weights alone into a model", (await RunAsync("import", file, "--out", "model.safetensors")).Refusal());
     }
 }
