@@ -19,6 +19,7 @@ internal static class CommandLine
             GradientsCommand.Create(),
             ExplainCommand.Create(),
             CheckCommand.Create(),
+            ExportCommand.Create(),
             DiagnoseCommand.Create(),
             BenchCommand.Create(),
         };

@@ -10,6 +10,8 @@ public sealed class WrongCommandLineTests : WithinProcessTests
     [InlineData("--learning-rate must be a number from 0 to 1000000, not 'NaN'", "train", "xor", "--learning-rate", "NaN")]
     [InlineData("--validation must be a number from 0 to 0.9, not '1'", "train", "xor", "--validation", "1")]
     [InlineData("--out must not be empty", "train", "xor", "--out", "")]
+    [InlineData("say what to export to: --csharp FILE.cs", "export", "run")]
+    [InlineData("--class must not be empty", "export", "run", "--csharp", "a.cs", "--class", "")]
     [InlineData("--seed must be a whole number from 0 to 9007199254740992, not '-1'", "train", "xor", "--seed", "-1")]
     [InlineData("--header and --no-header cannot be used together", "train", "a.csv", "--header", "--no-header")]
     [InlineData("--clip-norm must be a number greater than 0, not '0'", "train", "xor", "--clip-norm", "0")]
