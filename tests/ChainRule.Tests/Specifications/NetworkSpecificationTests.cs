@@ -49,7 +49,7 @@ public sealed class NetworkSpecificationTests
     [Fact]
     public void What_the_format_does_not_have_is_not_described()
     {
-        Assert.StartsWith("The network format has no Twice; a layer of your own is registered with PartCatalog.Layers.Register.", Assert.Throws<ArgumentException>(() => NetworkSpecification.Of("a", [2], new(new Twice()), new MeanSquaredError())).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The network format has no Twice; a part of your own is registered first, as with PartCatalog.Layers.Register.", Assert.Throws<ArgumentException>(() => NetworkSpecification.Of("a", [2], new(new Twice()), new MeanSquaredError())).Message, StringComparison.Ordinal);
         var mixed = new Sgd(0.1) { Groups = [new(["*"], new Adam())] };
         Assert.StartsWith("The network format has groups of one type of optimizer, not Adam within Sgd.", Assert.Throws<ArgumentException>(() => OptimizerSpecification.Of(mixed)).Message, StringComparison.Ordinal);
         var hooked = new Sgd(0.1) { Hooks = [new Idle()] };

@@ -30,7 +30,7 @@ public static class PartCatalog
     private static IEnumerable<PartType> All => [.. Layers.Types, .. Losses.Types, .. Optimizers.Types, .. Schedules.Types, Regularizer, WarmUp];
 
     internal static PartType TypeOf(Type part) =>
-        All.FirstOrDefault(type => type.Class == part) ?? throw new ArgumentException($"The network format has no {part.Name}; a layer of your own is registered with PartCatalog.Layers.Register.", nameof(part));
+        All.FirstOrDefault(type => type.Class == part) ?? throw new ArgumentException($"The network format has no {part.Name}; a part of your own is registered first, as with PartCatalog.Layers.Register.", nameof(part));
 
     /// <summary>The type of a part; a layer and a schedule may have the same name, but not the same settings.</summary>
     internal static PartType? Find(PartSpecification part) =>

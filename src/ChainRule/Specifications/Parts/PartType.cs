@@ -75,7 +75,8 @@ internal sealed class PartType
         if (required.Length == Settings.Count)
             return new(Name, [.. required]);
         var arguments = _constructor.Samples();
-        foreach (var setting in required)
+        // Defaults do not depend on inner layers.
+        foreach (var setting in required.Where(setting => setting.Value is not ValueList<PartSpecification>))
             Put(setting, arguments);
         return new(Name, [.. SettingsOf(part).Except(SettingsOf(_constructor.Invoke(arguments)).Except(required))]);
     }
