@@ -13,8 +13,8 @@ public sealed partial class RepositoryTests
     {
         var project = XDocument.Load(Path.Combine(Fixtures.Root, "src", "ChainRule", "ChainRule.csproj"));
         Assert.DoesNotContain(project.Descendants(), IsReference);
-        var common = XDocument.Load(Path.Combine(Fixtures.Root, "Directory.Build.props"));
-        Assert.DoesNotContain(common.Descendants(), IsReference);
+        foreach (var common in new[] { "", "src" })
+            Assert.DoesNotContain(XDocument.Load(Path.Combine(Fixtures.Root, common, "Directory.Build.props")).Descendants(), IsReference);
     }
 
     [Theory]
@@ -24,6 +24,16 @@ public sealed partial class RepositoryTests
     {
         var references = XDocument.Load(Path.Combine(Fixtures.Root, "src", project, project + ".csproj")).Descendants("ProjectReference");
         Assert.Equal([referenced], references.Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/'))));
+    }
+
+    [Fact]
+    public void Every_packed_library_has_its_public_face_written_down()
+    {
+        var packed = Directory.GetFiles(Path.Combine(Fixtures.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Where(file => XDocument.Load(file) is var project && project.Descendants("IsPackable").Any(value => value.Value == "true") && !project.Descendants("PackAsTool").Any())
+            .Select(file => Path.GetFileNameWithoutExtension(file)).ToList();
+        Assert.Contains("ChainRule", packed);
+        Assert.All(packed, name => Assert.True(File.Exists(Path.Combine(Fixtures.Root, "tests", $"{name}.Tests", "Conventions", "public-face.txt")), $"{name} wants a PublicFaceTests."));
     }
 
     [Fact]

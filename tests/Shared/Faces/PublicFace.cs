@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
-namespace ChainRule.Tests.Conventions;
+namespace ChainRule.Tests;
 
 /// <summary>
 /// What a program that uses an assembly can name, a line each: public types with their public and protected members. What a type overrides is its

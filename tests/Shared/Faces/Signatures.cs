@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
-namespace ChainRule.Tests.Conventions;
+namespace ChainRule.Tests;
 
 /// <summary>Types and members as C# declares them, without the namespaces of what they name.</summary>
 internal static class Signatures

@@ -1,0 +1,44 @@
+using System.Runtime.Intrinsics;
+using ChainRule.Tests;
+
+namespace ChainRule.Shipping.Tests;
+
+/// <summary>The command compiled ahead of time for this processor, made once; CHAINRULE_NATIVE names one that there is already.</summary>
+public sealed class NativeBinary : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+
+    internal string File { get; private set; } = "";
+
+    internal string Processor => Vector512.IsHardwareAccelerated ? "x86-64-v4" : "x86-64-v3";
+
+    /// <summary>What else lies beside it.</summary>
+    internal string[] Others => [.. Directory.GetFiles(Path.GetDirectoryName(File)!).Except([File])];
+
+    /// <summary>Why it cannot be made here; null where it can.</summary>
+    internal static string? Missing { get; } =
+        !OperatingSystem.IsLinux() || !Vector256.IsHardwareAccelerated ? "built here for Linux on x86-64-v3 or v4 alone"
+        : new[] { "gcc", "ld", "objcopy" }.FirstOrDefault(program => !Programs.Has(program)) is { } program ? $"{program} is missing"
+        : System.IO.File.Exists("/usr/include/zlib.h") ? null
+        : "zlib1g-dev is missing";
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Environment.GetEnvironmentVariable("CHAINRULE_NATIVE") is { Length: > 0 } given)
+            File = Path.GetFullPath(given);
+        else if (Missing is null)
+            await Publish();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task Publish()
+    {
+        File = Path.Combine(_folder.File("native"), Processor, "chainrule");
+        (await Programs.Run(Path.Combine(Repository.Root, "build", "native"), _folder.Path, [new("CHAINRULE_OUT", _folder.Path)], Processor)).Succeeded();
+    }
+}

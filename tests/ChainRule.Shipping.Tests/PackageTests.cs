@@ -1,0 +1,86 @@
+using System.IO.Compression;
+using System.Reflection.Metadata;
+
+namespace ChainRule.Shipping.Tests;
+
+public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
+{
+    private static readonly Guid EmbeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
+
+    [Fact]
+    public void Each_packed_project_is_a_package_with_its_symbols() =>
+        Assert.Equal(
+            Repository.PackedProjects.Select(project => Path.GetFileNameWithoutExtension(project)).SelectMany(name => new[] { $"{name}.{Repository.Version}.nupkg", $"{name}.{Repository.Version}.snupkg" }).Order(),
+            Directory.GetFiles(packages.Folder).Select(file => Path.GetFileName(file)).Order());
+
+    [Fact]
+    public void Each_has_a_page_a_licence_an_icon_a_description_and_documentation()
+    {
+        foreach (var file in Directory.GetFiles(packages.Folder, "*.nupkg"))
+        {
+            using var package = ZipFile.OpenRead(file);
+            var names = package.Entries.Select(entry => entry.FullName).ToList();
+            Assert.Empty(new[] { "README.md", "LICENSE", "icon.png" }.Except(names));
+            Assert.Contains(names, name => name.EndsWith($"{package.Id()}.xml", StringComparison.Ordinal));
+            var about = package.About();
+            foreach (var (name, value) in new[] { ("readme", "README.md"), ("icon", "icon.png"), ("license", "MIT") })
+                Assert.Equal(value, about.Value(name));
+            foreach (var name in new[] { "description", "tags", "authors" })
+                Assert.NotEmpty(about.Value(name));
+        }
+    }
+
+    [Fact]
+    public void The_library_depends_on_nothing_and_is_smaller_than_a_megabyte()
+    {
+        var file = Path.Combine(packages.Folder, $"ChainRule.{Repository.Version}.nupkg");
+        using var package = ZipFile.OpenRead(file);
+        Assert.DoesNotContain(package.About().Descendants(), element => element.Name.LocalName == "dependency");
+        Assert.InRange(new FileInfo(file).Length, 1, 1_000_000);
+    }
+
+    [Fact]
+    public void Symbols_hold_every_source_of_the_library_and_no_path_of_this_machine()
+    {
+        using var package = ZipFile.OpenRead(Path.Combine(packages.Folder, $"ChainRule.{Repository.Version}.snupkg"));
+        using var symbols = new MemoryStream();
+        package.Entries.Single(entry => entry.Name == "ChainRule.pdb").Open().CopyTo(symbols);
+        symbols.Position = 0;
+        using var provider = MetadataReaderProvider.FromPortablePdbStream(symbols);
+        var reader = provider.GetMetadataReader();
+        foreach (var handle in reader.Documents)
+        {
+            var name = reader.GetString(reader.GetDocument(handle).Name);
+            Assert.StartsWith("/_", name, StringComparison.Ordinal);
+            Assert.True(reader.GetCustomDebugInformation(handle).Any(about => reader.GetGuid(reader.GetCustomDebugInformation(about).Kind) == EmbeddedSource), name);
+        }
+    }
+
+    [Fact]
+    public async Task Packing_the_same_again_elsewhere_gives_the_same_bytes()
+    {
+        var again = packages.NewFolder("again");
+        await Repository.Pack(again, packages.NewFolder("artifacts again"));
+        foreach (var file in Directory.GetFiles(packages.Folder))
+            Assert.True(File.ReadAllBytes(file).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(again, Path.GetFileName(file)))), Path.GetFileName(file));
+    }
+
+    [Fact]
+    public async Task A_project_with_nothing_else_trains_saves_opens_and_predicts()
+    {
+        var folder = packages.NewFolder("consumer");
+        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Tests, "Consumer")))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        var run = await Programs.Run("dotnet", folder, packages.OwnCache, "run", "-c", "Release");
+        Assert.Equal("same predictions", run.Succeeded().TrimEnd().Split('\n')[^1].TrimEnd());
+    }
+
+    [Fact]
+    public async Task The_tool_runs()
+    {
+        var folder = packages.NewFolder("tool's runs");
+        Assert.StartsWith(Repository.Version, (await Programs.Run(packages.Command, folder, "--version")).Succeeded(), StringComparison.Ordinal);
+        (await Programs.Run(packages.Command, folder, "train", "moons", "--epochs", "2", "--out", "run")).Succeeded();
+        Assert.StartsWith("row,predicted_class", (await Programs.Run(packages.Command, folder, "predict", "run", "moons")).Succeeded(), StringComparison.Ordinal);
+    }
+}
