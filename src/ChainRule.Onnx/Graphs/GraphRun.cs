@@ -42,7 +42,7 @@ internal sealed class GraphRun(GraphContext context, Tape tape)
         {
             return implementation.Compute(call);
         }
-        catch (Exception fault) when (fault is ShapeException or ArgumentException or OverflowException)
+        catch (Exception fault) when (fault is ShapeException or ArgumentException or ArithmeticException)
         {
             throw call.Refuse(fault.Message.TrimEnd('.'));
         }

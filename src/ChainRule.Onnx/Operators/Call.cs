@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ChainRule.Data;
 using ChainRule.Onnx.Graphs;
 using ChainRule.Onnx.Messages;
@@ -15,6 +16,8 @@ namespace ChainRule.Onnx.Operators;
 internal sealed class Call(GraphContext context, NodeProto node, Tape tape, IReadOnlyList<Value?> inputs)
 {
     public NodeProto Node => node;
+
+    public string File => context.File;
 
     public int Opset => context.Opset;
 
@@ -42,12 +45,20 @@ internal sealed class Call(GraphContext context, NodeProto node, Tape tape, IRea
 
     public long[] KnownInts(int input) => Known(input) is { Type: DType.Int64 } ints ? ints.Span<long>().ToArray() : throw Refuse($"its input {input} are not whole numbers");
 
+    /// <summary>A single number, without its fraction, that must not depend on what the graph is given.</summary>
+    public long KnownInt(int input) => Known(input) is { Count: 1 } one ? (long)one.Value(0) : throw Refuse($"its input {input} is not a single number");
+
+    /// <summary>The zero of a type.</summary>
+    public Variable Zero(DType type) => tape.Bind(new Tensor(Shape.Scalar, type));
+
+    [SuppressMessage("Performance", "CA1822", Justification = "Results are made by the call that they are of.")]
     public Value Result(Variable y, ElementType type) => new(type, y);
 
     /// <summary>A result with the type of the first input.</summary>
     public Value Result(Variable y) => new(Value(0).Type, y);
 
     /// <summary>A result that is known whatever the graph is given.</summary>
+    [SuppressMessage("Performance", "CA1822", Justification = "Results are made by the call that they are of.")]
     public Value Result(Tensor known, ElementType type) => new(type, known);
 
     public InputException Refuse(string problem, string? remedy = null) => NodeFault.Of(context.File, node, problem, remedy);

@@ -1,4 +1,16 @@
+using ChainRule.Onnx.Operators.Activations;
 using ChainRule.Onnx.Operators.Arithmetic;
+using ChainRule.Onnx.Operators.Arrangements;
+using ChainRule.Onnx.Operators.Attentions;
+using ChainRule.Onnx.Operators.Constants;
+using ChainRule.Onnx.Operators.Logic;
+using ChainRule.Onnx.Operators.Losses;
+using ChainRule.Onnx.Operators.Norms;
+using ChainRule.Onnx.Operators.Pictures;
+using ChainRule.Onnx.Operators.Products;
+using ChainRule.Onnx.Operators.Recurrent;
+using ChainRule.Onnx.Operators.Reductions;
+using ChainRule.Onnx.Operators.Resizing;
 
 namespace ChainRule.Onnx.Operators;
 
@@ -20,5 +32,29 @@ internal static class OperatorSet
     private static IEnumerable<Operator> All() =>
     [
         .. BinaryOperators.All,
+        .. ActivationOperators.All,
+        .. SoftmaxOperators.All,
+        .. DropoutOperator.All,
+        .. ProductOperators.All,
+        .. ConvolutionOperators.All,
+        .. PoolingOperators.All,
+        .. NormOperators.All,
+        .. LossOperators.All,
+        .. ResizeOperators.All,
+        .. RecurrentOperators.All,
+        .. AttentionOperator.All,
+        .. UnaryOperators.All,
+        .. VariadicOperators.All,
+        .. ComparisonOperators.All,
+        .. TruthOperators.All,
+        .. ConstantOperators.All,
+        .. TypeOperators.All,
+        .. ShapeOperators.All,
+        .. PartOperators.All,
+        .. IndexOperators.All,
+        .. RepetitionOperators.All,
+        .. BlockOperators.All,
+        .. ReduceOperators.All,
+        .. RankingOperators.All,
     ];
 }

@@ -1,4 +1,8 @@
+using ChainRule.Functions;
+using ChainRule.Onnx.Operations;
+using ChainRule.Onnx.Values;
 using ChainRule.Tapes;
+using ChainRule.Tensors;
 
 namespace ChainRule.Onnx.Operators.Arithmetic;
 
@@ -7,12 +11,34 @@ internal static class BinaryOperators
 {
     public static IEnumerable<Operator> All =>
     [
-        Of("Add", (a, b) => a + b),
-        Of("Sub", (a, b) => a - b),
-        Of("Mul", (a, b) => a * b),
-        Of("Div", (a, b) => a / b),
+        Of("Add", Numbers.Add),
+        Of("Sub", Numbers.Subtract),
+        Of("Mul", Numbers.Multiply),
+        Of("Div", Numbers.Divide),
+        Operator.Of("Pow", Power),
     ];
 
     private static Operator Of(string type, Func<Variable, Variable, Variable> function) =>
-        Operator.Of(type, call => call.Result(function(call[0], call[1])));
+        Operator.Of(type, call => call.Number(function(call[0], call[1])));
+
+    // The exponent's type may be another; whole numbers are raised as doubles.
+    private static Value Power(Call call)
+    {
+        var (x, type) = (call[0], call.Value(0).Type);
+        if (!type.IsFloatingPoint())
+            return call.Result(Operations.Power.Of(x.CastTo(ElementType.Double), call[1].CastTo(ElementType.Double)).CastTo(type));
+        if (call.Value(1).Known is { Count: 1 } exponent && exponent.Shape.Rank <= x.Shape.Rank && Simple(x, exponent.Value(0)) is { } simple)
+            return call.Result(simple);
+        return call.Result(Operations.Power.Of(x, call[1].Type == x.Type ? call[1] : call[1].CastTo(x.Type == DType.Float64 ? ElementType.Double : ElementType.Float)));
+    }
+
+    private static Variable? Simple(Variable x, double exponent) => exponent switch
+    {
+        1 => x,
+        2 => x.Map(new Square()),
+        3 => x * x * x,
+        0.5 => Variable.Sqrt(x),
+        -1 => 1 / x,
+        _ => null,
+    };
 }

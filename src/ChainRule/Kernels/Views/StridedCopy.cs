@@ -12,7 +12,7 @@ internal static class StridedCopy
 
     public static void Run(StridedRows rows, Tensor x, Tensor y, Workers workers)
     {
-        var grain = Math.Max(1, WorthSharing / rows.Length);
+        var grain = Math.Max(1, WorthSharing / Math.Max(1, rows.Length));
         if (x.Type.Size() == sizeof(uint))
             workers.For(rows.Count, grain, new Job<uint>(rows, x, y));
         else

@@ -1,0 +1,36 @@
+using ChainRule.Onnx.Operations;
+using ChainRule.Onnx.Values;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Onnx.Operators.Attentions;
+
+/// <summary>Which keys a query attends to: −∞ is added to its products with the others.</summary>
+internal static class AttentionMask
+{
+    /// <summary>The products (batch, heads, queries, keys) with what the node's mask adds, and without later keys if it is causal.</summary>
+    public static Variable Of(Call call, Variable products)
+    {
+        var masked = products;
+        if (call.Has(3))
+        {
+            var mask = call[3];
+            masked = call.Value(3).Type == ElementType.Bool
+                ? mask.Choose(masked, call.Tape.Scalar(double.NegativeInfinity, masked.Type))
+                : masked + mask;
+        }
+
+        return call.Attributes.Flag("is_causal") ? call.Tape.Bind(Causal(call, products)).Choose(masked, call.Tape.Scalar(double.NegativeInfinity, masked.Type)) : masked;
+    }
+
+    // 1 for keys up to the query's own, which comes after the past ones.
+    private static Tensor Causal(Call call, Variable products)
+    {
+        var (queries, keys) = (products.Shape[2], products.Shape[3]);
+        var past = call.Has(4) ? call.Value(4).Shape[2] : 0;
+        var mask = new Tensor([queries, keys], DType.Int64);
+        for (var i = 0; i < mask.Count; i++)
+            mask.SetValue(i, i % keys <= i / keys + past ? 1 : 0);
+        return mask;
+    }
+}

@@ -1,0 +1,19 @@
+using ChainRule.Onnx.Operations;
+using ChainRule.Onnx.Values;
+
+namespace ChainRule.Onnx.Operators.Constants;
+
+/// <summary>The same numbers, of the same element type or another.</summary>
+internal static class TypeOperators
+{
+    public static IEnumerable<Operator> All =>
+    [
+        Operator.Of("Identity", call => call.Value(0)),
+        Operator.Of("Cast", call => Cast(call, (ElementType)call.Attributes.Int32("to", 0))),
+        Operator.Of("CastLike", call => Cast(call, call.Value(1).Type)) with { Since = 15 },
+    ];
+
+    private static Value Cast(Call call, ElementType type) => Enum.IsDefined(type) && type != ElementType.Text
+        ? call.Result(call[0].CastTo(type, call.Value(0).Type), type)
+        : throw call.Refuse($"the element type {(int)type} is not supported");
+}
