@@ -29,6 +29,10 @@ public sealed class AttentionTests
     }
 
     [Fact]
+    public void A_query_without_keys_attends_to_nothing() =>
+        Check(Heads().With(Tensor.From([0L, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 1, 1, 1], 3, 5), ElementType.Bool));
+
+    [Fact]
     public void Later_keys_are_hidden_if_causal() => Check(Heads().Setting("is_causal", 1));
 
     [Fact]

@@ -25,14 +25,14 @@ internal static class AttentionOperator
             : throw call.Refuse($"qk_matmul_output_mode {stage} is unknown");
     }
 
-    // The products, masked, capped, and as probabilities.
+    // The products, capped, masked, and as probabilities.
     private static Variable[] Stages(Call call, Variable q, Variable k)
     {
         var products = (q * call.Attributes.Float("scale", 1 / Math.Sqrt(q.Shape[3]))).MatMul(k, transposeB: true);
         var cap = call.Attributes.Float("softcap", 0);
-        var masked = AttentionMask.Of(call, products);
-        var capped = cap > 0 ? Variable.Tanh(masked / cap) * cap : masked;
-        return [products, masked, capped, capped.Softmax()];
+        var capped = cap > 0 ? Variable.Tanh(products / cap) * cap : products;
+        var masked = AttentionMask.Of(call, capped);
+        return [products, capped, masked, call.Has(3) ? AttentionMask.Probabilities(masked) : masked.Softmax()];
     }
 
     // (batch, steps, heads·size) or (batch, heads, steps, size) as the latter

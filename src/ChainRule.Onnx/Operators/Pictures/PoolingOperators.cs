@@ -21,9 +21,10 @@ internal static class PoolingOperators
     public static Sliding Window(Call call)
     {
         var dimensions = Sliding.Spatial(call).Length;
-        return call.Attributes.Has("kernel_shape")
-            ? Sliding.Of(call, WindowSettings.Numbers(call, "kernel_shape", dimensions, absent: 1, least: 1))
-            : throw call.Refuse("kernel_shape is missing");
+        if (!call.Attributes.Has("kernel_shape"))
+            throw call.Refuse("kernel_shape is missing");
+        var sliding = Sliding.Of(call, WindowSettings.Numbers(call, "kernel_shape", dimensions, absent: 1, least: 1));
+        return sliding.Down.HasPixels && sliding.Across.HasPixels ? sliding : throw call.Refuse("a window lies in the padding alone", "pads must be smaller than the window");
     }
 
     private static Value AveragePool(Call call)

@@ -20,6 +20,9 @@ internal sealed record SlidingAxis(int Size, int Kernel, int Stride, int Dilatio
     public bool IsPlain =>
         Dilation == 1 && IsSymmetric && Padding.Before <= Kernel / 2 && Places == ((long)Size + 2L * Padding.Before - Kernel) / Stride + 1;
 
+    /// <summary>Whether the padding is smaller than the window, so that no window lies in the padding altogether.</summary>
+    public bool HasPixels => Math.Max(Padding.Before, Padding.After) < Extent(Kernel, Dilation);
+
     /// <summary>Pixels from the first tap to the last.</summary>
     public static long Extent(int kernel, int dilation) => (kernel - 1L) * dilation + 1;
 
