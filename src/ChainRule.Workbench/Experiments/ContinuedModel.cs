@@ -1,6 +1,5 @@
 using ChainRule.Data;
 using ChainRule.Models;
-using ChainRule.Specifications;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Models;
