@@ -10,7 +10,7 @@ public sealed class NativeBinary : IAsyncLifetime
 
     internal string File { get; private set; } = "";
 
-    internal string Processor => Vector512.IsHardwareAccelerated ? "x86-64-v4" : "x86-64-v3";
+    internal static string Processor => Vector512.IsHardwareAccelerated ? "x86-64-v4" : "x86-64-v3";
 
     /// <summary>What else lies beside it.</summary>
     internal string[] Others => [.. Directory.GetFiles(Path.GetDirectoryName(File)!).Except([File])];
