@@ -50,9 +50,9 @@ public sealed class NodeTests(ITestOutputHelper output)
         foreach (var (i, input) in model.Graph.Input.Index())
         {
             var value = Read(test, $"input_{i}.pb", input);
-            // Whole and single numbers are sizes and axes, which must be known, as are the factors to resize by.
-            var isSetting = !value.Type.IsFloatingPoint() || value.Shape.Count == 1 || (i > 0 && model.Graph.Node[0].OpType is ("Resize" or "Upsample"));
-            run[input.Name] = known || isSetting ? value : new Value(value.Type, tape.Input(value.Known!));
+            // Whole and single numbers are sizes and axes, which must be known; so are scales and ratios.
+            var isSetting = value.Shape.Count == 1 || (i > 0 && model.Graph.Node[0].OpType is ("Resize" or "Upsample" or "Dropout"));
+            run[input.Name] = known || isSetting || !value.Type.IsFloatingPoint() ? value : new Value(value.Type, tape.Input(value.Known!));
         }
 
         foreach (var node in model.Graph.Node)

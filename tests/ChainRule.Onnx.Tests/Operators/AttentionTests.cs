@@ -1,4 +1,5 @@
 using ChainRule.Onnx.Values;
+using ChainRule.Tensors;
 
 namespace ChainRule.Onnx.Tests.Operators;
 
