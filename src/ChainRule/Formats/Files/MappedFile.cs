@@ -8,9 +8,7 @@ internal sealed class MappedFile : IDisposable
 {
     private readonly MemoryMappedFile? _map;
 
-    /// <summary>Opens a file; call it within <see cref="InputFile.Read"/>.</summary>
-    /// <exception cref="InputException">it is a pipe</exception>
-    public MappedFile(string path)
+    private MappedFile(string path)
     {
         Path = path;
         var file = File.OpenRead(path);
@@ -25,11 +23,28 @@ internal sealed class MappedFile : IDisposable
             _map = MemoryMappedFile.CreateFromFile(file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
         else
             file.Dispose();
+        Written = File.GetLastWriteTimeUtc(path);
     }
 
     public string Path { get; }
 
     public long Length { get; }
+
+    private DateTime Written { get; }
+
+    /// <summary>What <paramref name="read"/> makes of a file.</summary>
+    /// <exception cref="InputException">there is no such file, it is a pipe, or it cannot be read</exception>
+    public static T Read<T>(string path, Func<MappedFile, T> read) => InputFile.Read(path, () =>
+    {
+        using var file = new MappedFile(path);
+        return read(file);
+    });
+
+    /// <summary>What <paramref name="read"/> makes of this file at a later time, when it may be closed.</summary>
+    /// <exception cref="InputException">the file has changed meanwhile</exception>
+    public T Again<T>(Func<MappedFile, T> read) => Read(Path, file => file.Length == Length && file.Written == Written
+        ? read(file)
+        : throw new InputException(Path, null, "the file has changed while it was read", "read it again"));
 
     /// <summary>A stream over a part, which must lie within the file.</summary>
     public Stream Part(long start, long length) =>
