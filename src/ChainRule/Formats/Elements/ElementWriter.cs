@@ -30,7 +30,7 @@ internal static class ElementWriter
             for (var i = 0; i < count; i++)
             {
                 var value = tensor.Value(start + i);
-                if (double.IsFinite(value) && !double.IsFinite(Write(chunk.AsSpan(i * size), value, type)))
+                if (!double.IsFinite(Write(chunk.AsSpan(i * size), value, type)) && double.IsFinite(value))
                     throw new ArgumentException(FormattableString.Invariant($"The tensor {named.Name} holds {value:R}, which is too large for {type}."));
             }
 

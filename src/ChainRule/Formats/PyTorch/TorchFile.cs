@@ -10,6 +10,10 @@ internal static class TorchFile
 
     public static bool IsStart(ReadOnlySpan<byte> start) => start.StartsWith("PK\x3\x4"u8);
 
+    /// <summary>Whether data.pkl is the first file in the zip, as torch.save has it.</summary>
+    public static bool IsFirst(ReadOnlySpan<byte> start) =>
+        IsStart(start) && start.Length > 30 && start[30..].IndexOf("/data.pkl"u8) is >= 0 and var place && place + Pickle.Length == start[26];
+
     public static WeightsFile Open(MappedFile file)
     {
         var zip = new Zip(file);

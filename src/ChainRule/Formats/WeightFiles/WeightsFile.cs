@@ -26,8 +26,8 @@ public sealed class WeightsFile
     /// <summary>The entry of a checkpoint that holds the tensors; null where the file holds nothing else.</summary>
     public string? Entry { get; internal init; }
 
-    /// <summary>Whether the first bytes of a file are those of PyTorch's.</summary>
-    public static bool IsPyTorch(ReadOnlySpan<byte> start) => TorchFile.IsStart(start) || LegacyTorchFile.IsStart(start);
+    /// <summary>Whether the first hundreds of bytes of a file are those of one that PyTorch wrote.</summary>
+    public static bool IsPyTorch(ReadOnlySpan<byte> start) => TorchFile.IsFirst(start) || LegacyTorchFile.IsStart(start);
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="InputException">there is no such file, it is in neither format, or it holds something other than tensors</exception>
