@@ -16,7 +16,7 @@ public static class Npz
     /// <exception cref="InputException">there is no such file, it is damaged, or an array is not of numbers</exception>
     public static IReadOnlyDictionary<string, NumpyArray> Read(string path) => MappedFile.Read(path, file =>
     {
-        var zip = new Zip(file);
+        var zip = new ZippedFiles(file);
         var arrays = new OrderedDictionary<string, NumpyArray>();
         foreach (var entry in zip.Names)
         {

@@ -16,7 +16,7 @@ internal static class TorchFile
 
     public static WeightsFile Open(MappedFile file)
     {
-        var zip = new Zip(file);
+        var zip = new ZippedFiles(file);
         if (zip.Names.Where(name => name.EndsWith(Pickle, StringComparison.Ordinal)).ToArray() is not [var pickle])
             throw new InputException(file.Path, null, "this is a zip, but not one that torch.save wrote: it does not hold exactly one data.pkl");
         var folder = pickle[..^Pickle.Length];
@@ -37,10 +37,10 @@ internal static class TorchFile
         return new(file.Path, "PyTorch", described) { Entry = entry };
     }
 
-    private static string? Text(Zip zip, MappedFile file, string name) =>
+    private static string? Text(ZippedFiles zip, MappedFile file, string name) =>
         zip.Contains(name) ? System.Text.Encoding.ASCII.GetString(Bytes(zip, file, name, maximum: 16)) : null;
 
-    private static byte[] Bytes(Zip zip, MappedFile file, string name, int maximum)
+    private static byte[] Bytes(ZippedFiles zip, MappedFile file, string name, int maximum)
     {
         if (zip[name].Length > maximum)
             throw zip.PlaceOf(name).Refuse(FormattableString.Invariant($"it has {zip[name].Length} bytes, more than the maximum of {maximum}"));

@@ -132,7 +132,7 @@ public sealed class ZipTests : IDisposable
         using var copy = new MemoryStream();
         return MappedFile.Read(_folder.Write("a.zip", zip), file =>
         {
-            using var stream = new Zip(file).Open(file, name);
+            using var stream = new ZippedFiles(file).Open(file, name);
             stream.CopyTo(copy);
             return copy.ToArray();
         });

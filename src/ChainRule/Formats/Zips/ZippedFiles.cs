@@ -8,7 +8,7 @@ namespace ChainRule.Formats;
 /// The files in a zip, each checked before it is used. (System.IO.Compression takes wrong checksums, lengths that are not the true ones, and names that
 /// come twice.) Names are never used as paths.
 /// </summary>
-internal sealed class Zip
+internal sealed class ZippedFiles
 {
     private const int HeaderLength = 30;
     private const int Stored = 0;
@@ -25,7 +25,7 @@ internal sealed class Zip
 
     /// <summary>Reads the directory of a file.</summary>
     /// <exception cref="InputException">it is not a zip, or its directory is wrong</exception>
-    public Zip(MappedFile file)
+    public ZippedFiles(MappedFile file)
     {
         _path = file.Path;
         (var entries, _directory) = ZipDirectory.Read(file);
