@@ -1,0 +1,72 @@
+using System.Buffers.Binary;
+using System.Text;
+using ChainRule.Tensors;
+
+namespace ChainRule.Formats;
+
+/// <summary>
+/// The npy format: the mark \x93NUMPY, the version (2 bytes), the length of the header (2 bytes in version 1, else 4, little-endian), the header, then the
+/// elements, from a multiple of 64 on.
+/// </summary>
+internal static class NpyCodec
+{
+    private const int Alignment = 64;
+    private const int VersionEnd = 8;
+
+    // The limit that NumPy has for files that are not trusted.
+    private const int MaximumHeaderLength = 10_000;
+
+    public static ReadOnlySpan<byte> Mark => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
+
+    /// <summary>Reads an array from a stream of <paramref name="length"/> bytes.</summary>
+    public static NumpyArray Read(Stream stream, long length, FilePlace place)
+    {
+        var (header, dataLength) = ReadHeader(stream, length, place);
+        if (header.DataLength != dataLength)
+        {
+            var problem = FormattableString.Invariant($"{dataLength} bytes follow the header, but an array of shape {header.Shape} needs {header.DataLength}");
+            throw place.Refuse(problem, header.DataLength > dataLength ? "the file was cut off" : null);
+        }
+
+        Shape stored = header.IsColumnMajor ? [.. header.Shape.Reverse()] : header.Shape;
+        var tensor = ElementReader.Read(stream, stored, header.Type, place, header.IsBigEndian);
+        if (header.IsColumnMajor)
+            tensor = Strided.Copy(tensor, header.Shape, Strided.ColumnMajor(header.Shape));
+        return new(tensor, header.Type.ToString().ToLowerInvariant());
+    }
+
+    public static void Write(Stream stream, Tensor tensor)
+    {
+        var header = NpyHeader.Of(tensor);
+        var start = VersionEnd + sizeof(ushort) + header.Length + 1;
+        header += new string(' ', (Alignment - start % Alignment) % Alignment) + '\n';
+        var length = new byte[sizeof(ushort)];
+        BinaryPrimitives.WriteUInt16LittleEndian(length, (ushort)header.Length);
+        stream.Write([.. Mark, 1, 0, .. length, .. Encoding.ASCII.GetBytes(header)]);
+        LittleEndian.Write(stream, tensor.Bytes, tensor.Type.Size());
+    }
+
+    private static (NpyHeader Header, long DataLength) ReadHeader(Stream stream, long length, FilePlace place)
+    {
+        var start = Next(VersionEnd);
+        if (!start.AsSpan().StartsWith(Mark))
+            throw place.Refuse("this is not an npy file: it does not start with \\x93NUMPY", "save it with numpy.save");
+        var version = start[Mark.Length];
+        if (version is < 1 or > 3)
+            throw place.Refuse(FormattableString.Invariant($"the version {version} of the npy format is not known"), "save it with numpy.save");
+        var headerLength = version == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(Next(sizeof(ushort))) : BinaryPrimitives.ReadUInt32LittleEndian(Next(sizeof(uint)));
+        if (headerLength > MaximumHeaderLength)
+            throw place.Refuse(FormattableString.Invariant($"the header's length is given as {headerLength} bytes, but the maximum is {MaximumHeaderLength}"));
+        var header = NpyHeader.Parse(Encoding.UTF8.GetString(Next((int)headerLength)), place);
+        return (header, length);
+
+        byte[] Next(int count)
+        {
+            if ((length -= count) < 0)
+                throw place.Refuse("the file ends within its header", "the file was cut off");
+            var bytes = new byte[count];
+            stream.ReadExactly(bytes);
+            return bytes;
+        }
+    }
+}
