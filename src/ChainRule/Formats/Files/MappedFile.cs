@@ -4,13 +4,13 @@ using ChainRule.Data;
 namespace ChainRule.Formats;
 
 /// <summary>A file of which parts are read where they are needed: the system loads what is touched, and nothing else.</summary>
-internal sealed class MappedFile : IDisposable
+internal sealed class MappedFile : FileParts, IDisposable
 {
     private readonly MemoryMappedFile? _map;
 
     private MappedFile(string path)
+        : base(path)
     {
-        Path = path;
         var file = File.OpenRead(path);
         if (!file.CanSeek)
         {
@@ -26,9 +26,7 @@ internal sealed class MappedFile : IDisposable
         Written = File.GetLastWriteTimeUtc(path);
     }
 
-    public string Path { get; }
-
-    public long Length { get; }
+    public override long Length { get; }
 
     private DateTime Written { get; }
 
@@ -46,18 +44,8 @@ internal sealed class MappedFile : IDisposable
         ? read(file)
         : throw new InputException(Path, null, "the file has changed while it was read", "read it again"));
 
-    /// <summary>A stream over a part, which must lie within the file.</summary>
-    public Stream Part(long start, long length) =>
+    public override Stream Part(long start, long length) =>
         length == 0 ? Stream.Null : _map!.CreateViewStream(start, length, MemoryMappedFileAccess.Read);
-
-    /// <summary>The bytes of a part, which must lie within the file.</summary>
-    public byte[] Bytes(long start, int length)
-    {
-        var bytes = new byte[length];
-        using var part = Part(start, length);
-        part.ReadExactly(bytes);
-        return bytes;
-    }
 
     public void Dispose() => _map?.Dispose();
 }

@@ -31,11 +31,11 @@ public sealed class Safetensors(IReadOnlyDictionary<string, Tensor> tensors, IRe
     /// <exception cref="InputException">there is no such file, it is not in the format, or it has complex numbers or floats of 4 or 6 bits</exception>
     public static Safetensors Read(string path) => MappedFile.Read(path, SafetensorsReader.Read);
 
-    /// <summary>Reads a stream of F32, F64 and I64 tensors to its end.</summary>
-    /// <param name="stream">the file's contents; it can be sought in</param>
+    /// <summary>Reads a stream to its end, with elements as those of a file.</summary>
+    /// <param name="stream">the file's contents</param>
     /// <param name="name">what messages name as the file</param>
-    /// <exception cref="InputException">it is not in the format, or it has tensors of other types</exception>
-    public static Safetensors Read(Stream stream, string name) => SafetensorsReader.Read(stream, name);
+    /// <exception cref="InputException">it is not in the format, or it has complex numbers or floats of 4 or 6 bits</exception>
+    public static Safetensors Read(Stream stream, string name) => SafetensorsReader.Read(new LoadedFile(stream, name));
 
     /// <summary>Writes a file, whole or not at all.</summary>
     /// <exception cref="ArgumentException">a tensor has the name that the format reserves for the metadata, or a number is too large for its type</exception>

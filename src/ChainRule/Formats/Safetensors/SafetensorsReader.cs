@@ -21,7 +21,7 @@ internal static class SafetensorsReader
     }
 
     // The checked header, and where the elements start.
-    private static (SafetensorsHeader Header, long DataStart) ReadHeader(MappedFile file)
+    private static (SafetensorsHeader Header, long DataStart) ReadHeader(FileParts file)
     {
         var length = ReadHeaderLength(file);
         var start = PrefixLength + length;
@@ -29,19 +29,19 @@ internal static class SafetensorsReader
     }
 
     /// <summary>Reads all tensors.</summary>
-    public static Safetensors Read(MappedFile file)
+    public static Safetensors Read(FileParts file)
     {
         var (header, start) = ReadHeader(file);
         return new(header.Entries.ToDictionary(entry => entry.Name, entry => Read(file, start, entry)), header.Metadata);
     }
 
-    private static Tensor Read(MappedFile file, long dataStart, SafetensorsEntry entry)
+    private static Tensor Read(FileParts file, long dataStart, SafetensorsEntry entry)
     {
         using var part = file.Part(dataStart + entry.Start, entry.End - entry.Start);
         return ElementReader.Read(part, entry.Shape, entry.Type, new FilePlace(file.Path).Tensor(entry.Name));
     }
 
-    private static int ReadHeaderLength(MappedFile file)
+    private static int ReadHeaderLength(FileParts file)
     {
         if (file.Length < PrefixLength)
             throw new InputException(file.Path, null, FormattableString.Invariant($"a safetensors file has at least {PrefixLength} bytes, but this one has {file.Length}"));
