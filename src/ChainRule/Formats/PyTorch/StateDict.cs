@@ -51,7 +51,7 @@ internal static class StateDict
         var seen = tensor.IsContiguous ? shape : place.Shape([extent]);
         using var part = file.Part(start + tensor.Offset * type.Size(), (long)seen.Count * type.Size());
         var elements = ElementReader.Read(part, seen, type, place, isBigEndian);
-        return tensor.IsContiguous ? elements : Strided.Copy(elements, shape, tensor.Strides);
+        return tensor.IsContiguous ? elements : StridedElements.Copy(elements, shape, tensor.Strides);
     }
 
     private static bool IsStateDict(PickleDictionary dictionary) =>
