@@ -66,7 +66,7 @@ internal static class SummaryCommand
 
     private static void WriteWeights(IAnsiConsole console, WeightsFile weights)
     {
-        if (weights.Metadata.ContainsKey(ModelFile.NetworkKey))
+        if (weights.Metadata.ContainsKey(Model.NetworkKey))
             Write(console, ModelUse.Load(weights.Path));
         else
             WeightsView.Write(console, weights);
