@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ChainRule.Cli.Commands;
+using ChainRule.Onnx;
 
 namespace ChainRule.Cli;
 
@@ -22,7 +23,10 @@ internal static class CommandLine
             ExportCommand.Create(),
             DiagnoseCommand.Create(),
             BenchCommand.Create(),
+            RunCommand.Create(),
+            ImportCommand.Create(),
         };
+        OnnxImport.Register();
         HelpWithExamples.AddTo(root);
         return Faults.Guard(root, arguments);
     }

@@ -1,4 +1,5 @@
 using ChainRule.Onnx.Messages;
+using ChainRule.Onnx.Values;
 using static ChainRule.Onnx.Messages.AttributeProto.Types;
 
 namespace ChainRule.Onnx.Operators;
@@ -17,7 +18,8 @@ internal sealed class Attributes(string file, NodeProto node)
 
     public bool Flag(string name, bool absent = false) => Int(name, absent ? 1 : 0) != 0;
 
-    public double Float(string name, double absent) => Find(name, AttributeType.Float)?.F ?? absent;
+    /// <summary>The number that is meant: 0.1, where the file has the 32-bit number nearest to it.</summary>
+    public double Float(string name, double absent) => Find(name, AttributeType.Float) is { F: var number } ? ShortDecimal.Of(number) : absent;
 
     public string Text(string name, string absent) => Find(name, AttributeType.String)?.S.ToStringUtf8() ?? absent;
 

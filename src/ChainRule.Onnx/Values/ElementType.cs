@@ -3,7 +3,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Onnx.Values;
 
 /// <summary>The type of a tensor's elements in an ONNX file, with ONNX's numbers.</summary>
-internal enum ElementType
+public enum ElementType
 {
     Float = 1,
     UInt8 = 2,
@@ -49,4 +49,25 @@ internal static class ElementTypes
         ElementType.Text => "string",
         _ => type.ToString().ToLowerInvariant(),
     };
+
+    /// <summary>The type of this name in NumPy.</summary>
+    public static ElementType OfNumpyName(string name) => Enum.GetValues<ElementType>().First(type => type.NumpyName() == name);
+
+    /// <summary>A number as the type can hold it.</summary>
+    public static double Rounded(this ElementType type, double number) => type switch
+    {
+        ElementType.Float16 => (double)(Half)number,
+        ElementType.BFloat16 => BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits((float)number) + 0x7FFF + (BitConverter.SingleToInt32Bits((float)number) >> 16 & 1) & ~0xFFFF),
+        ElementType.Float => (float)number,
+        _ => number,
+    };
+
+    /// <summary>Whether a type of whole numbers has this one.</summary>
+    public static bool Holds(this ElementType type, Int128 number)
+    {
+        var bits = 8 * type.Size();
+        return type is ElementType.Int8 or ElementType.Int16 or ElementType.Int32 or ElementType.Int64
+            ? number >= -(Int128.One << (bits - 1)) && number < Int128.One << (bits - 1)
+            : number >= 0 && number < Int128.One << bits;
+    }
 }

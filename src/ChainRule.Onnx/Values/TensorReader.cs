@@ -1,11 +1,12 @@
 using System.Buffers.Binary;
 using ChainRule.Data;
+using ChainRule.Onnx.Files;
 using ChainRule.Onnx.Messages;
 using ChainRule.Tensors;
 
 namespace ChainRule.Onnx.Values;
 
-/// <summary>Reads the tensors of a file whose elements lie in the message itself.</summary>
+/// <summary>Reads the tensors of a file, whose elements lie in the message itself or beside the file.</summary>
 internal static class TensorReader
 {
     /// <exception cref="InputException">the type is unknown, or the elements do not fill the shape</exception>
@@ -14,14 +15,18 @@ internal static class TensorReader
         var type = (ElementType)proto.DataType;
         if (!Enum.IsDefined(type) || type == ElementType.Text)
             throw Refuse($"the element type {proto.DataType} is not supported");
-        return new(type, Fill(proto, type, ShapeOf(proto, file)) ?? throw Refuse("the elements do not fill its shape"));
+        var shape = ShapeOf(proto, file);
+        if (proto.DataLocation == TensorProto.Types.DataLocation.External)
+            return new(type, FromBytes(ExternalData.Read(proto, (long)shape.Count * type.Size(), file), type, shape));
+        return new(type, Fill(proto, type, shape) ?? throw Refuse("the elements do not fill its shape"));
 
         InputException Refuse(string problem) => new(file, Place(proto), problem);
     }
 
     public static string Place(TensorProto proto) => $"tensor {proto.Name}";
 
-    private static Shape ShapeOf(TensorProto proto, string file)
+    /// <summary>The sizes that a tensor has according to the file.</summary>
+    public static Shape ShapeOf(TensorProto proto, string file)
     {
         try
         {
@@ -36,9 +41,8 @@ internal static class TensorReader
     private static Tensor? Fill(TensorProto proto, ElementType type, Shape shape)
     {
         var raw = proto.RawData.Span;
-        var (size, count) = (type.Size(), shape.Count);
         if (raw.Length > 0)
-            return raw.Length == (long)count * size ? FromBytes(raw, type, size, shape) : null;
+            return raw.Length == (long)shape.Count * type.Size() ? FromBytes(raw, type, shape) : null;
         return type switch
         {
             ElementType.Float => Of(proto.FloatData, shape, type, x => x),
@@ -69,16 +73,16 @@ internal static class TensorReader
         return tensor;
     }
 
-    private static Tensor FromBytes(ReadOnlySpan<byte> raw, ElementType type, int size, Shape shape)
+    private static Tensor FromBytes(ReadOnlySpan<byte> raw, ElementType type, Shape shape)
     {
         var tensor = new Tensor(shape, type.Held());
-        if (BitConverter.IsLittleEndian && type is ElementType.Float or ElementType.Double or ElementType.Int64 or ElementType.UInt64)
+        if (BitConverter.IsLittleEndian && type is (ElementType.Float or ElementType.Double or ElementType.Int64 or ElementType.UInt64))
         {
             raw.CopyTo(tensor.Bytes);
             return tensor;
         }
 
-        for (var i = 0; i < shape.Count; i++, raw = raw[size..])
+        for (var i = 0; i < shape.Count; i++, raw = raw[type.Size()..])
         {
             if (tensor.Type == DType.Int64)
                 tensor.Span<long>()[i] = Whole(raw, type);

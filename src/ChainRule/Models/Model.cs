@@ -21,6 +21,9 @@ public sealed class Model
     /// <summary>Names the network in <see cref="Describe"/> and in the metadata of a file.</summary>
     public const string NetworkKey = "network";
 
+    /// <summary>Names the preparation in <see cref="Describe"/> and in the metadata of a file.</summary>
+    public const string PreparationKey = "preparation";
+
     private readonly NetworkSpecification? _specification;
     private readonly Func<string, Location> _locate;
 
@@ -122,6 +125,13 @@ public sealed class Model
     /// <exception cref="InputException">it is no model, or it has a layer that no one has registered; the message says what to do</exception>
     public static Model Open(Stream stream, DType type = DType.Float32, string name = "model") => ModelFile.Read(Safetensors.Read(stream, name), name, type);
 
+    /// <summary>The model of a file that was read already, in this or another format.</summary>
+    /// <param name="file">what <see cref="ToSafetensors"/> returns</param>
+    /// <param name="name">what messages name as the file</param>
+    /// <param name="type">of the parameters, whatever the file has</param>
+    /// <exception cref="InputException">it is no model, or it has a layer that no one has registered; the message says what to do</exception>
+    public static Model Of(Safetensors file, string name = "model", DType type = DType.Float32) => ModelFile.Read(file, name, type);
+
     /// <summary>A model with the same parameters and buffers in another precision, and a fresh optimizer.</summary>
     /// <exception cref="ArgumentException">the network format has no such part</exception>
     public Model Copy(DType type)
@@ -135,6 +145,10 @@ public sealed class Model
 
     /// <summary>What training minimises: the loss of a batch, including the regularization.</summary>
     public Variable TrainingLoss(Variable output, Variable target) => Loss.Compute(output, target, Regularization, Network.Parameters);
+
+    /// <summary>The model as its file has it: the parameters and buffers by name, and all else in the metadata.</summary>
+    /// <exception cref="ArgumentException">the network format has no such part; a layer of your own is registered first</exception>
+    public Safetensors ToSafetensors() => ModelFile.Pack(this);
 
     /// <summary>Writes the model to a safetensors file, whole or not at all.</summary>
     /// <exception cref="ArgumentException">the network format has no such part; a layer of your own is registered first</exception>

@@ -19,7 +19,6 @@ internal static class ModelFile
     private const string FormatName = "chainrule";
     private const string VersionKey = "version";
     private const string Version = "1";
-    private const string PreparationKey = "preparation";
     private const string ClassesKey = "classes";
 
     public static Safetensors Pack(Model model) =>
@@ -29,7 +28,7 @@ internal static class ModelFile
     {
         var metadata = new OrderedDictionary<string, string> { [Model.NetworkKey] = model.Specification.ToJson() };
         if (model.Preparation is not null)
-            metadata[PreparationKey] = model.Preparation;
+            metadata[Model.PreparationKey] = model.Preparation;
         if (model.Classes is not null)
             metadata[ClassesKey] = new JsonArray([.. model.Classes.Select(name => (JsonNode)name)]).ToJsonString();
         return metadata;
@@ -49,7 +48,7 @@ internal static class ModelFile
                 throw new InputException(path, $"tensor \"{parameter.Path}\"", $"number {element} is NaN or infinite", "train the model again");
         }
 
-        model.Preparation = file.Metadata.GetValueOrDefault(PreparationKey);
+        model.Preparation = file.Metadata.GetValueOrDefault(Model.PreparationKey);
         model.Classes = file.Metadata.TryGetValue(ClassesKey, out var classes) ? ReadClasses(classes, path) : null;
         return model;
     }

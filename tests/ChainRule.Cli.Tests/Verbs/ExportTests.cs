@@ -14,6 +14,26 @@ public sealed class ExportTests(TrainedFlowers trained) : CommandTests
     }
 
     [Fact]
+    public async Task A_model_written_as_ONNX_comes_back_and_is_written_as_the_same_bytes()
+    {
+        foreach (var settings in (string[][])[[], ["--opset", "20", "--dynamic-batch"], ["--with-preparation", "--dynamic-batch"]])
+        {
+            Assert.Equal("", (await RunAsync(["export", trained.Run, "--onnx", "flowers.onnx", .. settings])).Succeeded().Output);
+            (await RunAsync("import", "flowers.onnx", "--out", "back.safetensors")).Succeeded();
+            (await RunAsync(["export", "back.safetensors", "--onnx", "again.onnx", .. settings])).Succeeded();
+            Assert.Equal(System.IO.File.ReadAllBytes(File("flowers.onnx")), System.IO.File.ReadAllBytes(File("again.onnx")));
+            Assert.Equal(System.IO.File.ReadAllBytes(System.IO.Path.Combine(trained.Run, "model.safetensors")), System.IO.File.ReadAllBytes(File("back.safetensors")));
+        }
+    }
+
+    [Theory]
+    [InlineData("say what to export to", "--onnx", "a.onnx", "--csharp", "a.cs")]
+    [InlineData("--opset goes with --onnx", "--csharp", "a.cs", "--opset", "15")]
+    [InlineData("--class goes with --csharp", "--onnx", "a.onnx", "--class", "A")]
+    public async Task Settings_of_the_other_form_are_refused(string refusal, params string[] options) =>
+        Assert.Contains(refusal, (await RunAsync(["export", trained.Run, .. options])).Refusal(), StringComparison.Ordinal);
+
+    [Fact]
     public async Task What_cannot_be_written_is_refused_before_the_file_is_touched()
     {
         Write("kept.cs", "mine");

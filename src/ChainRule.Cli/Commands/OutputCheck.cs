@@ -1,0 +1,36 @@
+using ChainRule.Data;
+using ChainRule.Formats;
+
+namespace ChainRule.Cli.Commands;
+
+/// <summary>Outputs compared with stored ones: by name, or in order if no name is the same.</summary>
+/// <param name="Difference">the first that was found; null if there is none</param>
+internal sealed record OutputCheck(string? Difference)
+{
+    public static OutputCheck Of(IReadOnlyDictionary<string, NumpyArray> outputs, string file, double tolerance)
+    {
+        var stored = Npz.Read(file);
+        var isNamed = outputs.Keys.Any(stored.ContainsKey);
+        if (!isNamed && stored.Count != outputs.Count)
+            throw new InputException(file, null, FormattableString.Invariant($"it has {stored.Count} arrays and none with the name of an output, but there are {outputs.Count} outputs"));
+        if (isNamed && stored.Keys.FirstOrDefault(name => !outputs.ContainsKey(name)) is { } unknown)
+            throw new InputException(file, null, $"there is no output {unknown}", $"the outputs are {string.Join(", ", outputs.Keys)}");
+        var pairs = isNamed ? stored.Select(pair => (pair.Key, outputs[pair.Key], pair.Value)) : outputs.Zip(stored, (pair, other) => (pair.Key, pair.Value, other.Value));
+        return new(pairs.Select(pair => Compare(pair.Key, pair.Item2, pair.Item3, tolerance)).FirstOrDefault(difference => difference is not null));
+    }
+
+    private static string? Compare(string name, NumpyArray output, NumpyArray stored, double tolerance)
+    {
+        var (computed, wanted) = (output.Tensor, stored.Tensor);
+        if (computed.Shape != wanted.Shape)
+            return $"output {name} has the shape {computed.Shape}, the stored one {wanted.Shape}";
+        for (var i = 0; i < computed.Count; i++)
+        {
+            var (a, b) = (computed.Value(i), wanted.Value(i));
+            if (!a.Equals(b) && !(Math.Abs(a - b) <= tolerance * Math.Max(1, Math.Abs(b))))
+                return FormattableString.Invariant($"output {name} is {a:R} at place {i}, the stored one {b:R}");
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using ChainRule.Cli.Views;
+using ChainRule.Data;
+using ChainRule.Formats;
+using ChainRule.Onnx;
+using ChainRule.Workbench.Texts;
+
+namespace ChainRule.Cli.Commands;
+
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var file = Arguments.Path("FILE", "an ONNX model");
+        var inputs = Arguments.Texts("--input", "an input and the file of its values: npy, npz, pb, csv or json; an only input needs no name", "NAME=FILE");
+        var output = Arguments.Text("--output", "the folder to write the outputs to, each as an npy file", "FOLDER");
+        var check = Arguments.Text("--check", "compare the outputs with those stored in an npz file; a difference ends with the exit code 1", "FILE");
+        var tolerance = Arguments.Number("--tolerance", "the difference that --check allows, relative to the value, or to 1 if that is more (default 1e-5)", 0);
+        var json = Arguments.Flag("--json", "print one JSON object with the outputs");
+        var command = new Verb(
+            "run",
+            "Runs an ONNX model, from whatever program it comes.",
+            [
+                "chainrule run model.onnx --input pictures.npy",
+                "chainrule run model.onnx --input a=first.npy --input b=second.npy --json",
+                "chainrule run model.onnx --input rows.csv --check expected.npz",
+            ])
+        { file, inputs, output, check, tolerance, json };
+        command.SetAction(parsed =>
+        {
+            var model = OnnxModel.Open(parsed.GetRequiredValue(file));
+            var outputs = model.Run(GivenInputs.Read(model, parsed.GetValue(inputs) ?? [], parsed.GetRequiredValue(file)));
+            if (parsed.GetValue(output) is { } folder)
+                Save(folder, outputs);
+            if (parsed.GetValue(json))
+                WriteJson(outputs);
+            else
+                OutputTable.Write(Consoles.Output, outputs);
+            return parsed.GetValue(check) is { } expected ? Check(outputs, expected, parsed.GetValue(tolerance) ?? 1e-5) : Faults.Success;
+        });
+        return command;
+    }
+
+    private static int Check(IReadOnlyDictionary<string, NumpyArray> outputs, string file, double tolerance)
+    {
+        var check = OutputCheck.Of(outputs, file, tolerance);
+        Faults.Print($"{file}: {(check.Difference is { } difference ? difference : $"{Plural.Of(outputs.Count, "output")} equal within {tolerance:R}")}");
+        return check.Difference is null ? Faults.Success : Faults.WorkFailed;
+    }
+
+    private static void Save(string folder, IReadOnlyDictionary<string, NumpyArray> outputs)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var (place, (name, array)) in outputs.Index())
+            OutputFile.Write(Path.Combine(folder, $"{SafeName(name, place)}.npy"), path => Npy.Write(path, array.Tensor));
+    }
+
+    // A name is the file's own, and may be a path or nothing that a system allows.
+    private static string SafeName(string name, int place) =>
+        name.Length <= 100 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' || (letter == '.' && name[0] != '.')) ? name : FormattableString.Invariant($"output-{place}");
+
+    private static void WriteJson(IReadOnlyDictionary<string, NumpyArray> outputs)
+    {
+        using var stream = new MemoryStream();
+        ArrayJson.Write(stream, outputs);
+        Console.WriteLine(System.Text.Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
+    }
+}

@@ -1,0 +1,48 @@
+using ChainRule.Data;
+using ChainRule.Onnx.Files;
+using ChainRule.Onnx.Messages;
+using ChainRule.Onnx.Values;
+using ChainRule.Onnx.Writing;
+using ChainRule.Tensors;
+using Google.Protobuf;
+
+namespace ChainRule.Onnx.Importing;
+
+/// <summary>
+/// A graph as a text: a model in base64 with its nodes and with the tensors that are not trained. Of those that are, it has shapes alone, so that the same
+/// layers are recognised in it; their values lie beside it.
+/// </summary>
+internal static class GraphText
+{
+    private const string Elsewhere = "parameter";
+
+    public static string Write(GraphSource source, GraphPlan plan)
+    {
+        var graph = new GraphProto { Name = "graph", Node = { source.Nodes }, Output = { new ValueInfoProto { Name = source.Output } } };
+        graph.Input.Add(source.Input.ToProto());
+        var trained = plan.TrainedOrigins;
+        foreach (var (name, value) in source.Constants.OrderBy(constant => constant.Key, StringComparer.Ordinal))
+            graph.Initializer.Add(trained.Contains(name) ? ShapeOnly(name, value) : TensorWriter.Write(name, value.Known!));
+        var model = new ModelProto { IrVersion = 8, Graph = graph, OpsetImport = { new OperatorSetIdProto { Version = source.Context.Opset } } };
+        return model.ToByteString().ToBase64();
+    }
+
+    /// <exception cref="InputException">the text is no such graph</exception>
+    public static GraphSource Read(string text)
+    {
+        var bytes = new byte[text.Length];
+        if (!Convert.TryFromBase64String(text, bytes, out var length))
+            throw new InputException("graph", null, "this is not base64");
+        var file = OnnxFile.Of("graph", bytes[..length]);
+        return Of(file, file.Inputs is [{ } only] ? only : throw new InputException("graph", null, "it does not have one input"));
+    }
+
+    public static GraphSource Of(OnnxFile file, DeclaredValue input) =>
+        new(file.Context, input, file.Outputs[0], file.Nodes, file.Constants.ToDictionary(constant => constant.Key, constant => Take(file, constant.Value)));
+
+    private static Value Take(OnnxFile file, TensorProto constant) => constant.DocString == Elsewhere
+        ? new((ElementType)constant.DataType, new Tensor(TensorReader.ShapeOf(constant, file.Context.File), DType.Float32))
+        : file.Take(constant);
+
+    private static TensorProto ShapeOnly(string name, Value value) => new() { Name = name, DataType = (int)value.Type, Dims = { value.Shape.Select(size => (long)size) }, DocString = Elsewhere };
+}

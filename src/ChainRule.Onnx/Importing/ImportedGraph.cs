@@ -1,0 +1,96 @@
+using ChainRule.Data;
+using ChainRule.Initializers;
+using ChainRule.Layers;
+using ChainRule.Onnx.Graphs;
+using ChainRule.Onnx.Values;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Onnx.Importing;
+
+/// <summary>A graph of ONNX as a layer: its parts are layers of the library where they were recognised, and nodes that run as they are elsewhere.</summary>
+public sealed class ImportedGraph : Layer
+{
+    private readonly GraphSource _source;
+    private readonly GraphPlan _plan;
+    private readonly Dictionary<string, Parameter> _parameters = [];
+    private readonly Dictionary<TensorType, TensorType> _outputs = [];
+
+    /// <summary>The layer that a text describes.</summary>
+    /// <param name="graph">the graph without its weights, in base64</param>
+    /// <exception cref="InputException">the text is no such graph</exception>
+    public ImportedGraph(string graph)
+        : this(GraphText.Read(graph))
+    {
+    }
+
+    internal ImportedGraph(GraphSource source)
+    {
+        _source = source;
+        Wiring = new(source, new Tensor([.. source.Input.Sizes!.Select(size => (int)(size.Number ?? 1))], source.Input.Type.Held()));
+        _plan = new(Wiring);
+        Graph = GraphText.Write(source, _plan);
+        foreach (var step in _plan.Steps)
+        {
+            if (step.Layer is { } layer)
+                AddChild(step.Name, layer);
+        }
+
+        foreach (var (name, value) in _plan.Parameters)
+        {
+            _parameters[name] = AddParameter(Wiring.Name(name)!, value.Shape, Constant.Zeros);
+            _parameters[name].Load(value.Known!);
+        }
+    }
+
+    /// <summary>The graph without its weights, in base64.</summary>
+    public string Graph { get; }
+
+    internal Wiring Wiring { get; }
+
+    internal GraphPlan Plan => _plan;
+
+    /// <summary>New layers with the same parameters, if the graph is nothing but layers one after another; null otherwise.</summary>
+    internal Layer[]? Chain()
+    {
+        var at = _source.Input.Name;
+        foreach (var step in _plan.Steps)
+        {
+            if (step.Layer is null || step.Input != at)
+                return null;
+            at = step.Node.Output[0];
+        }
+
+        return at == _source.Output && _parameters.Count == 0 && _plan.Steps.Count > 0 ? [.. new GraphPlan(Wiring).Steps.Select(step => step.Layer!)] : null;
+    }
+
+    public override TensorType OutputType(params ReadOnlySpan<TensorType> inputs)
+    {
+        var input = OneFloatingInput(inputs);
+        if (_outputs.TryGetValue(input, out var known))
+            return known;
+        var y = Compute([new Tape().Input(new Tensor(input.Shape.Prepend(Wiring.Shape(_source.Input.Name)[0]), input.Type))]);
+        return _outputs[input] = new(y.Shape.WithoutFirst(), y.Type);
+    }
+
+    public override string ToString() => $"ImportedGraph({_plan.Steps.Count} steps)";
+
+    protected override Variable Compute(ReadOnlySpan<Variable> inputs)
+    {
+        var tape = inputs[0].Tape;
+        var run = new GraphRun(_source.Context, tape) { [_source.Input.Name] = new(_source.Input.Type, inputs[0]) };
+        foreach (var (name, value) in _plan.Constants)
+            run[name] = new(value.Type, value.Known!.InPrecision(inputs[0].Type));
+        foreach (var (name, parameter) in _parameters)
+            run[name] = new(_plan.Parameters[name].Type, parameter.On(tape));
+        foreach (var step in _plan.Steps)
+        {
+            if (step.Layer is { } layer)
+                run[step.Node.Output[0]] = new(_source.Input.Type, layer.Forward(run[step.Input].On(tape)));
+            else
+                run.Run(step.Node);
+        }
+
+        return run[_source.Output].On(tape);
+    }
+}

@@ -1,0 +1,94 @@
+using ChainRule.Data;
+using ChainRule.Layers;
+using ChainRule.Losses;
+using ChainRule.Models;
+using ChainRule.Onnx.Files;
+using ChainRule.Onnx.Importing;
+using ChainRule.Onnx.Values;
+using ChainRule.Onnx.Writing;
+using ChainRule.Specifications;
+using ChainRule.Specifications.Parts;
+using ChainRule.Tensors;
+
+namespace ChainRule.Onnx;
+
+/// <summary>A model that another program wrote, as one of ChainRule: it is explained, evaluated and trained further like any other.</summary>
+public sealed class OnnxImport
+{
+    private OnnxImport(Model model, IReadOnlyList<string> notes) => (Model, Notes) = (model, notes);
+
+    /// <summary>The model, whose parameters are the file's.</summary>
+    public Model Model { get; }
+
+    /// <summary>What was concluded from the file, each in a sentence.</summary>
+    public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>Makes imported graphs known, so that models that hold them can be opened.</summary>
+    public static void Register() => PartCatalog.Layers.Register<ImportedGraph>("onnx_graph");
+
+    /// <summary>Reads a model of one input and one output.</summary>
+    /// <param name="path">the ONNX file</param>
+    /// <param name="loss">what training is to make small, in short form: <c>cross_entropy</c>; null for what the graph's end suggests</param>
+    /// <param name="sample">the shape of one sample; needed where the file leaves sizes open</param>
+    /// <param name="prepared">how a model with its preparation is written as a graph, so that such a file comes back</param>
+    /// <exception cref="InputException">the file cannot be read, or its graph is not such a model</exception>
+    public static OnnxImport Read(string path, string? loss = null, Shape? sample = null, Func<Model, OnnxSettings, OnnxGraph>? prepared = null)
+    {
+        Register();
+        var file = OnnxFile.Read(path);
+        if (loss is null && OwnModel.Read(file, prepared) is { } own)
+            return new(own, ["ChainRule wrote the file: the model comes back as it was"]);
+        if (file.Inputs is not [var input] || file.Outputs.Count != 1)
+            throw new InputException(path, null, FormattableString.Invariant($"it has {file.Inputs.Count} inputs and {file.Outputs.Count} outputs"), "import takes models with one of each; chainrule run takes any");
+        if (!input.Type.IsFloatingPoint())
+            throw new InputException(path, $"input {input.Name}", $"it is declared as {input}, but a model's samples are floating-point numbers", "chainrule run takes any");
+        var source = GraphText.Of(file, Sized(input, sample, path));
+        var notes = new List<string>();
+        if (loss is null)
+            (source, loss) = Concluded(source, notes);
+        var graph = new ImportedGraph(source);
+        notes.Add($"layers recognised: {(graph.Children.Count == 0 ? "none" : string.Join(", ", graph.Children.CountBy(layer => layer.GetType().Name).Select(kind => FormattableString.Invariant($"{kind.Value} {kind.Key}"))))}");
+        var nodes = graph.Plan.Steps.Where(step => step.Layer is null).CountBy(step => step.Node.OpType).ToArray();
+        if (nodes.Length > 0)
+            notes.Add($"nodes kept: {string.Join(", ", nodes.Select(kind => FormattableString.Invariant($"{kind.Value} {kind.Key}")))}");
+        Layer[] layers = graph.Chain() ?? [graph];
+        if (layers is not [ImportedGraph])
+            notes.Add("the graph is a chain of layers, which are named by their places");
+        return new(Of(path, new Sequential(layers), loss, [.. source.Input.Sizes!.Skip(1).Select(size => (int)size.Number!.Value)]), notes);
+    }
+
+    private static Model Of(string path, Sequential network, string loss, Shape sample)
+    {
+        var specification = NetworkSpecification.Of(Path.GetFileNameWithoutExtension(path), sample, network, new MeanSquaredError()) with { Loss = ShortForm.ReadLoss(loss, new(path, "loss")) };
+        var model = Model.Of(specification, path);
+        foreach (var (from, to) in network.State.Zip(model.Network.State))
+            to.Load(from.Tensor);
+        return model;
+    }
+
+    // The softmax of a classifier belongs to the loss, which is more exact with it.
+    private static (GraphSource Source, string Loss) Concluded(GraphSource source, List<string> notes)
+    {
+        var last = source.Nodes.FirstOrDefault(node => node.Output.Contains(source.Output));
+        if (last?.OpType is "Softmax" or "LogSoftmax" or "Sigmoid" && source.Nodes.All(node => ReferenceEquals(node, last) || !node.Input.Contains(source.Output)))
+        {
+            var loss = last.OpType == "Sigmoid" ? "binary_cross_entropy" : "cross_entropy";
+            notes.Add($"the graph ends with {last.OpType}, which is taken as a part of the loss {loss}; --loss says otherwise");
+            return (source with { Output = last.Input[0], Nodes = [.. source.Nodes.Where(node => !ReferenceEquals(node, last))] }, loss);
+        }
+
+        notes.Add("the loss is not in the file and is taken to be mse; --loss says otherwise");
+        return (source, "mse");
+    }
+
+    private static DeclaredValue Sized(DeclaredValue input, Shape? sample, string path)
+    {
+        if (sample is { } given)
+            return input.Sizes is null || input.Fits(given.Prepend((int)(input.Sizes.FirstOrDefault().Number ?? 1)))
+                ? input with { Sizes = [input.Sizes?.FirstOrDefault() ?? new(null, "batch"), .. given.Select(size => new DeclaredSize(size, ""))] }
+                : throw new InputException(path, $"input {input.Name}", $"it is declared as {input}, which samples of shape {given} do not fit");
+        return input.Sizes is { Count: >= 1 } sizes && sizes.Skip(1).All(size => size.Number is > 0 and <= int.MaxValue)
+            ? input
+            : throw new InputException(path, $"input {input.Name}", $"it is declared as {input}, so the shape of a sample is not known", "give it with --input-shape");
+    }
+}

@@ -1,0 +1,46 @@
+using ChainRule.Layers;
+using ChainRule.Losses;
+using ChainRule.Models;
+using ChainRule.Onnx.Values;
+using ChainRule.Tensors;
+
+namespace ChainRule.Onnx.Writing;
+
+/// <summary>Adds whole networks to graphs, with their outputs.</summary>
+public static class NetworkGraph
+{
+    /// <summary>The name of what the layers compute.</summary>
+    public const string OutputName = "output";
+
+    /// <summary>The name of a classifier's second output.</summary>
+    public const string ProbabilitiesName = "probabilities";
+
+    /// <summary>Adds a model's layers, and its outputs: what the layers compute, and for a classifier the probabilities as well.</summary>
+    /// <param name="graph">the graph</param>
+    /// <param name="model">the model</param>
+    /// <param name="x">the name of the samples</param>
+    /// <exception cref="NotSupportedException">ONNX has no form of a layer; the message names it</exception>
+    public static void Model(this OnnxGraph graph, Model model, string x)
+    {
+        var output = graph.Network(model.Network, x, model.Input);
+        if (Probabilities(graph, model.Loss, output) is { } probabilities)
+            graph.Output(probabilities, ProbabilitiesName, ElementType.Float, model.Output);
+    }
+
+    /// <summary>Adds layers, and what they compute as an output, whose name it returns.</summary>
+    /// <param name="graph">the graph</param>
+    /// <param name="network">the layers</param>
+    /// <param name="x">the name of the samples</param>
+    /// <param name="sample">the shape of one sample</param>
+    /// <exception cref="NotSupportedException">ONNX has no form of a layer; the message names it</exception>
+    public static string Network(this OnnxGraph graph, Layer network, string x, Shape sample) =>
+        graph.Output(graph.Append(network, x, sample), OutputName, ElementType.Float, network.OutputShape(sample));
+
+    // As Loss.Probabilities.
+    private static string? Probabilities(OnnxGraph graph, Loss loss, string output) => loss switch
+    {
+        CrossEntropy => graph.Node("probabilities/Softmax", "Softmax", [output], ("axis", -1)),
+        BinaryCrossEntropy => graph.Node("probabilities/Sigmoid", "Sigmoid", [output]),
+        _ => null,
+    };
+}

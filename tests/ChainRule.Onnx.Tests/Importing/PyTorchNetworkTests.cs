@@ -1,0 +1,70 @@
+using ChainRule.Formats;
+using ChainRule.Layers;
+using ChainRule.Models;
+using ChainRule.Tapes;
+using ChainRule.Tensors;
+
+namespace ChainRule.Onnx.Tests.Importing;
+
+/// <summary>Networks that PyTorch wrote give its outputs, and its gradients once they are imported.</summary>
+public sealed class PyTorchNetworkTests
+{
+    public static TheoryData<string, string> Networks => new()
+    {
+        { "mlp", "mlp" }, { "cnn", "cnn" }, { "residual", "residual" }, { "residual_newer", "residual" }, { "encoder", "encoder" }, { "encoder_newer", "encoder" }, { "encoder_layer", "encoder_layer" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void A_file_gives_the_same_outputs(string file, string truth)
+    {
+        var stored = Npz.Read(TestFiles.Path($"{truth}.npz"));
+        var y = OnnxModel.Open(TestFiles.Path($"{file}.onnx")).Run(new Dictionary<string, NumpyArray> { ["x"] = stored["x"] })["y"];
+        Equal(stored["y"].Tensor, y.Tensor);
+    }
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void An_imported_model_gives_the_same_outputs_also_when_saved(string file, string truth)
+    {
+        var stored = Npz.Read(TestFiles.Path($"{truth}.npz"));
+        var model = OnnxImport.Read(TestFiles.Path($"{file}.onnx")).Model;
+        Equal(stored["y"].Tensor, Output(model, stored["x"].Tensor));
+        using var saved = new MemoryStream();
+        model.Save(saved);
+        saved.Position = 0;
+        Equal(stored["y"].Tensor, Output(Model.Open(saved), stored["x"].Tensor));
+    }
+
+    [Theory]
+    [InlineData("mlp", "mlp")]
+    [InlineData("cnn", "cnn")]
+    [InlineData("residual", "residual")]
+    [InlineData("encoder", "encoder")]
+    [InlineData("encoder_newer", "encoder")]
+    [InlineData("encoder_layer", "encoder_layer")]
+    public void Its_gradients_are_PyTorchs(string file, string truth)
+    {
+        var stored = Npz.Read(TestFiles.Path($"{truth}.npz"));
+        var network = OnnxImport.Read(TestFiles.Path($"{file}.onnx")).Model.Network;
+        var tape = new Tape();
+        var y = network.Forward(tape.Input(stored["x"].Tensor));
+        Parameter[] parameters = [.. network.Parameters];
+        var gradients = Backpropagation.Gradients((y * y).Mean(), [.. parameters.Select(parameter => parameter.On(tape))]);
+        var wanted = stored.Where(array => array.Key.StartsWith("gradient.", StringComparison.Ordinal)).ToDictionary(array => array.Key["gradient.".Length..].Replace("in_proj_", "in_proj.", StringComparison.Ordinal), array => array.Value.Tensor);
+        Assert.Equal(wanted.Count, parameters.Length);
+        var isChain = network.Children is not [{ Children.Count: > 0 }];
+        foreach (var (i, parameter) in parameters.Index())
+            Equal(isChain ? wanted.ElementAt(i).Value : wanted[parameter.Path["0.".Length..]], gradients[i].Value);
+    }
+
+    private static Tensor Output(Model model, Tensor x) => model.Network.Forward(new Tape().Input(x)).Value;
+
+    private static void Equal(Tensor wanted, Tensor computed)
+    {
+        Assert.Equal(wanted.Shape, computed.Shape);
+        var scale = wanted.ToDoubles().Max(Math.Abs);
+        foreach (var (a, b) in wanted.ToDoubles().Zip(computed.ToDoubles()))
+            Assert.True(Math.Abs(a - b) <= 1e-5 * Math.Max(scale, 1e-3), $"{b} instead of {a}");
+    }
+}
