@@ -15,6 +15,7 @@ public sealed class ReaderTests(ITestOutputHelper output)
     [InlineData("network")]
     [InlineData("short-form")]
     [InlineData("model")]
+    [InlineData("onnx")]
     public async Task No_input_breaks_the_reader(string name)
     {
         var fuzzer = new Fuzzer(name, Reader(name));
@@ -34,6 +35,7 @@ public sealed class ReaderTests(ITestOutputHelper output)
         "table" => new FuzzedTable(),
         "network" => new FuzzedNetworkFile(),
         "short-form" => new FuzzedShortForm(),
+        "onnx" => new FuzzedOnnx(),
         _ => new FuzzedModel(),
     };
 }

@@ -3,9 +3,10 @@ using ChainRule.Formats;
 
 namespace ChainRule.Cli.Commands;
 
-/// <summary>Outputs compared with stored ones: by name, or in order if no name is the same.</summary>
+/// <summary>Outputs compared with stored ones: by name, or in order if no name is the same; what else is stored is passed over.</summary>
+/// <param name="Compared">how many were compared</param>
 /// <param name="Difference">the first that was found; null if there is none</param>
-internal sealed record OutputCheck(string? Difference)
+internal sealed record OutputCheck(int Compared, string? Difference)
 {
     public static OutputCheck Of(IReadOnlyDictionary<string, NumpyArray> outputs, string file, double tolerance)
     {
@@ -13,10 +14,8 @@ internal sealed record OutputCheck(string? Difference)
         var isNamed = outputs.Keys.Any(stored.ContainsKey);
         if (!isNamed && stored.Count != outputs.Count)
             throw new InputException(file, null, FormattableString.Invariant($"it has {stored.Count} arrays and none with the name of an output, but there are {outputs.Count} outputs"));
-        if (isNamed && stored.Keys.FirstOrDefault(name => !outputs.ContainsKey(name)) is { } unknown)
-            throw new InputException(file, null, $"there is no output {unknown}", $"the outputs are {string.Join(", ", outputs.Keys)}");
-        var pairs = isNamed ? stored.Select(pair => (pair.Key, outputs[pair.Key], pair.Value)) : outputs.Zip(stored, (pair, other) => (pair.Key, pair.Value, other.Value));
-        return new(pairs.Select(pair => Compare(pair.Key, pair.Item2, pair.Item3, tolerance)).FirstOrDefault(difference => difference is not null));
+        var pairs = isNamed ? stored.Where(pair => outputs.ContainsKey(pair.Key)).Select(pair => (pair.Key, outputs[pair.Key], pair.Value)) : outputs.Zip(stored, (pair, other) => (pair.Key, pair.Value, other.Value));
+        return new(pairs.Count(), pairs.Select(pair => Compare(pair.Key, pair.Item2, pair.Item3, tolerance)).FirstOrDefault(difference => difference is not null));
     }
 
     private static string? Compare(string name, NumpyArray output, NumpyArray stored, double tolerance)

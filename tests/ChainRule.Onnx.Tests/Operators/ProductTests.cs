@@ -1,3 +1,5 @@
+using ChainRule.Onnx.Values;
+
 namespace ChainRule.Onnx.Tests.Operators;
 
 public sealed class ProductTests
@@ -22,6 +24,16 @@ public sealed class ProductTests
         var node = new OneNode("MatMul").With(Given.Floats(a)).With(Given.Positive(b));
         Agreement.WithOnnxRuntime(node);
         Agreement.WithDifferences(node);
+    }
+
+    [Fact]
+    public void Whole_numbers_are_multiplied()
+    {
+        Agreement.WithOnnxRuntime(new OneNode("MatMul").With(Given.Whole(2, 3), ElementType.Int32).With(Given.Whole(3, 4), ElementType.Int32));
+        var node = new OneNode("Gemm").With(Given.Whole(2, 3)).With(Given.Whole(3, 2)).With(Given.Ints(5, -7));
+        Assert.Equal([5 + Dot(0, 0), -7 + Dot(0, 1), 5 + Dot(1, 0), -7 + Dot(1, 1)], node.Run()[0].ToDoubles());
+
+        static double Dot(int row, int column) => Enumerable.Range(0, 3).Sum(k => Given.Whole(2, 3).Value(3 * row + k) * Given.Whole(3, 2).Value(2 * k + column));
     }
 
     [Theory]

@@ -20,7 +20,7 @@ internal static class ActivationOperators
         var alpha = call.Attributes.Float("alpha", activation.Alpha ?? 0);
         var beta = call.Attributes.Float("beta", activation.Beta ?? 0);
         return call.Result(activation.Formula(call[0], alpha, beta));
-    });
+    }) with { Since = activation.Since };
 
     // γ·elu(x)
     private static Value Selu(Call call)

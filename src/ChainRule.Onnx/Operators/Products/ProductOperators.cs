@@ -1,16 +1,21 @@
+using ChainRule.Onnx.Operations;
 using ChainRule.Onnx.Values;
 using ChainRule.Tapes;
 
 namespace ChainRule.Onnx.Operators.Products;
 
-/// <summary>Products of matrices.</summary>
+/// <summary>Products of matrices; those of whole numbers are computed as doubles, which are exact up to 2⁵³.</summary>
 internal static class ProductOperators
 {
     public static IEnumerable<Operator> All =>
     [
         Operator.Of("Gemm", Gemm),
-        Operator.Of("MatMul", call => call.Result(MatMul(call[0], call[1]))),
+        Operator.Of("MatMul", call => Result(call, MatMul(Factor(call, 0), Factor(call, 1)))),
     ];
+
+    private static Variable Factor(Call call, int input) => call.Value(input).Type.IsFloatingPoint() ? call[input] : call[input].CastTo(ElementType.Double);
+
+    private static Value Result(Call call, Variable y) => call.Result(call.Value(0).Type.IsFloatingPoint() ? y : y.CastTo(call.Value(0).Type));
 
     // α·A·B + β·C
     private static Value Gemm(Call call)
@@ -18,8 +23,8 @@ internal static class ProductOperators
         var (alpha, beta) = (call.Attributes.Float("alpha", 1), call.Attributes.Float("beta", 1));
         if (call[0].Shape.Rank != 2 || call[1].Shape.Rank != 2)
             throw call.Refuse($"it multiplies matrices, not {call[0].Shape} and {call[1].Shape}");
-        var product = Scaled(call[0].MatMul(call[1], call.Attributes.Flag("transA"), call.Attributes.Flag("transB")), alpha);
-        return call.Result(call.Optional(2) is { } c ? product + Scaled(c, beta) : product);
+        var product = Scaled(Factor(call, 0).MatMul(Factor(call, 1), call.Attributes.Flag("transA"), call.Attributes.Flag("transB")), alpha);
+        return Result(call, call.Has(2) ? product + Scaled(Factor(call, 2), beta) : product);
     }
 
     private static Variable Scaled(Variable x, double factor) => factor == 1 ? x : x * factor;
