@@ -15,12 +15,14 @@ internal static class ActivationOperators
         Operator.Of("Gelu", Gelu) with { Since = 20 },
     ];
 
-    private static Operator Of(Activation activation) => Operator.Of(activation.Type, call =>
+    private static Operator Of(Activation activation) =>
+        Operator.Of(activation.Type, call => call.Result(Computed(call, activation))) with { Since = activation.Since };
+
+    private static Variable Computed(Call call, Activation activation)
     {
-        var alpha = call.Attributes.Float("alpha", activation.Alpha ?? 0);
-        var beta = call.Attributes.Float("beta", activation.Beta ?? 0);
-        return call.Result(activation.Formula(call[0], alpha, beta));
-    }) with { Since = activation.Since };
+        var (alpha, beta) = (call.Attributes.Float("alpha", activation.Alpha ?? 0), call.Attributes.Float("beta", activation.Beta ?? 0));
+        return activation.Formula(call[0], alpha, beta);
+    }
 
     // γ·elu(x)
     private static Value Selu(Call call)
