@@ -4,7 +4,6 @@ using ChainRule.Diagnoses;
 using ChainRule.Workbench.Data.Files;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
-using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Cli.Commands;
 

@@ -3,7 +3,6 @@ using ChainRule.Data;
 using ChainRule.Training;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
-using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Reporting;
 using ChainRule.Workbench.Texts;
 

@@ -5,7 +5,6 @@ using ChainRule.Training;
 using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
-using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Reporting;
 
 namespace ChainRule.Cli.Commands;

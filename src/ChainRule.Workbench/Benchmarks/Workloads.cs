@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ChainRule.Data;
-using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Benchmarks;

@@ -2,7 +2,6 @@ using System.Globalization;
 using ChainRule.Formats;
 using ChainRule.Tensors;
 using ChainRule.Training;
-using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Experiments;

@@ -1,6 +1,5 @@
 using ChainRule.Data;
 using ChainRule.Models;
-using ChainRule.Specifications;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Models;
@@ -53,8 +52,8 @@ internal sealed class ContinuedModel
         if (!_newHead)
             CheckHead(data, train);
         var head = _newHead ? NewHead.Of(old, train, _path) : null;
-        var specification = old.Specification with { Layers = head?.Layers ?? old.Specification.Layers, Trainable = [] };
-        var model = Model.Of(options.Over(specification), key => options.Locate(key, _path));
+        var specification = old.Specification with { Layers = head?.Layers ?? old.Specification.Layers };
+        var model = Model.Of(options.GoOn(specification), key => options.Locate(key, _path));
         foreach (var (from, to) in old.Network.State.Zip(model.Network.State).Where(pair => head?.Has(pair.Second) != true))
             to.Load(from.Tensor);
         model.Classes = _newHead ? null : old.Classes;

@@ -51,6 +51,9 @@ public sealed record NetworkOptions
     /// <summary>Describes a network that is given by a file and these options.</summary>
     internal NetworkSpecification Read(StrictObject file) => Over(NetworkSpecification.Read(file, ReadLayers(), ReadLoss()));
 
+    /// <summary>Describes a network that was trained and is trained on with these options. What is frozen is said anew each time.</summary>
+    internal NetworkSpecification GoOn(NetworkSpecification trained) => Over(trained with { Loss = ReadLoss() ?? trained.Loss, Trainable = [] });
+
     /// <summary>Where a key of a network is given: here, or in the file that these options override.</summary>
     internal Location Locate(string key, string file) => key switch
     {
@@ -62,8 +65,8 @@ public sealed record NetworkOptions
         _ => new(file, key),
     };
 
-    /// <summary>A network with these options on how it is trained, which come before what it says itself.</summary>
-    internal NetworkSpecification Over(NetworkSpecification network) => network with
+    // How a network is trained: what these options say comes before what it says itself.
+    private NetworkSpecification Over(NetworkSpecification network) => network with
     {
         Optimizer = WithLearningRate(ReadOptimizer(Optimizer) ?? network.Optimizer ?? ReadOptimizer(DefaultOptimizer)),
         Schedule = ReadSchedule(network.Schedule),

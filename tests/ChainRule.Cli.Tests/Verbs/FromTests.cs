@@ -29,7 +29,8 @@ public sealed class FromTests(TrainedFlowers trained) : CommandTests
         // Other rows have another mean: only the model's own preparation gives the inputs that it knows.
         Write("more.csv", string.Join('\n', SmallData.Flowers(90).Split('\n').Where((_, line) => line == 0 || line > 40)));
         (await RunAsync(["train", "more.csv", .. From, "--validation", "0", "--epochs", "1", "--learning-rate", "0.5", "--out", "run"])).Succeeded();
-        Assert.Equal((Trained.Preparation, Trained.Classes), (Saved.Preparation, Saved.Classes));
+        Assert.Equal(Trained.Preparation, Saved.Preparation);
+        Assert.Equal(Trained.Classes, Saved.Classes);
         Assert.Equal(0.5, Saved.Optimizer!.InitialLearningRate);
     }
 
@@ -40,7 +41,7 @@ public sealed class FromTests(TrainedFlowers trained) : CommandTests
         Assert.EndsWith("the known classes are blue, green, red; correct the cells or remove the rows, or let --new-head draw the last layer anew for them", (await RunAsync(["train", "birds.csv", .. From])).Refusal(), StringComparison.Ordinal);
         (await RunAsync(["train", "birds.csv", .. From, "--new-head", "--validation", "0", "--freeze", "0.*", "--epochs", "1", "--out", "run"])).Succeeded();
         Assert.Equal(["blue", "green", "grey", "pink"], Saved.Classes!);
-        Assert.Equal((Shape)[4, 32], Saved.Network.Parameters[^2].Shape);
+        Assert.Equal(new Shape(4, 32), Saved.Network.Parameters[^2].Shape);
         Assert.Equal(Trained.Network.Parameters[0].Tensor.ToDoubles(), Saved.Network.Parameters[0].Tensor.ToDoubles());
         Assert.Contains("accuracy", (await RunAsync("evaluate", "run", "birds.csv")).Succeeded().Output, StringComparison.Ordinal);
     }
@@ -51,7 +52,7 @@ public sealed class FromTests(TrainedFlowers trained) : CommandTests
         Write("weights.csv", string.Concat(SmallData.Flowers().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((line, i) => $"{line},{(i == 0 ? "weight" : $"{i}.5")}\n")));
         Assert.Contains("numbers are predicted", (await RunAsync(["train", "weights.csv", .. From, "--new-head", "--target", "weight"])).Refusal(), StringComparison.Ordinal);
         (await RunAsync(["train", "weights.csv", .. From, "--new-head", "--target", "weight", "--loss", "mse", "--epochs", "1", "--out", "run"])).Succeeded();
-        Assert.Equal([1], Saved.Output);
+        Assert.Equal(new Shape(1), Saved.Output);
         Assert.Null(Saved.Classes);
     }
 
@@ -86,8 +87,9 @@ public sealed class FromTests(TrainedFlowers trained) : CommandTests
     public async Task Samples_of_another_shape_or_with_other_classes_are_refused()
     {
         (await RunAsync("train", "moons", "--epochs", "1", "--out", "points")).Succeeded();
-        Assert.StartsWith("spirals: there are 3 classes, but the output of points has the shape [2]; --new-head draws", (await RunAsync("train", "spirals", "--from", "points")).Refusal(), StringComparison.Ordinal);
-        Assert.Equal("digits: samples have the shape [1, 8, 8]; points takes [2]", (await RunAsync("train", "digits", "--from", "points", "--new-head")).Refusal());
+        var refusal = (await RunAsync("train", "spirals", "--from", "points")).Refusal();
+        Assert.StartsWith("spirals: the classes are first, second; the model's classes are upper, lower; --new-head draws the last layer anew", refusal, StringComparison.Ordinal);
+        Assert.Equal("digits: samples have the shape [1, 28, 28]; points takes [2]", (await RunAsync("train", "digits", "--from", "points", "--new-head")).Refusal());
         (await RunAsync("train", "moons", "--from", "points", "--new-head", "--epochs", "1")).Succeeded();
     }
 }

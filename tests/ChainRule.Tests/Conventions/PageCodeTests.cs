@@ -16,6 +16,7 @@ public sealed partial class PageCodeTests
     [InlineData("README.md")]
     [InlineData("src/ChainRule/PACKAGE.md")]
     [InlineData("docs/long-training.md")]
+    [InlineData("docs/models.md")]
     public void The_code_of_a_page_has_a_using_line_for_all_that_it_names(string page)
     {
         var code = Code().Match(File.ReadAllText(Path.Combine(Fixtures.Root, page)).ReplaceLineEndings("\n")).Value;

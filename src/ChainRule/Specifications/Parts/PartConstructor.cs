@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
-using ChainRule.Formats;
 using ChainRule.Layers;
 using ChainRule.Tensors;
 

@@ -1,5 +1,4 @@
 using ChainRule.Data;
-using ChainRule.Workbench.Data.Tables.Columns;
 using ChainRule.Workbench.Data.Tables.Preparations;
 
 namespace ChainRule.Workbench.Data.Tables.Targets;
