@@ -5,6 +5,7 @@ using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Layers;
 using ChainRule.Models;
+using ChainRule.Onnx;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Files;
@@ -19,7 +20,7 @@ internal static class SummaryCommand
 {
     public static Command Create()
     {
-        var file = Arguments.Path("FILE", "a model or run folder, weights (safetensors, PyTorch), a network file, a table (CSV), a folder of IDX files, or a built-in data set; - for the standard input");
+        var file = Arguments.Path("FILE", "a model or run folder, an ONNX model, weights (safetensors, PyTorch), a network file, a table (CSV), a folder of IDX files, or a built-in data set; - for the standard input");
         var reading = new DataArguments();
         var seed = Arguments.Seed("--seed", "the seed of built-in data (default 0)");
         var command = new Verb(
@@ -43,6 +44,8 @@ internal static class SummaryCommand
                 WriteUnfinished(Consoles.Output, status);
             else if (File.Exists(RunFolder.ModelOf(path)))
                 Write(Consoles.Output, ModelUse.Load(path));
+            else if (path.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase))
+                OnnxView.Write(Consoles.Output, path, OnnxDescription.Read(path));
             else if (source.IsFile(path))
                 WriteFile(Consoles.Output, path, source);
             else

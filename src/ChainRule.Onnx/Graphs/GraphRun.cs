@@ -46,5 +46,9 @@ internal sealed class GraphRun(GraphContext context, Tape tape)
         {
             throw call.Refuse(fault.Message.TrimEnd('.'));
         }
+        catch (OutOfMemoryException)
+        {
+            throw call.Refuse("what it computes takes more memory than there is");
+        }
     }
 }

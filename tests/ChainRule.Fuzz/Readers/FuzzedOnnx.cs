@@ -31,7 +31,7 @@ internal sealed class FuzzedOnnx : IFuzzedReader
     private static Shape? Sizes(string declared)
     {
         var sizes = new List<int>();
-        foreach (var word in declared.Split('(', ')')[1].Split(", "))
+        foreach (var word in declared.Split('(', ')').ElementAtOrDefault(1)?.Split(", ") ?? ["?"])
         {
             if (!int.TryParse(word, out var size) || size > MostNumbers)
                 return null;

@@ -1,8 +1,11 @@
+using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Layers;
 using ChainRule.Models;
+using ChainRule.Optimizers;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
+using ChainRule.Training;
 
 namespace ChainRule.Onnx.Tests.Importing;
 
@@ -56,6 +59,24 @@ public sealed class PyTorchNetworkTests
         var isChain = network.Children is not [{ Children.Count: > 0 }];
         foreach (var (i, parameter) in parameters.Index())
             Equal(isChain ? wanted.ElementAt(i).Value : wanted[parameter.Path["0.".Length..]], gradients[i].Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public async Task It_is_trained_and_predicts_as_any_model(string file, string truth)
+    {
+        var stored = Npz.Read(TestFiles.Path($"{truth}.npz"));
+        var model = OnnxImport.Read(TestFiles.Path($"{file}.onnx")).Model;
+        var (x, y) = (stored["x"].Tensor, stored["y"].Tensor);
+        Equal(y, model.Predict(x));
+        Equal(y.Rows(0, 1), model.Predict(x.Rows(0, 1)));
+        var before = model.Network.Parameters.Select(parameter => parameter.Tensor.ToDoubles()).ToArray();
+        await foreach (var _ in new Trainer(model.Network, model.Loss, new Sgd(0.1)).FitAsync(new Dataset(x, new Tensor(y.Shape)), epochs: 2, cancellation: TestContext.Current.CancellationToken))
+        {
+        }
+
+        // A bias before a batch normalisation has no effect.
+        Assert.All(model.Network.Parameters.Zip(before).Where(pair => pair.First.Name == "weight"), pair => Assert.NotEqual(pair.Second, pair.First.Tensor.ToDoubles()));
     }
 
     private static Tensor Output(Model model, Tensor x) => model.Network.Forward(new Tape().Input(x)).Value;
