@@ -1,14 +1,18 @@
 namespace ChainRule.Formats;
 
 /// <summary>The contents of a stream, from where it stands to its end, in memory.</summary>
-internal sealed class LoadedFile : FileParts
+internal sealed class LoadedFile(Stream stream, string name) : FileParts(name)
 {
-    private readonly MemoryStream _bytes = new();
-
-    public LoadedFile(Stream stream, string name)
-        : base(name) => stream.CopyTo(_bytes);
+    private readonly byte[] _bytes = ReadAll(stream);
 
     public override long Length => _bytes.Length;
 
-    public override Stream Part(long start, long length) => new MemoryStream(_bytes.GetBuffer(), (int)start, (int)length, writable: false);
+    public override Stream Part(long start, long length) => new MemoryStream(_bytes, (int)start, (int)length, writable: false);
+
+    private static byte[] ReadAll(Stream stream)
+    {
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
 }

@@ -1,4 +1,3 @@
-using ChainRule.Data;
 
 namespace ChainRule.Formats;
 
@@ -15,14 +14,30 @@ internal sealed class TorchRules(FilePlace place) : IPickleRules
 
     private static readonly Dictionary<string, StoredType> Types = new()
     {
-        ["torch.FloatStorage"] = StoredType.Float32, ["torch.DoubleStorage"] = StoredType.Float64, ["torch.HalfStorage"] = StoredType.Float16,
-        ["torch.BFloat16Storage"] = StoredType.BFloat16, ["torch.LongStorage"] = StoredType.Int64, ["torch.IntStorage"] = StoredType.Int32,
-        ["torch.ShortStorage"] = StoredType.Int16, ["torch.CharStorage"] = StoredType.Int8, ["torch.ByteStorage"] = StoredType.UInt8,
-        ["torch.BoolStorage"] = StoredType.Bool, [Untyped] = StoredType.UInt8, ["torch.UntypedStorage"] = StoredType.UInt8,
-        ["torch.float32"] = StoredType.Float32, ["torch.float64"] = StoredType.Float64, ["torch.float16"] = StoredType.Float16,
-        ["torch.bfloat16"] = StoredType.BFloat16, ["torch.uint16"] = StoredType.UInt16, ["torch.uint32"] = StoredType.UInt32, ["torch.uint64"] = StoredType.UInt64,
-        ["torch.float8_e4m3fn"] = StoredType.Float8E4M3, ["torch.float8_e5m2"] = StoredType.Float8E5M2,
-        ["torch.float8_e4m3fnuz"] = StoredType.Float8E4M3Fnuz, ["torch.float8_e5m2fnuz"] = StoredType.Float8E5M2Fnuz, ["torch.float8_e8m0fnu"] = StoredType.Float8E8M0,
+        ["torch.FloatStorage"] = StoredType.Float32,
+        ["torch.DoubleStorage"] = StoredType.Float64,
+        ["torch.HalfStorage"] = StoredType.Float16,
+        ["torch.BFloat16Storage"] = StoredType.BFloat16,
+        ["torch.LongStorage"] = StoredType.Int64,
+        ["torch.IntStorage"] = StoredType.Int32,
+        ["torch.ShortStorage"] = StoredType.Int16,
+        ["torch.CharStorage"] = StoredType.Int8,
+        ["torch.ByteStorage"] = StoredType.UInt8,
+        ["torch.BoolStorage"] = StoredType.Bool,
+        [Untyped] = StoredType.UInt8,
+        ["torch.UntypedStorage"] = StoredType.UInt8,
+        ["torch.float32"] = StoredType.Float32,
+        ["torch.float64"] = StoredType.Float64,
+        ["torch.float16"] = StoredType.Float16,
+        ["torch.bfloat16"] = StoredType.BFloat16,
+        ["torch.uint16"] = StoredType.UInt16,
+        ["torch.uint32"] = StoredType.UInt32,
+        ["torch.uint64"] = StoredType.UInt64,
+        ["torch.float8_e4m3fn"] = StoredType.Float8E4M3,
+        ["torch.float8_e5m2"] = StoredType.Float8E5M2,
+        ["torch.float8_e4m3fnuz"] = StoredType.Float8E4M3Fnuz,
+        ["torch.float8_e5m2fnuz"] = StoredType.Float8E5M2Fnuz,
+        ["torch.float8_e8m0fnu"] = StoredType.Float8E8M0,
     };
 
     public void Check(PickleGlobal global)
