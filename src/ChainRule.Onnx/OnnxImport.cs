@@ -83,9 +83,10 @@ public sealed class OnnxImport
 
     private static DeclaredValue Sized(DeclaredValue input, Shape? sample, string path)
     {
+        var batch = input.Sizes is [var first, ..] ? first : new(null, "batch");
         if (sample is { } given)
-            return input.Sizes is null || input.Fits(given.Prepend((int)(input.Sizes.FirstOrDefault().Number ?? 1)))
-                ? input with { Sizes = [input.Sizes?.FirstOrDefault() ?? new(null, "batch"), .. given.Select(size => new DeclaredSize(size, ""))] }
+            return input.Sizes is null || input.Fits(given.Prepend((int)(batch.Number ?? 1)))
+                ? input with { Sizes = [batch, .. given.Select(size => new DeclaredSize(size, ""))] }
                 : throw new InputException(path, $"input {input.Name}", $"it is declared as {input}, which samples of shape {given} do not fit");
         return input.Sizes is { Count: >= 1 } sizes && sizes.Skip(1).All(size => size.Number is > 0 and <= int.MaxValue)
             ? input

@@ -6,6 +6,9 @@ public sealed class ReaderTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("safetensors")]
+    [InlineData("pytorch")]
+    [InlineData("npy")]
+    [InlineData("npz")]
     [InlineData("idx")]
     [InlineData("gzip")]
     [InlineData("table")]
@@ -26,6 +29,9 @@ public sealed class ReaderTests(ITestOutputHelper output)
     private static IFuzzedReader Reader(string name) => name switch
     {
         "safetensors" => new FuzzedSafetensors(),
+        "pytorch" => new FuzzedTorch(),
+        "npy" => new FuzzedNumpy(isZip: false),
+        "npz" => new FuzzedNumpy(isZip: true),
         "idx" => new FuzzedIdx(isCompressed: false),
         "gzip" => new FuzzedIdx(isCompressed: true),
         "table" => new FuzzedTable(),

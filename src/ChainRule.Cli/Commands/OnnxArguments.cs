@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using ChainRule.Data;
 using ChainRule.Models;
 using ChainRule.Onnx;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ChainRule.Cli.Views;
-using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Onnx;
 using ChainRule.Workbench.Texts;

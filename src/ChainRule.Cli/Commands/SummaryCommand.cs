@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using ChainRule.Cli.Views;
 using ChainRule.Data;
+using ChainRule.Formats;
 using ChainRule.Keras;
 using ChainRule.Layers;
 using ChainRule.Models;
@@ -20,12 +21,12 @@ internal static class SummaryCommand
 {
     public static Command Create()
     {
-        var file = Arguments.Path("FILE", "a model or run folder, a model of ONNX or Keras, a network file, a table (CSV), a folder of IDX files, or a built-in data set; - for the standard input");
+        var file = Arguments.Path("FILE", "a model or run folder, a model of ONNX or Keras, weights (safetensors, PyTorch), a network file, a table (CSV), a folder of IDX files, or a built-in data set; - for the standard input");
         var reading = new DataArguments();
         var seed = Arguments.Seed("--seed", "the seed of built-in data (default 0)");
         var command = new Verb(
             "summary",
-            "Shows what a model, a network file or a data set holds.",
+            "Shows what a model, a file of weights, a network file or a data set holds.",
             [
                 "chainrule summary runs/iris",
                 "chainrule summary network.json",
@@ -57,8 +58,10 @@ internal static class SummaryCommand
     private static void WriteFile(IAnsiConsole console, string path, DataSource source)
     {
         using var file = DataFile.Open(path);
-        if (file.IsModel)
-            Write(console, file.IsPipe ? throw new InputException(file.Name, null, "this is a model, which cannot be read from a pipe", "give the path of its file") : ModelUse.Load(path));
+        if ((file.IsModel || file.IsPyTorch) && file.IsPipe)
+            throw new InputException(file.Name, null, "this is a model, which cannot be read from a pipe", "give the path of its file");
+        if (file.IsModel || file.IsPyTorch)
+            WriteWeights(console, WeightsFile.Open(path));
         else if (file.IsNetwork)
             Write(console, NetworkFile.Parse(file.ReadAll(), file.Name).Model);
         else if (File.Exists(path) && !file.IsPipe && KerasModel.Is(path))
@@ -72,6 +75,14 @@ internal static class SummaryCommand
         Write(console, keras.Model);
         foreach (var note in keras.Notes)
             console.WriteLine(note);
+    }
+
+    private static void WriteWeights(IAnsiConsole console, WeightsFile weights)
+    {
+        if (weights.Metadata.ContainsKey(Model.NetworkKey))
+            Write(console, ModelUse.Load(weights.Path));
+        else
+            WeightsView.Write(console, weights);
     }
 
     private static void WriteUnfinished(IAnsiConsole console, RunStatus status)

@@ -1,5 +1,4 @@
 using ChainRule.Layers;
-using ChainRule.Tensors;
 
 namespace ChainRule.Onnx.Layers;
 

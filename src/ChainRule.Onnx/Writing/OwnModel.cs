@@ -30,7 +30,7 @@ internal static class OwnModel
         blank.Preparation = metadata.GetValueOrDefault(Model.PreparationKey);
         var state = blank.Network.State.Select(parameter => parameter.Path).ToHashSet();
         return write is not null && IsSame(write(blank, settings).Graph, proto.Graph, state)
-            ? Model.Of(new Safetensors(state.ToDictionary(path => path, path => file.Take(file.Constants[path]).Known!), metadata), name)
+            ? Model.FromSafetensors(new Safetensors(state.ToDictionary(path => path, path => file.Take(file.Constants[path]).Known!), metadata), name)
             : null;
     }
 

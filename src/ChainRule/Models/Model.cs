@@ -130,7 +130,7 @@ public sealed class Model
     /// <param name="name">what messages name as the file</param>
     /// <param name="type">of the parameters, whatever the file has</param>
     /// <exception cref="InputException">it is no model, or it has a layer that no one has registered; the message says what to do</exception>
-    public static Model Of(Safetensors file, string name = "model", DType type = DType.Float32) => ModelFile.Read(file, name, type);
+    public static Model FromSafetensors(Safetensors file, string name = "model", DType type = DType.Float32) => ModelFile.Read(file, name, type);
 
     /// <summary>A model with the same parameters and buffers in another precision, and a fresh optimizer.</summary>
     /// <exception cref="ArgumentException">the network format has no such part</exception>

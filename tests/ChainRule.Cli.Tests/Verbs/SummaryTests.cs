@@ -12,6 +12,15 @@ public sealed class SummaryTests(TrainedFlowers trained) : CommandTests
     }
 
     [Fact]
+    public async Task Of_weights_it_lists_the_tensors()
+    {
+        var path = Path.GetFullPath(Path.Combine(Fixtures.Network("any"), "..", "..", "pytorch", "checkpoint.pt"));
+        var outcome = (await RunAsync("summary", path)).Succeeded();
+        Assert.Contains("(the entry \"model\" of a checkpoint)", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("│ 0.weight              │ Float32 │ [2, 3] │       6 │", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_a_network_file_it_shows_the_layers()
     {
         var outcome = (await RunAsync("summary", Fixtures.Network("one-one-one"))).Succeeded();

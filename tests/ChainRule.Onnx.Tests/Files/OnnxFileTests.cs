@@ -82,7 +82,10 @@ public sealed class OnnxFileTests
         var model = Relu();
         model.Graph.Initializer.Add(new TensorProto
         {
-            Name = "w", DataType = 1, Dims = { 3 }, DataLocation = TensorProto.Types.DataLocation.External,
+            Name = "w",
+            DataType = 1,
+            Dims = { 3 },
+            DataLocation = TensorProto.Types.DataLocation.External,
             ExternalData = { new StringStringEntryProto { Key = "location", Value = location }, new StringStringEntryProto { Key = "offset", Value = "8" } },
         });
         var path = folder.Write("model.onnx", model.ToByteArray());

@@ -1,7 +1,5 @@
 using ChainRule.Layers;
-using ChainRule.Onnx.Graphs;
 using ChainRule.Onnx.Messages;
-using ChainRule.Onnx.Values;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 using ChainRule.Tests;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Tensors;
@@ -22,7 +21,7 @@ public sealed class SafetensorsRefusalTests : IDisposable
     [InlineData("\uFEFF{}", 0, NoObject)]
     [InlineData("{", 0, ", line 1, column 2: this is not JSON: it ends too early: a bracket, a quote or a value is not complete")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 8, ", tensor \"a\": the header names it twice")]
-    [InlineData("""{"a":{"dtype":"BF16","shape":[1],"data_offsets":[0,2]}}""", 2, ", tensor \"a\": the type \"BF16\" is not supported; save it as F32, F64 or I64")]
+    [InlineData("""{"a":{"dtype":"C64","shape":[1],"data_offsets":[0,8]}}""", 8, ", tensor \"a\": the type \"C64\" is not supported; save it as F32, F64 or I64")]
     [InlineData("""{"a":{"dtype":7,"shape":[1],"data_offsets":[0,2]}}""", 2, ", tensor \"a\": the type 7 is not supported; save it as F32, F64 or I64")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1]}}""", 4, ", tensor \"a\": the entry is not an object of dtype, shape and data_offsets")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4],"data_offsets":[0,4]}}""", 4, ", tensor \"a\": the entry is not an object of dtype, shape and data_offsets")]
@@ -60,13 +59,6 @@ public sealed class SafetensorsRefusalTests : IDisposable
         Assert.Equal(_folder.File("none") + ": there is no such file", fault.Message);
         fault = Assert.Throws<InputException>(() => Safetensors.Read(_folder.Path));
         Assert.Equal(_folder.Path + ": this is a folder; name a file", fault.Message);
-    }
-
-    [Fact]
-    public void A_pipe_is_refused()
-    {
-        using var pipe = new DeflateStream(Stream.Null, CompressionMode.Decompress);
-        Assert.Equal("x: this is a pipe, so its length is not known; use a file", Assert.Throws<InputException>(() => SafetensorsReader.Read(pipe, "x")).Message);
     }
 
     [Fact]

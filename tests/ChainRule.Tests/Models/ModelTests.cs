@@ -20,7 +20,12 @@ public sealed class ModelTests
             new CrossEntropy(labelSmoothing: 0.1),
             [2],
             new Adam(0.01) { Schedule = new StepSchedule(2), Links = [new ClipByNorm(1)] },
-            new(l2: 0.001)) { Name = "moons", Preparation = "{}", Classes = ["upper", "lower"] };
+            new(l2: 0.001))
+        {
+            Name = "moons",
+            Preparation = "{}",
+            Classes = ["upper", "lower"],
+        };
         await foreach (var _ in new Trainer(model.Network, model.Loss, model.Optimizer!).FitAsync(train, epochs: 2))
         {
         }

@@ -1,5 +1,4 @@
 using ChainRule.Data;
-using ChainRule.Models;
 using ChainRule.Operations;
 using ChainRule.Tensors;
 using ChainRule.Tests;

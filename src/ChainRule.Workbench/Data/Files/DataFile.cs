@@ -1,4 +1,5 @@
 using ChainRule.Data;
+using ChainRule.Formats;
 
 namespace ChainRule.Workbench.Data.Files;
 
@@ -43,6 +44,9 @@ public sealed class DataFile : IDisposable
 
     /// <summary>Whether it holds a model, by its content or, where that is unclear, by its name.</summary>
     public bool IsModel => Kind == ContentKind.Safetensors || (IsEmptyOrBinary && Path.GetExtension(Name) == ".safetensors");
+
+    /// <summary>Whether it holds weights that PyTorch saved.</summary>
+    public bool IsPyTorch => WeightsFile.IsPyTorch(_start);
 
     /// <summary>Whether it is a network file, by its content or, where that is unclear, by its name.</summary>
     public bool IsNetwork => Kind == ContentKind.Json || (IsEmptyOrBinary && Path.GetExtension(Name) == ".json");

@@ -4,15 +4,13 @@ using ChainRule.Data;
 namespace ChainRule.Formats;
 
 /// <summary>A file of which parts are read where they are needed: the system loads what is touched, and nothing else.</summary>
-internal sealed class MappedFile : IDisposable
+internal sealed class MappedFile : FileParts, IDisposable
 {
     private readonly MemoryMappedFile? _map;
 
-    /// <summary>Opens a file; call it within <see cref="InputFile.Read"/>.</summary>
-    /// <exception cref="InputException">it is a pipe</exception>
-    public MappedFile(string path)
+    private MappedFile(string path)
+        : base(path)
     {
-        Path = path;
         var file = File.OpenRead(path);
         if (!file.CanSeek)
         {
@@ -25,24 +23,29 @@ internal sealed class MappedFile : IDisposable
             _map = MemoryMappedFile.CreateFromFile(file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
         else
             file.Dispose();
+        Written = File.GetLastWriteTimeUtc(path);
     }
 
-    public string Path { get; }
+    public override long Length { get; }
 
-    public long Length { get; }
+    private DateTime Written { get; }
 
-    /// <summary>A stream over a part, which must lie within the file.</summary>
-    public Stream Part(long start, long length) =>
-        length == 0 ? Stream.Null : _map!.CreateViewStream(start, length, MemoryMappedFileAccess.Read);
-
-    /// <summary>The bytes of a part, which must lie within the file.</summary>
-    public byte[] Bytes(long start, int length)
+    /// <summary>What <paramref name="read"/> makes of a file.</summary>
+    /// <exception cref="InputException">there is no such file, it is a pipe, or it cannot be read</exception>
+    public static T Read<T>(string path, Func<MappedFile, T> read) => InputFile.Read(path, () =>
     {
-        var bytes = new byte[length];
-        using var part = Part(start, length);
-        part.ReadExactly(bytes);
-        return bytes;
-    }
+        using var file = new MappedFile(path);
+        return read(file);
+    });
+
+    /// <summary>What <paramref name="read"/> makes of this file at a later time, when it may be closed.</summary>
+    /// <exception cref="InputException">the file has changed meanwhile</exception>
+    public T Again<T>(Func<MappedFile, T> read) => Read(Path, file => file.Length == Length && file.Written == Written
+        ? read(file)
+        : throw new InputException(Path, null, "the file has changed while it was read", "read it again"));
+
+    public override Stream Part(long start, long length) =>
+        length == 0 ? Stream.Null : _map!.CreateViewStream(start, length, MemoryMappedFileAccess.Read);
 
     public void Dispose() => _map?.Dispose();
 }

@@ -8,9 +8,8 @@ public static class Npy
 {
     /// <summary>Reads an array of numbers or truth values, in either byte order and either order of dimensions.</summary>
     /// <exception cref="InputException">there is no such file, it is not in the format, or its elements are not numbers</exception>
-    public static NumpyArray Read(string path) => InputFile.Read(path, () =>
+    public static NumpyArray Read(string path) => MappedFile.Read(path, file =>
     {
-        using var file = new MappedFile(path);
         using var stream = file.Part(0, file.Length);
         return NpyCodec.Read(stream, file.Length, new(path));
     });

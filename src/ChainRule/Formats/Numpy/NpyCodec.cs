@@ -31,7 +31,7 @@ internal static class NpyCodec
         Shape stored = header.IsColumnMajor ? [.. header.Shape.Reverse()] : header.Shape;
         var tensor = ElementReader.Read(stream, stored, header.Type, place, header.IsBigEndian);
         if (header.IsColumnMajor)
-            tensor = Strided.Copy(tensor, header.Shape, Strided.ColumnMajor(header.Shape));
+            tensor = StridedElements.Copy(tensor, header.Shape, StridedElements.ColumnMajor(header.Shape));
         return new(tensor, header.Type.ToString().ToLowerInvariant());
     }
 

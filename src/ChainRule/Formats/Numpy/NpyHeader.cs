@@ -9,9 +9,18 @@ internal sealed partial record NpyHeader(StoredType Type, bool IsBigEndian, bool
 {
     private static readonly Dictionary<string, StoredType> Types = new()
     {
-        ["b1"] = StoredType.Bool, ["u1"] = StoredType.UInt8, ["i1"] = StoredType.Int8, ["u2"] = StoredType.UInt16, ["i2"] = StoredType.Int16,
-        ["u4"] = StoredType.UInt32, ["i4"] = StoredType.Int32, ["u8"] = StoredType.UInt64, ["i8"] = StoredType.Int64,
-        ["f2"] = StoredType.Float16, ["f4"] = StoredType.Float32, ["f8"] = StoredType.Float64,
+        ["b1"] = StoredType.Bool,
+        ["u1"] = StoredType.UInt8,
+        ["i1"] = StoredType.Int8,
+        ["u2"] = StoredType.UInt16,
+        ["i2"] = StoredType.Int16,
+        ["u4"] = StoredType.UInt32,
+        ["i4"] = StoredType.Int32,
+        ["u8"] = StoredType.UInt64,
+        ["i8"] = StoredType.Int64,
+        ["f2"] = StoredType.Float16,
+        ["f4"] = StoredType.Float32,
+        ["f8"] = StoredType.Float64,
     };
 
     /// <summary>Bytes of the elements.</summary>

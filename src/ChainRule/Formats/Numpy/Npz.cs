@@ -14,16 +14,15 @@ public static class Npz
 
     /// <summary>Reads the arrays, in the order of the file, whether compressed or not.</summary>
     /// <exception cref="InputException">there is no such file, it is damaged, or an array is not of numbers</exception>
-    public static IReadOnlyDictionary<string, NumpyArray> Read(string path) => InputFile.Read(path, () =>
+    public static IReadOnlyDictionary<string, NumpyArray> Read(string path) => MappedFile.Read(path, file =>
     {
-        using var file = new MappedFile(path);
-        var zip = new Zip(file);
+        var zip = new ZippedFiles(file);
         var arrays = new OrderedDictionary<string, NumpyArray>();
         foreach (var entry in zip.Names)
         {
             var name = entry.EndsWith(Extension, StringComparison.Ordinal) ? entry[..^Extension.Length] : entry;
-            using var stream = zip.Open(entry);
-            if (!arrays.TryAdd(name, NpyCodec.Read(stream, zip.Length(entry)!.Value, zip.PlaceOf(entry))))
+            using var stream = zip.Open(file, entry);
+            if (!arrays.TryAdd(name, NpyCodec.Read(stream, zip[entry].Length, zip.PlaceOf(entry))))
                 throw zip.PlaceOf(entry).Refuse($"another array has the name {name} too");
         }
 

@@ -33,13 +33,12 @@ internal static class CheckpointFile
 
     /// <summary>Reads a file, whatever the version of its format.</summary>
     /// <exception cref="InputException">there is no such file, it is not a checkpoint, or a bit of it differs from what was written</exception>
-    public static Safetensors Read(string path) => InputFile.Read(path, () =>
+    public static Safetensors Read(string path) => MappedFile.Read(path, file =>
     {
-        using var stream = File.OpenRead(path);
-        var content = SafetensorsReader.Read(stream, path);
+        var content = SafetensorsReader.Read(file);
         if (content.Metadata.GetValueOrDefault(FormatKey) != Format || !content.Metadata.TryGetValue(ChecksumKey, out var checksum))
             throw new InputException(path, null, "this is not a checkpoint");
-        stream.Position = 0;
+        using var stream = file.Part(0, file.Length);
         return Checksum(hash => CopyWithZeros(stream, hash)) == checksum
             ? content
             : throw new InputException(path, null, "the file is damaged: its checksum is not that of its content");

@@ -129,11 +129,13 @@ public sealed class ZipTests : IDisposable
 
     private byte[] Unpacked(byte[] zip, string name)
     {
-        using var file = new MappedFile(_folder.Write("a.zip", zip));
-        using var stream = new Zip(file).Open(name);
         using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        return copy.ToArray();
+        return MappedFile.Read(_folder.Write("a.zip", zip), file =>
+        {
+            using var stream = new ZippedFiles(file).Open(file, name);
+            stream.CopyTo(copy);
+            return copy.ToArray();
+        });
     }
 
     private void AssertRefused(byte[] zip, string message)

@@ -8,7 +8,7 @@ namespace ChainRule.Formats;
 /// The files in a zip, each checked before it is used. (System.IO.Compression takes wrong checksums, lengths that are not the true ones, and names that
 /// come twice.) Names are never used as paths.
 /// </summary>
-internal sealed class Zip
+internal sealed class ZippedFiles
 {
     private const int HeaderLength = 30;
     private const int Stored = 0;
@@ -18,15 +18,16 @@ internal sealed class Zip
     private const int MaximumGrowth = 100;
     private const long FreeLength = 16 << 20;
 
-    private readonly MappedFile _file;
+    private readonly string _path;
     private readonly long _directory;
+    private readonly HashSet<ZipEntry> _checked = [];
     private readonly OrderedDictionary<string, ZipEntry> _entries = [];
 
-    /// <summary>Opens a file and reads its directory.</summary>
+    /// <summary>Reads the directory of a file.</summary>
     /// <exception cref="InputException">it is not a zip, or its directory is wrong</exception>
-    public Zip(MappedFile file)
+    public ZippedFiles(MappedFile file)
     {
-        _file = file;
+        _path = file.Path;
         (var entries, _directory) = ZipDirectory.Read(file);
         var length = 0.0;
         foreach (var entry in entries)
@@ -43,28 +44,49 @@ internal sealed class Zip
     /// <summary>The names of the files, in the directory's order.</summary>
     public IEnumerable<string> Names => _entries.Keys;
 
-    /// <summary>The bytes that a file unpacks to; null where there is none of this name.</summary>
-    public long? Length(string name) => _entries.GetValueOrDefault(name)?.Length;
+    /// <summary>What the directory says of a file.</summary>
+    public ZipEntry this[string name] => _entries[name];
 
-    public FilePlace PlaceOf(string name) => new(_file.Path, $"\"{name}\" in the zip");
+    /// <summary>Whether there is a file of this name.</summary>
+    public bool Contains(string name) => _entries.ContainsKey(name);
+
+    public FilePlace PlaceOf(string name) => new(_path, $"\"{name}\" in the zip");
 
     /// <summary>A file's content, whose length and checksum have been compared with what the directory says.</summary>
     /// <exception cref="InputException">they differ, or the content cannot be unpacked</exception>
-    public Stream Open(string name)
+    public Stream Open(MappedFile file, string name)
     {
         var (entry, place) = (_entries[name], PlaceOf(name));
-        var (length, checksum) = Measure(entry, place);
+        if (!_checked.Contains(entry))
+            Check(file, entry, place);
+        _checked.Add(entry);
+        return Unpacked(file, entry, place);
+    }
+
+    /// <summary>Where a file's content starts that is not compressed; it has been compared with what the directory says.</summary>
+    /// <exception cref="InputException">it is compressed, or it differs</exception>
+    public long StartOf(MappedFile file, string name)
+    {
+        var (entry, place) = (_entries[name], PlaceOf(name));
+        if (entry.Method != Stored)
+            throw place.Refuse("it is compressed", "pack the zip without compression");
+        Open(file, name).Dispose();
+        return ContentStart(file, entry, place);
+    }
+
+    private void Check(MappedFile file, ZipEntry entry, FilePlace place)
+    {
+        var (length, checksum) = Measure(file, entry, place);
         if (length != entry.Length)
             throw place.Refuse(FormattableString.Invariant($"the zip gives its length as {entry.Length} bytes, but it has {(length > entry.Length ? "more" : $"{length}")}"));
-        return checksum == entry.Checksum
-            ? Unpacked(entry, place)
-            : throw place.Refuse("its checksum (CRC-32) is not that of its content", "the file is damaged: fetch or copy it again");
+        if (checksum != entry.Checksum)
+            throw place.Refuse("its checksum (CRC-32) is not that of its content", "the file is damaged: fetch or copy it again");
     }
 
     // At most one chunk beyond the declared length is unpacked.
-    private (long Length, uint Checksum) Measure(ZipEntry entry, FilePlace place)
+    private (long Length, uint Checksum) Measure(MappedFile file, ZipEntry entry, FilePlace place)
     {
-        using var stream = Unpacked(entry, place);
+        using var stream = Unpacked(file, entry, place);
         var (buffer, length, checksum) = (new byte[1 << 16], 0L, 0u);
         try
         {
@@ -79,17 +101,24 @@ internal sealed class Zip
         return (length, checksum);
     }
 
-    private Stream Unpacked(ZipEntry entry, FilePlace place)
+    private Stream Unpacked(MappedFile file, ZipEntry entry, FilePlace place)
     {
-        if (entry.Method is not (Stored or Deflated))
-            throw place.Refuse(FormattableString.Invariant($"it is compressed by method {entry.Method}"), "pack the zip without compression");
+        var content = file.Part(ContentStart(file, entry, place), entry.PackedLength);
+        return entry.Method switch
+        {
+            Stored => content,
+            Deflated => new DeflateStream(content, CompressionMode.Decompress),
+            _ => throw place.Refuse(FormattableString.Invariant($"it is compressed by method {entry.Method}"), "pack the zip without compression"),
+        };
+    }
+
+    // After the local header, its name and its extra field.
+    private long ContentStart(MappedFile file, ZipEntry entry, FilePlace place)
+    {
         var start = entry.Start + HeaderLength;
-        if (start > _directory || _file.Bytes(entry.Start, HeaderLength) is var header && !header.AsSpan().StartsWith("PK\x3\x4"u8))
+        if (start > _directory || file.Bytes(entry.Start, HeaderLength) is var header && !header.AsSpan().StartsWith("PK\x3\x4"u8))
             throw place.Refuse("the zip has no such file where it should be");
         start += BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(26)) + BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(28));
-        if (entry.PackedLength > _directory - start)
-            throw place.Refuse("it ends within the directory of the zip");
-        var content = _file.Part(start, entry.PackedLength);
-        return entry.Method == Stored ? content : new DeflateStream(content, CompressionMode.Decompress);
+        return entry.PackedLength <= _directory - start ? start : throw place.Refuse("it ends within the directory of the zip");
     }
 }

@@ -4,7 +4,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Formats;
 
 /// <summary>Brings elements that lie in another order, apart or repeatedly, into row-major order.</summary>
-internal static class Strided
+internal static class StridedElements
 {
     /// <summary>The tensor whose element (i, j, …) is that at offset + i·strides[0] + j·strides[1] + … of the given ones.</summary>
     public static Tensor Copy(Tensor elements, Shape shape, IReadOnlyList<long> strides, long offset = 0)

@@ -12,8 +12,14 @@ internal static class SafetensorsWriter
 
     public static void Write(Safetensors file, Stream stream)
     {
-        // Wide elements first, so that every tensor is aligned without a gap.
-        KeyValuePair<string, Tensor>[] tensors = [.. file.Tensors.OrderByDescending(tensor => tensor.Value.Type.Size())];
+        // Wide elements first, so that every tensor is aligned without a gap; then by name, as the format's own library has them.
+        (NamedTensor Tensor, StoredType Type)[] tensors =
+        [
+            .. from tensor in file.Tensors
+               let type = ElementWriter.TypeOf(tensor.Value, file.Floats)
+               select (new NamedTensor(tensor.Key, tensor.Value), type),
+        ];
+        tensors = [.. tensors.OrderByDescending(tensor => tensor.Type.Size()).ThenBy(tensor => tensor.Tensor.Name, StringComparer.Ordinal)];
         var header = Header(tensors, file.Metadata);
         var padding = (Alignment - header.Length % Alignment) % Alignment;
         Span<byte> prefix = stackalloc byte[sizeof(ulong)];
@@ -21,11 +27,11 @@ internal static class SafetensorsWriter
         stream.Write(prefix);
         stream.Write(header);
         stream.Write("        "u8[..padding]);
-        foreach (var (_, tensor) in tensors)
-            LittleEndian.Write(stream, tensor.Bytes, tensor.Type.Size());
+        foreach (var (tensor, type) in tensors)
+            ElementWriter.Write(stream, tensor, type);
     }
 
-    private static ReadOnlySpan<byte> Header(KeyValuePair<string, Tensor>[] tensors, IReadOnlyDictionary<string, string> metadata)
+    private static ReadOnlySpan<byte> Header((NamedTensor Tensor, StoredType Type)[] tensors, IReadOnlyDictionary<string, string> metadata)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer);
@@ -39,14 +45,14 @@ internal static class SafetensorsWriter
         }
 
         var offset = 0L;
-        foreach (var (name, tensor) in tensors)
+        foreach (var ((name, tensor), type) in tensors)
         {
             if (name == SafetensorsHeader.MetadataKey)
                 throw new ArgumentException($"No tensor can be named {name}: the format reserves the name for the metadata.");
             json.WriteStartObject(name);
-            json.WriteString("dtype", SafetensorsHeader.TypeName(tensor.Type));
+            json.WriteString("dtype", SafetensorsNames.Of(type));
             WriteNumbers(json, "shape", [.. tensor.Shape.Select(size => (long)size)]);
-            WriteNumbers(json, "data_offsets", [offset, offset += tensor.Bytes.Length]);
+            WriteNumbers(json, "data_offsets", [offset, offset += (long)tensor.Count * type.Size()]);
             json.WriteEndObject();
         }
 

@@ -5,7 +5,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Formats;
 
 /// <summary>Where a tensor lies: bytes from the end of the header.</summary>
-internal readonly record struct SafetensorsEntry(string Name, DType Type, Shape Shape, long Start, long End);
+internal readonly record struct SafetensorsEntry(string Name, StoredType Type, Shape Shape, long Start, long End);
 
 /// <summary>The header's JSON, parsed and checked: entries in the order of their places.</summary>
 internal sealed class SafetensorsHeader
@@ -36,13 +36,6 @@ internal sealed class SafetensorsHeader
 
     public Dictionary<string, string> Metadata { get; } = [];
 
-    public static string TypeName(DType type) => type switch
-    {
-        DType.Float32 => "F32",
-        DType.Float64 => "F64",
-        _ => "I64",
-    };
-
     /// <summary>Reads the header of a file with tensors of <paramref name="dataLength"/> bytes.</summary>
     public static SafetensorsHeader Parse(ReadOnlyMemory<byte> json, string file, long dataLength)
     {
@@ -72,7 +65,7 @@ internal sealed class SafetensorsHeader
             || !entry.EnumerateObject().Select(property => property.Name).Order().SequenceEqual(keys.Order()))
             throw Refuse(name, "the entry is not an object of dtype, shape and data_offsets");
         var type = ReadType(name, entry.GetProperty(keys[0]));
-        var shape = ReadShape(name, entry.GetProperty(keys[1]));
+        var shape = Place(name).Shape(ReadNumbers(name, keys[1], entry.GetProperty(keys[1])));
         var offsets = ReadNumbers(name, keys[2], entry.GetProperty(keys[2]));
         if (offsets.Length != 2 || offsets[0] > offsets[1])
             throw Refuse(name, "data_offsets are not a start and an end");
@@ -82,25 +75,9 @@ internal sealed class SafetensorsHeader
             : throw Refuse(name, FormattableString.Invariant($"the shape {shape} needs {length} bytes, but data_offsets give it {offsets[1] - offsets[0]}"));
     }
 
-    private DType ReadType(string name, JsonElement type)
-    {
-        var text = type.ValueKind == JsonValueKind.String ? type.GetString() : null;
-        DType[] known = [.. Enum.GetValues<DType>().Where(candidate => TypeName(candidate) == text)];
-        return known is [var only] ? only : throw Refuse(name, $"the type {type.GetRawText()} is not supported", "save it as F32, F64 or I64");
-    }
-
-    private Shape ReadShape(string name, JsonElement shape)
-    {
-        var sizes = ReadNumbers(name, "shape", shape);
-        try
-        {
-            return new Shape([.. sizes.Select(size => (int)Math.Min(size, int.MaxValue))]);
-        }
-        catch (ShapeException fault)
-        {
-            throw Refuse(name, fault.Message.TrimEnd('.'));
-        }
-    }
+    private StoredType ReadType(string name, JsonElement type) =>
+        (type.ValueKind == JsonValueKind.String ? SafetensorsNames.Find(type.GetString()!) : null)
+        ?? throw Refuse(name, $"the type {type.GetRawText()} is not supported", "save it as F32, F64 or I64");
 
     private long[] ReadNumbers(string name, string key, JsonElement array) =>
         array.ValueKind == JsonValueKind.Array
@@ -122,6 +99,7 @@ internal sealed class SafetensorsHeader
             throw new InputException(_file, null, FormattableString.Invariant($"{dataLength} bytes follow the header, but the tensors need {end}"), end > dataLength ? "the file was cut off" : null);
     }
 
-    private InputException Refuse(string name, string problem, string? remedy = null) =>
-        new(_file, $"tensor \"{name}\"", problem, remedy);
+    private InputException Refuse(string name, string problem, string? remedy = null) => Place(name).Refuse(problem, remedy);
+
+    private FilePlace Place(string name) => new FilePlace(_file).Tensor(name);
 }

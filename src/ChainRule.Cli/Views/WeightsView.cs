@@ -1,0 +1,20 @@
+using ChainRule.Formats;
+using Spectre.Console;
+
+namespace ChainRule.Cli.Views;
+
+/// <summary>What a file of weights holds: its tensors, and what it says about itself.</summary>
+internal static class WeightsView
+{
+    public static void Write(IAnsiConsole console, WeightsFile weights)
+    {
+        console.WriteLabelled("", [$"{weights.Path}:", $"weights of {weights.Format}", .. weights.Entry is { } entry ? (string[])[$"(the entry \"{entry}\" of a checkpoint)"] : []]);
+        foreach (var (key, value) in weights.Metadata)
+            console.WriteLabelled("metadata   ", $"{key}:", value);
+        var table = Tables.New("tensor", "type", "shape").AddRight("numbers");
+        foreach (var tensor in weights.Tensors)
+            table.Add(tensor.Name, tensor.Type.ToString(), tensor.Shape.ToString(), $"{tensor.Shape.Count:N0}");
+        table.Add("total", "", "", $"{weights.Tensors.Sum(tensor => (long)tensor.Shape.Count):N0}");
+        console.Write(table);
+    }
+}
