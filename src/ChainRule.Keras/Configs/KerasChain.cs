@@ -1,4 +1,3 @@
-using ChainRule.Data;
 using ChainRule.Formats;
 
 namespace ChainRule.Keras.Configs;

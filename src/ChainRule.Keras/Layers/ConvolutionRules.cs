@@ -1,6 +1,5 @@
 using ChainRule.Keras.Configs;
 using ChainRule.Layers;
-using ChainRule.Tensors;
 
 namespace ChainRule.Keras.Layers;
 
