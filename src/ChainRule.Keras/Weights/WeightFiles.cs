@@ -10,7 +10,7 @@ internal static class WeightFiles
     {
         var root = file.Root.Group("model_weights") ?? file.Root;
         return NamedWeights.Names(root, "layer_names") is { } layers ? new NamedWeights(root, layers)
-            : new[] { "layers", "_layer_checkpoint_dependencies" }.Select(root.Group).FirstOrDefault(group => group is not null) is { } group ? new NumberedWeights(group)
+            : (root.Group("layers") ?? root.Group("_layer_checkpoint_dependencies")) is { } group ? new NumberedWeights(group)
             : throw file.Refuse("the HDF5 file does not hold weights as Keras writes them");
     }
 }
