@@ -21,14 +21,14 @@ public static class OnnxExport
     /// <param name="network">the layers</param>
     /// <param name="input">the shape of one sample</param>
     /// <param name="path">the file</param>
-    /// <param name="settings">the operator set and the batch; by default 17, and one sample</param>
+    /// <param name="settings">the operator set and the batch; by default those of <see cref="OnnxSettings.For"/>, and one sample</param>
     /// <exception cref="NotSupportedException">ONNX has no form of a layer; the message names it</exception>
     /// <exception cref="ShapeException">the layers do not take such samples</exception>
     /// <exception cref="IOException">a file cannot be written; an earlier one stays as it was</exception>
     /// <exception cref="UnauthorizedAccessException">there is no permission to write a file</exception>
     public static void Write(Layer network, Shape input, string path, OnnxSettings? settings = null)
     {
-        var graph = new OnnxGraph(settings ?? new());
+        var graph = new OnnxGraph(settings ?? OnnxSettings.For(network));
         graph.Network(network, graph.Input(InputName, ElementType.Float, input), input);
         graph.Write(path);
     }
@@ -40,8 +40,8 @@ public static class OnnxExport
     /// <inheritdoc cref="Write(Layer, Shape, string, OnnxSettings?)"/>
     /// <param name="model">the model</param>
     /// <param name="path">the file</param>
-    /// <param name="settings">the operator set and the batch; by default 17, and one sample</param>
-    public static void Write(Model model, string path, OnnxSettings? settings = null) => Graph(model, settings ?? new()).Write(path, model.ToSafetensors().Metadata);
+    /// <param name="settings">the operator set and the batch; by default those of <see cref="OnnxSettings.For"/>, and one sample</param>
+    public static void Write(Model model, string path, OnnxSettings? settings = null) => Graph(model, settings ?? OnnxSettings.For(model.Network)).Write(path, model.ToSafetensors().Metadata);
 
     internal static OnnxGraph Graph(Model model, OnnxSettings settings)
     {

@@ -1,3 +1,5 @@
+using ChainRule.Layers;
+using ChainRule.Onnx.Importing;
 using ChainRule.Onnx.Operators;
 
 namespace ChainRule.Onnx;
@@ -26,6 +28,10 @@ public sealed record OnnxSettings
 
     /// <summary>Whether the graph takes batches of any size; otherwise one sample.</summary>
     public bool DynamicBatch { get; init; }
+
+    /// <summary>The settings for a network unless others are wanted: operator set 17, or that of the graph that it was imported from.</summary>
+    public static OnnxSettings For(Layer network) =>
+        network.Children.OfType<ImportedGraph>().FirstOrDefault() is { } imported ? new() { Opset = Math.Max(OldestOpset, imported.Source.Context.Opset) } : new();
 
     // A message of protocol buffers holds 2 GiB; something is left for the nodes.
     internal long MostBytesInside { get; init; } = int.MaxValue - (16 << 20);

@@ -45,6 +45,43 @@ public sealed class NativeTests : IClassFixture<NativeBinary>, IDisposable
             Assert.Equal(File.ReadAllBytes(_folder.File($"just in time/{file}")), File.ReadAllBytes(_folder.File($"native/{file}")));
     }
 
+    [Fact]
+    public async Task It_exports_imports_runs_and_trains_on_the_same()
+    {
+        string[] lines =
+        [
+            "train moons --epochs 2 --out run",
+            "train moons --from run --freeze 0.* --epochs 1 --out more",
+            "export run --csharp Moons.cs",
+            "export run --onnx moons.onnx --dynamic-batch",
+            "summary moons.onnx",
+            "run moons.onnx --input rows.csv --json",
+            "import moons.onnx --out moons.safetensors",
+            "import encoder.onnx --out encoder.safetensors",
+            "export encoder.safetensors --onnx again.onnx --dynamic-batch",
+            "run encoder.onnx --input x=encoder.npz --output outputs --check encoder.npz",
+            "summary model.pt",
+        ];
+        foreach (var program in new[] { _native.File, JustInTime })
+        {
+            var folder = Directory.CreateDirectory(_folder.File(program == JustInTime ? "just in time" : "native")).FullName;
+            File.WriteAllText(Path.Combine(folder, "rows.csv"), "0.5,1\n-1,0\n");
+            foreach (var fixture in new[] { "onnx/encoder.onnx", "onnx/encoder.npz", "pytorch/model.pt" })
+                File.Copy(Path.Combine(Repository.Root, "tests", "fixtures", fixture), Path.Combine(folder, Path.GetFileName(fixture)));
+            foreach (var (i, line) in lines.Index())
+            {
+                var output = (await Programs.Run(program, folder, line.Split(' '))).Succeeded();
+                // What a training prints has its times.
+                if (!line.StartsWith("train", StringComparison.Ordinal))
+                    File.WriteAllText(Path.Combine(folder, $"{i}.txt"), output);
+            }
+        }
+
+        string[] files = [.. Directory.GetFiles(_folder.File("native")), _folder.File("native/outputs/y.npy"), _folder.File("native/more/model.safetensors")];
+        foreach (var file in files.Select(file => Path.GetRelativePath(_folder.File("native"), file)))
+            Assert.True(File.ReadAllBytes(_folder.File($"just in time/{file}")).AsSpan().SequenceEqual(File.ReadAllBytes(_folder.File($"native/{file}"))), file);
+    }
+
     [Theory]
     [InlineData("explain one-one-one.json --parameter 0.weight[0,0] --error-shares --descent")]
     [InlineData("explain convolution-5x5.json --format html --lang zh")]

@@ -66,21 +66,35 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
     }
 
     [Fact]
-    public async Task A_project_with_nothing_else_trains_saves_opens_and_predicts()
+    public async Task A_project_with_nothing_else_trains_saves_opens_exports_imports_and_predicts()
     {
-        var folder = packages.NewFolder("consumer");
-        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Tests, "Consumer")))
-            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        var run = await Programs.Run("dotnet", folder, packages.OwnCache, "run", "-c", "Release");
-        Assert.Equal("same predictions", run.Succeeded().TrimEnd().Split('\n')[^1].TrimEnd());
+        var folder = packages.NewConsumer("consumer", File.ReadAllText(Path.Combine(Repository.Tests, "Consumer", "Program.cs")));
+        Assert.Equal("same predictions", (await Programs.Run("dotnet", folder, packages.OwnCache, "run", "-c", "Release")).Succeeded().TrimEnd().Split('\n')[^1].TrimEnd());
+    }
+
+    [Theory]
+    [InlineData("ChainRule")]
+    [InlineData("ChainRule.Onnx")]
+    public async Task The_program_on_a_package_s_page_runs(string package)
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "src", package, "PACKAGE.md")).ReplaceLineEndings("\n");
+        var folder = packages.NewConsumer($"page of {package}", page.Split("```csharp\n")[1].Split("```")[0]);
+        Assert.NotEmpty((await Programs.Run("dotnet", folder, packages.OwnCache, "run", "-c", "Release")).Succeeded());
     }
 
     [Fact]
     public async Task The_tool_runs()
     {
         var folder = packages.NewFolder("tool's runs");
-        Assert.StartsWith(Repository.Version, (await Programs.Run(packages.Command, folder, "--version")).Succeeded(), StringComparison.Ordinal);
-        (await Programs.Run(packages.Command, folder, "train", "moons", "--epochs", "2", "--out", "run")).Succeeded();
-        Assert.StartsWith("row,predicted_class", (await Programs.Run(packages.Command, folder, "predict", "run", "moons")).Succeeded(), StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(folder, "rows.csv"), "0.5,1\n-1,0\n");
+        Assert.StartsWith(Repository.Version, await Tool("--version"), StringComparison.Ordinal);
+        await Tool("train moons --epochs 2 --out run");
+        Assert.StartsWith("row,predicted_class", await Tool("predict run moons"), StringComparison.Ordinal);
+        await Tool("export run --csharp Moons.cs");
+        Assert.Contains("class Moons", File.ReadAllText(Path.Combine(folder, "Moons.cs")), StringComparison.Ordinal);
+        await Tool("export run --onnx moons.onnx --dynamic-batch");
+        Assert.Contains("\"probabilities\": ", await Tool("run moons.onnx --input rows.csv --json"), StringComparison.Ordinal);
+
+        async Task<string> Tool(string arguments) => (await Programs.Run(packages.Command, folder, arguments.Split(' '))).Succeeded();
     }
 }

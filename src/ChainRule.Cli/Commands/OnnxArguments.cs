@@ -10,10 +10,8 @@ namespace ChainRule.Cli.Commands;
 /// <summary>How a model is written as ONNX.</summary>
 internal sealed class OnnxArguments
 {
-    private const int UsualOpset = 17;
-
     private readonly Option<int?> _opset = Arguments.Count(
-        "--opset", $"ONNX: the version of the operator set (default {UsualOpset}; {PreparedGraph.OpsetOfWords} where words are prepared)", OnnxSettings.OldestOpset, OnnxSettings.NewestOpset);
+        "--opset", $"ONNX: the version of the operator set (default 17; {PreparedGraph.OpsetOfWords} where words are prepared, that of its file for an imported graph)", OnnxSettings.OldestOpset, OnnxSettings.NewestOpset);
 
     private readonly Option<bool> _dynamicBatch = Arguments.Flag("--dynamic-batch", "ONNX: let the graph take any number of samples, not one");
     private readonly Option<bool> _withPreparation = Arguments.Flag("--with-preparation", "ONNX: let the graph take the columns of a row as they are: standardising and one-hot are nodes of it");
@@ -29,11 +27,9 @@ internal sealed class OnnxArguments
         OutputFile.Check(file, "an ONNX file", (path, "the model"));
         var model = ModelUse.Load(path).Model;
         var isPrepared = parsed.GetValue(_withPreparation);
-        var settings = new OnnxSettings
-        {
-            Opset = parsed.GetValue(_opset) ?? (isPrepared && PreparedGraph.HasWords(model) ? PreparedGraph.OpsetOfWords : UsualOpset),
-            DynamicBatch = parsed.GetValue(_dynamicBatch),
-        };
+        var settings = OnnxSettings.For(model.Network) with { DynamicBatch = parsed.GetValue(_dynamicBatch) };
+        if ((parsed.GetValue(_opset) ?? (isPrepared && PreparedGraph.HasWords(model) ? PreparedGraph.OpsetOfWords : null)) is { } opset)
+            settings = settings with { Opset = opset };
         OutputFile.Write(file, to => Write(model, to, settings, isPrepared));
     }
 
@@ -48,7 +44,7 @@ internal sealed class OnnxArguments
         }
         catch (NotSupportedException fault)
         {
-            throw new InputException(model.File, null, fault.Message.TrimEnd('.'), "ONNX files are written for the library's own layers", fault);
+            throw new InputException(model.File, null, fault.Message.TrimEnd('.'), cause: fault);
         }
     }
 }

@@ -22,7 +22,7 @@ internal static class GraphText
         graph.Input.Add(source.Input.ToProto());
         var trained = plan.TrainedOrigins;
         foreach (var (name, value) in source.Constants.OrderBy(constant => constant.Key, StringComparer.Ordinal))
-            graph.Initializer.Add(trained.Contains(name) ? ShapeOnly(name, value) : TensorWriter.Write(name, value.Known!));
+            graph.Initializer.Add(trained.Contains(name) ? ShapeOnly(name, value) : TensorWriter.Write(name, value));
         var model = new ModelProto { IrVersion = 8, Graph = graph, OpsetImport = { new OperatorSetIdProto { Version = source.Context.Opset } } };
         return model.ToByteString().ToBase64();
     }

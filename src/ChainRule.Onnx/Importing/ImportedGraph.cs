@@ -11,8 +11,6 @@ namespace ChainRule.Onnx.Importing;
 /// <summary>A graph of ONNX as a layer: its parts are layers of the library where they were recognised, and nodes that run as they are elsewhere.</summary>
 public sealed class ImportedGraph : Layer
 {
-    private readonly GraphSource _source;
-    private readonly GraphPlan _plan;
     private readonly Dictionary<string, Parameter> _parameters = [];
     private readonly Dictionary<TensorType, TensorType> _outputs = [];
 
@@ -26,17 +24,17 @@ public sealed class ImportedGraph : Layer
 
     internal ImportedGraph(GraphSource source)
     {
-        _source = source;
+        Source = source;
         Wiring = new(source, new Tensor([.. source.Input.Sizes!.Select(size => (int)(size.Number ?? 1))], source.Input.Type.Held()));
-        _plan = new(Wiring);
-        Graph = GraphText.Write(source, _plan);
-        foreach (var step in _plan.Steps)
+        Plan = new(Wiring);
+        Graph = GraphText.Write(source, Plan);
+        foreach (var step in Plan.Steps)
         {
             if (step.Layer is { } layer)
                 AddChild(step.Name, layer);
         }
 
-        foreach (var (name, value) in _plan.Parameters)
+        foreach (var (name, value) in Plan.Parameters)
         {
             _parameters[name] = AddParameter(Wiring.Name(name)!, value.Shape, Constant.Zeros);
             _parameters[name].Load(value.Known!);
@@ -48,20 +46,28 @@ public sealed class ImportedGraph : Layer
 
     internal Wiring Wiring { get; }
 
-    internal GraphPlan Plan => _plan;
+    internal GraphPlan Plan { get; }
+
+    internal GraphSource Source { get; }
+
+    /// <summary>The numbers that nodes multiply or add and training changes, by their names in the graph.</summary>
+    internal IReadOnlyDictionary<string, Parameter> NodeParameters => _parameters;
+
+    /// <summary>What nodes need and training leaves as it is; what has the type of the samples is in 32 bits, as they are where the graph is written again.</summary>
+    internal IEnumerable<(string Name, Value Value)> Numbers => Plan.Constants.Select(constant => (constant.Key, constant.Value.Type == Source.Input.Type ? new Value(ElementType.Float, constant.Value.Known!.InPrecision(DType.Float32)) : constant.Value));
 
     /// <summary>New layers with the same parameters, if the graph is nothing but layers one after another; null otherwise.</summary>
     internal Layer[]? Chain()
     {
-        var at = _source.Input.Name;
-        foreach (var step in _plan.Steps)
+        var at = Source.Input.Name;
+        foreach (var step in Plan.Steps)
         {
             if (step.Layer is null || step.Input != at)
                 return null;
             at = step.Node.Output[0];
         }
 
-        return at == _source.Output && _parameters.Count == 0 && _plan.Steps.Count > 0 ? [.. new GraphPlan(Wiring).Steps.Select(step => step.Layer!)] : null;
+        return at == Source.Output && _parameters.Count == 0 && Plan.Steps.Count > 0 ? [.. new GraphPlan(Wiring).Steps.Select(step => step.Layer!)] : null;
     }
 
     public override TensorType OutputType(params ReadOnlySpan<TensorType> inputs)
@@ -69,28 +75,28 @@ public sealed class ImportedGraph : Layer
         var input = OneFloatingInput(inputs);
         if (_outputs.TryGetValue(input, out var known))
             return known;
-        var y = Compute([new Tape().Input(new Tensor(input.Shape.Prepend(Wiring.Shape(_source.Input.Name)[0]), input.Type))]);
+        var y = Compute([new Tape().Input(new Tensor(input.Shape.Prepend(Wiring.Shape(Source.Input.Name)[0]), input.Type))]);
         return _outputs[input] = new(y.Shape.WithoutFirst(), y.Type);
     }
 
-    public override string ToString() => $"ImportedGraph({_plan.Steps.Count} steps)";
+    public override string ToString() => $"ImportedGraph({Plan.Steps.Count} steps)";
 
     protected override Variable Compute(ReadOnlySpan<Variable> inputs)
     {
         var tape = inputs[0].Tape;
-        var run = new GraphRun(_source.Context, tape) { [_source.Input.Name] = new(_source.Input.Type, inputs[0]) };
-        foreach (var (name, value) in _plan.Constants)
+        var run = new GraphRun(Source.Context, tape) { [Source.Input.Name] = new(Source.Input.Type, inputs[0]) };
+        foreach (var (name, value) in Plan.Constants)
             run[name] = new(value.Type, value.Known!.InPrecision(inputs[0].Type));
         foreach (var (name, parameter) in _parameters)
-            run[name] = new(_plan.Parameters[name].Type, parameter.On(tape));
-        foreach (var step in _plan.Steps)
+            run[name] = new(Plan.Parameters[name].Type, parameter.On(tape));
+        foreach (var step in Plan.Steps)
         {
             if (step.Layer is { } layer)
-                run[step.Node.Output[0]] = new(_source.Input.Type, layer.Forward(run[step.Input].On(tape)));
+                run[step.Node.Output[0]] = new(Source.Input.Type, layer.Forward(run[step.Input].On(tape)));
             else
                 run.Run(step.Node);
         }
 
-        return run[_source.Output].On(tape);
+        return run[Source.Output].On(tape);
     }
 }

@@ -62,6 +62,14 @@ public sealed class OnnxGraph(OnnxSettings settings)
         return name;
     }
 
+    /// <summary>Adds numbers of any type under a name of their own, which it returns.</summary>
+    internal string Constant(string name, Value value)
+    {
+        var unique = Unique(name);
+        Graph.Initializer.Add(TensorWriter.Write(unique, value));
+        return unique;
+    }
+
     /// <summary>Adds texts that are the same for every input, unless they are there already, and returns their name.</summary>
     /// <param name="name">their name</param>
     /// <param name="texts">the texts, in one dimension</param>
@@ -89,6 +97,24 @@ public sealed class OnnxGraph(OnnxSettings settings)
             Attribute = { settings.Select(setting => setting.Value.Named(setting.Name)) },
         });
         return unique;
+    }
+
+    /// <summary>Adds a node of another graph.</summary>
+    /// <param name="node">the node</param>
+    /// <param name="prefix">with what its names begin here</param>
+    /// <param name="names">what names of the other graph are called here; those of the outputs are added</param>
+    internal void Copy(NodeProto node, string prefix, Dictionary<string, string> names)
+    {
+        foreach (var output in node.Output.Where(output => output.Length > 0))
+            names[output] = Unique(prefix + output);
+        Graph.Node.Add(new NodeProto
+        {
+            OpType = node.OpType,
+            Name = prefix + node.Name,
+            Input = { node.Input.Select(input => names[input]) },
+            Output = { node.Output.Select(output => names[output]) },
+            Attribute = { node.Attribute },
+        });
     }
 
     /// <summary>Adds the nodes and the parameters of a layer, and returns its output's name.</summary>

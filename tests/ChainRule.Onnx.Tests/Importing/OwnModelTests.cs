@@ -1,7 +1,11 @@
+using ChainRule.Formats;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Models;
+using ChainRule.Onnx.Importing;
+using ChainRule.Onnx.Tests.Writing;
 using ChainRule.Tests;
+using Microsoft.ML.OnnxRuntime;
 
 namespace ChainRule.Onnx.Tests.Importing;
 
@@ -21,5 +25,38 @@ public sealed class OwnModelTests
         OnnxExport.Write(import, folder.File("second.onnx"), settings);
         Assert.Equal(File.ReadAllBytes(folder.File("first.onnx")), File.ReadAllBytes(folder.File("second.onnx")));
         Assert.Equal(["a", "b", "c"], import.Classes!);
+    }
+
+    [Theory]
+    [InlineData("residual")]
+    [InlineData("residual_newer")]
+    [InlineData("encoder")]
+    [InlineData("encoder_newer")]
+    [InlineData("encoder_layer")]
+    public void An_imported_graph_is_exported_with_its_weights_of_now_and_comes_back_to_the_same_bytes(string file)
+    {
+        using var folder = new TemporaryFolder();
+        var stored = Npz.Read(TestFiles.Path($"{file.Replace("_newer", "", StringComparison.Ordinal)}.npz"));
+        var model = OnnxImport.Read(TestFiles.Path($"{file}.onnx")).Model;
+        Assert.Contains(model.Network.Children, layer => layer is ImportedGraph);
+        foreach (var parameter in model.Network.Parameters)
+            parameter.Tensor.SetValue(0, parameter.Tensor.Value(0) + 0.25);
+        var settings = OnnxSettings.For(model.Network) with { DynamicBatch = true };
+        OnnxExport.Write(model, folder.File("first.onnx"), settings);
+        using (var session = new InferenceSession(folder.File("first.onnx")))
+            Exported.AssertEqual(model.Network, stored["x"].Tensor, session);
+        var back = OnnxImport.Read(folder.File("first.onnx"));
+        Assert.Equal("ChainRule wrote the file: the model comes back as it was", Assert.Single(back.Notes));
+        OnnxExport.Write(back.Model, folder.File("second.onnx"), settings);
+        Assert.Equal(File.ReadAllBytes(folder.File("first.onnx")), File.ReadAllBytes(folder.File("second.onnx")));
+    }
+
+    [Fact]
+    public void Nodes_of_one_operator_set_are_not_written_in_another()
+    {
+        using var folder = new TemporaryFolder();
+        var model = OnnxImport.Read(TestFiles.Path("residual_newer.onnx")).Model;
+        var fault = Assert.Throws<NotSupportedException>(() => OnnxExport.Write(model, folder.File("a.onnx"), new() { Opset = 13 }));
+        Assert.EndsWith("holds nodes of operator set 18, which cannot be written in 13; write it in 18 (--opset 18).", fault.Message, StringComparison.Ordinal);
     }
 }

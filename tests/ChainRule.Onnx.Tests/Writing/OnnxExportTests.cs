@@ -129,7 +129,7 @@ public sealed class OnnxExportTests
     public void A_layer_without_a_form_is_named()
     {
         var fault = Assert.Throws<NotSupportedException>(() => Exported.Message(new Sequential(new Relu(), new Own()), [2]));
-        Assert.Equal("Layer 1 Own() has no form in ONNX.", fault.Message);
+        Assert.Equal("Layer 1 Own() has no form in ONNX; build it of the library's own layers.", fault.Message);
     }
 
     [Theory]

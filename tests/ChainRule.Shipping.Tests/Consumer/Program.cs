@@ -1,8 +1,10 @@
-// A program that has nothing but the package: it trains, saves, opens and predicts.
+// A program that has nothing but the packages: it trains, saves, opens, exports, imports and predicts.
 using ChainRule.Data;
+using ChainRule.Formats;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Models;
+using ChainRule.Onnx;
 using ChainRule.Optimizers;
 using ChainRule.Training;
 
@@ -15,6 +17,14 @@ var trained = new Model(network, new CrossEntropy(), new(2));
 trained.Save("moons.safetensors");
 
 var opened = Model.Open("moons.safetensors");
-Console.WriteLine(Predicted(opened).SequenceEqual(Predicted(trained)) ? "same predictions" : "other predictions");
+OnnxExport.Write(trained, "moons.onnx", new() { DynamicBatch = true });
+var imported = OnnxImport.Read("moons.onnx").Model;
+var inputs = test!.ToDataset().Inputs;
+var run = OnnxModel.Open("moons.onnx").Run(new Dictionary<string, NumpyArray> { ["input"] = new(inputs, "float32") })["probabilities"].Tensor;
 
-float[] Predicted(Model model) => [.. model.Predict(test!.ToDataset().Inputs).Span<float>()];
+var predicted = Numbers(trained.Predict(inputs));
+var same = Numbers(opened.Predict(inputs)).SequenceEqual(predicted) && Numbers(imported.Predict(inputs)).SequenceEqual(predicted);
+var near = Numbers(run).Zip(predicted, (a, b) => Math.Abs(a - b)).Max() < 1e-6;
+Console.WriteLine(same && near ? "same predictions" : "other predictions");
+
+static float[] Numbers(ChainRule.Tensors.Tensor tensor) => [.. tensor.Span<float>()];

@@ -5,7 +5,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Formats;
 
 /// <summary>Where a tensor lies: bytes from the end of the header.</summary>
-internal readonly record struct SafetensorsEntry(string Name, StoredType Type, Shape Shape, long Start, long End);
+internal sealed record SafetensorsEntry(string Name, StoredType Type, Shape Shape, long Start, long End);
 
 /// <summary>The header's JSON, parsed and checked: entries in the order of their places.</summary>
 internal sealed class SafetensorsHeader
@@ -62,7 +62,8 @@ internal sealed class SafetensorsHeader
     {
         string[] keys = ["dtype", "shape", "data_offsets"];
         if (entry.ValueKind != JsonValueKind.Object
-            || !entry.EnumerateObject().Select(property => property.Name).Order().SequenceEqual(keys.Order()))
+            || entry.GetPropertyCount() != keys.Length
+            || !keys.All(key => entry.TryGetProperty(key, out _)))
             throw Refuse(name, "the entry is not an object of dtype, shape and data_offsets");
         var type = ReadType(name, entry.GetProperty(keys[0]));
         var shape = Place(name).Shape(ReadNumbers(name, keys[1], entry.GetProperty(keys[1])));
@@ -79,11 +80,16 @@ internal sealed class SafetensorsHeader
         (type.ValueKind == JsonValueKind.String ? SafetensorsNames.Find(type.GetString()!) : null)
         ?? throw Refuse(name, $"the type {type.GetRawText()} is not supported", "save it as F32, F64 or I64");
 
-    private long[] ReadNumbers(string name, string key, JsonElement array) =>
-        array.ValueKind == JsonValueKind.Array
-        && array.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt64(out var number) && number >= 0)
-            ? [.. array.EnumerateArray().Select(item => item.GetInt64())]
-            : throw Refuse(name, $"{key} is not an array of whole numbers of at least 0");
+    private long[] ReadNumbers(string name, string key, JsonElement array)
+    {
+        var numbers = new long[array.ValueKind == JsonValueKind.Array ? array.GetArrayLength() : throw Fault()];
+        var count = 0;
+        foreach (var item in array.EnumerateArray())
+            numbers[count++] = item.ValueKind == JsonValueKind.Number && item.TryGetInt64(out var number) && number >= 0 ? number : throw Fault();
+        return numbers;
+
+        InputException Fault() => Refuse(name, $"{key} is not an array of whole numbers of at least 0");
+    }
 
     private void CheckPlaces(long dataLength)
     {
