@@ -27,7 +27,7 @@ internal static class Faults
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors.Select(e => e.Message.TrimEnd('.')).Distinct())
+            foreach (var error in Problems(parsed))
                 Print(error);
             Print($"See \"{Path(parsed.CommandResult)} --help\".");
             return WrongInput;
@@ -99,6 +99,15 @@ internal static class Faults
             Print("Not enough memory. Try a smaller network, a smaller batch or fewer rows.");
             return WorkFailed;
         }
+    }
+
+    // What follows an unknown word is often unknown because of it.
+    private static IEnumerable<string> Problems(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens is not [var unknown, ..])
+            return parsed.Errors.Select(error => error.Message.TrimEnd('.')).Distinct();
+        var known = parsed.CommandResult.Command.Children.Where(symbol => symbol is Option or Command).Select(symbol => symbol.Name);
+        return [$"Unrecognized command or argument '{unknown}'{(Spelling.Nearest(unknown, known) is { } meant ? $"; do you mean {meant}?" : "")}"];
     }
 
     private static string Path(SymbolResult command) =>

@@ -28,7 +28,13 @@ public sealed class OnnxModel
 
     /// <summary>Reads a model, with the data that lie beside it.</summary>
     /// <exception cref="InputException">there is no such file, it is not an ONNX model, or it has something that is not read</exception>
-    public static OnnxModel Open(string path) => new(OnnxFile.Read(path));
+    public static OnnxModel Open(string path)
+    {
+        var file = OnnxFile.Read(path);
+        return file.Inputs.FirstOrDefault(input => input.Type == ElementType.Text) is { } texts
+            ? throw new InputException(path, $"input {texts.Name}", "it takes texts, which are not supported", "run the file in another runtime")
+            : new(file);
+    }
 
     /// <summary>Computes the outputs.</summary>
     /// <param name="inputs">an array for each input, by name; of the type and the sizes that the file says</param>

@@ -11,6 +11,9 @@ public sealed class HelpTests : WithinProcessTests
     [InlineData("gradients")]
     [InlineData("explain")]
     [InlineData("check")]
+    [InlineData("export")]
+    [InlineData("import")]
+    [InlineData("run")]
     [InlineData("diagnose")]
     [InlineData("bench")]
     public async Task The_help_of_a_verb_ends_with_examples(string verb)
@@ -25,7 +28,7 @@ public sealed class HelpTests : WithinProcessTests
     {
         var outcome = await RunAsync();
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Error));
-        foreach (var verb in (string[])["train <DATA>", "evaluate <MODEL> <DATA>", "predict", "summary", "compare", "gradients", "explain", "check", "diagnose <MODEL> <DATA>", "bench"])
+        foreach (var verb in (string[])["train <DATA>", "evaluate <MODEL> <DATA>", "predict", "summary", "compare", "gradients", "explain", "check", "export", "import", "run", "diagnose <MODEL> <DATA>", "bench"])
             Assert.Contains($"  {verb}", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(outcome.Output, (await RunAsync("--help")).Succeeded().Output);
     }

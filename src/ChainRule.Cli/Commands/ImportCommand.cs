@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using ChainRule.Cli.Views;
+using ChainRule.Specifications;
 using ChainRule.Specifications.Parts;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Exchange;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Cli.Commands;
 
@@ -13,7 +15,7 @@ internal static class ImportCommand
     {
         var file = Arguments.Path("FILE", "a model of Keras (.keras, .h5), or an ONNX model with one input and one output");
         var output = new Option<string>("--out") { Description = "the model to write, such as model.safetensors", HelpName = "MODEL", Required = true };
-        var loss = Arguments.Text("--loss", $"what training is to make small: {string.Join(", ", PartCatalog.Losses.Names)}", "NAME");
+        var loss = Arguments.Text("--loss", $"what training is to make small: {string.Join(", ", PartCatalog.Losses.Names)} (default: what the end of the graph suggests)", "NAME");
         var shape = new Option<int[]>("--input-shape") { Description = "the shape of one sample, without the batch, where the file leaves it open: 3 32 32", HelpName = "SIZE", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true };
         var command = new Verb(
             "import",
@@ -27,6 +29,8 @@ internal static class ImportCommand
         command.SetAction(parsed =>
         {
             var target = parsed.GetRequiredValue(output);
+            if (parsed.GetValue(loss) is { } chosen)
+                ShortForm.ReadLoss(chosen, new(UserInput.CommandLine, "loss"));
             OutputFile.Check(target, "a model", (parsed.GetRequiredValue(file), "the model that is imported"));
             var import = ForeignModel.Read(parsed.GetRequiredValue(file), parsed.GetValue(loss), parsed.GetValue(shape) is { Length: > 0 } sizes ? new Shape(sizes) : null);
             OutputFile.Write(target, import.Model.Save);

@@ -1,5 +1,7 @@
+using System.Globalization;
 using ChainRule.Data;
 using ChainRule.Formats;
+using ChainRule.Tensors;
 
 namespace ChainRule.Cli.Commands;
 
@@ -22,14 +24,16 @@ internal sealed record OutputCheck(int Compared, string? Difference)
     {
         var (computed, wanted) = (output.Tensor, stored.Tensor);
         if (computed.Shape != wanted.Shape)
-            return $"output {name} has the shape {computed.Shape}, the stored one {wanted.Shape}";
+            return $"output {name} has the shape {computed.Shape}, but {wanted.Shape} is stored";
         for (var i = 0; i < computed.Count; i++)
         {
             var (a, b) = (computed.Value(i), wanted.Value(i));
             if (!a.Equals(b) && !(Math.Abs(a - b) <= tolerance * Math.Max(1, Math.Abs(b))))
-                return FormattableString.Invariant($"output {name} is {a:R} at place {i}, the stored one {b:R}");
+                return FormattableString.Invariant($"output {name} is {Digits(a, computed)} at place {i} of {computed.Count}, but {Digits(b, wanted)} is stored");
         }
 
         return null;
     }
+
+    private static string Digits(double value, Tensor of) => of.Type == DType.Float32 ? ((float)value).ToString(CultureInfo.InvariantCulture) : value.ToString(CultureInfo.InvariantCulture);
 }

@@ -43,7 +43,7 @@ internal static class RunCommand
     private static int Check(IReadOnlyDictionary<string, NumpyArray> outputs, string file, double tolerance)
     {
         var check = OutputCheck.Of(outputs, file, tolerance);
-        Faults.Print($"{file}: {(check.Difference is { } difference ? difference : $"{Plural.Of(check.Compared, "output")} equal within {tolerance:R}")}");
+        Faults.Print($"{file}: {(check.Difference is { } difference ? difference : $"{Plural.Of(check.Compared, "output")} equal within {tolerance:0.###e-0;;0}")}");
         return check.Difference is null ? Faults.Success : Faults.WorkFailed;
     }
 

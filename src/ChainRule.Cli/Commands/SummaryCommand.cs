@@ -106,7 +106,7 @@ internal static class SummaryCommand
 
     private static void Write(IAnsiConsole console, Model model)
     {
-        console.WriteLine($"{model.Name}: loss {model.LossName()}, {(model.OptimizerText() is { } optimizer ? "optimizer " + optimizer : "no optimizer")}");
+        console.WriteLabelled("", $"{model.Name}: loss {model.LossName()}, {(model.OptimizerText() is { } optimizer ? "optimizer " + optimizer : "no optimizer")}".Split(' '));
         if (model.Warning is { } warning)
             console.WriteLine($"warning   {warning}");
         ModelSummary summary = model.Network.Summary(model.Input);

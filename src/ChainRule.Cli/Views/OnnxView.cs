@@ -13,9 +13,9 @@ internal static class OnnxView
         console.WriteLabelled("inputs     ", Labelled.Listed(file.Inputs));
         console.WriteLabelled("outputs    ", Labelled.Listed(file.Outputs));
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"numbers    {file.NumberCount:N0}"));
-        var table = Tables.New("operator", "").AddRight("nodes");
+        var table = Tables.New("operator").AddRight("nodes");
         foreach (var (type, count, isSupported) in file.Operators)
-            table.Add(type, isSupported ? "" : "not supported", count.ToString("N0", CultureInfo.InvariantCulture));
+            table.Add(isSupported ? type : $"{type} (not supported)", count.ToString("N0", CultureInfo.InvariantCulture));
         console.Write(table);
     }
 }

@@ -11,10 +11,10 @@ namespace ChainRule.Onnx.Files;
 /// <param name="Sizes">a number or a word for each dimension; null where their number is not known</param>
 internal sealed record DeclaredValue(string Name, ElementType Type, IReadOnlyList<DeclaredSize>? Sizes)
 {
-    /// <exception cref="InputException">it is no tensor of numbers</exception>
-    public static DeclaredValue Of(ValueInfoProto info, string file) => info.Type?.TensorType is { } tensor && Enum.IsDefined((ElementType)tensor.ElemType) && tensor.ElemType != (int)ElementType.Text
+    /// <exception cref="InputException">it is no tensor</exception>
+    public static DeclaredValue Of(ValueInfoProto info, string file) => info.Type?.TensorType is { } tensor && Enum.IsDefined((ElementType)tensor.ElemType)
         ? new(info.Name, (ElementType)tensor.ElemType, tensor.Shape?.Dim.Select(DeclaredSize.Of).ToArray())
-        : throw new InputException(file, $"input {info.Name}", "it is not a tensor of numbers or truth values, and nothing else is supported");
+        : throw new InputException(file, $"input {info.Name}", "it is not a tensor of numbers, truth values or texts, and nothing else is supported");
 
     public bool Fits(Shape shape) => Sizes is null || (Sizes.Count == shape.Rank && Sizes.Zip(shape).All(pair => pair.First.Number is not { } number || number == pair.Second));
 

@@ -36,6 +36,14 @@ public sealed class WrongCommandLineTests : WithinProcessTests
         Assert.EndsWith(" --help\"." + Environment.NewLine, outcome.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Unrecognized command or argument 'trian'; do you mean train?", "trian", "digits")]
+    [InlineData("Unrecognized command or argument '--epoch'; do you mean --epochs?", "train", "digits", "--epoch", "3")]
+    [InlineData("Unrecognized command or argument '--onx'; do you mean --onnx?", "export", "run", "--onx", "a.onnx")]
+    [InlineData("Unrecognized command or argument 'dance'", "dance", "slowly")]
+    public async Task A_misspelt_word_is_told_once_with_what_it_may_mean(string problem, params string[] arguments) =>
+        Assert.Equal($"chainrule: {problem}", (await RunAsync(arguments)).Error.Split(Environment.NewLine) is [var first, _, ""] ? first : "");
+
     [Fact]
     public async Task Options_that_exclude_each_other_are_refused()
     {

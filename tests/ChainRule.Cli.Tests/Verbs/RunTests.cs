@@ -20,7 +20,7 @@ public sealed class RunTests : CommandTests
     {
         var outcome = await RunAsync("run", Onnx("mlp.onnx"), "--input", Onnx("mlp.npz"), "--check", Onnx("mlp.npz"));
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Contains("1 output equal", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("1 output equal within 1e-5", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("output y is", (await RunAsync("run", Onnx("mlp.onnx"), "--input", Onnx("mlp.npz"), "--check", Onnx("mlp.npz"), "--tolerance", "0")).Failure(1), StringComparison.Ordinal);
     }
 
@@ -29,7 +29,29 @@ public sealed class RunTests : CommandTests
     {
         Write("x.csv", "1,2\n");
         Assert.Contains("input x: it is declared as float32 (batch, 4)", (await RunAsync("run", Onnx("mlp.onnx"), "--input", "x.csv")).Refusal(), StringComparison.Ordinal);
+        Assert.Contains("--input z=x.csv names none of its inputs", (await RunAsync("run", Onnx("mlp.onnx"), "--input", "z=x.csv")).Refusal(), StringComparison.Ordinal);
         Assert.Contains("its input x is not given", (await RunAsync("run", Onnx("mlp.onnx"))).Refusal(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_model_of_ChainRule_is_refused_with_the_way_to_one()
+    {
+        Write("mlp.onnx", await System.IO.File.ReadAllBytesAsync(Onnx("mlp.onnx"), TestContext.Current.CancellationToken));
+        Assert.Equal("mlp.onnx: this is an ONNX model; make a model of it with: chainrule import mlp.onnx --out mlp.safetensors", (await RunAsync("evaluate", "mlp.onnx", "digits")).Refusal());
+        Assert.Contains("checkpoint.pt: these are weights of PyTorch without a network; ", (await RunAsync("evaluate", Onnx("../pytorch/checkpoint.pt"), "digits")).Refusal(), StringComparison.Ordinal);
+        Assert.StartsWith("command line, loss.type: \"best\" is not a known type; ", (await RunAsync("import", "mlp.onnx", "--out", "mlp.safetensors", "--loss", "best")).Refusal(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_graph_that_takes_words_is_described_and_comes_back_but_is_not_run()
+    {
+        Write("rows.csv", "colour,kind\nred,a\nblue,b\nred,a\nblue,b\n");
+        (await RunAsync("train", "rows.csv", "--epochs", "1", "--out", "run")).Succeeded();
+        (await RunAsync("export", "run", "--onnx", "run.onnx", "--with-preparation")).Succeeded();
+        Assert.Contains("colour: string (1, 1)", (await RunAsync("summary", "run.onnx")).Succeeded().Output, StringComparison.Ordinal);
+        Assert.Equal("run.onnx, input colour: it takes texts, which are not supported; run the file in another runtime", (await RunAsync("run", "run.onnx")).Refusal());
+        (await RunAsync("import", "run.onnx", "--out", "again.safetensors")).Succeeded();
+        Assert.Contains("colour (words, 2 inputs)", (await RunAsync("summary", "again.safetensors")).Succeeded().Output, StringComparison.Ordinal);
     }
 
     [Fact]
