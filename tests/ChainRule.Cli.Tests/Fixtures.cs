@@ -9,7 +9,12 @@ internal static class Fixtures
 
     public static string Expected(string name) => Path.Combine(Networks, name + ".expected.json");
 
-    private static string Networks { get; } = Path.GetFullPath(Path.Combine(Here(), "..", "fixtures", "networks"));
+    /// <summary>A file of a model of Keras.</summary>
+    public static string Keras(string name) => Path.Combine(Folder("keras"), name);
+
+    private static string Networks { get; } = Folder("networks");
+
+    private static string Folder(string name) => Path.GetFullPath(Path.Combine(Here(), "..", "fixtures", name));
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

@@ -15,6 +15,8 @@ public sealed class ReaderTests(ITestOutputHelper output)
     [InlineData("network")]
     [InlineData("short-form")]
     [InlineData("model")]
+    [InlineData("keras")]
+    [InlineData("keras-weights")]
     [InlineData("onnx")]
     public async Task No_input_breaks_the_reader(string name)
     {
@@ -35,6 +37,8 @@ public sealed class ReaderTests(ITestOutputHelper output)
         "table" => new FuzzedTable(),
         "network" => new FuzzedNetworkFile(),
         "short-form" => new FuzzedShortForm(),
+        "keras" => new FuzzedKeras(),
+        "keras-weights" => new FuzzedKerasWeights(),
         "onnx" => new FuzzedOnnx(),
         _ => new FuzzedModel(),
     };

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using ChainRule.Cli.Views;
-using ChainRule.Onnx;
 using ChainRule.Specifications.Parts;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Exchange;
@@ -12,15 +11,16 @@ internal static class ImportCommand
 {
     public static Command Create()
     {
-        var file = Arguments.Path("FILE", "an ONNX model with one input and one output");
+        var file = Arguments.Path("FILE", "a model of Keras (.keras, .h5), or an ONNX model with one input and one output");
         var output = new Option<string>("--out") { Description = "the model to write, such as model.safetensors", HelpName = "MODEL", Required = true };
         var loss = Arguments.Text("--loss", $"what training is to make small: {string.Join(", ", PartCatalog.Losses.Names)}", "NAME");
         var shape = new Option<int[]>("--input-shape") { Description = "the shape of one sample, without the batch, where the file leaves it open: 3 32 32", HelpName = "SIZE", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true };
         var command = new Verb(
             "import",
-            "Makes a model of ChainRule from an ONNX model: evaluate, predict, explain, summary and train --from take it.",
+            "Makes a model of ChainRule from one of Keras or ONNX: evaluate, predict, explain, summary and train --from take it.",
             [
                 "chainrule import model.onnx --out model.safetensors",
+                "chainrule import model.keras --out model.safetensors",
                 "chainrule import model.onnx --out model.safetensors --loss cross_entropy --input-shape 3 32 32",
             ])
         { file, output, loss, shape };
@@ -28,7 +28,7 @@ internal static class ImportCommand
         {
             var target = parsed.GetRequiredValue(output);
             OutputFile.Check(target, "a model", (parsed.GetRequiredValue(file), "the model that is imported"));
-            var import = OnnxImport.Read(parsed.GetRequiredValue(file), parsed.GetValue(loss), parsed.GetValue(shape) is { Length: > 0 } sizes ? new Shape(sizes) : null, PreparedGraph.Of);
+            var import = ForeignModel.Read(parsed.GetRequiredValue(file), parsed.GetValue(loss), parsed.GetValue(shape) is { Length: > 0 } sizes ? new Shape(sizes) : null);
             OutputFile.Write(target, import.Model.Save);
             foreach (var note in import.Notes)
                 Consoles.Output.WriteLine(note);

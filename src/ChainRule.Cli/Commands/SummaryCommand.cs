@@ -3,6 +3,7 @@ using System.Text;
 using ChainRule.Cli.Views;
 using ChainRule.Data;
 using ChainRule.Formats;
+using ChainRule.Keras;
 using ChainRule.Layers;
 using ChainRule.Models;
 using ChainRule.Onnx;
@@ -20,7 +21,7 @@ internal static class SummaryCommand
 {
     public static Command Create()
     {
-        var file = Arguments.Path("FILE", "a model or run folder, an ONNX model, weights (safetensors, PyTorch), a network file, a table (CSV), a folder of IDX files, or a built-in data set; - for the standard input");
+        var file = Arguments.Path("FILE", "a model or run folder, a model of ONNX or Keras, weights (safetensors, PyTorch), a network file, a table (CSV), a folder of IDX files, or a built-in data set; - for the standard input");
         var reading = new DataArguments();
         var seed = Arguments.Seed("--seed", "the seed of built-in data (default 0)");
         var command = new Verb(
@@ -63,8 +64,17 @@ internal static class SummaryCommand
             WriteWeights(console, WeightsFile.Open(path));
         else if (file.IsNetwork)
             Write(console, NetworkFile.Parse(file.ReadAll(), file.Name).Model);
+        else if (File.Exists(path) && !file.IsPipe && KerasModel.Is(path))
+            WriteKeras(console, KerasModel.Open(path));
         else
             Write(console, source.Read(file));
+    }
+
+    private static void WriteKeras(IAnsiConsole console, KerasModel keras)
+    {
+        Write(console, keras.Model);
+        foreach (var note in keras.Notes)
+            console.WriteLine(note);
     }
 
     private static void WriteWeights(IAnsiConsole console, WeightsFile weights)
