@@ -93,7 +93,7 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
         await Tool("export run --csharp Moons.cs");
         Assert.Contains("class Moons", File.ReadAllText(Path.Combine(folder, "Moons.cs")), StringComparison.Ordinal);
         await Tool("export run --onnx moons.onnx --dynamic-batch");
-        Assert.Contains("\"probabilities\": ", await Tool("run moons.onnx --input rows.csv --json"), StringComparison.Ordinal);
+        Assert.Contains("\"probabilities\":", await Tool("run moons.onnx --input rows.csv --json"), StringComparison.Ordinal);
 
         async Task<string> Tool(string arguments) => (await Programs.Run(packages.Command, folder, arguments.Split(' '))).Succeeded();
     }
