@@ -46,10 +46,11 @@ public sealed class OnnxImport
         var notes = new List<string>();
         if (loss is null)
             (source, loss) = Concluded(source, notes);
-        var graph = new ImportedGraph(source);
+        var graph = new ImportedGraph(StaticShapes.Fold(source));
         notes.Add($"layers recognised: {(graph.Children.Count == 0 ? "none" : string.Join(", ", graph.Children.CountBy(layer => layer.GetType().Name).Select(kind => FormattableString.Invariant($"{kind.Value} {kind.Key}"))))}");
-        var nodes = graph.Plan.Steps.Where(step => step.Layer is null).CountBy(step => step.Node.OpType).ToArray();
-        if (nodes.Length > 0)
+        if (graph.Attentions is { Count: > 0 } attentions)
+            notes.Add($"attention recognised, of which these are the softmax: {string.Join(", ", attentions)}");
+        if (graph.Nodes.ToArray() is { Length: > 0 } nodes)
             notes.Add($"nodes kept: {string.Join(", ", nodes.Select(kind => FormattableString.Invariant($"{kind.Value} {kind.Key}")))}");
         Layer[] layers = graph.Chain() ?? [graph];
         if (layers is not [ImportedGraph])
