@@ -54,7 +54,7 @@ public sealed class OnnxImport
             notes.Add($"nodes kept: {string.Join(", ", nodes.Select(kind => FormattableString.Invariant($"{kind.Value} {kind.Key}")))}");
         Layer[] layers = graph.Chain() ?? [graph];
         if (layers is not [ImportedGraph])
-            notes.Add("the graph is a chain of layers, which are named by their places");
+            notes.Add($"the graph is a chain of layers, which are named by their places: {string.Join(", ", graph.Children.Index().Where(layer => layer.Item.State.Count > 0).Select(layer => FormattableString.Invariant($"{layer.Index} is {layer.Item.Path}")))}");
         return new(Of(path, new Sequential(layers), loss, [.. source.Input.Sizes!.Skip(1).Select(size => (int)size.Number!.Value)]), notes);
     }
 

@@ -9,7 +9,7 @@ internal static class GraphView
 {
     public static void Write(IAnsiConsole console, ImportedGraph graph)
     {
-        var table = Tables.New($"in {graph.Path}", "layer", "output, batch 1").AddRight("parameters");
+        var table = Tables.New("in the graph", "layer", "output, batch 1").AddRight("parameters");
         foreach (var row in graph.Layers)
             table.Add(row.Path, row.Layer, row.Output.ToString(), $"{row.Parameters:N0}");
         var nodes = graph.Nodes.ToArray();

@@ -60,6 +60,9 @@ public sealed class ImportedGraph : Layer
     /// <summary>How many numbers are trained that nodes multiply or add.</summary>
     public long ParametersOfNodes => _parameters.Values.Sum(parameter => (long)parameter.Shape.Count);
 
+    /// <inheritdoc/>
+    protected override bool HasOwnNames => true;
+
     /// <summary>The layers that are the softmax of an attention.</summary>
     internal IReadOnlyList<string> Attentions => [.. _plan.Steps.Where(step => AttentionPattern.IsSoftmax(step.Node, Wiring)).Select(step => step.Name)];
 

@@ -58,7 +58,7 @@ public sealed class PyTorchNetworkTests
         Assert.Equal(wanted.Count, parameters.Length);
         var isChain = network.Children is not [{ Children.Count: > 0 }];
         foreach (var (i, parameter) in parameters.Index())
-            Equal(isChain ? wanted.ElementAt(i).Value : wanted[parameter.Path["0.".Length..]], gradients[i].Value);
+            Equal(isChain ? wanted.ElementAt(i).Value : wanted[parameter.Path], gradients[i].Value);
     }
 
     [Theory]
@@ -77,6 +77,16 @@ public sealed class PyTorchNetworkTests
 
         // A bias before a batch normalisation has no effect.
         Assert.All(model.Network.Parameters.Zip(before).Where(pair => pair.First.Name == "weight"), pair => Assert.NotEqual(pair.Second, pair.First.Tensor.ToDoubles()));
+    }
+
+    [Theory]
+    [InlineData("encoder", 41)]
+    [InlineData("encoder_layer", 43)]
+    public void Shapes_that_no_batch_changes_are_folded_and_attention_is_named(string file, int steps)
+    {
+        var import = OnnxImport.Read(TestFiles.Path($"{file}.onnx"));
+        Assert.Equal($"ImportedGraph({steps} steps)", Assert.Single(import.Model.Network.Children).ToString());
+        Assert.Contains(import.Notes, note => note.StartsWith("attention recognised", StringComparison.Ordinal));
     }
 
     private static Tensor Output(Model model, Tensor x) => model.Network.Forward(new Tape().Input(x)).Value;
