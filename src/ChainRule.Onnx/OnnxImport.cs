@@ -24,7 +24,7 @@ public sealed class OnnxImport
     public IReadOnlyList<string> Notes { get; }
 
     /// <summary>Makes imported graphs known, so that models that hold them can be opened.</summary>
-    public static void Register() => PartCatalog.Layers.Register<ImportedGraph>("onnx_graph");
+    public static void Register() => PartCatalog.Layers.Register<ImportedGraph>("onnx_graph", layer => GraphText.NumbersIn((string)layer["graph"]!));
 
     /// <summary>Reads a model of one input and one output.</summary>
     /// <param name="path">the ONNX file</param>
@@ -54,7 +54,11 @@ public sealed class OnnxImport
             notes.Add($"nodes kept: {string.Join(", ", nodes.Select(kind => FormattableString.Invariant($"{kind.Value} {kind.Key}")))}");
         Layer[] layers = graph.Chain() ?? [graph];
         if (layers is not [ImportedGraph])
-            notes.Add($"the graph is a chain of layers, which are named by their places: {string.Join(", ", graph.Children.Index().Where(layer => layer.Item.State.Count > 0).Select(layer => FormattableString.Invariant($"{layer.Index} is {layer.Item.Path}")))}");
+        {
+            string[] renamed = [.. graph.Children.Index().Select(layer => (Place: FormattableString.Invariant($"{layer.Index}"), layer.Item)).Where(layer => layer.Item.State.Count > 0 && layer.Item.Path != layer.Place).Select(layer => $"{layer.Place} is {layer.Item.Path}")];
+            notes.Add($"the graph is a chain of layers, which are named by their places{(renamed.Length > 0 ? ": " : "")}{string.Join(", ", renamed)}");
+        }
+
         return new(Of(path, new Sequential(layers), loss, [.. source.Input.Sizes!.Skip(1).Select(size => (int)size.Number!.Value)]), notes);
     }
 
