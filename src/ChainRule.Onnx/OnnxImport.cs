@@ -24,7 +24,7 @@ public sealed class OnnxImport
     public IReadOnlyList<string> Notes { get; }
 
     /// <summary>Makes imported graphs known, so that models that hold them can be opened.</summary>
-    public static void Register() => PartCatalog.Layers.Register<ImportedGraph>("onnx_graph");
+    public static void Register() => PartCatalog.Layers.Register<ImportedGraph>("onnx_graph", layer => GraphText.NumbersIn((string)layer["graph"]!));
 
     /// <summary>Reads a model of one input and one output.</summary>
     /// <param name="path">the ONNX file</param>
@@ -46,14 +46,19 @@ public sealed class OnnxImport
         var notes = new List<string>();
         if (loss is null)
             (source, loss) = Concluded(source, notes);
-        var graph = new ImportedGraph(source);
+        var graph = new ImportedGraph(StaticShapes.Fold(source));
         notes.Add($"layers recognised: {(graph.Children.Count == 0 ? "none" : string.Join(", ", graph.Children.CountBy(layer => layer.GetType().Name).Select(kind => FormattableString.Invariant($"{kind.Value} {kind.Key}"))))}");
-        var nodes = graph.Plan.Steps.Where(step => step.Layer is null).CountBy(step => step.Node.OpType).ToArray();
-        if (nodes.Length > 0)
+        if (graph.Attentions is { Count: > 0 } attentions)
+            notes.Add($"attention recognised, of which these are the softmax: {string.Join(", ", attentions)}");
+        if (graph.Nodes.ToArray() is { Length: > 0 } nodes)
             notes.Add($"nodes kept: {string.Join(", ", nodes.Select(kind => FormattableString.Invariant($"{kind.Value} {kind.Key}")))}");
         Layer[] layers = graph.Chain() ?? [graph];
         if (layers is not [ImportedGraph])
-            notes.Add("the graph is a chain of layers, which are named by their places");
+        {
+            string[] renamed = [.. graph.Children.Index().Select(layer => (Place: FormattableString.Invariant($"{layer.Index}"), layer.Item)).Where(layer => layer.Item.State.Count > 0 && layer.Item.Path != layer.Place).Select(layer => $"{layer.Place} is {layer.Item.Path}")];
+            notes.Add($"the graph is a chain of layers, which are named by their places{(renamed.Length > 0 ? ": " : "")}{string.Join(", ", renamed)}");
+        }
+
         return new(Of(path, new Sequential(layers), loss, [.. source.Input.Sizes!.Skip(1).Select(size => (int)size.Number!.Value)]), notes);
     }
 

@@ -52,9 +52,12 @@ internal static class DiagnoseCommand
                 return Diagnosis.Of(experiment.Trainer, experiment.Sets.Train, isTrained: false, cancellation);
             }
 
-            learning.RefuseFor(parsed, path, "name a network file");
             var use = ModelUse.Load(path);
-            return use.Diagnose(await use.Reading(source).LoadAsync(parsed.GetRequiredValue(data), cancellation), cancellation);
+            var loaded = await use.Reading(source).LoadAsync(parsed.GetRequiredValue(data), cancellation);
+            use = use.For(loaded, learning.Of(parsed));
+            if (use.Assumption is { } assumption)
+                Faults.Print(assumption);
+            return use.Diagnose(loaded, cancellation);
         }
     }
 

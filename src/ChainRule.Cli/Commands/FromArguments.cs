@@ -20,12 +20,6 @@ internal sealed class FromArguments
     }
 
     /// <summary>The experiment's options with these.</summary>
-    /// <param name="learning">what to learn from a table, which a model knows, but for the target of a new last layer</param>
-    public ExperimentOptions Over(ExperimentOptions options, ParseResult parsed, TargetArguments learning)
-    {
-        if (parsed.GetValue(_from) is not { } model)
-            return options;
-        learning.RefuseFor(parsed, model, "train another network", parsed.GetValue(_newHead));
-        return options with { From = model, NewHead = parsed.GetValue(_newHead) };
-    }
+    public ExperimentOptions Over(ExperimentOptions options, ParseResult parsed) =>
+        parsed.GetValue(_from) is { } model ? options with { From = model, NewHead = parsed.GetValue(_newHead) } : options;
 }

@@ -7,12 +7,14 @@ namespace ChainRule.Cli.Commands;
 
 /// <summary>A trained model and the data to use it on, shared by every verb that needs them.</summary>
 /// <param name="data">describes the data</param>
-internal sealed class ModelArguments(string data)
+/// <param name="needsTarget">whether the data must have what is predicted</param>
+internal sealed class ModelArguments(string data, bool needsTarget = true)
 {
     private readonly Argument<string> _model = Arguments.Path("MODEL", "a run's folder, or its model.safetensors");
     private readonly Argument<string> _data = Arguments.Path("DATA", data);
     private readonly Option<ulong?> _seed = Arguments.Seed("--seed", "the seed of built-in data (default 0)");
     private readonly DataArguments _reading = new();
+    private readonly ColumnArguments _columns = ColumnArguments.OfUse();
     private readonly Option<UnseenPolicy?> _unseen = Arguments.Unseen("", "as in training");
 
     public void AddTo(Command command)
@@ -20,6 +22,7 @@ internal sealed class ModelArguments(string data)
         command.Add(_model);
         command.Add(_data);
         command.Add(_seed);
+        _columns.AddTo(command);
         _reading.AddTo(command);
         command.Add(_unseen);
     }
@@ -36,6 +39,9 @@ internal sealed class ModelArguments(string data)
         var data = await source.LoadAsync(parsed.GetRequiredValue(_data), cancellation);
         if (use.UnseenIn(data) is { } unseen)
             Faults.Print(unseen);
+        use = use.For(data, _columns.Of(parsed), needsTarget);
+        if (use.Assumption is { } assumption)
+            Faults.Print(assumption);
         return (use, data);
     }
 }

@@ -7,7 +7,7 @@ internal static class PredictCommand
 {
     public static Command Create()
     {
-        var model = new ModelArguments("data with the columns that the model was trained on (the target may be missing), or an IDX file of pictures");
+        var model = new ModelArguments("data with the columns that the model was trained on (the target may be missing), or an IDX file of pictures", needsTarget: false);
         var output = Arguments.Text("--out", "the CSV file to write (default: standard output)", "FILE");
         var command = new Verb(
             "predict",

@@ -12,10 +12,12 @@ internal sealed class RowArguments
     private readonly Option<int?> _row = Arguments.Count("--row", "which row of --data, from 0; a row of the test set if there is one", 0);
     private readonly Option<ulong?> _seed = Arguments.Seed("--seed", "the seed of built-in data (default 0)");
     private readonly DataArguments _reading = new("--data-folder");
+    private readonly ColumnArguments _columns = ColumnArguments.OfUse();
 
     public void AddTo(Command command)
     {
         command.AddAll(_data, _row, _seed);
+        _columns.AddTo(command);
         _reading.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -37,6 +39,9 @@ internal sealed class RowArguments
         var (loaded, row) = (await source.LoadAsync(data, cancellation), parsed.GetValue(_row)!.Value);
         if (use.UnseenIn(loaded, row) is { } unseen)
             Faults.Print(unseen);
+        use = use.For(loaded, _columns.Of(parsed));
+        if (use.Assumption is { } assumption)
+            Faults.Print(assumption);
         return (use, loaded, row);
     }
 

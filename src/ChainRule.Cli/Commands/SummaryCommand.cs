@@ -7,6 +7,7 @@ using ChainRule.Keras;
 using ChainRule.Layers;
 using ChainRule.Models;
 using ChainRule.Onnx;
+using ChainRule.Onnx.Importing;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Files;
@@ -116,6 +117,8 @@ internal static class SummaryCommand
             table.Add(row.Path, row.Layer, row.Output.ToString(), $"{row.Parameters:N0}");
         table.Add("", "total", "", $"{summary.ParameterCount:N0}");
         console.Write(table);
+        foreach (var graph in model.Network.Children.OfType<ImportedGraph>())
+            GraphView.Write(console, graph);
     }
 
     private static void Write(IAnsiConsole console, LoadedData data)

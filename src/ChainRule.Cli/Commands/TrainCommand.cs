@@ -98,7 +98,7 @@ internal static class TrainCommand
                 Patience = parsed.GetValue(patience),
                 Threads = parsed.GetValue(threads),
             };
-            options = from.Over(options with { Network = schedules.Over(options.Network, parsed) }, parsed, learning);
+            options = from.Over(options with { Network = schedules.Over(options.Network, parsed) }, parsed);
             saving.Check(parsed, resumed, options);
             var experiment = await Experiment.PrepareAsync(options, cancellation);
             if (schedules.Finds(parsed))

@@ -30,11 +30,23 @@ internal static class GraphText
     /// <exception cref="InputException">the text is no such graph</exception>
     public static GraphSource Read(string text)
     {
+        var file = Parse(text);
+        if (file.Constants.Values.Any(tensor => tensor.DataLocation == TensorProto.Types.DataLocation.External))
+            throw new InputException("graph", null, "a tensor of it lies outside");
+        return Of(file, file.Inputs is [{ } only] ? only : throw new InputException("graph", null, "it does not have one input"));
+    }
+
+    /// <summary>How many numbers lie beside a graph.</summary>
+    /// <exception cref="InputException">the text is no such graph</exception>
+    public static long NumbersIn(string text) =>
+        Parse(text).Constants.Values.Where(constant => constant.DocString == Elsewhere).Sum(constant => (long)TensorReader.ShapeOf(constant, "graph").Count);
+
+    private static OnnxFile Parse(string text)
+    {
         var bytes = new byte[text.Length];
         if (!Convert.TryFromBase64String(text, bytes, out var length))
             throw new InputException("graph", null, "this is not base64");
-        var file = OnnxFile.Of("graph", bytes[..length]);
-        return Of(file, file.Inputs is [{ } only] ? only : throw new InputException("graph", null, "it does not have one input"));
+        return OnnxFile.Of("graph", bytes[..length]);
     }
 
     public static GraphSource Of(OnnxFile file, DeclaredValue input) =>

@@ -2,6 +2,7 @@ using ChainRule.Data;
 using ChainRule.Initializers;
 using ChainRule.Layers;
 using ChainRule.Onnx.Graphs;
+using ChainRule.Onnx.Importing.Patterns;
 using ChainRule.Onnx.Values;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -43,6 +44,25 @@ public sealed class ImportedGraph : Layer
 
     /// <summary>The graph without its weights, in base64.</summary>
     public string Graph { get; }
+
+    /// <summary>The layers that were recognised, in order, with the shapes of their outputs for a batch of one.</summary>
+    public IEnumerable<ModelSummary.Row> Layers =>
+        from step in Plan.Steps
+        let layer = step.Layer
+        where layer is not null
+        select new ModelSummary.Row(layer.Path, $"{layer}{(AttentionPattern.IsSoftmax(step.Node, Wiring) ? " of attention" : "")}", Wiring.Shape(step.Node.Output[0]), layer.ParameterCount);
+
+    /// <summary>The operators of the nodes that run as they are, and how many there are of each.</summary>
+    public IEnumerable<KeyValuePair<string, int>> Nodes => Plan.Steps.Where(step => step.Layer is null).CountBy(step => step.Node.OpType);
+
+    /// <summary>How many numbers are trained that nodes multiply or add.</summary>
+    public long ParametersOfNodes => _parameters.Values.Sum(parameter => (long)parameter.Shape.Count);
+
+    /// <inheritdoc/>
+    protected override bool HasOwnNames => true;
+
+    /// <summary>The layers that are the softmax of an attention.</summary>
+    internal IReadOnlyList<string> Attentions => [.. Plan.Steps.Where(step => AttentionPattern.IsSoftmax(step.Node, Wiring)).Select(step => step.Name)];
 
     internal Wiring Wiring { get; }
 

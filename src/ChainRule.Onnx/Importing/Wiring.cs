@@ -53,6 +53,12 @@ internal sealed class Wiring
     public NodeProto? Maker(string name, string type) =>
         _makers.GetValueOrDefault(name) is { } node && node.OpType == type && node.Output[0] == name ? node : null;
 
+    /// <summary>The node that has this output.</summary>
+    public NodeProto? Maker(string name) => _makers.GetValueOrDefault(name);
+
+    /// <summary>The nodes that have this input.</summary>
+    public IEnumerable<NodeProto> Takers(string name) => _takers[name];
+
     /// <summary>A value that is the same for every input.</summary>
     public Value? Constant(string name) => _constants.Contains(name) ? _run[name] : null;
 

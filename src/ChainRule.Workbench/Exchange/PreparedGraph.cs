@@ -35,6 +35,8 @@ public static class PreparedGraph
         var graph = new OnnxGraph(settings);
         string[] given = [.. preparation.Columns.Select(column => graph.Input(column.Name, column is WordColumn ? ElementType.Text : ElementType.Double, [1]))];
         var x = graph.Node("prepare/Concat", "Concat", [.. preparation.Columns.Zip(given, (column, name) => new ColumnNodes(graph, column.Name, preparation.Missing).Add(column, name))], ("axis", 1));
+        if (preparation.InputShape is { } sizes)
+            x = graph.Node("prepare/Reshape", "Reshape", [x, graph.Constant("prepare/shape", Tensor.From([-1, .. sizes.Select(size => (long)size)], sizes.Count + 1))]);
         if (preparation.Target is NumberTargets targets)
             AddNumbers(graph, graph.Append(model.Network, x, model.Input), targets.Numbers);
         else

@@ -2,6 +2,7 @@ using ChainRule.Data;
 using ChainRule.Models;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Splits;
+using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Texts;
@@ -37,9 +38,15 @@ internal sealed class ContinuedModel
     /// <exception cref="InputException">they are of another kind, or their classes are not the model's</exception>
     public PreparedData Split(LoadedData data, SplitOptions options)
     {
-        if (data is TableData != _use.Preparation is not null)
-            throw new InputException(data.Name, null, _use.Preparation is null ? "this is a table" : "this is no table", $"{_path} was trained on {(_use.Preparation is null ? $"samples of shape {_use.Model.Input}" : "a table")}: name data like its training data");
-        return data is TableData table ? table.Split(options, _use.Preparation!, _newHead) : data.Split(options);
+        var learning = options.Preparation ?? new();
+        _use.RefuseOwn(_newHead ? learning with { Targets = [], Kinds = [], Kind = null } : learning, ", or train another network");
+        if (data is not TableData table)
+            return _use.Preparation is null ? data.Split(options) : throw new InputException(data.Name, null, "this is no table", $"{_path} was trained on a table: name data like its training data");
+        if (_use.Preparation is { } own)
+            return table.Split(options, own, _newHead);
+        var plain = PlainRows.Of(table.Table, _use.Model, learning, _newHead ? PlainTarget.New : PlainTarget.Known);
+        var split = table.Split(options, plain, _newHead);
+        return split with { Notes = [PlainRows.Sentence(plain), .. split.Notes] };
     }
 
     /// <summary>Builds the model with its weights, and a fresh optimizer.</summary>

@@ -8,7 +8,6 @@ using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Files;
 using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Data.Tables.Preparations;
-using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Texts;
@@ -62,7 +61,7 @@ public sealed class Experiment
     public Augmentation? Augmentation { get; }
 
     /// <summary>Whether the loss is that of a standardised target (mean 0, deviation 1); errors are reported in the target's own unit.</summary>
-    public bool LearnsStandardized => Preparation?.Target is NumberTargets;
+    public bool LearnsStandardized => Preparation?.Target.IsStandardized == true;
 
     /// <summary>How a table became numbers; null if the data were numbers already.</summary>
     public Preparation? Preparation => _data.Preparation;

@@ -3,7 +3,6 @@ using ChainRule.Explanations;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Data.Tables.Preparations;
-using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Models;
 
 namespace ChainRule.Workbench.Explaining;
@@ -19,13 +18,13 @@ internal static class DataNames
         var cells = preparation is not null && data is TableData { Table: var table } ? Cells(preparation, table, row) : [];
         return explanation with
         {
-            Row = new(data.Name, row, preparation?.Target is NumberTargets || preparation?.Columns.Any(column => column.IsStandardized) == true),
+            Row = new(data.Name, row, preparation?.Target.IsStandardized == true || preparation?.Columns.Any(column => column.IsStandardized) == true),
             Given = [.. explanation.Given.Select(given => given with { Name = names.GetValueOrDefault(given.Address), Raw = cells.GetValueOrDefault(given.Address) })],
         };
     }
 
     // A single output stands for two classes, as 0 and 1.
-    private static IEnumerable<string> Targets(ModelUse use, Dataset sample) => use.Model.Classes switch
+    private static IEnumerable<string> Targets(ModelUse use, Dataset sample) => (use.Model.Classes ?? use.Preparation?.Classes) switch
     {
         null => use.Preparation?.Target.Names ?? [],
         var classes when use.Model.Output.Count == 1 => [classes[(int)sample.Targets.Value(0)]],
@@ -37,7 +36,7 @@ internal static class DataNames
     {
         return ByAddress(
             preparation.Columns.SelectMany(column => Enumerable.Repeat(column.IsStandardized ? Cell(column.Name) : null, column.Width)),
-            (preparation.Target as NumberTargets)?.Names.Select(Cell) ?? []);
+            preparation.Target.IsStandardized ? preparation.Target.Names.Select(Cell) : []);
 
         string? Cell(string name) => table.Find(name) is var place and >= 0 && !table.IsMissing(row, place) ? table[row, place] : null;
     }

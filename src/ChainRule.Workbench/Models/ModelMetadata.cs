@@ -15,8 +15,8 @@ internal static class ModelMetadata
             throw Fault(file, "classes", $"there are {classes.Count}, but the network's output has the shape {outputs}");
         if (preparation is null)
             return;
-        if (model.Input != [preparation.Width])
-            throw Fault(file, "preparation", $"a row becomes {preparation.Width} inputs, but the network takes {model.Input}");
+        if (model.Input != preparation.Sample)
+            throw Fault(file, "preparation", $"a row becomes {(preparation.InputShape is null ? $"{preparation.Width} inputs" : $"a sample of shape {preparation.Sample}")}, but the network takes {model.Input}");
         if (!(preparation.Classes ?? []).SequenceEqual(model.Classes ?? []))
             throw Fault(file, "preparation", "its classes are not those of the model");
         if (preparation is { Classes: null, Target.Names.Count: var numbers } && outputs != [numbers])

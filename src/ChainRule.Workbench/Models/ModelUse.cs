@@ -20,13 +20,9 @@ public sealed class ModelUse
     private readonly string _file;
     private readonly Evaluator _evaluator;
 
-    private ModelUse(string file, Model model, UnseenPolicy? unseen)
+    private ModelUse(string file, Model model, Preparation? preparation)
     {
-        (_file, Model) = (file, model);
-        Preparation = model.Preparation is { } json ? Preparation.FromJson(json, file) : null;
-        ModelMetadata.Check(file, model, Preparation);
-        if (unseen is { } policy)
-            Preparation = Preparation is null ? null : Preparation with { Unseen = policy };
+        (_file, Model, Preparation) = (file, model, preparation);
         _evaluator = new(model.Network, model.Loss);
     }
 
@@ -34,13 +30,16 @@ public sealed class ModelUse
     public Model Model { get; }
 
     /// <summary>The names of the outputs: the classes, or the columns that are predicted; null if they have none.</summary>
-    public IReadOnlyList<string>? OutputNames => Model.Classes ?? Preparation?.Target.Names;
+    public IReadOnlyList<string>? OutputNames => Model.Classes ?? Preparation?.Classes ?? Preparation?.Target.Names;
+
+    /// <summary>How rows are read where the model does not say; null where it does.</summary>
+    public string? Assumption => Preparation is not null && Model.Preparation is null ? PlainRows.Sentence(Preparation) : null;
 
     /// <summary>How rows of a table become inputs; null if the model takes numbers as they are.</summary>
     public Preparation? Preparation { get; }
 
     // Classes without names are numbered.
-    private IReadOnlyList<string>? Classes => Model.Classes ?? (Model.Loss.TakesClassIndexes ? ClassNames.Of(null, Model.Output.Count) : null);
+    private IReadOnlyList<string>? Classes => Model.Classes ?? Preparation?.Classes ?? (Model.Loss.TakesClassIndexes ? ClassNames.Of(null, Model.Output.Count) : null);
 
     /// <summary>Loads a model file, or the model of a run's folder.</summary>
     /// <param name="unseen">what to do about unknown words; if null, the same as in training</param>
@@ -49,7 +48,27 @@ public sealed class ModelUse
     {
         var file = Directory.Exists(path) ? RunFolder.ModelOf(path) : path;
         RefuseData(file);
-        return new(file, Model.Open(file), unseen);
+        var model = Model.Open(file);
+        var preparation = model.Preparation is { } json ? Preparation.FromJson(json, file) : null;
+        ModelMetadata.Check(file, model, preparation);
+        return new(file, model, unseen is { } policy && preparation is not null ? preparation with { Unseen = policy } : preparation);
+    }
+
+    /// <summary>This model for these data: one without columns of its own takes the numbers of a table as they are.</summary>
+    /// <param name="options">which columns are inputs, and which is the target</param>
+    /// <param name="needsTarget">whether the table must have the target</param>
+    /// <exception cref="InputException">the table does not fit, or the model has its own columns and options name others</exception>
+    public ModelUse For(LoadedData data, PreparationOptions options, bool needsTarget = true)
+    {
+        RefuseOwn(options, "");
+        return Preparation is null && data is TableData { Table: var table } ? new(_file, Model, PlainRows.Of(table, Model, options, needsTarget ? PlainTarget.Known : PlainTarget.Optional)) : this;
+    }
+
+    /// <summary>Refuses to name the columns of a model that has its own.</summary>
+    internal void RefuseOwn(PreparationOptions options, string otherwise)
+    {
+        if (Preparation is not null && options.FirstOption is { } option)
+            throw new InputException(_file, null, "a trained model has its own columns and target", $"leave {option} out{otherwise}");
     }
 
     // Model and data are easily given in the wrong order.

@@ -20,6 +20,9 @@ public abstract class Layer
     /// <summary>The layer's place in the model: 3.0; empty for the model itself.</summary>
     public string Path => _parent?.Path is { Length: > 0 } path ? $"{path}.{_name}" : _name;
 
+    /// <summary>Whether its parts keep their names where it is the only layer of a chain: fc1.weight, not 0.fc1.weight.</summary>
+    protected internal virtual bool HasOwnNames => false;
+
     /// <summary>Whether all parameters and persistent buffers are frozen, those of inner layers included; see <see cref="Parameter.IsFrozen"/>.</summary>
     public bool IsFrozen
     {

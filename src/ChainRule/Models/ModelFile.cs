@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Operations;
 using ChainRule.Specifications;
+using ChainRule.Specifications.Parts;
 using ChainRule.Tensors;
 using ChainRule.Training;
 
@@ -20,6 +22,9 @@ internal static class ModelFile
     private const string VersionKey = "version";
     private const string Version = "1";
     private const string ClassesKey = "classes";
+
+    // Of a graph's tensor, such as position embeddings, only a part may be used, which alone is in the file.
+    private const long MostUnused = 1 << 22;
 
     public static Safetensors Pack(Model model) =>
         model.Network.ToSafetensors(new OrderedDictionary<string, string>([new(FormatKey, FormatName), new(VersionKey, Version), .. Describe(model)]));
@@ -40,7 +45,10 @@ internal static class ModelFile
             throw new InputException(path, null, "the file has parameters, but no network for them", "name a model.safetensors that ChainRule saved; in a program, LoadWeights loads parameters into a model");
         if (file.Metadata.GetValueOrDefault(VersionKey) != Version)
             throw new InputException(path, $"metadata \"{VersionKey}\"", $"the version is {file.Metadata.GetValueOrDefault(VersionKey, "missing")}", $"this program reads version {Version}");
-        var model = Model.Of(Architecture(architecture, path), path, type);
+        var specification = Architecture(architecture, path);
+        if (NumbersIn(specification.Layers) is var declared && declared > file.Tensors.Sum(tensor => (long)tensor.Value.Count) + MostUnused)
+            throw new InputException(path, $"metadata \"{Model.NetworkKey}\"", string.Create(CultureInfo.InvariantCulture, $"its layers have {declared} numbers, many more than the tensors of the file"));
+        var model = Model.Of(specification, path, type);
         model.Network.LoadWeights(file, path);
         foreach (var parameter in model.Network.State)
         {
@@ -52,6 +60,9 @@ internal static class ModelFile
         model.Classes = file.Metadata.TryGetValue(ClassesKey, out var classes) ? ReadClasses(classes, path) : null;
         return model;
     }
+
+    private static double NumbersIn(ValueList<PartSpecification> layers) => layers.Sum(layer =>
+        (double)(PartCatalog.Layers.Find(layer.Type)?.NumbersIn?.Invoke(layer) ?? 0) + layer.Settings.Select(setting => setting.Value).OfType<ValueList<PartSpecification>>().Sum(NumbersIn));
 
     private static NetworkSpecification Architecture(string json, string path)
     {

@@ -2,10 +2,13 @@ using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Layers;
 using ChainRule.Models;
+using ChainRule.Onnx.Messages;
 using ChainRule.Optimizers;
+using ChainRule.Specifications;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
 using ChainRule.Training;
+using Google.Protobuf;
 
 namespace ChainRule.Onnx.Tests.Importing;
 
@@ -58,7 +61,7 @@ public sealed class PyTorchNetworkTests
         Assert.Equal(wanted.Count, parameters.Length);
         var isChain = network.Children is not [{ Children.Count: > 0 }];
         foreach (var (i, parameter) in parameters.Index())
-            Equal(isChain ? wanted.ElementAt(i).Value : wanted[parameter.Path["0.".Length..]], gradients[i].Value);
+            Equal(isChain ? wanted.ElementAt(i).Value : wanted[parameter.Path], gradients[i].Value);
     }
 
     [Theory]
@@ -77,6 +80,29 @@ public sealed class PyTorchNetworkTests
 
         // A bias before a batch normalisation has no effect.
         Assert.All(model.Network.Parameters.Zip(before).Where(pair => pair.First.Name == "weight"), pair => Assert.NotEqual(pair.Second, pair.First.Tensor.ToDoubles()));
+    }
+
+    [Theory]
+    [InlineData("encoder", 41)]
+    [InlineData("encoder_layer", 43)]
+    public void Shapes_that_no_batch_changes_are_folded_and_attention_is_named(string file, int steps)
+    {
+        var import = OnnxImport.Read(TestFiles.Path($"{file}.onnx"));
+        Assert.Equal($"ImportedGraph({steps} steps)", Assert.Single(import.Model.Network.Children).ToString());
+        Assert.Contains(import.Notes, note => note.StartsWith("attention recognised", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_graph_that_claims_more_than_its_file_holds_is_refused_before_it_is_built()
+    {
+        var saved = OnnxImport.Read(TestFiles.Path("residual.onnx")).Model.ToSafetensors();
+        var specification = NetworkSpecification.FromJson(System.Text.Encoding.UTF8.GetBytes(saved.Metadata[Model.NetworkKey]), "m");
+        var graph = ModelProto.Parser.ParseFrom(Convert.FromBase64String((string)specification.Layers[0]["graph"]!));
+        graph.Graph.Initializer.First(tensor => tensor.DocString.Length > 0).Dims[0] = 1 << 24;
+        var crafted = specification with { Layers = [new PartSpecification("onnx_graph", [new("graph", Convert.ToBase64String(graph.ToByteArray()))])] };
+        var metadata = saved.Metadata.ToDictionary();
+        metadata[Model.NetworkKey] = crafted.ToJson();
+        Assert.Contains("many more than the tensors of the file", Assert.Throws<InputException>(() => Model.FromSafetensors(new(saved.Tensors, metadata))).Message, StringComparison.Ordinal);
     }
 
     private static Tensor Output(Model model, Tensor x) => model.Network.Forward(new Tape().Input(x)).Value;

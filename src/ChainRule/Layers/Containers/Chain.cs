@@ -10,7 +10,7 @@ public abstract class Chain : Layer
     private protected Chain(IReadOnlyList<Layer> layers)
     {
         for (var i = 0; i < layers.Count; i++)
-            AddChild(i.ToString(CultureInfo.InvariantCulture), layers[i]);
+            AddChild(layers is [{ HasOwnNames: true }] ? "" : i.ToString(CultureInfo.InvariantCulture), layers[i]);
     }
 
     public override TensorType OutputType(params ReadOnlySpan<TensorType> inputs) =>

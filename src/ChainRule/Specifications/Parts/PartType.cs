@@ -15,13 +15,16 @@ internal sealed class PartType
 
     private readonly PartConstructor _constructor;
 
-    private PartType([DynamicallyAccessedMembers(Needed)] Type type, string name) => (Class, Name, _constructor) = (type, name, new(type));
+    private PartType([DynamicallyAccessedMembers(Needed)] Type type, string name, Func<PartSpecification, long>? numbersIn) => (Class, Name, NumbersIn, _constructor) = (type, name, numbersIn, new(type));
 
     [DynamicallyAccessedMembers(Needed)]
     public Type Class { get; }
 
     /// <summary>What the network format calls it.</summary>
     public string Name { get; }
+
+    /// <summary>How many numbers the tensors have that the constructor makes; null where it makes none.</summary>
+    public Func<PartSpecification, long>? NumbersIn { get; }
 
     /// <summary>In the order of the constructor's parameters.</summary>
     public IReadOnlyList<PartSetting> Settings => field ??=
@@ -40,7 +43,8 @@ internal sealed class PartType
     public IEnumerable<string> SettingNames => Settings.Select(setting => setting.Name);
 
     /// <param name="name">what the network format calls it; by default the library's name in its words</param>
-    public static PartType Of<[DynamicallyAccessedMembers(Needed)] T>(string? name = null) => new(typeof(T), name ?? FormatWords.Name(typeof(T)));
+    /// <param name="numbersIn">how many numbers the tensors have that the constructor makes</param>
+    public static PartType Of<[DynamicallyAccessedMembers(Needed)] T>(string? name = null, Func<PartSpecification, long>? numbersIn = null) => new(typeof(T), name ?? FormatWords.Name(typeof(T)), numbersIn);
 
     /// <summary>Refuses a type that the network format cannot hold.</summary>
     /// <exception cref="ArgumentException">a parameter of its constructor is no setting and has no default, or no property gives it</exception>

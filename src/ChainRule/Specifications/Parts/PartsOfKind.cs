@@ -29,11 +29,12 @@ public sealed class PartCatalog<TPart>
     /// layers, each with a public property of the same name; a parameter marked <see cref="FromInputAttribute"/> follows from the input.
     /// </summary>
     /// <param name="name">what network files call it: <c>running_total</c></param>
+    /// <param name="numbersIn">for a part whose constructor makes its tensors at once: how many numbers they have; a model's file that holds far fewer is refused before</param>
     /// <exception cref="ArgumentException">the name or the type is taken already, or the type cannot be written so</exception>
-    public PartCatalog<TPart> Register<[DynamicallyAccessedMembers(PartType.Needed)] T>(string name)
+    public PartCatalog<TPart> Register<[DynamicallyAccessedMembers(PartType.Needed)] T>(string name, Func<PartSpecification, long>? numbersIn = null)
         where T : TPart
     {
-        var type = PartType.Of<T>(name);
+        var type = PartType.Of<T>(name, numbersIn);
         type.Check();
         var known = Types.FirstOrDefault(known => known.Class == typeof(T)) ?? _byName.GetOrAdd(name, type);
         return known.Class == typeof(T) && known.Name == name

@@ -11,7 +11,7 @@ public sealed record NumberColumn(string Name, double Mean, double StandardDevia
 
     internal override IEnumerable<string> InputNames => [Name];
 
-    internal override bool IsStandardized => true;
+    internal override bool IsStandardized => Mean != 0 || StandardDeviation != 1;
 
     internal static NumberColumn Fit(Table table, int column, IEnumerable<int> rows)
     {

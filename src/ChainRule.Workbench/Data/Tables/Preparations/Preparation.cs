@@ -27,6 +27,13 @@ public sealed record Preparation(
     /// <summary>The words that meant a missing value; null if they were the usual ones.</summary>
     public IReadOnlyList<string>? MissingWords { get; init; }
 
+    /// <summary>The shape of a sample; null for a row of <see cref="Width"/> numbers.</summary>
+    public IReadOnlyList<int>? InputShape { get; init; }
+
+    /// <summary>The shape of a sample.</summary>
+    [JsonIgnore]
+    internal Shape Sample => InputShape is { } sizes ? new([.. sizes]) : [Width];
+
     /// <summary>The columns that hold words other than numbers, including the target.</summary>
     [JsonIgnore]
     internal IReadOnlyList<string> WordColumns =>
@@ -89,7 +96,7 @@ public sealed record Preparation(
             }
         }
 
-        return (inputs, kept);
+        return (inputs.Reshape(Sample.Prepend(kept.Count)), kept);
     }
 
     /// <summary>This preparation as one line of JSON.</summary>

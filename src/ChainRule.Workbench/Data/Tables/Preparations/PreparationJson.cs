@@ -33,6 +33,7 @@ internal sealed partial class PreparationJson : JsonSerializerContext
         preparation is null ? "this is null"
         : preparation.Columns.Count == 0 ? "there are no columns"
         : preparation.Columns.Any(column => column is null) || preparation.LeftOut?.Any(column => column is null) == true ? "a column is null"
+        : preparation.InputShape is { } sizes && (sizes.Any(size => size < 1) || sizes.Aggregate(1L, (product, size) => Math.Min(product * size, int.MaxValue)) != preparation.Width) ? "its columns do not fill samples of its shape"
         : preparation.Target.Flaw() ?? preparation.Columns.Select(column => column.Flaw()).FirstOrDefault(flaw => flaw is not null);
 }
 

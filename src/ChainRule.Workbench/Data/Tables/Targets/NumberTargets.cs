@@ -11,6 +11,8 @@ public sealed record NumberTargets(IReadOnlyList<NumberTarget> Numbers) : Prepar
     [JsonIgnore]
     public override IReadOnlyList<string> Names => [.. Numbers.Select(number => number.Name)];
 
+    internal override bool IsStandardized => Numbers.Any(number => number.Mean != 0 || number.StandardDeviation != 1);
+
     /// <summary>Predictions in the units of the table, in Float64: with a mean far from 0, 32 bits would leave too few digits.</summary>
     /// <param name="standardised">(rows, numbers)</param>
     public Tensor ToOriginalUnit(Tensor standardised)

@@ -14,6 +14,9 @@ public abstract record PreparedTarget
     [JsonIgnore]
     public abstract IReadOnlyList<string> Names { get; }
 
+    /// <summary>Whether what is learnt is (y − mean) / standard deviation.</summary>
+    internal virtual bool IsStandardized => false;
+
     /// <summary>The targets of the given rows, from these columns of the table.</summary>
     internal abstract Tensor Apply(Table table, IReadOnlyList<int> columns, IReadOnlyList<int> rows);
 

@@ -35,7 +35,7 @@ internal sealed class Legend(Explanation explanation, Language language)
     {
         var given = explanation.Given.Where(given => given.Quantity is Element).Select(given => (Element: (Element)given.Quantity, given.Address)).ToList();
         if (given.FirstOrDefault(one => one.Element.Layer.Length > 0).Element is { } layered)
-            yield return new(new Element("", layered.Layer, []), [Phrase.Of(LegendTexts.Layer, language)]);
+            yield return new(new Element("", layered.Layer, []), [Phrase.Of(layered.Layer.All(letter => char.IsAsciiDigit(letter) || letter == '.') ? LegendTexts.Layer : LegendTexts.LayerName, language)]);
         foreach (var indexed in explanation.Indexed)
             yield return new(indexed.Quantity, [Phrase.Of(LegendTexts.IndexedElement, language, Counted(indexed), indexed.Address)]);
         if (given.Find(one => one.Element is { Letter.Role: Role.Weight, Indexes.Count: 2 } && explanation.Indexed.All(indexed => Owner(indexed.Address) != Owner(one.Address))) is { Element: { } weight } first)

@@ -14,6 +14,10 @@ internal static class LegendTexts
         "a superscript in brackets is the layer's number, counted from 0 as in the network file",
         "带括号的上标是层的编号（与网络文件一致，从 0 开始）");
 
+    public static readonly Text LayerName = new(
+        "a superscript in brackets is the layer's name",
+        "带括号的上标是层的名称");
+
     public static readonly Text WeightIndexes = new(
         "{0} leads from input {1} to neuron {2}: subscripts count from 1, addresses such as {3} from 0",
         "{0} 连接第 {1} 个输入与第 {2} 个神经元：下标从 1 开始，{3} 这样的地址从 0 开始");
