@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using ChainRule.Cli.Views;
 using ChainRule.Specifications;
@@ -16,7 +17,7 @@ internal static class ImportCommand
         var file = Arguments.Path("FILE", "a model of Keras (.keras, .h5), or an ONNX model with one input and one output");
         var output = new Option<string>("--out") { Description = "the model to write, such as model.safetensors", HelpName = "MODEL", Required = true };
         var loss = Arguments.Text("--loss", $"what training is to make small: {string.Join(", ", PartCatalog.Losses.Names)} (default: what the end of the graph suggests)", "NAME");
-        var shape = new Option<int[]>("--input-shape") { Description = "the shape of one sample, without the batch, where the file leaves it open: 3 32 32", HelpName = "SIZE", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true };
+        var shape = new Option<int[]>("--input-shape") { Description = "the shape of one sample, without the batch, where the file leaves it open: 3 32 32", HelpName = "SIZE", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true, CustomParser = Sizes };
         var command = new Verb(
             "import",
             "Makes a model of ChainRule from one of Keras or ONNX: evaluate, predict, explain, summary and train --from take it.",
@@ -39,5 +40,13 @@ internal static class ImportCommand
             Consoles.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{target}: {import.Model.Network.ParameterCount:N0} parameters, loss {import.Model.Specification.Loss.Type}"));
         });
         return command;
+    }
+
+    private static int[] Sizes(ArgumentResult result)
+    {
+        var sizes = result.Tokens.Select(token => int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0).ToArray();
+        if (sizes.Contains(0))
+            result.AddError($"--input-shape must be whole numbers of at least 1, such as 3 32 32, not '{string.Join(' ', result.Tokens)}'");
+        return sizes;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ChainRule.Cli.Views;
+using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Onnx;
 using ChainRule.Workbench.Texts;
@@ -49,6 +50,8 @@ internal static class RunCommand
 
     private static void Save(string folder, IReadOnlyDictionary<string, NumpyArray> outputs)
     {
+        if (File.Exists(folder))
+            throw new InputException(folder, null, "this is a file", "name a folder for the outputs");
         Directory.CreateDirectory(folder);
         foreach (var (place, (name, array)) in outputs.Index())
             OutputFile.Write(Path.Combine(folder, $"{SafeName(name, place)}.npy"), path => Npy.Write(path, array.Tensor));

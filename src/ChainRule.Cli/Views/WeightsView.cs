@@ -8,7 +8,7 @@ internal static class WeightsView
 {
     public static void Write(IAnsiConsole console, WeightsFile weights)
     {
-        console.WriteLabelled("", [$"{weights.Path}:", $"weights of {weights.Format}", .. weights.Entry is { } entry ? (string[])[$"(the entry \"{entry}\" of a checkpoint)"] : []]);
+        console.WriteLabelled("", [$"{weights.Path}:", $"weights ({weights.Format}{(weights.Entry is { } entry ? $", the entry \"{entry}\" of a checkpoint" : "")})"]);
         foreach (var (key, value) in weights.Metadata)
             console.WriteLabelled("metadata   ", $"{key}:", value);
         var table = Tables.New("tensor", "type", "shape").AddRight("numbers");

@@ -77,8 +77,7 @@ public sealed class ModelUse
         if (!File.Exists(path))
             return;
         using var file = DataFile.Open(path);
-        if (path.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase))
-            throw new InputException(path, null, "this is an ONNX model", $"make a model of it with: chainrule import {path} --out {Path.ChangeExtension(path, ".safetensors")}");
+        OnnxName.Refuse(path);
         if (file.IsPyTorch)
             throw new InputException(path, null, "these are weights of PyTorch without a network", "export the model to ONNX in PyTorch and import that, or load the weights in a program with LoadWeights");
         if (file.Kind is ContentKind.Idx or ContentKind.Json || (file.Kind == ContentKind.Table && !file.IsEmptyOrBinary))

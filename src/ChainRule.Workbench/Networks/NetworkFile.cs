@@ -7,6 +7,7 @@ using ChainRule.Models;
 using ChainRule.Specifications;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Data.Files;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Networks;
 
@@ -29,6 +30,7 @@ public sealed record NetworkFile(Model Model, NetworkBatch? Batch)
     {
         if (ContentKinds.Of(json.Span) == ContentKind.Safetensors)
             throw new InputException(file, null, "these are weights or a model (safetensors), not a network file", "name a JSON file");
+        OnnxName.Refuse(file);
         options ??= new();
         using var document = StrictJson.Parse(json, file);
         var root = new StrictValue(document.RootElement, new(file)).Object().Only([.. SpecificationKeys.All, ParametersKey, BatchKey]);

@@ -27,6 +27,7 @@ public sealed class WrongCommandLineTests : WithinProcessTests
     [InlineData("FILE", "check")]
     [InlineData("Unrecognized command or argument '--lang'", "check", "a.json", "--lang", "en")]
     [InlineData("Unrecognized command or argument '--jsn'", "gradients", "a.json", "--jsn")]
+    [InlineData("--input-shape must be whole numbers of at least 1, such as 3 32 32, not '3 x'", "import", "a.onnx", "--out", "b", "--input-shape", "3", "x")]
     [InlineData("'dance'", "dance")]
     public async Task A_wrong_command_line_is_refused_with_the_way_to_the_help(string problem, params string[] arguments)
     {

@@ -30,6 +30,8 @@ public sealed class RunTests : CommandTests
         Write("x.csv", "1,2\n");
         Assert.Contains("input x: it is declared as float32 (batch, 4)", (await RunAsync("run", Onnx("mlp.onnx"), "--input", "x.csv")).Refusal(), StringComparison.Ordinal);
         Assert.Contains("--input z=x.csv names none of its inputs", (await RunAsync("run", Onnx("mlp.onnx"), "--input", "z=x.csv")).Refusal(), StringComparison.Ordinal);
+        Write("y.csv", "1,2,3,4\n");
+        Assert.Equal("x.csv: this is a file; name a folder for the outputs", (await RunAsync("run", Onnx("mlp.onnx"), "--input", "y.csv", "--output", "x.csv")).Refusal());
         Assert.Contains("its input x is not given", (await RunAsync("run", Onnx("mlp.onnx"))).Refusal(), StringComparison.Ordinal);
     }
 
@@ -38,6 +40,7 @@ public sealed class RunTests : CommandTests
     {
         Write("mlp.onnx", await System.IO.File.ReadAllBytesAsync(Onnx("mlp.onnx"), TestContext.Current.CancellationToken));
         Assert.Equal("mlp.onnx: this is an ONNX model; make a model of it with: chainrule import mlp.onnx --out mlp.safetensors", (await RunAsync("evaluate", "mlp.onnx", "digits")).Refusal());
+        Assert.StartsWith("mlp.onnx: this is an ONNX model; ", (await RunAsync("explain", "mlp.onnx")).Refusal(), StringComparison.Ordinal);
         Assert.Contains("checkpoint.pt: these are weights of PyTorch without a network; ", (await RunAsync("evaluate", Onnx("../pytorch/checkpoint.pt"), "digits")).Refusal(), StringComparison.Ordinal);
         Assert.StartsWith("command line, loss.type: \"best\" is not a known type; ", (await RunAsync("import", "mlp.onnx", "--out", "mlp.safetensors", "--loss", "best")).Refusal(), StringComparison.Ordinal);
     }

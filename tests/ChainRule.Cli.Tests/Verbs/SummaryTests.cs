@@ -16,7 +16,7 @@ public sealed class SummaryTests(TrainedFlowers trained) : CommandTests
     {
         var path = Path.GetFullPath(Path.Combine(Fixtures.Network("any"), "..", "..", "pytorch", "checkpoint.pt"));
         var outcome = (await RunAsync("summary", path)).Succeeded();
-        Assert.Contains("(the entry \"model\" of a checkpoint)", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("weights (PyTorch, the entry \"model\" of a checkpoint)", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("│ 0.weight              │ Float32 │ [2, 3] │       6 │", outcome.Output, StringComparison.Ordinal);
     }
 

@@ -47,7 +47,7 @@ internal static class SafetensorsReader
             throw new InputException(file.Path, null, FormattableString.Invariant($"a safetensors file has at least {PrefixLength} bytes, but this one has {file.Length}"));
         var length = BinaryPrimitives.ReadUInt64LittleEndian(file.Bytes(0, PrefixLength));
         if (length > MaximumHeaderLength)
-            throw new InputException(file.Path, null, FormattableString.Invariant($"the header's length is given as {length} bytes, but the maximum is {MaximumHeaderLength}"), "is it a safetensors file?");
+            throw new InputException(file.Path, null, FormattableString.Invariant($"this is not a safetensors file, or it is damaged: its header would have {length} bytes, but the maximum is {MaximumHeaderLength}"));
         var remaining = file.Length - PrefixLength;
         return (long)length <= remaining
             ? (int)length

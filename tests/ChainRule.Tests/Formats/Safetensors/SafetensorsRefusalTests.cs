@@ -47,7 +47,7 @@ public sealed class SafetensorsRefusalTests : IDisposable
     [Theory]
     [InlineData("", ": a safetensors file has at least 8 bytes, but this one has 0")]
     [InlineData("01020304050607", ": a safetensors file has at least 8 bytes, but this one has 7")]
-    [InlineData("FFFFFFFFFFFFFFFF", ": the header's length is given as 18446744073709551615 bytes, but the maximum is 100000000; is it a safetensors file?")]
+    [InlineData("FFFFFFFFFFFFFFFF", ": this is not a safetensors file, or it is damaged: its header would have 18446744073709551615 bytes, but the maximum is 100000000")]
     [InlineData("0A000000000000007B7D", ": the header's length is given as 10 bytes, but only 2 follow; the file was cut off")]
     public void A_wrong_beginning_is_refused(string hexadecimal, string message) =>
         AssertRefused(Convert.FromHexString(hexadecimal), message);
