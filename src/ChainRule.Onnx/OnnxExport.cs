@@ -1,5 +1,6 @@
 using ChainRule.Layers;
 using ChainRule.Models;
+using ChainRule.Onnx.Layers;
 using ChainRule.Onnx.Values;
 using ChainRule.Onnx.Writing;
 using ChainRule.Tensors;

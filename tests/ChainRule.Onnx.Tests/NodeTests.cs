@@ -1,4 +1,5 @@
 using ChainRule.Data;
+using ChainRule.Onnx.Files;
 using ChainRule.Onnx.Graphs;
 using ChainRule.Onnx.Messages;
 using ChainRule.Onnx.Operators;

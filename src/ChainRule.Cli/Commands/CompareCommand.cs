@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChainRule.Cli.Commands.Options;
 using ChainRule.Cli.Views;
 using ChainRule.Formats;
 using ChainRule.Workbench.Reporting.Comparisons;

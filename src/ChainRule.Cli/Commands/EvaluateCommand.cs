@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChainRule.Cli.Commands.Options;
 using ChainRule.Cli.Views;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Experiments;

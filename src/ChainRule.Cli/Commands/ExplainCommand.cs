@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChainRule.Cli.Commands.Options;
 using ChainRule.Data;
 using ChainRule.Explanations;
 using ChainRule.Operations;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using ChainRule.Cli.Commands.Options;
 using ChainRule.Formats;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.PlainCode;

@@ -1,3 +1,4 @@
+using ChainRule.Cli.Commands.Options;
 using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Onnx;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChainRule.Cli.Commands.Options;
 using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Tensors;

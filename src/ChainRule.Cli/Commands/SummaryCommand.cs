@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using ChainRule.Cli.Commands.Options;
 using ChainRule.Cli.Views;
 using ChainRule.Data;
 using ChainRule.Formats;

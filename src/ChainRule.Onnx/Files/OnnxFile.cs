@@ -1,6 +1,7 @@
 using ChainRule.Data;
 using ChainRule.Onnx.Graphs;
 using ChainRule.Onnx.Messages;
+using ChainRule.Onnx.Operators;
 using ChainRule.Onnx.Values;
 
 namespace ChainRule.Onnx.Files;

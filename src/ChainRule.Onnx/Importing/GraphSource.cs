@@ -1,6 +1,7 @@
 using ChainRule.Onnx.Files;
 using ChainRule.Onnx.Graphs;
 using ChainRule.Onnx.Messages;
+using ChainRule.Onnx.Operators;
 using ChainRule.Onnx.Values;
 
 namespace ChainRule.Onnx.Importing;

@@ -3,6 +3,7 @@ using ChainRule.Initializers;
 using ChainRule.Layers;
 using ChainRule.Onnx.Graphs;
 using ChainRule.Onnx.Importing.Patterns;
+using ChainRule.Onnx.Layers;
 using ChainRule.Onnx.Values;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -10,7 +11,7 @@ using ChainRule.Tensors;
 namespace ChainRule.Onnx.Importing;
 
 /// <summary>A graph of ONNX as a layer: its parts are layers of the library where they were recognised, and nodes that run as they are elsewhere.</summary>
-public sealed class ImportedGraph : Layer
+public sealed class ImportedGraph : Layer, IOwnForm
 {
     private readonly Dictionary<string, Parameter> _parameters = [];
     private readonly Dictionary<TensorType, TensorType> _outputs = [];
@@ -89,6 +90,8 @@ public sealed class ImportedGraph : Layer
 
         return at == Source.Output && _parameters.Count == 0 && Plan.Steps.Count > 0 ? [.. new GraphPlan(Wiring).Steps.Select(step => step.Layer!)] : null;
     }
+
+    string IOwnForm.Write(LayerSite site) => ImportedForm.Write(this, site);
 
     public override TensorType OutputType(params ReadOnlySpan<TensorType> inputs)
     {

@@ -9,9 +9,9 @@ internal static class LayerForms
     private static readonly ILookup<string?, LayerForm> ByOperator = All().ToLookup(form => form.Operator);
 
     public static string Write(Layer layer, LayerSite site) =>
-        ByKind.TryGetValue(layer.GetType(), out var form)
-            ? form.Write(layer, site)
-            : throw new NotSupportedException($"Layer {layer.Path} {layer} has no form in ONNX; build it of the library's own layers.");
+        layer is IOwnForm own ? own.Write(site)
+        : ByKind.TryGetValue(layer.GetType(), out var form) ? form.Write(layer, site)
+        : throw new NotSupportedException($"Layer {layer.Path} {layer} has no form in ONNX; build it of the library's own layers.");
 
     /// <summary>The layer that does what a node does to its first input, with the node's constants as parameters; null if there is none.</summary>
     public static Layer? Read(LayerNode node) => ByOperator[node.Operator].Select(form => form.Read(node)).FirstOrDefault(layer => layer is not null);
@@ -25,6 +25,5 @@ internal static class LayerForms
         .. NormForms.All,
         .. ActivationForms.All,
         .. ComposedActivationForms.All,
-        ImportedForm.Form,
     ];
 }

@@ -1,6 +1,5 @@
 using ChainRule.Formats;
 using ChainRule.Layers;
-using ChainRule.Onnx.Layers;
 using ChainRule.Onnx.Messages;
 using ChainRule.Onnx.Values;
 using ChainRule.Tensors;
@@ -116,13 +115,6 @@ public sealed class OnnxGraph(OnnxSettings settings)
             Attribute = { node.Attribute },
         });
     }
-
-    /// <summary>Adds the nodes and the parameters of a layer, and returns its output's name.</summary>
-    /// <param name="layer">the layer, inner ones included</param>
-    /// <param name="x">the name of its input</param>
-    /// <param name="sample">the shape of one sample of the input, without the batch</param>
-    /// <exception cref="NotSupportedException">ONNX has no form of a layer; the message names it</exception>
-    public string Append(Layer layer, string x, Shape sample) => LayerForms.Write(layer, new(this, layer, x, sample));
 
     /// <summary>Writes the file, whole or not at all.</summary>
     /// <param name="path">the file; weights of more than 2 GiB are written beside it</param>

@@ -1,5 +1,6 @@
 using ChainRule.Data;
 using ChainRule.Models;
+using ChainRule.Onnx.Layers;
 using ChainRule.Onnx;
 using ChainRule.Onnx.Values;
 using ChainRule.Onnx.Writing;

@@ -1,4 +1,5 @@
 using ChainRule.Layers;
+using ChainRule.Onnx.Files;
 using ChainRule.Onnx.Layers;
 using ChainRule.Onnx.Tests.Writing;
 using ChainRule.Onnx.Values;

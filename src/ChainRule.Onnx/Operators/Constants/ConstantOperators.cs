@@ -1,3 +1,4 @@
+using ChainRule.Onnx.Files;
 using ChainRule.Onnx.Values;
 using ChainRule.Tensors;
 

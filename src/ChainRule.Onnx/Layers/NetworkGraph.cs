@@ -2,9 +2,10 @@ using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Models;
 using ChainRule.Onnx.Values;
+using ChainRule.Onnx.Writing;
 using ChainRule.Tensors;
 
-namespace ChainRule.Onnx.Writing;
+namespace ChainRule.Onnx.Layers;
 
 /// <summary>Adds whole networks to graphs, with their outputs.</summary>
 public static class NetworkGraph
@@ -35,6 +36,14 @@ public static class NetworkGraph
     /// <exception cref="NotSupportedException">ONNX has no form of a layer; the message names it</exception>
     public static string Network(this OnnxGraph graph, Layer network, string x, Shape sample) =>
         graph.Output(graph.Append(network, x, sample), OutputName, ElementType.Float, network.OutputShape(sample));
+
+    /// <summary>Adds the nodes and the parameters of a layer, and returns its output's name.</summary>
+    /// <param name="graph">the graph</param>
+    /// <param name="layer">the layer, inner ones included</param>
+    /// <param name="x">the name of its input</param>
+    /// <param name="sample">the shape of one sample of the input, without the batch</param>
+    /// <exception cref="NotSupportedException">ONNX has no form of a layer; the message names it</exception>
+    public static string Append(this OnnxGraph graph, Layer layer, string x, Shape sample) => LayerForms.Write(layer, new(graph, layer, x, sample));
 
     // As Loss.Probabilities.
     private static string? Probabilities(OnnxGraph graph, Loss loss, string output) => loss switch

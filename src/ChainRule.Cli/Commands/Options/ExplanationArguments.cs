@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ChainRule.Explanations;
 
-namespace ChainRule.Cli.Commands;
+namespace ChainRule.Cli.Commands.Options;
 
 /// <summary>The options that say what to explain, and in how much detail.</summary>
 internal sealed class ExplanationArguments

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ChainRule.Workbench.Data.Tables.Preparations;
 
-namespace ChainRule.Cli.Commands;
+namespace ChainRule.Cli.Commands.Options;
 
 /// <summary>The options that say which columns of a CSV file are inputs, and which are predicted.</summary>
 /// <param name="where">when they count: CSV</param>

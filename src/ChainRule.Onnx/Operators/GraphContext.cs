@@ -1,4 +1,4 @@
-namespace ChainRule.Onnx.Graphs;
+namespace ChainRule.Onnx.Operators;
 
 /// <summary>Where nodes come from.</summary>
 /// <param name="File">the file, as messages name it</param>

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ChainRule.Workbench.Experiments;
 
-namespace ChainRule.Cli.Commands;
+namespace ChainRule.Cli.Commands.Options;
 
 /// <summary>The options that say which trained model to train on from.</summary>
 internal sealed class FromArguments

@@ -3,7 +3,7 @@ using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Models;
 
-namespace ChainRule.Cli.Commands;
+namespace ChainRule.Cli.Commands.Options;
 
 /// <summary>A trained model and the data to use it on, shared by every verb that needs them.</summary>
 /// <param name="data">describes the data</param>

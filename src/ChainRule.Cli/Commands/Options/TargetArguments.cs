@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ChainRule.Workbench.Data.Tables.Preparations;
 
-namespace ChainRule.Cli.Commands;
+namespace ChainRule.Cli.Commands.Options;
 
 /// <summary>The options that say what to learn from a CSV file.</summary>
 internal sealed class TargetArguments

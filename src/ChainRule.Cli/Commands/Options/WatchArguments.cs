@@ -3,7 +3,7 @@ using ChainRule.Cli.Views;
 using ChainRule.Diagnoses;
 using ChainRule.Workbench.Experiments;
 
-namespace ChainRule.Cli.Commands;
+namespace ChainRule.Cli.Commands.Options;
 
 /// <summary>The option that has a doctor watch the training.</summary>
 internal sealed class WatchArguments

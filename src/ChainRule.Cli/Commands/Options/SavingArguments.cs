@@ -6,7 +6,7 @@ using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Reporting;
 using ChainRule.Workbench.Texts;
 
-namespace ChainRule.Cli.Commands;
+namespace ChainRule.Cli.Commands.Options;
 
 /// <summary>The options that say where a training is saved and how often, and which one goes on.</summary>
 /// <param name="data">names the data, which a run that goes on has already</param>

@@ -6,7 +6,7 @@ using ChainRule.Explanations;
 using ChainRule.Explanations.Rendering;
 using ChainRule.Formats;
 
-namespace ChainRule.Cli.Commands;
+namespace ChainRule.Cli.Commands.Options;
 
 /// <summary>The options that say how and where an explanation is written.</summary>
 internal sealed class WritingArguments

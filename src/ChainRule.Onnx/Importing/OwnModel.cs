@@ -5,9 +5,10 @@ using ChainRule.Models;
 using ChainRule.Onnx.Files;
 using ChainRule.Onnx.Messages;
 using ChainRule.Onnx.Values;
+using ChainRule.Onnx.Writing;
 using ChainRule.Specifications;
 
-namespace ChainRule.Onnx.Writing;
+namespace ChainRule.Onnx.Importing;
 
 /// <summary>Models that were written here, which come back as they were: with their loss, optimizer, preparation and classes.</summary>
 internal static class OwnModel

@@ -1,13 +1,11 @@
-using ChainRule.Onnx.Importing;
+using ChainRule.Onnx.Layers;
 
-namespace ChainRule.Onnx.Layers;
+namespace ChainRule.Onnx.Importing;
 
 /// <summary>An imported graph as nodes again: what was recognised in the form of its layers, the rest as it was, all with the weights of now.</summary>
 internal static class ImportedForm
 {
-    public static LayerForm Form { get; } = LayerForm.Of<ImportedGraph>(Write);
-
-    private static string Write(ImportedGraph imported, LayerSite site)
+    public static string Write(ImportedGraph imported, LayerSite site)
     {
         var (graph, source, path) = (site.Graph, imported.Source, imported.Path);
         if (source.Context.Opset != graph.Opset && imported.Plan.Steps.Any(step => step.Layer is null))

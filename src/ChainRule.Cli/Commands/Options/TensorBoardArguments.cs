@@ -2,7 +2,7 @@ using System.CommandLine;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.TensorBoard;
 
-namespace ChainRule.Cli.Commands;
+namespace ChainRule.Cli.Commands.Options;
 
 /// <summary>The option that writes events for TensorBoard.</summary>
 internal sealed class TensorBoardArguments

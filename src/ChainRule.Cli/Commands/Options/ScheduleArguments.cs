@@ -2,7 +2,7 @@ using System.CommandLine;
 using ChainRule.Specifications.Parts;
 using ChainRule.Workbench.Networks;
 
-namespace ChainRule.Cli.Commands;
+namespace ChainRule.Cli.Commands.Options;
 
 /// <summary>The options that say how the learning rate changes, or find one to begin with.</summary>
 internal sealed class ScheduleArguments

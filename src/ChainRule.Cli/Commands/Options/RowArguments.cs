@@ -3,7 +3,7 @@ using ChainRule.Data;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Models;
 
-namespace ChainRule.Cli.Commands;
+namespace ChainRule.Cli.Commands.Options;
 
 /// <summary>The row of data that a trained model is explained on.</summary>
 internal sealed class RowArguments

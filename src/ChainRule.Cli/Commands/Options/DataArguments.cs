@@ -4,7 +4,7 @@ using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Published;
 using ChainRule.Workbench.Data.Tables.Reading;
 
-namespace ChainRule.Cli.Commands;
+namespace ChainRule.Cli.Commands.Options;
 
 /// <summary>The options for finding and reading a data set, shared by every verb that reads one.</summary>
 internal sealed class DataArguments

@@ -5,7 +5,7 @@ using ChainRule.Onnx;
 using ChainRule.Workbench.Exchange;
 using ChainRule.Workbench.Models;
 
-namespace ChainRule.Cli.Commands;
+namespace ChainRule.Cli.Commands.Options;
 
 /// <summary>How a model is written as ONNX.</summary>
 internal sealed class OnnxArguments
