@@ -1,7 +1,6 @@
 using System.Globalization;
 using ChainRule.Data;
 using ChainRule.Onnx.Messages;
-using ChainRule.Onnx.Values;
 
 namespace ChainRule.Onnx.Files;
 

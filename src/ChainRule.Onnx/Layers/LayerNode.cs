@@ -1,5 +1,4 @@
 using ChainRule.Layers;
-using ChainRule.Onnx.Graphs;
 using ChainRule.Onnx.Messages;
 using ChainRule.Onnx.Operators;
 using ChainRule.Tensors;

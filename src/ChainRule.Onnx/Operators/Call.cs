@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using ChainRule.Data;
-using ChainRule.Onnx.Graphs;
 using ChainRule.Onnx.Messages;
 using ChainRule.Onnx.Values;
 using ChainRule.Tapes;
