@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ChainRule.Cli.Commands.Options;
 using ChainRule.Data;
 using ChainRule.Operations;
 using ChainRule.Tensors;

@@ -1,4 +1,3 @@
-using ChainRule.Cli.Commands.Options;
 using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Onnx;

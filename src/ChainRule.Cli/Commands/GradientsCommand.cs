@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ChainRule.Cli.Commands.Options;
 using ChainRule.Cli.Views;
 using ChainRule.Expressions;
 using ChainRule.Tensors;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using ChainRule.Cli.Commands.Options;
 using ChainRule.Cli.Views;
 using ChainRule.Specifications;
 using ChainRule.Specifications.Parts;

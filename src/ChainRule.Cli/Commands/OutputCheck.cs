@@ -1,5 +1,4 @@
 using System.Globalization;
-using ChainRule.Cli.Commands.Options;
 using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Tensors;

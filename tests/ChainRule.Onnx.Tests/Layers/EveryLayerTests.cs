@@ -2,7 +2,6 @@ using ChainRule.Layers;
 using ChainRule.Onnx.Files;
 using ChainRule.Onnx.Layers;
 using ChainRule.Onnx.Tests.Writing;
-using ChainRule.Onnx.Values;
 using ChainRule.Tapes;
 
 namespace ChainRule.Onnx.Tests.Layers;
