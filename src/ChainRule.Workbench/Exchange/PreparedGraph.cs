@@ -1,7 +1,7 @@
 using ChainRule.Data;
 using ChainRule.Models;
-using ChainRule.Onnx.Layers;
 using ChainRule.Onnx;
+using ChainRule.Onnx.Layers;
 using ChainRule.Onnx.Values;
 using ChainRule.Onnx.Writing;
 using ChainRule.Tensors;

@@ -5,9 +5,12 @@ public static class InputFile
 {
     private const int Step = 1 << 16;
 
+    // The most bytes an array can hold.
+    private const int Longest = 0x7FFFFFC7;
+
     /// <summary>All bytes of a file or a named pipe.</summary>
     /// <exception cref="InputException">the file is absent, cannot be read, or is longer than <paramref name="maximumLength"/> bytes</exception>
-    public static byte[] ReadAllBytes(string path, long maximumLength = int.MaxValue) => Read(path, () =>
+    public static byte[] ReadAllBytes(string path, long maximumLength = Longest) => Read(path, () =>
     {
         using var stream = File.OpenRead(path);
         return ReadAllBytes(stream, path, maximumLength);
@@ -19,7 +22,7 @@ public static class InputFile
     /// <param name="maximumLength">the most bytes there may be</param>
     /// <param name="start">what was already read from it: the result starts with these bytes</param>
     /// <exception cref="InputException">there are more bytes</exception>
-    public static byte[] ReadAllBytes(Stream stream, string name, long maximumLength = int.MaxValue, ReadOnlySpan<byte> start = default)
+    public static byte[] ReadAllBytes(Stream stream, string name, long maximumLength = Longest, ReadOnlySpan<byte> start = default)
     {
         var length = start.Length + (stream.CanSeek ? stream.Length - stream.Position : 0);
         if (length > maximumLength)
@@ -33,7 +36,7 @@ public static class InputFile
             var read = stream.Read(bytes, count, bytes.Length - count);
             count += read;
             if (count > maximumLength)
-                throw new InputException(name, null, FormattableString.Invariant($"the file has more than the maximum of {maximumLength} bytes"));
+                throw TooLong();
             if (read == 0)
             {
                 Array.Resize(ref bytes, count);
@@ -42,10 +45,14 @@ public static class InputFile
 
             if (count == bytes.Length && stream.ReadByte() is var next and >= 0)
             {
-                Array.Resize(ref bytes, (int)Math.Min(2L * count, Array.MaxLength));
+                if (count >= maximumLength)
+                    throw TooLong();
+                Array.Resize(ref bytes, (int)Math.Min(2L * count, Longest));
                 bytes[count++] = (byte)next;
             }
         }
+
+        InputException TooLong() => new(name, null, FormattableString.Invariant($"the file has more than the maximum of {maximumLength} bytes"));
     }
 
     /// <summary>The files of a folder whose names match a pattern, such as <c>train-*</c>.</summary>

@@ -1,3 +1,6 @@
+using ChainRule.Formats;
+using ChainRule.Tensors;
+
 namespace ChainRule.Cli.Tests.Verbs;
 
 public sealed class SummaryTests(TrainedFlowers trained) : CommandTests
@@ -18,6 +21,15 @@ public sealed class SummaryTests(TrainedFlowers trained) : CommandTests
         var outcome = (await RunAsync("summary", path)).Succeeded();
         Assert.Contains("weights (PyTorch, the entry \"model\" of a checkpoint)", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("│ 0.weight              │ Float32 │ [2, 3] │       6 │", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_arrays_it_tells_their_ranges()
+    {
+        Npy.Write(File("one.npy"), Tensor.From([1.5f, -2, 3], 3));
+        Npz.Write(File("two.npz"), [new("a", Tensor.From([4L, 7], 2)), new("b", Tensor.From([0.5], 1, 1))]);
+        Assert.Contains("│ float32 │ [3]   │       3 │    -2 │        3 │", (await RunAsync("summary", "one.npy")).Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains("│ a     │ int64   │ [2]    │       2 │     4 │        7 │", (await RunAsync("summary", "two.npz")).Succeeded().Output, StringComparison.Ordinal);
     }
 
     [Fact]

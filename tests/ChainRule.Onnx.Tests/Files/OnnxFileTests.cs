@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ChainRule.Data;
 using ChainRule.Onnx.Files;
 using ChainRule.Onnx.Messages;
@@ -73,11 +74,14 @@ public sealed class OnnxFileTests
     [InlineData("../w.data", "which is not a plain place")]
     [InlineData("/etc/hostname", "which is not a plain place")]
     [InlineData("link", "which is not a plain place")]
+    [InlineData("pipe", "")]
     [InlineData("w.data", "bytes 8 to 20 are wanted, but the file has 12")]
     public void Data_beside_the_file_stay_in_its_folder(string location, string message)
     {
         using var folder = new TemporaryFolder();
         folder.Write("w.data", new byte[12]);
+        using (var made = OperatingSystem.IsWindows() ? null : Process.Start("mkfifo", folder.File("pipe")))
+            made?.WaitForExit();
         File.CreateSymbolicLink(folder.File("link"), folder.File("w.data"));
         var model = Relu();
         model.Graph.Initializer.Add(new TensorProto

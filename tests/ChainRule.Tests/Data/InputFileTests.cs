@@ -1,3 +1,4 @@
+using System.IO.Pipes;
 using ChainRule.Data;
 
 namespace ChainRule.Tests.Data;
@@ -17,5 +18,21 @@ public sealed class InputFileTests : IDisposable
         Assert.Equal(
             _folder.File("none") + ": the folder cannot be read: there is no such file or folder",
             Assert.Throws<InputException>(() => InputFile.InFolder(_folder.File("none"), "*")).Message);
+    }
+
+    [Theory]
+    [InlineData(65536)]
+    [InlineData(70000)]
+    public void What_is_longer_than_it_may_be_is_refused_though_its_length_was_not_known(int maximum)
+    {
+        using var pipe = new AnonymousPipeServerStream(PipeDirection.Out);
+        using var reading = new AnonymousPipeClientStream(PipeDirection.In, pipe.ClientSafePipeHandle);
+        var writing = Task.Run(() =>
+        {
+            pipe.Write(new byte[maximum + 1]);
+            pipe.Dispose();
+        });
+        Assert.Contains($"more than the maximum of {maximum} bytes", Assert.Throws<InputException>(() => InputFile.ReadAllBytes(reading, "pipe", maximum)).Message, StringComparison.Ordinal);
+        writing.Wait();
     }
 }

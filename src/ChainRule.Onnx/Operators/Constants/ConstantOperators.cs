@@ -1,4 +1,3 @@
-using ChainRule.Onnx.Files;
 using ChainRule.Onnx.Values;
 using ChainRule.Tensors;
 

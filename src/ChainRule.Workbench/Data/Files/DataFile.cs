@@ -48,6 +48,9 @@ public sealed class DataFile : IDisposable
     /// <summary>Whether it holds weights that PyTorch saved.</summary>
     public bool IsPyTorch => WeightsFile.IsPyTorch(_start);
 
+    /// <summary>Whether it holds an array that NumPy saved (.npy).</summary>
+    public bool IsNumpy => Npy.IsStart(_start);
+
     /// <summary>Whether it is a network file, by its content or, where that is unclear, by its name.</summary>
     public bool IsNetwork => Kind == ContentKind.Json || (IsEmptyOrBinary && Path.GetExtension(Name) == ".json");
 

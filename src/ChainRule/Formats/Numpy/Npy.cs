@@ -6,6 +6,9 @@ namespace ChainRule.Formats;
 /// <summary>Single arrays in NumPy's npy format, versions 1 to 3.</summary>
 public static class Npy
 {
+    /// <summary>Whether the first bytes of a file are those of one.</summary>
+    public static bool IsStart(ReadOnlySpan<byte> start) => start.StartsWith(NpyCodec.Mark);
+
     /// <summary>Reads an array of numbers or truth values, in either byte order and either order of dimensions.</summary>
     /// <exception cref="InputException">there is no such file, it is not in the format, or its elements are not numbers</exception>
     public static NumpyArray Read(string path) => MappedFile.Read(path, file =>

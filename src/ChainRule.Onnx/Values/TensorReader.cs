@@ -1,10 +1,9 @@
 using System.Buffers.Binary;
 using ChainRule.Data;
 using ChainRule.Onnx.Messages;
-using ChainRule.Onnx.Values;
 using ChainRule.Tensors;
 
-namespace ChainRule.Onnx.Files;
+namespace ChainRule.Onnx.Values;
 
 /// <summary>Reads the tensors of a file, whose elements lie in the message itself or beside the file.</summary>
 internal static class TensorReader

@@ -2,7 +2,7 @@ using System.Globalization;
 using ChainRule.Data;
 using ChainRule.Onnx.Messages;
 
-namespace ChainRule.Onnx.Files;
+namespace ChainRule.Onnx.Values;
 
 /// <summary>Elements that lie in a file beside the model's: in the model's folder or below it, and reached through no link.</summary>
 internal static class ExternalData
@@ -21,9 +21,13 @@ internal static class ExternalData
         var path = Within(location) ?? throw Refuse($"its external data lies at {location}, which is not a plain place within the model's folder", "put the data beside the model, without links");
         return InputFile.Read(path, () =>
         {
+            // Before it is opened: a pipe, whose length is 0, would wait for a writer.
+            var present = new FileInfo(path).Length;
+            if (offset > present - length)
+                throw new InputException(path, place, FormattableString.Invariant($"bytes {offset} to {(Int128)offset + length} are wanted, but the file has {present}"));
+            if (length == 0)
+                return [];
             using var file = File.OpenRead(path);
-            if (offset > file.Length - length)
-                throw new InputException(path, place, FormattableString.Invariant($"bytes {offset} to {(Int128)offset + length} are wanted, but the file has {file.Length}"));
             var bytes = new byte[length];
             file.Position = offset;
             file.ReadExactly(bytes);
