@@ -1,5 +1,4 @@
 using ChainRule.Data;
-using ChainRule.Onnx.Files;
 using ChainRule.Onnx.Graphs;
 using ChainRule.Onnx.Messages;
 using ChainRule.Onnx.Operators;

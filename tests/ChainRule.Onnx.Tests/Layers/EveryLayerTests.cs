@@ -1,5 +1,4 @@
 using ChainRule.Layers;
-using ChainRule.Onnx.Files;
 using ChainRule.Onnx.Layers;
 using ChainRule.Onnx.Tests.Writing;
 using ChainRule.Tapes;
