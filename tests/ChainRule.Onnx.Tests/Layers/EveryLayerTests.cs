@@ -1,6 +1,7 @@
 using ChainRule.Layers;
 using ChainRule.Onnx.Layers;
 using ChainRule.Onnx.Tests.Writing;
+using ChainRule.Onnx.Values;
 using ChainRule.Tapes;
 
 namespace ChainRule.Onnx.Tests.Layers;

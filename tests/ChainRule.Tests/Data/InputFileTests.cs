@@ -23,7 +23,7 @@ public sealed class InputFileTests : IDisposable
     [Theory]
     [InlineData(65536)]
     [InlineData(70000)]
-    public void What_is_longer_than_it_may_be_is_refused_though_its_length_was_not_known(int maximum)
+    public async Task What_is_longer_than_it_may_be_is_refused_though_its_length_was_not_known(int maximum)
     {
         using var pipe = new AnonymousPipeServerStream(PipeDirection.Out);
         using var reading = new AnonymousPipeClientStream(PipeDirection.In, pipe.ClientSafePipeHandle);
@@ -33,6 +33,6 @@ public sealed class InputFileTests : IDisposable
             pipe.Dispose();
         });
         Assert.Contains($"more than the maximum of {maximum} bytes", Assert.Throws<InputException>(() => InputFile.ReadAllBytes(reading, "pipe", maximum)).Message, StringComparison.Ordinal);
-        writing.Wait();
+        await writing;
     }
 }
