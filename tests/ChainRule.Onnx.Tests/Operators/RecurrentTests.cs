@@ -30,6 +30,13 @@ public sealed class RecurrentTests
         Check(WithStates(Weights("LSTM", 4, direction), "LSTM", direction, null).With(Given.Floats(Directions(direction), 3 * Units)));
 
     [Fact]
+    public void The_number_of_units_is_that_of_the_weights()
+    {
+        var node = new OneNode("RNN").With(Given.Floats(Steps, Batch, Inputs)).With(Given.Floats(1, Units, Inputs)).With(Given.Floats(1, Units, Units)).Setting("hidden_size", Units + 1);
+        Assert.Contains("hidden_size is 3, but the weights are of 2 units", Assert.Throws<Data.InputException>(() => node.Run()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_reset_gate_may_follow_the_product() => Check(Weights("GRU", 3, "forward").Setting("linear_before_reset", 1));
 
     [Fact]

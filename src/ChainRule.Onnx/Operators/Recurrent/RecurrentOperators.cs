@@ -59,6 +59,8 @@ internal static class RecurrentOperators
     private static void CheckSizes(Call call, Variable x, int directions, int gates)
     {
         var units = call.Value(2).Shape is [_, _, var h] ? h : 0;
+        if (call.Attributes.Int("hidden_size", units) is var given && given != units)
+            throw call.Refuse(FormattableString.Invariant($"attribute hidden_size is {given}, but the weights are of {units} units"));
         Shape w = [directions, gates * units, x.Shape[2]], r = [directions, gates * units, units];
         if (units < 1 || x.Shape[0] < 1 || call.Value(1).Shape != w || call.Value(2).Shape != r || (call.Has(3) && call.Value(3).Shape != new Shape(directions, 2 * gates * units)))
             throw call.Refuse($"weights of shapes {call.Value(1).Shape} and {call.Value(2).Shape} do not fit {directions} directions of {gates} gates and an input of shape {x.Shape}");
