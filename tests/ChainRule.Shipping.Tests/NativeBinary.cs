@@ -10,7 +10,11 @@ public sealed class NativeBinary : IAsyncLifetime
 
     internal string File { get; private set; } = "";
 
-    internal static string Processor => Vector512.IsHardwareAccelerated ? "x86-64-v4" : "x86-64-v3";
+    /// <summary>What it was built for, by the folder that build/native puts it into.</summary>
+    internal string Processor => new DirectoryInfo(Path.GetDirectoryName(File)!).Name;
+
+    /// <summary>Bits of its lanes.</summary>
+    internal string Width => Processor switch { "x86-64-v4" => "512", "x86-64-v3" => "256", _ => "128" };
 
     /// <summary>What else lies beside it.</summary>
     internal string[] Others => [.. Directory.GetFiles(Path.GetDirectoryName(File)!).Except([File])];
@@ -38,7 +42,8 @@ public sealed class NativeBinary : IAsyncLifetime
 
     private async Task Publish()
     {
-        File = Path.Combine(_folder.File("native"), Processor, "chainrule");
-        (await Programs.Run(Path.Combine(Repository.Root, "build", "native"), _folder.Path, [new("CHAINRULE_OUT", _folder.Path)], Processor)).Succeeded();
+        var processor = Vector512.IsHardwareAccelerated ? "x86-64-v4" : "x86-64-v3";
+        (await Programs.Run(Path.Combine(Repository.Root, "build", "native"), _folder.Path, [new("CHAINRULE_OUT", _folder.Path), new("RunAnalyzers", "false")], processor)).Succeeded();
+        File = Path.Combine(_folder.File("native"), processor, "chainrule");
     }
 }

@@ -9,16 +9,13 @@ public sealed class Packages : IAsyncLifetime
 
     internal string Folder => _folder.File("packages");
 
-    /// <summary>Where the build leaves its files.</summary>
-    internal string Artifacts => _folder.File("artifacts");
-
     internal string Command => Path.Combine(_folder.File("tool"), OperatingSystem.IsWindows() ? "chainrule.exe" : "chainrule");
 
     internal KeyValuePair<string, string>[] OwnCache => [new("NUGET_PACKAGES", _folder.File("cache"))];
 
     public async ValueTask InitializeAsync()
     {
-        await Repository.Pack(Folder, Artifacts);
+        await Repository.Pack(Folder);
         var builtWith = (await Programs.Run("dotnet", Repository.Root, "nuget", "locals", "global-packages", "--list")).Succeeded().Split(": ", 2)[1].Trim();
         _folder.Write("nuget.config", $"""
             <configuration>
@@ -36,11 +33,12 @@ public sealed class Packages : IAsyncLifetime
     /// <summary>An empty folder beside the packages, whose programs find these alone.</summary>
     internal string NewFolder(string name) => Directory.CreateDirectory(_folder.File(name)).FullName;
 
-    /// <summary>A project that has nothing but the packages, with a program for it.</summary>
+    /// <summary>A project that has nothing but the packages, with a program for it and a model of Keras that this reads.</summary>
     internal string NewConsumer(string name, string program)
     {
         var folder = NewFolder(name);
         File.Copy(Path.Combine(Repository.Tests, "Consumer", "Consumer.csproj"), Path.Combine(folder, "Consumer.csproj"));
+        File.Copy(Path.Combine(Repository.Root, "tests", "fixtures", "keras", "pictures.keras"), Path.Combine(folder, "pictures.keras"));
         File.WriteAllText(Path.Combine(folder, "Program.cs"), program);
         return folder;
     }

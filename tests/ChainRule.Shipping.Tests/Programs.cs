@@ -7,8 +7,8 @@ internal static class Programs
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    // No compiler stays behind to hold a folder, and none judges again what the solution's build has judged.
-    private static readonly KeyValuePair<string, string>[] Builds = [new("UseSharedCompilation", "false"), new("MSBUILDDISABLENODEREUSE", "1"), new("RunAnalyzers", "false")];
+    // No compiler stays behind to hold a folder, or the pipe that is read to its end.
+    private static readonly KeyValuePair<string, string>[] Builds = [new("UseSharedCompilation", "false"), new("MSBUILDDISABLENODEREUSE", "1"), new("DOTNET_CLI_USE_MSBUILD_SERVER", "0")];
 
     public static Task<Outcome> Run(string program, string folder, params IEnumerable<string> arguments) => Run(program, folder, [], arguments);
 
@@ -24,7 +24,16 @@ internal static class Programs
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync().WaitAsync(Patience);
+        try
+        {
+            await Task.WhenAll(process.WaitForExitAsync(), output, error).WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{program} {string.Join(' ', start.ArgumentList)} did not end within {Patience.TotalMinutes} minutes.");
+        }
+
         return new(process.ExitCode, await output, await error);
     }
 

@@ -12,21 +12,27 @@ internal static class Repository
 
     public static string Version { get; } = XDocument.Load(Path.Combine(Root, "Directory.Build.props")).Descendants("Version").Single().Value;
 
-    /// <summary>The projects that say IsPackable; the tool first, since it builds most others.</summary>
+    /// <summary>The projects that say IsPackable.</summary>
     public static string[] PackedProjects { get; } =
     [
         .. Directory.GetFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories)
-            .Select(file => (File: file, Project: XDocument.Load(file)))
-            .Where(project => project.Project.Descendants("IsPackable").Any(value => value.Value == "true"))
-            .OrderByDescending(project => project.Project.Descendants("PackAsTool").Any()).ThenBy(project => project.File, StringComparer.Ordinal)
-            .Select(project => project.File),
+            .Where(project => XDocument.Load(project).Descendants("IsPackable").Any(value => value.Value == "true"))
+            .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Packs every packed project into a folder, building beside it.</summary>
-    public static async Task Pack(string into, string artifacts)
+    /// <summary>Packs every packed project into a folder.</summary>
+    public static async Task Pack(string into, params string[] options)
     {
         foreach (var project in PackedProjects)
-            (await Programs.Run("dotnet", Root, "pack", project, "-c", "Release", "-p:ContinuousIntegrationBuild=true", "--artifacts-path", artifacts, "-o", into)).Succeeded();
+            (await Programs.Run("dotnet", Root, ["pack", project, "-c", "Release", "-o", into, .. options])).Succeeded();
+    }
+
+    /// <summary>Builds every packed project from nothing, beside the folder that it is packed into.</summary>
+    public static async Task<string> PackFromNothing(string folder)
+    {
+        var packages = Path.Combine(folder, "packages");
+        await Pack(packages, "--artifacts-path", Path.Combine(folder, "artifacts"), "-p:RunAnalyzers=false");
+        return packages;
     }
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
