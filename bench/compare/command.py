@@ -13,11 +13,15 @@ class Failed(Exception):
     pass
 
 
-def build(project):
-    """Builds a project for measuring and gives the folder of its program."""
-    done = subprocess.run(["dotnet", "build", "-c", "Release", "-v", "quiet", "-nologo", project], capture_output=True, text=True)
+def run_build(command):
+    done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         raise Failed(next((line for line in done.stdout.splitlines() if "error" in line), done.stderr))
+
+
+def build(project):
+    """Builds a project for measuring and gives the folder of its program."""
+    run_build(["dotnet", "build", "-c", "Release", "-v", "quiet", "-nologo", project])
     return project / "bin" / "Release" / "net10.0"
 
 
@@ -25,6 +29,12 @@ def build_command(root):
     """The program of a source tree."""
     folder = build(root / "src" / "ChainRule.Cli")
     return next(folder / name for name in ("chainrule", "ChainRule.Cli") if (folder / name).exists())
+
+
+def build_native(root, processor):
+    """The program of a source tree, compiled ahead of time for a kind of processor."""
+    run_build([root / "build" / "native", processor])
+    return root / "packages" / "native" / processor / "chainrule"
 
 
 def run(command, environment):

@@ -1,7 +1,7 @@
 """
 Runs two builds of the command by turns, workload by workload, and prints how long the new one's steps take to the old one's. A build is
-a program, or a revision of this repository, which is built first. Ends with 1 where a workload is slower by more than the limit in its median
-and in its best run alike.
+a program, or a revision of this repository, which is built first; for REVISION:PROCESSOR by build/native, ahead of time. Ends with 1 where
+a workload is slower by more than the limit in its median and in its best run alike.
 """
 
 import argparse
@@ -11,14 +11,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from command import ROOT, WORKLOADS, Failed, build_command, run
+from command import ROOT, WORKLOADS, Failed, build_command, build_native, run
 from quiet import Watch
 
 
 def parse():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("old", help="a program, or a revision such as main~20")
-    parser.add_argument("new", help="a program, or a revision such as HEAD")
+    parser.add_argument("new", help="a program, or a revision such as HEAD or HEAD:x86-64-v3")
     parser.add_argument("names", nargs="*", metavar="NAME", help="workloads (default: all)")
     parser.add_argument("--rounds", type=int, default=5, help="how often each is measured in each build (default 5)")
     parser.add_argument("--seconds", type=float, default=1, help="how long each measurement takes (default 1)")
@@ -31,9 +31,10 @@ def program(build, folder):
     if Path(build).is_file():
         return Path(build).resolve()
     folder.mkdir()
-    archive = subprocess.run(["git", "-C", ROOT, "archive", build], check=True, capture_output=True).stdout
+    revision, _, processor = build.partition(":")
+    archive = subprocess.run(["git", "-C", ROOT, "archive", revision], check=True, capture_output=True).stdout
     subprocess.run(["tar", "-x", "-C", folder], input=archive, check=True)
-    return build_command(folder)
+    return build_native(folder, processor) if processor else build_command(folder)
 
 
 def main():
