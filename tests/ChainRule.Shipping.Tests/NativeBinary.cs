@@ -14,7 +14,13 @@ public sealed class NativeBinary : IAsyncLifetime
     internal string Processor => new DirectoryInfo(Path.GetDirectoryName(File)!).Name;
 
     /// <summary>Bits of its lanes.</summary>
-    internal string Width => Processor switch { "x86-64-v4" => "512", "x86-64-v3" => "256", _ => "128" };
+    internal string Width => Processor switch
+    {
+        "x86-64-v4" => "512",
+        "x86-64-v3" => "256",
+        "arm64" => "128",
+        _ => throw new ArgumentException($"{File}: its folder is not named after what it was built for: x86-64-v4, x86-64-v3 or arm64"),
+    };
 
     /// <summary>What else lies beside it.</summary>
     internal string[] Others => [.. Directory.GetFiles(Path.GetDirectoryName(File)!).Except([File])];
@@ -23,8 +29,7 @@ public sealed class NativeBinary : IAsyncLifetime
     internal static string? Missing { get; } =
         !OperatingSystem.IsLinux() || !Vector256.IsHardwareAccelerated ? "built here for Linux on x86-64-v3 or v4 alone"
         : new[] { "gcc", "ld", "objcopy" }.FirstOrDefault(program => !Programs.Has(program)) is { } program ? $"{program} is missing"
-        : System.IO.File.Exists("/usr/include/zlib.h") ? null
-        : "zlib1g-dev is missing";
+        : null;
 
     public async ValueTask InitializeAsync()
     {
