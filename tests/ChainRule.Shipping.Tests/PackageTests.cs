@@ -30,14 +30,18 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
         }
     }
 
-    [Fact]
-    public void The_library_depends_on_nothing_and_is_smaller_than_a_megabyte()
+    [Theory]
+    [InlineData("ChainRule")]
+    [InlineData("ChainRule.Keras", "ChainRule")]
+    [InlineData("ChainRule.Onnx", "ChainRule", "Google.Protobuf")]
+    public void A_library_depends_on_nothing_else(string library, params string[] needed)
     {
-        var file = Path.Combine(packages.Folder, $"ChainRule.{Repository.Version}.nupkg");
-        using var package = ZipFile.OpenRead(file);
-        Assert.DoesNotContain(package.About().Descendants(), element => element.Name.LocalName == "dependency");
-        Assert.InRange(new FileInfo(file).Length, 1, 1_000_000);
+        using var package = ZipFile.OpenRead(FileOf(library));
+        Assert.Equal(needed, package.About().Descendants().Where(element => element.Name.LocalName == "dependency").Select(dependency => dependency.Attribute("id")!.Value).Order());
     }
+
+    [Fact]
+    public void The_library_is_smaller_than_a_megabyte() => Assert.InRange(new FileInfo(FileOf("ChainRule")).Length, 1, 1_000_000);
 
     [Fact]
     public void Symbols_hold_every_source_of_the_library_and_no_path_of_this_machine()
@@ -89,4 +93,6 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
 
         async Task<string> Tool(string arguments) => (await Programs.Run(packages.Command, folder, arguments.Split(' '))).Succeeded();
     }
+
+    private string FileOf(string package) => Path.Combine(packages.Folder, $"{package}.{Repository.Version}.nupkg");
 }

@@ -27,13 +27,5 @@ internal static class Repository
             (await Programs.Run("dotnet", Root, ["pack", project, "-c", "Release", "-o", into, .. options])).Succeeded();
     }
 
-    /// <summary>Builds every packed project from nothing, beside the folder that it is packed into.</summary>
-    public static async Task<string> PackFromNothing(string folder)
-    {
-        var packages = Path.Combine(folder, "packages");
-        await Pack(packages, "--artifacts-path", Path.Combine(folder, "artifacts"), "-p:RunAnalyzers=false");
-        return packages;
-    }
-
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }
