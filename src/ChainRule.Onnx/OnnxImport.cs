@@ -59,7 +59,7 @@ public sealed class OnnxImport
             notes.Add($"the graph is a chain of layers, which are named by their places{(renamed.Length > 0 ? ": " : "")}{string.Join(", ", renamed)}");
         }
 
-        return new(Of(path, new Sequential(layers), loss, [.. source.Input.Sizes!.Skip(1).Select(size => (int)size.Number!.Value)]), notes);
+        return new(Of(path, new Sequential(layers), loss, source.Given.WithoutFirst()), notes);
     }
 
     private static Model Of(string path, Sequential network, string loss, Shape sample)
@@ -88,13 +88,11 @@ public sealed class OnnxImport
 
     private static DeclaredValue Sized(DeclaredValue input, Shape? sample, string path)
     {
-        var batch = input.Sizes is [var first, ..] ? first : new(null, "batch");
-        if (sample is { } given)
-            return input.Sizes is null || input.Fits(given.Prepend((int)(batch.Number ?? 1)))
-                ? input with { Sizes = [batch, .. given.Select(size => new DeclaredSize(size, ""))] }
-                : throw new InputException(path, $"input {input.Name}", $"it is declared as {input}, which samples of shape {given} do not fit");
-        return input.Sizes is { Count: >= 1 } sizes && sizes.Skip(1).All(size => size.Number is > 0 and <= int.MaxValue)
-            ? input
-            : throw new InputException(path, $"input {input.Name}", $"it is declared as {input}, so the shape of a sample is not known", "give it with --input-shape");
+        if (sample is not { } given)
+            return input;
+        DeclaredSize[] sizes = [input.Sizes is [var batch, ..] ? batch : new(null, "batch"), .. given.Select(size => new DeclaredSize(size, ""))];
+        return input.Fits(sizes)
+            ? input with { Sizes = sizes }
+            : throw new InputException(path, $"input {input.Name}", $"it is declared as {input}, which samples of shape {given} do not fit");
     }
 }

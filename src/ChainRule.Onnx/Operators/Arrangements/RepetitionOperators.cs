@@ -70,8 +70,7 @@ internal static class RepetitionOperators
             "wrap" when size > 0 => i => Modulo(i, size),
             _ => throw call.Refuse($"mode {mode} cannot pad dimension {axis} of {x.Shape}"),
         };
-        long[] indexes = [.. Enumerable.Range(-pad.Before, wide).Select(i => (long)source(i))];
-        return x.Take(axis, call.Tape.Bind(Tensor.From(indexes, indexes.Length)));
+        return x.Take(axis, call.Tape.Bind(call.Tape.NewTensor([wide], DType.Int64, i => source(i - pad.Before))));
 
         Variable Border(int count) => fill.Stretch([.. x.Shape.Sizes[..axis], count, .. x.Shape.Sizes[(axis + 1)..]]);
     }
