@@ -4,6 +4,7 @@ using ChainRule.Losses;
 using ChainRule.Models;
 using ChainRule.Onnx.Files;
 using ChainRule.Onnx.Importing;
+using ChainRule.Onnx.Messages;
 using ChainRule.Onnx.Values;
 using ChainRule.Onnx.Writing;
 using ChainRule.Specifications;
@@ -75,7 +76,7 @@ public sealed class OnnxImport
     private static (GraphSource Source, string Loss) Concluded(GraphSource source, List<string> notes)
     {
         var last = source.Nodes.FirstOrDefault(node => node.Output.Contains(source.Output));
-        if (last?.OpType is "Softmax" or "LogSoftmax" or "Sigmoid" && source.Nodes.All(node => ReferenceEquals(node, last) || !node.Input.Contains(source.Output)))
+        if (last?.OpType is "Softmax" or "LogSoftmax" or "Sigmoid" && source.Nodes.All(node => ReferenceEquals(node, last) || !node.Input.Contains(source.Output)) && IsOverLast(last, new(source)))
         {
             var loss = last.OpType == "Sigmoid" ? "binary_cross_entropy" : "cross_entropy";
             notes.Add($"the graph ends with {last.OpType}, which is taken as a part of the loss {loss}; --loss says otherwise");
@@ -84,6 +85,13 @@ public sealed class OnnxImport
 
         notes.Add("the loss is not in the file and is taken to be mse; --loss says otherwise");
         return (source, "mse");
+    }
+
+    // Of a sigmoid, every number is its own.
+    private static bool IsOverLast(NodeProto node, Wiring wiring)
+    {
+        var axis = wiring.Attributes(node).Int("axis", wiring.Source.Context.Opset < 13 ? 1 : -1);
+        return node.OpType == "Sigmoid" || axis == -1 || axis == wiring.Shape(node.Output[0]).Rank - 1;
     }
 
     private static DeclaredValue Sized(DeclaredValue input, Shape? sample, string path)

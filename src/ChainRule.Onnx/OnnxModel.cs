@@ -42,7 +42,7 @@ public sealed class OnnxModel
     /// <exception cref="InputException">an input is missing, unknown, or not as declared; or a node cannot be computed, or takes more memory than is left</exception>
     public IReadOnlyDictionary<string, NumpyArray> Run(IReadOnlyDictionary<string, NumpyArray> inputs, MemoryBudget? memory = null)
     {
-        var run = new GraphRun(_file.Context, new Tape { Budget = memory ?? MemoryBudget.OfMachine() });
+        var run = new GraphRun(_file.Context, new Tape { Budget = memory ?? MemoryBudget.OfMachine() }) { HowToHaveMore = "allow more with --memory" };
         foreach (var (name, value) in _constants)
             run[name] = value;
         if (inputs.Keys.FirstOrDefault(name => _file.Inputs.All(input => input.Name != name)) is { } unknown)

@@ -18,6 +18,9 @@ internal sealed class GraphRun(GraphContext context, Tape tape)
     private readonly Dictionary<string, Value> _values = [];
     private readonly HeldTensors _held = new(tape.Budget);
 
+    /// <summary>How the user gets a larger budget.</summary>
+    public string? HowToHaveMore { get; init; }
+
     public Value this[string name]
     {
         get => _values.GetValueOrDefault(name) ?? throw new InputException(context.File, null, $"no node computes {name}");
@@ -42,9 +45,17 @@ internal sealed class GraphRun(GraphContext context, Tape tape)
                     this[node.Output[i]] = isKnown ? Held(outputs[i], call.Tape) : outputs[i];
             }
         }
-        catch (Exception fault) when (fault is ShapeException or ArgumentException or ArithmeticException or InsufficientMemoryException)
+        catch (InsufficientMemoryException fault)
+        {
+            throw call.Refuse(fault.Message, HowToHaveMore);
+        }
+        catch (Exception fault) when (fault is ShapeException or ArgumentException or DivideByZeroException)
         {
             throw call.Refuse(fault.Message.TrimEnd('.'));
+        }
+        catch (OverflowException)
+        {
+            throw call.Refuse("a size that it computes is larger than a tensor can be");
         }
         catch (OutOfMemoryException)
         {

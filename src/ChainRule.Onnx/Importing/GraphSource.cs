@@ -28,7 +28,11 @@ internal sealed record GraphSource(GraphContext Context, DeclaredValue Input, st
     public GraphRun Record(Shape given)
     {
         var tape = Tape.Recording(budget: new(Allowance + 2 * Constants.Values.Sum(constant => (long)constant.Known!.TensorType.Size)));
-        var run = new GraphRun(Context, tape) { [Input.Name] = new(Input.Type, tape.Input(new TensorType(given, Input.Type.Held()))) };
+        var run = new GraphRun(Context, tape)
+        {
+            HowToHaveMore = "chainrule run takes it",
+            [Input.Name] = new(Input.Type, tape.Input(new TensorType(given, Input.Type.Held()))),
+        };
         foreach (var (name, value) in Constants)
             run[name] = value;
         return run;

@@ -31,7 +31,8 @@ internal static class GraphText
     public static GraphSource Read(string text)
     {
         var file = Parse(text);
-        if (file.Constants.Values.Any(tensor => tensor.DataLocation == TensorProto.Types.DataLocation.External))
+        var attributes = file.Nodes.SelectMany(node => node.Attribute).Where(attribute => attribute.T is not null).Select(attribute => attribute.T);
+        if (file.Constants.Values.Concat(attributes).Any(tensor => tensor.DataLocation == TensorProto.Types.DataLocation.External))
             throw new InputException("graph", null, "a tensor of it lies outside");
         return Of(file, file.Inputs is [{ } only] ? only : throw new InputException("graph", null, "it does not have one input"));
     }

@@ -31,9 +31,13 @@ internal static class TensorReader
         {
             return new([.. proto.Dims.Select(size => checked((int)size))]);
         }
-        catch (Exception fault) when (fault is OverflowException or ShapeException)
+        catch (ShapeException fault)
         {
-            throw new InputException(file, Place(proto), $"its shape [{string.Join(", ", proto.Dims.Take(8))}] is negative or larger than a tensor can be");
+            throw new InputException(file, Place(proto), fault.Message.TrimEnd('.'), cause: fault);
+        }
+        catch (OverflowException fault)
+        {
+            throw new InputException(file, Place(proto), $"its shape [{string.Join(", ", proto.Dims)}] is larger than a tensor can be", cause: fault);
         }
     }
 
