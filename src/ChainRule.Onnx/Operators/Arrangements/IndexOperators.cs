@@ -11,7 +11,7 @@ internal static class IndexOperators
     public static IEnumerable<Operator> All =>
     [
         Operator.Of("Gather", Gather),
-        Operator.Of("GatherElements", call => call.Result(Indexing.TakeElements(call[0], call.Axis(0, call[0].Shape.Rank), call[1]))) with { Since = 11 },
+        Operator.Of("GatherElements", call => call.Result(Indexing.TakeElements(call, call[0], call.Axis(0, call[0].Shape.Rank), call[1]))) with { Since = 11 },
         Operator.Of("OneHot", OneHot) with { Since = 9 },
     ];
 
