@@ -47,7 +47,7 @@ internal sealed class GraphRun(GraphContext context, Tape tape)
         }
         catch (InsufficientMemoryException fault)
         {
-            throw call.Refuse(fault.Message, HowToHaveMore);
+            throw call.Refuse(fault.Message, HowToHaveMore, fault);
         }
         catch (Exception fault) when (fault is ShapeException or ArgumentException or DivideByZeroException)
         {

@@ -44,7 +44,8 @@ internal static class StaticShapes
                 run.Run(node);
             return run;
         }
-        catch (Exception fault) when (fault is InputException or ShapeException)
+        // What takes too much for several samples may be modest for one.
+        catch (Exception fault) when (fault is ShapeException || (fault is InputException && (batch > 1 || fault.InnerException is not InsufficientMemoryException)))
         {
             return null;
         }

@@ -26,5 +26,5 @@ internal static class Axes
     /// <summary>A shape of these sizes.</summary>
     public static Shape ShapeOf(this Call call, IReadOnlyCollection<long> sizes) => sizes.All(size => size is >= 0 and <= int.MaxValue)
         ? new([.. sizes.Select(size => (int)size)])
-        : throw call.Refuse($"[{string.Join(", ", sizes.Take(8))}] is no shape");
+        : throw call.Refuse($"the shape [{string.Join(", ", sizes)}] has a size that is negative or larger than a tensor can have");
 }

@@ -9,7 +9,7 @@ internal static class NodeFault
     private const int LongestName = 60;
     private const int MostOutputs = 8;
 
-    public static InputException Of(string file, NodeProto node, string problem, string? remedy = null) => new(file, Place(node), problem, remedy);
+    public static InputException Of(string file, NodeProto node, string problem, string? remedy = null, Exception? cause = null) => new(file, Place(node), problem, remedy, cause);
 
     private static string Place(NodeProto node)
     {

@@ -1,3 +1,4 @@
+using ChainRule.Data;
 using ChainRule.Onnx.Values;
 using ChainRule.Tensors;
 
@@ -57,6 +58,12 @@ public sealed class OddShapeTests
         Agreement.WithOnnxRuntime(new OneNode("MatMul").With(Given.Floats(2, 0)).With(Given.Floats(0, 3)));
         Agreement.WithOnnxRuntime(new OneNode("TopK").Outputs(2).With(Given.Floats(3, 3)).WithConstant(Given.Ints(0)));
     }
+
+    [Theory]
+    [InlineData(long.MinValue, long.MinValue)]
+    [InlineData(-2, -2)]
+    public void A_pad_cuts_off_no_more_than_there_is(long before, long after) =>
+        Assert.Contains($"pads {before} and {after} leave nothing", Assert.Throws<InputException>(() => new OneNode("Pad").With(Given.Floats(3)).WithConstant(Given.Ints(before, after)).Run()).Message, StringComparison.Ordinal);
 
     private static bool Fits(Shape a, Shape b) =>
         Enumerable.Range(1, Math.Min(a.Rank, b.Rank)).All(i => a[^i] == b[^i] || a[^i] == 1 || b[^i] == 1);

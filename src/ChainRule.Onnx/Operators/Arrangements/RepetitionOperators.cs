@@ -39,7 +39,7 @@ internal static class RepetitionOperators
         {
             var (before, after) = (pads[i], pads[i + axes.Length]);
             // A negative pad cuts off.
-            var (cut, end) = (-Math.Min(0, before), -Math.Min(0, after));
+            var (cut, end) = (-(Int128)Math.Min(0, before), -(Int128)Math.Min(0, after));
             if (cut + end > x.Shape[axis])
                 throw call.Refuse($"pads {before} and {after} leave nothing of dimension {axis} of {x.Shape}");
             x = x.Slice(axis, (int)cut, x.Shape[axis] - (int)(cut + end));
