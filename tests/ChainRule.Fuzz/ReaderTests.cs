@@ -19,6 +19,7 @@ public sealed class ReaderTests(ITestOutputHelper output)
     [InlineData("keras-weights")]
     [InlineData("onnx")]
     [InlineData("onnx-import")]
+    [InlineData("model-graph")]
     public async Task No_input_breaks_the_reader(string name)
     {
         var fuzzer = new Fuzzer(name, Reader(name));
@@ -42,6 +43,7 @@ public sealed class ReaderTests(ITestOutputHelper output)
         "keras-weights" => new FuzzedKerasWeights(),
         "onnx" => new FuzzedOnnx(isImported: false),
         "onnx-import" => new FuzzedOnnx(isImported: true),
+        "model-graph" => new FuzzedModelGraph(),
         _ => new FuzzedModel(),
     };
 }
