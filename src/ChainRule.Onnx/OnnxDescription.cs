@@ -1,6 +1,7 @@
 using ChainRule.Data;
 using ChainRule.Onnx.Files;
 using ChainRule.Onnx.Operators;
+using ChainRule.Onnx.Values;
 
 namespace ChainRule.Onnx;
 
@@ -15,7 +16,7 @@ public sealed class OnnxDescription
         Inputs = [.. file.Inputs.Select(input => $"{input.Name}: {input}")];
         Outputs = file.Outputs;
         Operators = [.. file.Nodes.CountBy(node => node.OpType).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => (kind.Key, kind.Value, OperatorSet.Find(kind.Key) is not null))];
-        NumberCount = file.Constants.Values.Sum(tensor => tensor.Dims.Aggregate(1L, (count, size) => unchecked(count * size)));
+        NumberCount = file.Constants.Values.Sum(tensor => TensorReader.CountOf(tensor, file.Context.File));
     }
 
     /// <summary>The program that wrote it; empty if it does not say.</summary>

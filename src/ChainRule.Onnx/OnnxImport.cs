@@ -4,6 +4,7 @@ using ChainRule.Losses;
 using ChainRule.Models;
 using ChainRule.Onnx.Files;
 using ChainRule.Onnx.Importing;
+using ChainRule.Onnx.Messages;
 using ChainRule.Onnx.Values;
 using ChainRule.Onnx.Writing;
 using ChainRule.Specifications;
@@ -59,7 +60,7 @@ public sealed class OnnxImport
             notes.Add($"the graph is a chain of layers, which are named by their places{(renamed.Length > 0 ? ": " : "")}{string.Join(", ", renamed)}");
         }
 
-        return new(Of(path, new Sequential(layers), loss, [.. source.Input.Sizes!.Skip(1).Select(size => (int)size.Number!.Value)]), notes);
+        return new(Of(path, new Sequential(layers), loss, source.Given.WithoutFirst()), notes);
     }
 
     private static Model Of(string path, Sequential network, string loss, Shape sample)
@@ -75,7 +76,7 @@ public sealed class OnnxImport
     private static (GraphSource Source, string Loss) Concluded(GraphSource source, List<string> notes)
     {
         var last = source.Nodes.FirstOrDefault(node => node.Output.Contains(source.Output));
-        if (last?.OpType is "Softmax" or "LogSoftmax" or "Sigmoid" && source.Nodes.All(node => ReferenceEquals(node, last) || !node.Input.Contains(source.Output)))
+        if (last?.OpType is "Softmax" or "LogSoftmax" or "Sigmoid" && source.Nodes.All(node => ReferenceEquals(node, last) || !node.Input.Contains(source.Output)) && IsOverLast(last, new(source)))
         {
             var loss = last.OpType == "Sigmoid" ? "binary_cross_entropy" : "cross_entropy";
             notes.Add($"the graph ends with {last.OpType}, which is taken as a part of the loss {loss}; --loss says otherwise");
@@ -86,15 +87,20 @@ public sealed class OnnxImport
         return (source, "mse");
     }
 
+    // Of a sigmoid, every number is its own.
+    private static bool IsOverLast(NodeProto node, Wiring wiring)
+    {
+        var axis = wiring.Attributes(node).Int("axis", wiring.Source.Context.Opset < 13 ? 1 : -1);
+        return node.OpType == "Sigmoid" || axis == -1 || axis == wiring.Shape(node.Output[0]).Rank - 1;
+    }
+
     private static DeclaredValue Sized(DeclaredValue input, Shape? sample, string path)
     {
-        var batch = input.Sizes is [var first, ..] ? first : new(null, "batch");
-        if (sample is { } given)
-            return input.Sizes is null || input.Fits(given.Prepend((int)(batch.Number ?? 1)))
-                ? input with { Sizes = [batch, .. given.Select(size => new DeclaredSize(size, ""))] }
-                : throw new InputException(path, $"input {input.Name}", $"it is declared as {input}, which samples of shape {given} do not fit");
-        return input.Sizes is { Count: >= 1 } sizes && sizes.Skip(1).All(size => size.Number is > 0 and <= int.MaxValue)
-            ? input
-            : throw new InputException(path, $"input {input.Name}", $"it is declared as {input}, so the shape of a sample is not known", "give it with --input-shape");
+        if (sample is not { } given)
+            return input;
+        DeclaredSize[] sizes = [input.Sizes is [var batch, ..] ? batch : new(null, "batch"), .. given.Select(size => new DeclaredSize(size, ""))];
+        return input.Fits(sizes)
+            ? input with { Sizes = sizes }
+            : throw new InputException(path, $"input {input.Name}", $"it is declared as {input}, which samples of shape {given} do not fit");
     }
 }

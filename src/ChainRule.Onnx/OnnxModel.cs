@@ -38,18 +38,18 @@ public sealed class OnnxModel
 
     /// <summary>Computes the outputs.</summary>
     /// <param name="inputs">an array for each input, by name; of the type and the sizes that the file says</param>
-    /// <exception cref="InputException">an input is missing, unknown, or not as declared; or a node cannot be computed</exception>
-    public IReadOnlyDictionary<string, NumpyArray> Run(IReadOnlyDictionary<string, NumpyArray> inputs)
+    /// <param name="memory">what computed values may take; half of the machine's memory if none is given</param>
+    /// <exception cref="InputException">an input is missing, unknown, or not as declared; or a node cannot be computed, or takes more memory than is left</exception>
+    public IReadOnlyDictionary<string, NumpyArray> Run(IReadOnlyDictionary<string, NumpyArray> inputs, MemoryBudget? memory = null)
     {
-        var run = new GraphRun(_file.Context, new Tape());
+        var run = new GraphRun(_file.Context, new Tape { Budget = memory ?? MemoryBudget.OfMachine() }) { HowToHaveMore = "allow more with --memory" };
         foreach (var (name, value) in _constants)
             run[name] = value;
         if (inputs.Keys.FirstOrDefault(name => _file.Inputs.All(input => input.Name != name)) is { } unknown)
             throw new InputException(_file.Context.File, null, $"there is no input {unknown}", $"its inputs are {string.Join(", ", _file.Inputs.Select(input => input.Name))}");
         foreach (var input in _file.Inputs)
             run[input.Name] = Checked(input, inputs.GetValueOrDefault(input.Name) ?? throw Refuse(input, "it is not given"));
-        foreach (var node in _file.Nodes)
-            run.Run(node);
+        run.RunKnown(_file.Nodes, _file.Outputs);
         return new OrderedDictionary<string, NumpyArray>(_file.Outputs.Select(name => KeyValuePair.Create(name, ArrayFile.OfTensor(run[name]))));
     }
 

@@ -18,6 +18,8 @@ public sealed class ReaderTests(ITestOutputHelper output)
     [InlineData("keras")]
     [InlineData("keras-weights")]
     [InlineData("onnx")]
+    [InlineData("onnx-import")]
+    [InlineData("model-graph")]
     public async Task No_input_breaks_the_reader(string name)
     {
         var fuzzer = new Fuzzer(name, Reader(name));
@@ -39,7 +41,9 @@ public sealed class ReaderTests(ITestOutputHelper output)
         "short-form" => new FuzzedShortForm(),
         "keras" => new FuzzedKeras(),
         "keras-weights" => new FuzzedKerasWeights(),
-        "onnx" => new FuzzedOnnx(),
+        "onnx" => new FuzzedOnnx(isImported: false),
+        "onnx-import" => new FuzzedOnnx(isImported: true),
+        "model-graph" => new FuzzedModelGraph(),
         _ => new FuzzedModel(),
     };
 }

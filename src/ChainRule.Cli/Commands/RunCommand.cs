@@ -16,6 +16,7 @@ internal static class RunCommand
         var output = Arguments.Text("--output", "the folder to write the outputs to, each as an npy file", "FOLDER");
         var check = Arguments.Text("--check", "compare the outputs with those stored in an npz file; a difference ends with the exit code 1", "FILE");
         var tolerance = Arguments.Number("--tolerance", "the difference that --check allows, relative to the value, or to 1 if that is more (default 1e-5)", 0);
+        var memory = Arguments.Positive("--memory", "the gigabytes that computed values may take at once (default: half of the machine's memory)");
         var json = Arguments.Flag("--json", "print one JSON object with the outputs");
         var command = new Verb(
             "run",
@@ -25,11 +26,11 @@ internal static class RunCommand
                 "chainrule run model.onnx --input a=first.npy --input b=second.npy --json",
                 "chainrule run model.onnx --input rows.csv --check expected.npz",
             ])
-        { file, inputs, output, check, tolerance, json };
+        { file, inputs, output, check, tolerance, memory, json };
         command.SetAction(parsed =>
         {
             var model = OnnxModel.Open(parsed.GetRequiredValue(file));
-            var outputs = model.Run(GivenInputs.Read(model, parsed.GetValue(inputs) ?? [], parsed.GetRequiredValue(file)));
+            var outputs = model.Run(GivenInputs.Read(model, parsed.GetValue(inputs) ?? [], parsed.GetRequiredValue(file)), parsed.GetValue(memory) is { } gigabytes ? new((long)(gigabytes * 1e9)) : null);
             if (parsed.GetValue(output) is { } folder)
                 Save(folder, outputs);
             if (parsed.GetValue(json))

@@ -16,7 +16,10 @@ internal sealed record DeclaredValue(string Name, ElementType Type, IReadOnlyLis
         ? new(info.Name, (ElementType)tensor.ElemType, tensor.Shape?.Dim.Select(DeclaredSize.Of).ToArray())
         : throw new InputException(file, $"input {info.Name}", "it is not a tensor of numbers, truth values or texts, and nothing else is supported");
 
-    public bool Fits(Shape shape) => Sizes is null || (Sizes.Count == shape.Rank && Sizes.Zip(shape).All(pair => pair.First.Number is not { } number || number == pair.Second));
+    public bool Fits(Shape shape) => Fits([.. shape.Select(size => new DeclaredSize(size, ""))]);
+
+    public bool Fits(IReadOnlyList<DeclaredSize> sizes) =>
+        Sizes is null || (Sizes.Count == sizes.Count && Sizes.Zip(sizes).All(pair => pair.First.Number is not { } number || number == pair.Second.Number));
 
     public ValueInfoProto ToProto()
     {

@@ -29,8 +29,10 @@ internal static class ModelCheck
             throw new InputException(file, $"function {model.Functions[0].Name}", "functions of a model's own are not supported", "export the model with its functions inlined");
         if (graph.SparseInitializer.Count > 0)
             throw new InputException(file, null, "sparse tensors are not supported", "export the model with dense weights");
-        foreach (var node in graph.Node)
+        foreach (var (place, node) in graph.Node.Index())
         {
+            if (node.OpType.Length == 0)
+                throw new InputException(file, FormattableString.Invariant($"node {place}"), "it does not say what it computes");
             if (!IsDefault(node.Domain))
                 throw NodeFault.Of(file, node, $"the operators of {node.Domain} are not supported");
             if (node.Attribute.FirstOrDefault(attribute => attribute.Type is AttributeType.Graph or AttributeType.Graphs) is { } inner)

@@ -30,22 +30,23 @@ internal static class NodeOrder
                 throw NodeFault.Of(file, node, $"nothing computes its input {missing}");
         }
 
-        return Sorted(nodes, [.. nodes.Select(node => node.Input.Where(makers.ContainsKey).Select(name => makers[name]).ToHashSet())], file);
+        return Sorted(nodes, [.. nodes.Select(node => node.Input.Where(makers.ContainsKey).Select(name => makers[name]).Distinct().ToArray())], file);
     }
 
     // Of those that can run, the first in the file is next.
-    private static List<NodeProto> Sorted(IReadOnlyList<NodeProto> nodes, HashSet<int>[] needed, string file)
+    private static List<NodeProto> Sorted(IReadOnlyList<NodeProto> nodes, int[][] makers, string file)
     {
-        var users = needed.Index().SelectMany(pair => pair.Item.Select(maker => (maker, User: pair.Index))).ToLookup(pair => pair.maker, pair => pair.User);
-        var ready = new PriorityQueue<int, int>(needed.Index().Where(pair => pair.Item.Count == 0).Select(pair => (pair.Index, pair.Index)));
+        var users = makers.Index().SelectMany(pair => pair.Item.Select(maker => (maker, User: pair.Index))).ToLookup(pair => pair.maker, pair => pair.User);
+        int[] awaited = [.. makers.Select(of => of.Length)];
+        var ready = new PriorityQueue<int, int>(awaited.Index().Where(pair => pair.Item == 0).Select(pair => (pair.Index, pair.Index)));
         var sorted = new List<NodeProto>(nodes.Count);
         while (ready.TryDequeue(out var next, out _))
         {
             sorted.Add(nodes[next]);
-            foreach (var user in users[next].Where(user => needed[user].Remove(next) && needed[user].Count == 0))
+            foreach (var user in users[next].Where(user => --awaited[user] == 0))
                 ready.Enqueue(user, user);
         }
 
-        return sorted.Count == nodes.Count ? sorted : throw NodeFault.Of(file, nodes[Array.FindIndex(needed, left => left.Count > 0)], "it waits for its own output: the graph has a cycle");
+        return sorted.Count == nodes.Count ? sorted : throw NodeFault.Of(file, nodes[Array.FindIndex(awaited, left => left > 0)], "it waits for its own output: the graph has a cycle");
     }
 }

@@ -9,6 +9,10 @@ namespace ChainRule.Onnx.Files;
 internal sealed class WireCensus(string file)
 {
     private const int BytesOfMessage = 160;
+
+    // With its lists, and what is noted of it to put the nodes in order.
+    private const int BytesOfNode = 700;
+
     private const int BytesOfText = 56;
 
     // A number in a list that has grown by doubling; in the file it may take a single byte.
@@ -30,7 +34,7 @@ internal sealed class WireCensus(string file)
     // The nesting is as deep as the messages that are known, which do not contain themselves.
     private void Count(ReadOnlySpan<byte> bytes, WireMessage message)
     {
-        _bytes += BytesOfMessage;
+        _bytes += message == WireMessage.Node ? BytesOfNode : BytesOfMessage;
         while (!bytes.IsEmpty)
         {
             var tag = Number(ref bytes);

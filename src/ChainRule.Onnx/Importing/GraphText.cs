@@ -31,9 +31,12 @@ internal static class GraphText
     public static GraphSource Read(string text)
     {
         var file = Parse(text);
-        if (file.Constants.Values.Any(tensor => tensor.DataLocation == TensorProto.Types.DataLocation.External))
+        var attributes = file.Nodes.SelectMany(node => node.Attribute).Where(attribute => attribute.T is not null).Select(attribute => attribute.T);
+        if (file.Constants.Values.Concat(attributes).Any(tensor => tensor.DataLocation == TensorProto.Types.DataLocation.External))
             throw new InputException("graph", null, "a tensor of it lies outside");
-        return Of(file, file.Inputs is [{ } only] ? only : throw new InputException("graph", null, "it does not have one input"));
+        if (file.Constants.Values.Any(constant => constant.DocString == Elsewhere && !((ElementType)constant.DataType).IsFloatingPoint()))
+            throw new InputException("graph", null, "a parameter of it is no tensor of floating-point numbers");
+        return file.Inputs is [{ } only] && file.Outputs.Count == 1 ? Of(file, only) : throw new InputException("graph", null, "it does not have one input and one output");
     }
 
     /// <summary>How many numbers lie beside a graph.</summary>

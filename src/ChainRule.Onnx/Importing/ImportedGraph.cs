@@ -27,7 +27,7 @@ public sealed class ImportedGraph : Layer, IOwnForm
     internal ImportedGraph(GraphSource source)
     {
         Source = source;
-        Wiring = new(source, new Tensor([.. source.Input.Sizes!.Select(size => (int)(size.Number ?? 1))], source.Input.Type.Held()));
+        Wiring = new(source);
         Plan = new(Wiring);
         Graph = GraphText.Write(source, Plan);
         foreach (var step in Plan.Steps)
@@ -98,7 +98,7 @@ public sealed class ImportedGraph : Layer, IOwnForm
         var input = OneFloatingInput(inputs);
         if (_outputs.TryGetValue(input, out var known))
             return known;
-        var y = Compute([new Tape().Input(new Tensor(input.Shape.Prepend(Wiring.Shape(Source.Input.Name)[0]), input.Type))]);
+        var y = Compute([Tape.Recording().Input(new TensorType(input.Shape.Prepend(Wiring.Shape(Source.Input.Name)[0]), input.Type))]);
         return _outputs[input] = new(y.Shape.WithoutFirst(), y.Type);
     }
 

@@ -2,7 +2,6 @@ using ChainRule.Data;
 using ChainRule.Onnx.Graphs;
 using ChainRule.Onnx.Messages;
 using ChainRule.Onnx.Values;
-using ChainRule.Tapes;
 using ChainRule.Tensors;
 
 namespace ChainRule.Onnx.Importing;
@@ -38,21 +37,18 @@ internal static class StaticShapes
 
     private static GraphRun? Run(GraphSource source, int batch)
     {
-        var tape = new Tape();
-        var run = new GraphRun(source.Context, tape) { [source.Input.Name] = new(source.Input.Type, tape.Input(new Tensor([batch, .. source.Input.Sizes!.Skip(1).Select(size => (int)size.Number!.Value)], source.Input.Type.Held()))) };
-        foreach (var (name, value) in source.Constants)
-            run[name] = value;
         try
         {
+            var run = source.Record(source.Given.WithoutFirst().Prepend(batch));
             foreach (var node in source.Nodes)
                 run.Run(node);
+            return run;
         }
-        catch (InputException)
+        // What takes too much for several samples may be modest for one.
+        catch (Exception fault) when (fault is ShapeException || (fault is InputException && (batch > 1 || fault.InnerException is not InsufficientMemoryException)))
         {
             return null;
         }
-
-        return run;
     }
 
     private static bool IsSame(Value one, Value other) =>

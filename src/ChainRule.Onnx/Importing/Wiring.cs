@@ -6,7 +6,7 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Onnx.Importing;
 
-/// <summary>A graph that was run once, on zeros: who makes and takes each value, its shape, and what is the same for every input.</summary>
+/// <summary>A graph that was recorded once: who makes and takes each value, its shape, and what is the same for every input.</summary>
 internal sealed class Wiring
 {
     private readonly GraphRun _run;
@@ -17,14 +17,12 @@ internal sealed class Wiring
     private readonly Dictionary<string, string> _names = [];
     private readonly string _output;
 
-    public Wiring(GraphSource source, Tensor zeros)
+    public Wiring(GraphSource source)
     {
-        (Source, _output) = (source, source.Output);
-        var tape = new Tapes.Tape();
-        _run = new(source.Context, tape) { [source.Input.Name] = new(source.Input.Type, tape.Input(zeros)) };
+        (Source, _output, _run) = (source, source.Output, source.Record(source.Given));
         _constants = [.. source.Constants.Keys];
-        foreach (var (name, value) in source.Constants)
-            (_run[name], _origins[name], _names[name]) = (value, name, name);
+        foreach (var name in source.Constants.Keys)
+            (_origins[name], _names[name]) = (name, name);
         var nodes = new List<NodeProto>();
         foreach (var node in source.Nodes)
         {

@@ -8,6 +8,19 @@ namespace ChainRule.Onnx.Operations;
 /// <summary>What variables of any type can do: sizes are matched from the last, and a size of 1 is stretched.</summary>
 internal static class TapeExtensions
 {
+    /// <summary>Takes memory for an operator's own numbers out of the tape's budget, before they are computed.</summary>
+    public static void Reserve(this Tape tape, Shape shape, DType type) => tape.Budget?.Take(new(shape, type));
+
+    /// <summary>A tensor of an operator's own numbers, each computed from its place in row-major order.</summary>
+    public static Tensor NewTensor(this Tape tape, Shape shape, DType type, Func<int, double> number)
+    {
+        tape.Reserve(shape, type);
+        var tensor = new Tensor(shape, type);
+        for (var i = 0; i < tensor.Count; i++)
+            tensor.SetValue(i, number(i));
+        return tensor;
+    }
+
     /// <summary>The elements repeated along dimensions of size 1 and new leading ones, whatever their type.</summary>
     public static Variable Stretch(this Variable x, Shape shape)
     {

@@ -16,6 +16,8 @@ internal static class Axes
     /// <summary>The dimensions named by the attribute axes, or by the input that took its place with an operator set; null if none are given.</summary>
     public static int[]? Of(Call call, int rank, int inputSince, int input = 1)
     {
+        if (rank > Shape.MaximumRank)
+            throw call.Refuse($"a tensor has {Shape.MaximumRank} dimensions at most, not {rank}");
         var given = call.Opset < inputSince ? call.Attributes.Ints("axes") : call.Has(input) ? call.KnownInts(input) : null;
         int[]? axes = given is null ? null : [.. given.Select(axis => call.Place(axis, rank))];
         return axes is null || axes.Distinct().Count() == axes.Length ? axes : throw call.Refuse($"axes [{string.Join(", ", axes)}] names a dimension twice");
@@ -24,5 +26,5 @@ internal static class Axes
     /// <summary>A shape of these sizes.</summary>
     public static Shape ShapeOf(this Call call, IReadOnlyCollection<long> sizes) => sizes.All(size => size is >= 0 and <= int.MaxValue)
         ? new([.. sizes.Select(size => (int)size)])
-        : throw call.Refuse($"[{string.Join(", ", sizes.Take(8))}] is no shape");
+        : throw call.Refuse($"the shape [{string.Join(", ", sizes)}] has a size that is negative or larger than a tensor can have");
 }

@@ -60,5 +60,5 @@ internal sealed class Call(GraphContext context, NodeProto node, Tape tape, IRea
     [SuppressMessage("Performance", "CA1822", Justification = "Results are made by the call that they are of.")]
     public Value Result(Tensor known, ElementType type) => new(type, known);
 
-    public InputException Refuse(string problem, string? remedy = null) => NodeFault.Of(context.File, node, problem, remedy);
+    public InputException Refuse(string problem, string? remedy = null, Exception? cause = null) => NodeFault.Of(context.File, node, problem, remedy, cause);
 }

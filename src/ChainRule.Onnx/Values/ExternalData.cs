@@ -18,13 +18,15 @@ internal static class ExternalData
             throw Refuse(FormattableString.Invariant($"its external data is given as {given} bytes, but its shape needs {length}"));
         if (length > Array.MaxLength)
             throw Refuse(FormattableString.Invariant($"it takes {length} bytes, more than a tensor can"));
-        var path = Within(location) ?? throw Refuse($"its external data lies at {location}, which is not a plain place within the model's folder", "put the data beside the model, without links");
+        var path = InputFile.Read(modelFile, () => Within(location)) ?? throw Refuse($"its external data lies at {location}, which is not a plain place within the model's folder, or is the model itself", "put the data beside the model, without links");
+        if (!File.Exists(path))
+            throw Refuse($"there is no file {location}, in which its external data lies", "put the data beside the model");
         return InputFile.Read(path, () =>
         {
             // Before it is opened: a pipe, whose length is 0, would wait for a writer.
             var present = new FileInfo(path).Length;
             if (offset > present - length)
-                throw new InputException(path, place, FormattableString.Invariant($"bytes {offset} to {(Int128)offset + length} are wanted, but the file has {present}"));
+                throw Refuse(FormattableString.Invariant($"bytes {offset} to {(Int128)offset + length} of {location} are wanted, but the file has {present}"));
             if (length == 0)
                 return [];
             using var file = File.OpenRead(path);
@@ -53,7 +55,7 @@ internal static class ExternalData
                     return null;
             }
 
-            return path;
+            return path == Path.GetFullPath(modelFile) || path == File.ResolveLinkTarget(modelFile, returnFinalTarget: true)?.FullName ? null : path;
         }
     }
 

@@ -8,6 +8,8 @@ namespace ChainRule.Onnx.Values;
 /// <summary>Reads the tensors of a file, whose elements lie in the message itself or beside the file.</summary>
 internal static class TensorReader
 {
+    private const long MostInFile = 1L << 40;
+
     /// <exception cref="InputException">the type is unknown, or the elements do not fill the shape</exception>
     public static Value Read(TensorProto proto, string file)
     {
@@ -31,10 +33,29 @@ internal static class TensorReader
         {
             return new([.. proto.Dims.Select(size => checked((int)size))]);
         }
-        catch (Exception fault) when (fault is OverflowException or ShapeException)
+        catch (ShapeException fault)
         {
-            throw new InputException(file, Place(proto), $"its shape [{string.Join(", ", proto.Dims.Take(8))}] is negative or larger than a tensor can be");
+            throw new InputException(file, Place(proto), fault.Message.TrimEnd('.'), cause: fault);
         }
+        catch (OverflowException fault)
+        {
+            throw new InputException(file, Place(proto), $"its shape [{string.Join(", ", proto.Dims)}] is larger than a tensor can be", cause: fault);
+        }
+    }
+
+    /// <summary>The number of elements according to the file, which may be more than a tensor can hold.</summary>
+    /// <exception cref="InputException">a size is negative, or the number is one that no file has</exception>
+    public static long CountOf(TensorProto proto, string file)
+    {
+        var count = 1L;
+        foreach (var size in proto.Dims)
+        {
+            if (size < 0 || size > MostInFile / Math.Max(1, count))
+                throw new InputException(file, Place(proto), $"its shape [{string.Join(", ", proto.Dims)}] is negative, or larger than a file can be");
+            count *= size;
+        }
+
+        return count;
     }
 
     private static Tensor? Fill(TensorProto proto, ElementType type, Shape shape)

@@ -46,9 +46,7 @@ internal static class ModelFile
         if (file.Metadata.GetValueOrDefault(VersionKey) != Version)
             throw new InputException(path, $"metadata \"{VersionKey}\"", $"the version is {file.Metadata.GetValueOrDefault(VersionKey, "missing")}", $"this program reads version {Version}");
         var specification = Architecture(architecture, path);
-        if (NumbersIn(specification.Layers) is var declared && declared > file.Tensors.Sum(tensor => (long)tensor.Value.Count) + MostUnused)
-            throw new InputException(path, $"metadata \"{Model.NetworkKey}\"", string.Create(CultureInfo.InvariantCulture, $"its layers have {declared} numbers, many more than the tensors of the file"));
-        var model = Model.Of(specification, path, type);
+        var model = Made(specification, file, path, type);
         model.Network.LoadWeights(file, path);
         foreach (var parameter in model.Network.State)
         {
@@ -59,6 +57,23 @@ internal static class ModelFile
         model.Preparation = file.Metadata.GetValueOrDefault(Model.PreparationKey);
         model.Classes = file.Metadata.TryGetValue(ClassesKey, out var classes) ? ReadClasses(classes, path) : null;
         return model;
+    }
+
+    // A layer that is a graph names the graph where it is wrong; the file is added.
+    private static Model Made(NetworkSpecification specification, Safetensors file, string path, DType type)
+    {
+        try
+        {
+            return NumbersIn(specification.Layers) is var declared && declared <= file.Tensors.Sum(tensor => (long)tensor.Value.Count) + MostUnused
+                ? Model.Of(specification, path, type)
+                : throw Refuse(string.Create(CultureInfo.InvariantCulture, $"its layers have {declared} numbers, many more than the tensors of the file"));
+        }
+        catch (InputException fault) when (fault.File != path)
+        {
+            throw Refuse(fault.Message, fault);
+        }
+
+        InputException Refuse(string problem, Exception? cause = null) => new(path, $"metadata \"{Model.NetworkKey}\"", problem, cause: cause);
     }
 
     private static double NumbersIn(ValueList<PartSpecification> layers) => layers.Sum(layer =>

@@ -32,8 +32,16 @@ public sealed class Tape
 
     private Tape(bool training, Device? device) => (IsTraining, _device) = (training, device);
 
-    /// <summary>A tape that only records.</summary>
-    internal static Tape Recording(bool training, bool ignoresUpdates = false) => new(training, null) { IgnoresUpdates = ignoresUpdates };
+    /// <summary>A tape that only records: its operations infer shapes and types, and nothing is computed.</summary>
+    /// <param name="training">whether layers behave as in training or as in use</param>
+    /// <param name="budget">what values that are bound to it may take; null if nothing bounds them</param>
+    public static Tape Recording(bool training = false, MemoryBudget? budget = null) => new(training, null) { Budget = budget };
+
+    /// <summary>A tape that only records, and leaves out updates: what lives outside it stays as it is.</summary>
+    internal static Tape RecordingWithoutUpdates(bool training) => new(training, null) { IgnoresUpdates = true };
+
+    /// <summary>What computed values may take; null if nothing bounds them.</summary>
+    public MemoryBudget? Budget { get; init; }
 
     /// <summary>Whether layers behave as in training or as in use.</summary>
     public bool IsTraining { get; }
@@ -57,11 +65,12 @@ public sealed class Tape
     public IReadOnlyList<Variable> Inputs => _inputs;
 
     /// <summary>Adds an input, such as a batch; a recorded program is given a new value for it at every run.</summary>
-    public Variable Input(Tensor value, Symbol? name = null)
-    {
-        _inputs.Add(NewVariable(value.TensorType, name, _device is null ? null : value));
-        return _inputs[^1];
-    }
+    public Variable Input(Tensor value, Symbol? name = null) => NewInput(value.TensorType, name, _device is null ? null : value);
+
+    /// <summary>Adds an input of which no more is known, on a tape that only records.</summary>
+    /// <exception cref="InvalidOperationException">the tape runs its operations, and so needs values</exception>
+    public Variable Input(TensorType type, Symbol? name = null) =>
+        _device is null ? NewInput(type, name, null) : throw new InvalidOperationException($"An input {type} of a tape that runs its operations needs values.");
 
     /// <summary>Binds a tensor that lives outside the tape, such as a parameter; updates write to it.</summary>
     public Variable Bind(Tensor tensor, Symbol? name = null) =>
@@ -85,6 +94,7 @@ public sealed class Tape
     /// <summary>Appends a node and, if the tape has a device, runs it; a node that fails is not appended.</summary>
     /// <exception cref="ShapeException">the inputs do not fit the operation</exception>
     /// <exception cref="InvalidOperationException">an input belongs to another tape, or an update has overwritten it since</exception>
+    /// <exception cref="InsufficientMemoryException">the result takes more than is left of the tape's budget</exception>
     public Variable Append(Operation operation, params ReadOnlySpan<Variable> inputs)
     {
         CheckCount(operation, inputs.Length);
@@ -127,9 +137,11 @@ public sealed class Tape
             throw new ShapeException($"{operation.Name} takes {operation.InputCount?.ToString(CultureInfo.InvariantCulture) ?? "at least 1"} input{(operation.InputCount is 1 or null ? "" : "s")}, not {given}.");
     }
 
-    private static void RunNow(Node node, Device device)
+    private void RunNow(Node node, Device device)
     {
         var (inputs, output) = (node.Inputs.Select(input => input.Value).ToArray(), node.Output);
+        if (!node.Operation.SharesMemory)
+            Budget?.Take(output.TensorType);
         output.Storage = node.Operation.SharesMemory ? inputs[0].Reshape(output.Shape) : new Tensor(output.Shape, output.Type);
         device.Run(node.Operation, inputs, output.Storage);
     }
@@ -145,6 +157,12 @@ public sealed class Tape
             update.Output.Storage = old.Storage;
             _bound[old.Storage] = update.Output;
         }
+    }
+
+    private Variable NewInput(TensorType type, Symbol? name, Tensor? value)
+    {
+        _inputs.Add(NewVariable(type, name, value));
+        return _inputs[^1];
     }
 
     private Variable NewVariable(TensorType type, Symbol? name, Tensor? storage, double? literal = null)

@@ -12,9 +12,11 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
     private readonly int _count;
 
     /// <summary>A shape of the given sizes.</summary>
-    /// <exception cref="ShapeException">a size is negative, or the product is more than an array can hold</exception>
+    /// <exception cref="ShapeException">a size is negative, the product is more than an array can hold, or there are more than <see cref="MaximumRank"/></exception>
     public Shape(params ReadOnlySpan<int> sizes)
     {
+        if (sizes.Length > MaximumRank)
+            throw new ShapeException($"A tensor has {MaximumRank} dimensions at most, not {sizes.Length}.");
         _sizes = sizes.ToArray();
         long count = sizes.Contains(0) ? 0 : 1;
         foreach (var size in sizes)
@@ -28,6 +30,9 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
 
         _count = (int)count;
     }
+
+    /// <summary>The most dimensions a tensor can have.</summary>
+    public const int MaximumRank = 64;
 
     /// <summary>The most elements a tensor can hold: 2²⁸ − 64, so that their bytes, and some more to align them, fit into one array.</summary>
     public const int MaximumCount = (1 << 28) - 64;

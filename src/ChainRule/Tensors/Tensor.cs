@@ -24,7 +24,8 @@ public sealed class Tensor
     /// <summary>What the elements are.</summary>
     public DType Type { get; }
 
-    internal TensorType TensorType => new(Shape, Type);
+    /// <summary>Shape and element type.</summary>
+    public TensorType TensorType => new(Shape, Type);
 
     /// <summary>The number of elements.</summary>
     public int Count => Shape.Count;

@@ -2,13 +2,14 @@ using ChainRule.Formats;
 using ChainRule.Fuzz.Mutations;
 using ChainRule.Layers;
 using ChainRule.Onnx;
+using ChainRule.Tapes;
 using ChainRule.Tensors;
 using ChainRule.Tests;
 
 namespace ChainRule.Fuzz.Readers;
 
-/// <summary>ONNX files; what was read runs on zeros.</summary>
-internal sealed class FuzzedOnnx : IFuzzedReader
+/// <summary>ONNX files; what was read runs on zeros, as a graph or as the model that was made of it.</summary>
+internal sealed class FuzzedOnnx(bool isImported) : IFuzzedReader
 {
     private const int MostNumbers = 1 << 12;
 
@@ -21,6 +22,21 @@ internal sealed class FuzzedOnnx : IFuzzedReader
     public byte[] Draw(RandomSource random) => ByteMutations.Some(random.Pick(_files), random, Words);
 
     public void Read(string file)
+    {
+        if (isImported)
+            Import(file);
+        else
+            Run(file);
+    }
+
+    private static void Import(string file)
+    {
+        var model = OnnxImport.Read(file).Model;
+        if (model.Input.Count <= MostNumbers)
+            _ = model.Network.Forward(new Tape().Input(new Tensor(model.Input.Prepend(1))));
+    }
+
+    private static void Run(string file)
     {
         var model = OnnxModel.Open(file);
         if (model.Inputs is [{ Type: "float32", Declaration: var declared } input] && Sizes(declared) is { } shape)

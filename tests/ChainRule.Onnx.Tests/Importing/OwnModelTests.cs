@@ -1,3 +1,5 @@
+using System.Text;
+using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Layers;
 using ChainRule.Losses;
@@ -49,6 +51,19 @@ public sealed class OwnModelTests
         Assert.Equal("ChainRule wrote the file: the model comes back as it was", Assert.Single(back.Notes));
         OnnxExport.Write(back.Model, folder.File("second.onnx"), settings);
         Assert.Equal(File.ReadAllBytes(folder.File("first.onnx")), File.ReadAllBytes(folder.File("second.onnx")));
+    }
+
+    [Fact]
+    public void A_model_whose_graph_is_damaged_is_refused_with_its_name()
+    {
+        using var folder = new TemporaryFolder();
+        var model = OnnxImport.Read(TestFiles.Path("residual.onnx")).Model;
+        model.Save(folder.File("model.safetensors"));
+        var graph = model.Network.Children.OfType<ImportedGraph>().Single().Graph;
+        var text = Encoding.Latin1.GetString(File.ReadAllBytes(folder.File("model.safetensors")));
+        File.WriteAllBytes(folder.File("model.safetensors"), Encoding.Latin1.GetBytes(text.Replace(graph[..8], "////////", StringComparison.Ordinal)));
+        var fault = Assert.Throws<InputException>(() => Model.Open(folder.File("model.safetensors")));
+        Assert.Equal($"{folder.File("model.safetensors")}, metadata \"network\": graph: this is not an ONNX file, or it was cut off", fault.Message);
     }
 
     [Fact]

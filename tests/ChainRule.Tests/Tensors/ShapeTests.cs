@@ -53,6 +53,13 @@ public sealed class ShapeTests
     public void Where_a_size_is_zero_the_others_may_be_any(params int[] sizes) => Assert.Equal(0, new Shape(sizes).Count);
 
     [Fact]
+    public void Dimensions_are_limited()
+    {
+        Assert.Equal(Shape.MaximumRank, new Shape(new int[Shape.MaximumRank]).Rank);
+        Assert.Equal("A tensor has 64 dimensions at most, not 65.", Assert.Throws<ShapeException>(() => new Shape(new int[65])).Message);
+    }
+
+    [Fact]
     public void The_largest_tensor_fits_an_array() => Assert.True((long)Shape.MaximumCount * 8 + 64 <= Array.MaxLength);
 
     [Fact]

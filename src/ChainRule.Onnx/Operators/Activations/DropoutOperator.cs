@@ -1,5 +1,5 @@
+using ChainRule.Onnx.Operations;
 using ChainRule.Onnx.Values;
-using ChainRule.Tensors;
 
 namespace ChainRule.Onnx.Operators.Activations;
 
@@ -14,14 +14,6 @@ internal static class DropoutOperator
             throw call.Refuse("it drops at random, in training_mode", "export the model for inference");
         var type = call.Opset < 10 ? call.Value(0).Type : ElementType.Bool;
         var same = call.Value(0);
-        return call.Wants(1) ? [same, call.Result(Ones(same.Shape, type.Held()), type)] : [same];
-    }
-
-    private static Tensor Ones(Shape shape, DType type)
-    {
-        var ones = new Tensor(shape, type);
-        for (var i = 0; i < ones.Count; i++)
-            ones.SetValue(i, 1);
-        return ones;
+        return call.Wants(1) ? [same, call.Result(call.Tape.NewTensor(same.Shape, type.Held(), _ => 1), type)] : [same];
     }
 }

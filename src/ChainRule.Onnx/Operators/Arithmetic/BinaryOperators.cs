@@ -14,12 +14,20 @@ internal static class BinaryOperators
         Of("Add", Numbers.Add),
         Of("Sub", Numbers.Subtract),
         Of("Mul", Numbers.Multiply),
-        Of("Div", Numbers.Divide),
+        Operator.Of("Div", Divide),
         Operator.Of("Pow", Power),
     ];
 
     private static Operator Of(string type, Func<Variable, Variable, Variable> function) =>
         Operator.Of(type, call => call.Number(function(call[0], call[1])));
+
+    // Quotients of whole numbers lose their fraction; that of the least of them and −1 wraps around.
+    private static Value Divide(Call call) => call.Number(call[0].Type.IsFloatingPoint() ? call[0] / call[1] : call[0].Zip(call[1], "/", (a, b) => b switch
+    {
+        0 => throw call.Refuse("it divides a whole number by 0"),
+        -1 => -a,
+        _ => a / b,
+    }));
 
     // The exponent's type may be another; whole numbers are raised as doubles.
     private static Value Power(Call call)

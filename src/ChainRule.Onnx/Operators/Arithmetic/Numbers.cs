@@ -14,9 +14,6 @@ internal static class Numbers
 
     public static Variable Multiply(Variable a, Variable b) => Of(a, b, "·", (a, b) => a * b, (a, b) => a * b);
 
-    /// <summary>The quotient, of whole numbers without its fraction.</summary>
-    public static Variable Divide(Variable a, Variable b) => Of(a, b, "/", (a, b) => a / b, (a, b) => a / b);
-
     public static Variable Max(Variable a, Variable b) => Of(a, b, "max", Variable.Max, Math.Max);
 
     public static Variable Min(Variable a, Variable b) => Of(a, b, "min", Variable.Min, Math.Min);

@@ -11,7 +11,7 @@ internal static class IndexOperators
     public static IEnumerable<Operator> All =>
     [
         Operator.Of("Gather", Gather),
-        Operator.Of("GatherElements", call => call.Result(Indexing.TakeElements(call[0], call.Axis(0, call[0].Shape.Rank), call[1]))) with { Since = 11 },
+        Operator.Of("GatherElements", call => call.Result(Indexing.TakeElements(call, call[0], call.Axis(0, call[0].Shape.Rank), call[1]))) with { Since = 11 },
         Operator.Of("OneHot", OneHot) with { Since = 9 },
     ];
 
@@ -19,7 +19,7 @@ internal static class IndexOperators
     {
         var x = call[0];
         var axis = call.Axis(0, x.Shape.Rank);
-        return call.Result(x.Take(axis, Indexing.FromStart(call[1], x.Shape[axis])));
+        return call.Result(x.Take(axis, Indexing.FromStart(call, 1, x.Shape[axis])));
     }
 
     // An index beyond the depth marks nothing.
@@ -29,7 +29,7 @@ internal static class IndexOperators
         var axis = call.Axis(-1, index.Shape.Rank + 1);
         if (depth is < 0 or > Shape.MaximumCount)
             throw call.Refuse($"the depth {depth} is out of range");
-        var classes = Tensor.From<long>([.. Enumerable.Range(0, (int)depth).Select(i => (long)i)], [(int)depth, .. Enumerable.Repeat(1, index.Shape.Rank - axis)]);
+        var classes = call.Tape.NewTensor([(int)depth, .. Enumerable.Repeat(1, index.Shape.Rank - axis)], DType.Int64, i => i);
         var marked = index.Map("from start", i => i < 0 ? i + depth : i)
             .Reshape([.. index.Shape.Sizes[..axis], 1, .. index.Shape.Sizes[axis..]])
             .Compare<Equal>(call.Tape.Bind(classes));

@@ -77,13 +77,9 @@ internal static class PartOperators
             throw call.Refuse($"{x.Shape} has no matrices");
         var (diagonal, isUpper) = (call.Has(1) ? call.KnownInt(1) : 0, call.Attributes.Flag("upper", absent: true));
         var (rows, columns) = (x.Shape[^2], x.Shape[^1]);
-        var mask = new Tensor([rows, columns], DType.Int64);
-        for (var i = 0; i < mask.Count; i++)
-        {
-            var (row, column) = Math.DivRem(i, columns);
-            mask.Span<long>()[i] = (isUpper ? column - row >= diagonal : column - row <= diagonal) ? 1 : 0;
-        }
-
+        var mask = call.Tape.NewTensor([rows, columns], DType.Int64, i => IsKept(i / columns, i % columns) ? 1 : 0);
         return call.Result(call.Tape.Bind(mask).Choose(x, call.Zero(x.Type)));
+
+        bool IsKept(int row, int column) => isUpper ? column - row >= diagonal : column - row <= diagonal;
     }
 }

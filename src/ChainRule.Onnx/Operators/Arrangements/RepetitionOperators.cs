@@ -39,7 +39,7 @@ internal static class RepetitionOperators
         {
             var (before, after) = (pads[i], pads[i + axes.Length]);
             // A negative pad cuts off.
-            var (cut, end) = (-Math.Min(0, before), -Math.Min(0, after));
+            var (cut, end) = (-(Int128)Math.Min(0, before), -(Int128)Math.Min(0, after));
             if (cut + end > x.Shape[axis])
                 throw call.Refuse($"pads {before} and {after} leave nothing of dimension {axis} of {x.Shape}");
             x = x.Slice(axis, (int)cut, x.Shape[axis] - (int)(cut + end));
@@ -70,8 +70,7 @@ internal static class RepetitionOperators
             "wrap" when size > 0 => i => Modulo(i, size),
             _ => throw call.Refuse($"mode {mode} cannot pad dimension {axis} of {x.Shape}"),
         };
-        long[] indexes = [.. Enumerable.Range(-pad.Before, wide).Select(i => (long)source(i))];
-        return x.Take(axis, call.Tape.Bind(Tensor.From(indexes, indexes.Length)));
+        return x.Take(axis, call.Tape.Bind(call.Tape.NewTensor([wide], DType.Int64, i => source(i - pad.Before))));
 
         Variable Border(int count) => fill.Stretch([.. x.Shape.Sizes[..axis], count, .. x.Shape.Sizes[(axis + 1)..]]);
     }

@@ -36,9 +36,6 @@ internal static class AttentionMask
     {
         var (queries, keys) = (products.Shape[2], products.Shape[3]);
         var past = call.Has(4) ? call.Value(4).Shape[2] : 0;
-        var mask = new Tensor([queries, keys], DType.Int64);
-        for (var i = 0; i < mask.Count; i++)
-            mask.SetValue(i, i % keys <= i / keys + past ? 1 : 0);
-        return mask;
+        return call.Tape.NewTensor([queries, keys], DType.Int64, i => i % keys <= i / keys + past ? 1 : 0);
     }
 }

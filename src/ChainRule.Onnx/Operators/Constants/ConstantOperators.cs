@@ -1,3 +1,4 @@
+using ChainRule.Onnx.Operations;
 using ChainRule.Onnx.Values;
 using ChainRule.Tensors;
 
@@ -32,6 +33,7 @@ internal static class ConstantOperators
         var value = call.Attributes.Tensor("value") is { } tensor ? TensorReader.Read(tensor, call.File) : call.Result(Tensor.Scalar(0), ElementType.Float);
         if (value.Known is not { Count: 1 } one)
             throw call.Refuse("attribute value is not a single number");
+        call.Tape.Reserve(shape, one.Type);
         var filled = new Tensor(shape, one.Type);
         for (var (i, size) = (0, one.Bytes.Length); i < filled.Count; i++)
             one.Bytes.CopyTo(filled.Bytes[(i * size)..]);
@@ -55,9 +57,8 @@ internal static class ConstantOperators
         if (start.Count != 1 || limit.Count != 1 || step.Count != 1 || step.Value(0) == 0)
             throw call.Refuse("it needs a start, a limit and a step that is not 0");
         var count = Math.Max(0, Math.Ceiling((limit.Value(0) - start.Value(0)) / step.Value(0)));
-        var values = new Tensor(call.ShapeOf([count <= Shape.MaximumCount ? (long)count : long.MaxValue]), start.Type);
-        for (var i = 0; i < values.Count; i++)
-            values.SetValue(i, start.Value(0) + i * step.Value(0));
-        return call.Result(values, call.Value(0).Type);
+        if (!(count <= Shape.MaximumCount))
+            throw call.Refuse(FormattableString.Invariant($"from {start.Value(0)} to {limit.Value(0)} in steps of {step.Value(0)} are {count} numbers, more than a tensor can hold"));
+        return call.Result(call.Tape.NewTensor([(int)count], start.Type, i => start.Value(0) + i * step.Value(0)), call.Value(0).Type);
     }
 }

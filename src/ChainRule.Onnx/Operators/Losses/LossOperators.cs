@@ -38,6 +38,8 @@ internal static class LossOperators
             target = counts.Zip(target, "·", (counted, index) => counted * index);
         }
 
+        var classes = logarithms.Shape[^1];
+        target = target.Map("class", index => index >= 0 && index < classes ? index : throw call.Refuse($"there is no class {index} among {classes}"));
         var type = logarithms.Type == Tensors.DType.Float64 ? ElementType.Double : ElementType.Float;
         var share = (weights?.Take(0, target), counts?.CastTo(type)) switch
         {

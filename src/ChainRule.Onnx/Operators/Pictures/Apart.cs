@@ -16,12 +16,12 @@ internal static class Apart
     {
         if (axis == SlidingAxis.None)
             return x;
-        var pixels = axis.PixelsOrEnd();
-        return Take(pixels.Contains(axis.Size) ? x.Pad(dimension, 0, 1) : x, dimension, pixels);
+        var pixels = axis.PixelsOrEnd(x.Tape);
+        return Take(pixels.Span<long>().Contains(axis.Size) ? x.Pad(dimension, 0, 1) : x, dimension, pixels);
     }
 
     /// <summary>For a maximum: beyond the border are pixels that the window has anyway.</summary>
-    public static Variable Largest(Variable x, int dimension, SlidingAxis axis) => axis == SlidingAxis.None ? x : Take(x, dimension, axis.NearestPixels());
+    public static Variable Largest(Variable x, int dimension, SlidingAxis axis) => axis == SlidingAxis.None ? x : Take(x, dimension, axis.NearestPixels(x.Tape));
 
-    private static Variable Take(Variable x, int dimension, long[] pixels) => x.Take(dimension, x.Tape.Bind(Tensor.From(pixels, pixels.Length)));
+    private static Variable Take(Variable x, int dimension, Tensor pixels) => x.Take(dimension, x.Tape.Bind(pixels));
 }

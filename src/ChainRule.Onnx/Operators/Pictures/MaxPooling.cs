@@ -35,13 +35,11 @@ internal static class MaxPooling
     // The places in the whole tensor; within a plane, column by column where storage_order is 1.
     private static Variable Places(Variable x, Sliding sliding, Call call)
     {
-        var (planes, height, width) = (x.Shape[0] * x.Shape[1], x.Shape[2], x.Shape[3]);
+        var (height, width) = (x.Shape[2], x.Shape[3]);
         var byColumn = call.Attributes.Flag("storage_order");
-        var inPlane = new Tensor([height, width], x.Type);
-        for (var i = 0; i < inPlane.Count; i++)
-            inPlane.SetValue(i, byColumn ? i % width * height + i / width : i);
-        long[] starts = [.. Enumerable.Range(0, planes).Select(plane => (long)plane * inPlane.Count)];
+        var inPlane = x.Tape.NewTensor([height, width], x.Type, i => byColumn ? i % width * height + i / width : i);
+        var starts = x.Tape.NewTensor([x.Shape[0], x.Shape[1], 1, 1], DType.Int64, plane => (double)plane * inPlane.Count);
         return Largest(x, x.Tape.Bind(inPlane).BroadcastTo(x.Shape), sliding).CastTo(ElementType.Int64)
-            .Zip(x.Tape.Bind(Tensor.From(starts, x.Shape[0], x.Shape[1], 1, 1)), "+", (a, b) => a + b);
+            .Zip(x.Tape.Bind(starts), "+", (a, b) => a + b);
     }
 }

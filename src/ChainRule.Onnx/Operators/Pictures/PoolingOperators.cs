@@ -77,9 +77,7 @@ internal static class PoolingOperators
     {
         if (shares.Down.Concat(shares.Across).All(share => share == 1))
             return 1;
-        var table = new Tensor([shares.Down.Length, shares.Across.Length], call[0].Type);
-        for (var i = 0; i < table.Count; i++)
-            table.SetValue(i, shares.Down[i / shares.Across.Length] * shares.Across[i % shares.Across.Length]);
-        return call.Tape.Bind(table);
+        return call.Tape.Bind(call.Tape.NewTensor(
+            [shares.Down.Length, shares.Across.Length], call[0].Type, i => shares.Down[i / shares.Across.Length] * shares.Across[i % shares.Across.Length]));
     }
 }

@@ -1,3 +1,5 @@
+using ChainRule.Onnx.Operations;
+using ChainRule.Tapes;
 using ChainRule.Tensors;
 
 namespace ChainRule.Onnx.Operators.Pictures;
@@ -34,11 +36,11 @@ internal sealed record SlidingAxis(int Size, int Kernel, int Stride, int Dilatio
     }
 
     /// <summary>The pixels under every tap of every place; the size itself where a tap is beyond the border.</summary>
-    public long[] PixelsOrEnd() => Pixels((pixel, _) => pixel < 0 || pixel >= Size ? Size : pixel);
+    public Tensor PixelsOrEnd(Tape tape) => Pixels(tape, (pixel, _) => pixel < 0 || pixel >= Size ? Size : pixel);
 
     /// <summary>The pixels under every tap of every place; where a tap is beyond the border, the nearest pixel under another.</summary>
     /// <exception cref="ShapeException">a window lies beyond the border altogether</exception>
-    public long[] NearestPixels() => Pixels((pixel, place) =>
+    public Tensor NearestPixels(Tape tape) => Pixels(tape, (pixel, place) =>
     {
         var (start, step) = (Pixel(place, 0), Dilation);
         var first = start >= 0 ? start : start + (step - 1 - start) / step * step;
@@ -50,11 +52,6 @@ internal sealed record SlidingAxis(int Size, int Kernel, int Stride, int Dilatio
 
     private long Pixel(int place, int tap) => (long)place * Stride + (long)tap * Dilation - Padding.Before;
 
-    private long[] Pixels(Func<long, int, long> pixel)
-    {
-        var taps = new long[new Shape(Places, Kernel).Count];
-        for (var i = 0; i < taps.Length; i++)
-            taps[i] = pixel(Pixel(i / Kernel, i % Kernel), i / Kernel);
-        return taps;
-    }
+    private Tensor Pixels(Tape tape, Func<long, int, long> pixel) =>
+        tape.NewTensor([new Shape(Places, Kernel).Count], DType.Int64, i => pixel(Pixel(i / Kernel, i % Kernel), i / Kernel));
 }

@@ -1,3 +1,4 @@
+using ChainRule.Onnx.Operations;
 using ChainRule.Onnx.Operators.Arithmetic;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -21,7 +22,7 @@ internal static class Folding
         int[] kept = [.. Enumerable.Range(0, x.Shape.Rank).Except(axes)];
         var size = axes.Aggregate(1, (count, axis) => count * x.Shape[axis]);
         if (size == 0)
-            return x.Tape.Bind(Filled(result, x.Type, empty ?? throw new ShapeException($"There is nothing to choose from in {x.Shape}.")));
+            return Filled(x.Tape, result, x.Type, empty ?? throw new ShapeException($"There is nothing to choose from in {x.Shape}."));
         x = x.Permute([.. kept, .. axes]).Reshape([.. kept.Select(axis => x.Shape[axis]), size]);
         for (; size > 1; size = x.Shape[^1])
         {
@@ -33,11 +34,5 @@ internal static class Folding
         return x.Reshape(result);
     }
 
-    private static Tensor Filled(Shape shape, DType type, double value)
-    {
-        var tensor = new Tensor(shape, type);
-        for (var i = 0; i < tensor.Count; i++)
-            tensor.SetValue(i, value);
-        return tensor;
-    }
+    private static Variable Filled(Tape tape, Shape shape, DType type, double value) => tape.Bind(tape.NewTensor(shape, type, _ => value));
 }

@@ -31,7 +31,7 @@ internal static class RankingOperators
         if (count < 0 || count > x.Shape[axis])
             throw call.Refuse($"dimension {axis} of {x.Shape} has no {count} numbers");
         var index = x.Tape.Append(new Ranking(axis, (int)count) { IsLargestFirst = call.Attributes.Flag("largest", absent: true) }, x);
-        return [call.Result(Indexing.TakeElements(x, axis, index)), call.Result(index, ElementType.Int64)];
+        return [call.Result(Indexing.TakeElements(call, x, axis, index)), call.Result(index, ElementType.Int64)];
     }
 
     private static Value CumulativeSum(Call call)

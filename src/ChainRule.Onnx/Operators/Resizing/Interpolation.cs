@@ -3,12 +3,15 @@ namespace ChainRule.Onnx.Operators.Resizing;
 /// <summary>From which old pixels a new one is made, and with what weights, given where it lies among them.</summary>
 internal static class Interpolation
 {
+    /// <summary>The most old pixels that one new pixel is made of.</summary>
+    public const int MostTaps = 4;
+
     /// <summary>The taps of a dimension of <paramref name="size"/> old pixels.</summary>
     public static Resampling Of(Call call, string mode, float[] places, int size) => mode switch
     {
         "nearest" => new([[.. places.Select(Nearest(call)).Select(pixel => Math.Clamp((long)pixel, 0, size - 1))]], null),
         "linear" => Weighted(places, size, 2, t => [1 - t, t], excludesOutside: false),
-        "cubic" => Weighted(places, size, 4, Cubic((float)call.Attributes.Float("cubic_coeff_a", -0.75)), call.Attributes.Flag("exclude_outside")),
+        "cubic" => Weighted(places, size, MostTaps, Cubic((float)call.Attributes.Float("cubic_coeff_a", -0.75)), call.Attributes.Flag("exclude_outside")),
         _ => throw call.Refuse($"mode {mode} is unknown"),
     };
 

@@ -1,3 +1,4 @@
+using ChainRule.Onnx.Operations;
 using ChainRule.Onnx.Values;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -39,6 +40,7 @@ internal static class ResizeOperators
             var isCropped = coordinates == "tf_crop_and_resize" && crop != (0, 1);
             if (scale == 1 && from == to && !isCropped)
                 continue;
+            call.Tape.Reserve([to, Interpolation.MostTaps], DType.Int64);
             var places = new Coordinates(coordinates, scale, from, to, crop).Old(call);
             y = Interpolation.Of(call, mode == "bilinear" ? "linear" : mode, places, from).Of(y, axis);
             if (isCropped && places.Any(IsOutside))

@@ -22,10 +22,15 @@ internal static class ContentKinds
 
     public static ContentKind Of(ReadOnlySpan<byte> start) =>
         IdxFile.IsStart(start) ? ContentKind.Idx
-        : start.Length > 8 && start[8] == '{' && BinaryPrimitives.ReadUInt64LittleEndian(start) is > 1 and <= MaximumHeaderLength ? ContentKind.Safetensors
+        : start.Length > 8 && start[8] == '{' && IsHeaderLength(start[..8]) ? ContentKind.Safetensors
         : IsJson(start) ? ContentKind.Json
         : ForeignFormat.Find(start) is not null ? ContentKind.Foreign
         : ContentKind.Table;
+
+    // A length that is too large is the file's fault, unless the bytes could be a table's text: in UTF-8 there is neither 0 nor 0xFF.
+    private static bool IsHeaderLength(ReadOnlySpan<byte> bytes) =>
+        BinaryPrimitives.ReadUInt64LittleEndian(bytes) is > 1 and <= MaximumHeaderLength
+        || (bytes.ContainsAny((byte)0, (byte)0xFF) && bytes is not [0xFF, 0xFE, ..] and not [0xFE, 0xFF, ..]);
 
     // A column may be called "[mm]"; no JSON array begins like that.
     private static bool IsJson(ReadOnlySpan<byte> start)

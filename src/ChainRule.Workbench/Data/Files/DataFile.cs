@@ -42,8 +42,8 @@ public sealed class DataFile : IDisposable
     /// <summary>Whether it is unclear what the content is: it is empty, or neither text nor a known format.</summary>
     public bool IsEmptyOrBinary => Kind == ContentKind.Table && (_start.Length == 0 || (_start.Contains((byte)0) && _start is not [0xFF, 0xFE, ..] and not [0xFE, 0xFF, ..]));
 
-    /// <summary>Whether it holds a model, by its content or, where that is unclear, by its name.</summary>
-    public bool IsModel => Kind == ContentKind.Safetensors || (IsEmptyOrBinary && Path.GetExtension(Name) == ".safetensors");
+    /// <summary>Whether it holds a model, by its content or, where that is no known format, by its name.</summary>
+    public bool IsModel => Kind == ContentKind.Safetensors || (Kind == ContentKind.Table && Path.GetExtension(Name) == ".safetensors");
 
     /// <summary>Whether it holds weights that PyTorch saved.</summary>
     public bool IsPyTorch => WeightsFile.IsPyTorch(_start);

@@ -65,7 +65,7 @@ public sealed class RecordedProgram
 
     /// <summary>Records a step without its updates: what lives outside the program stays as it is.</summary>
     internal static RecordedProgram RecordWithoutUpdates(Func<Tape, IReadOnlyList<Variable>> step, bool training) =>
-        new(step, Tape.Recording(training, ignoresUpdates: true), null);
+        new(step, Tape.RecordingWithoutUpdates(training), null);
 
     /// <summary>Runs with the inputs that are in <see cref="Inputs"/>.</summary>
     /// <exception cref="NonFiniteException">a guard found a value that is not finite; nothing was updated</exception>

@@ -3,6 +3,7 @@ using System.Text;
 using ChainRule.Data;
 using ChainRule.Tests;
 using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Files;
 using ChainRule.Workbench.Data.Tables;
 
 namespace ChainRule.Workbench.Tests.Data.Files;
@@ -36,6 +37,15 @@ public sealed class DataFileTests : IDisposable
             var data = Assert.IsType<UnlabelledPictures>(await new DataSource().LoadAsync(file));
             Assert.Equal([0.0, 1], data.Inputs.ToDoubles());
         }
+    }
+
+    [Theory]
+    [InlineData("weights.bin", 0xFF)]
+    [InlineData("weights.safetensors", 0x41)]
+    public void A_header_that_is_too_long_is_no_table(string name, byte length)
+    {
+        using var file = DataFile.Open(_folder.Write(name, [.. Enumerable.Repeat(length, 8), .. "{}"u8]));
+        Assert.True(file.IsModel);
     }
 
     [Fact]
