@@ -8,7 +8,13 @@ internal static class OnnxName
     /// <exception cref="InputException">the file is called like an ONNX model</exception>
     public static void Refuse(string path)
     {
-        if (path.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase))
-            throw new InputException(path, null, "this is an ONNX model", $"make a model of it with: chainrule import {path} --out {Path.ChangeExtension(path, ".safetensors")}");
+        if (Is(path))
+            throw new InputException(path, null, "this is an ONNX model", $"make a model of it with: {Import(path)}");
     }
+
+    /// <summary>Whether the file is called like one.</summary>
+    public static bool Is(string path) => path.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The command that makes a model of it.</summary>
+    public static string Import(string path) => ShellWords.Join(["chainrule", "import", path, "--out", Path.ChangeExtension(path, ".safetensors")]);
 }

@@ -21,6 +21,8 @@ public sealed class RunTests : CommandTests
         var outcome = await RunAsync("run", Onnx("mlp.onnx"), "--input", Onnx("mlp.npz"), "--check", Onnx("mlp.npz"));
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("1 output equal within 1e-5", outcome.Error, StringComparison.Ordinal);
+        Write("y.csv", "1\n");
+        Assert.EndsWith("this is not an npz file; save named arrays with numpy.savez", (await RunAsync("run", Onnx("mlp.onnx"), "--input", Onnx("mlp.npz"), "--check", "y.csv")).Refusal(), StringComparison.Ordinal);
         Assert.Contains("output y is", (await RunAsync("run", Onnx("mlp.onnx"), "--input", Onnx("mlp.npz"), "--check", Onnx("mlp.npz"), "--tolerance", "0")).Failure(1), StringComparison.Ordinal);
     }
 
@@ -41,6 +43,9 @@ public sealed class RunTests : CommandTests
         Write("mlp.onnx", await System.IO.File.ReadAllBytesAsync(Onnx("mlp.onnx"), TestContext.Current.CancellationToken));
         Assert.Equal("mlp.onnx: this is an ONNX model; make a model of it with: chainrule import mlp.onnx --out mlp.safetensors", (await RunAsync("evaluate", "mlp.onnx", "digits")).Refusal());
         Assert.StartsWith("mlp.onnx: this is an ONNX model; ", (await RunAsync("explain", "mlp.onnx")).Refusal(), StringComparison.Ordinal);
+        Assert.Equal("mlp.onnx: this is an ONNX model, but data is read from CSV or IDX files; to train it on, make a model of it with: chainrule import mlp.onnx --out mlp.safetensors, and name that with --from", (await RunAsync("train", "mlp.onnx")).Refusal());
+        System.IO.File.Copy(File("mlp.onnx"), File("my model.onnx"));
+        Assert.EndsWith("chainrule import 'my model.onnx' --out 'my model.safetensors'", (await RunAsync("evaluate", "my model.onnx", "digits")).Refusal(), StringComparison.Ordinal);
         Assert.Contains("checkpoint.pt: these are weights of PyTorch without a network; ", (await RunAsync("evaluate", Onnx("../pytorch/checkpoint.pt"), "digits")).Refusal(), StringComparison.Ordinal);
         Assert.StartsWith("command line, loss.type: \"best\" is not a known type; ", (await RunAsync("import", "mlp.onnx", "--out", "mlp.safetensors", "--loss", "best")).Refusal(), StringComparison.Ordinal);
     }

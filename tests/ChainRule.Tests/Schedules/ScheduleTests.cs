@@ -1,4 +1,6 @@
 using ChainRule.Expressions;
+using ChainRule.Operations;
+using ChainRule.Optimizers;
 using ChainRule.Schedules;
 
 namespace ChainRule.Tests.Schedules;
@@ -105,6 +107,14 @@ public sealed class ScheduleTests
         Refused("RisingShare must be a number from 0 to 1; it is ", () => new OneCycleSchedule(RisingShare: 1.5));
 
         static void Refused(string message, Func<object> make) => Assert.StartsWith(message, Assert.Throws<SettingException>(make).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rate_that_overflows_is_refused_and_the_last_one_stays()
+    {
+        var optimizer = new Sgd(0.5) { Schedule = new ExponentialSchedule(1e300) };
+        Assert.Throws<NonFiniteException>(() => optimizer.Follow(new(2)));
+        Assert.Equal(0.5, optimizer.LearningRate);
     }
 
     private static string Told(Schedule schedule, Moment moment, Language language = Language.English)
