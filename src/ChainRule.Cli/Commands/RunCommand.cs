@@ -54,14 +54,11 @@ internal static class RunCommand
 
     private static void Save(string folder, IReadOnlyDictionary<string, NumpyArray> outputs)
     {
-        Directory.CreateDirectory(folder);
+        OutputFile.Write(folder, path => Directory.CreateDirectory(path));
+        var names = new OutputNames();
         foreach (var (place, (name, array)) in outputs.Index())
-            OutputFile.Write(Path.Combine(folder, $"{SafeName(name, place)}.npy"), path => Npy.Write(path, array.Tensor));
+            OutputFile.Write(Path.Combine(folder, $"{names.Of(name, place)}.npy"), path => Npy.Write(path, array.Tensor));
     }
-
-    // A name is the file's own, and may be a path or nothing that a system allows.
-    private static string SafeName(string name, int place) =>
-        name.Length <= 100 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' || (letter == '.' && name[0] != '.')) ? name : FormattableString.Invariant($"output-{place}");
 
     private static void WriteJson(IReadOnlyDictionary<string, NumpyArray> outputs)
     {

@@ -34,6 +34,8 @@ public sealed class RunTests : CommandTests
         Assert.Contains("--input z=x.csv names none of its inputs", (await RunAsync("run", Onnx("mlp.onnx"), "--input", "z=x.csv")).Refusal(), StringComparison.Ordinal);
         Write("y.csv", "1,2,3,4\n");
         Assert.Equal("x.csv: this is a file; name a folder for the outputs", (await RunAsync("run", Onnx("mlp.onnx"), "--input", "y.csv", "--output", "x.csv")).Refusal());
+        Assert.Equal("x.csv/out: the file cannot be written to its folder; choose another place", (await RunAsync("run", Onnx("mlp.onnx"), "--input", "y.csv", "--output", "x.csv/out")).Refusal());
+        Assert.Contains("--input x= names no file", (await RunAsync("run", Onnx("mlp.onnx"), "--input", "x=")).Refusal(), StringComparison.Ordinal);
         Assert.Contains("its input x is not given", (await RunAsync("run", Onnx("mlp.onnx"))).Refusal(), StringComparison.Ordinal);
     }
 
