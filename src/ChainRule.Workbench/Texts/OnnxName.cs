@@ -9,12 +9,9 @@ internal static class OnnxName
     public static void Refuse(string path)
     {
         if (Is(path))
-            throw new InputException(path, null, "this is an ONNX model", $"make a model of it with: {Import(path)}");
+            throw new InputException(path, null, "this is an ONNX model", $"make a model of it with: {ImportLine.For(path)}");
     }
 
     /// <summary>Whether the file is called like one.</summary>
     public static bool Is(string path) => path.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The command that makes a model of it.</summary>
-    public static string Import(string path) => ShellWords.Join(["chainrule", "import", path, "--out", Path.ChangeExtension(path, ".safetensors")]);
 }

@@ -82,13 +82,16 @@ public sealed class DataFile : IDisposable
             : Gzip.Decompress(_compressed, Name, MaximumTableLength);
     }
 
+    /// <summary>The format, if it is one that is known and cannot be read.</summary>
+    internal ForeignFormat? Foreign => Kind == ContentKind.Foreign ? ForeignFormat.Find(_start) : null;
+
     /// <summary>The error that this is not data.</summary>
     internal InputException NoData() => Kind switch
     {
         ContentKind.Safetensors => new(Name, null, "these are weights or a model (safetensors), not data", "use a CSV file or IDX files"),
         ContentKind.Json => new(Name, null, "this is JSON, but data is read from CSV or IDX files", "save the table as CSV, or give a network file with --network"),
-        _ when IsOnnx => new(Name, null, "this is an ONNX model, but data is read from CSV or IDX files", $"to train it on, make a model of it with: {OnnxName.Import(Name)}, and name that with --from"),
-        _ when ForeignFormat.Find(_start) is { } format => new(Name, null, $"this is {format.Is}, but data is read from CSV or IDX files", format.Remedy),
+        _ when IsOnnx => new(Name, null, "this is an ONNX model, but data is read from CSV or IDX files", $"to train it on, make a model of it with: {ImportLine.For(Name)}, and name that with --from"),
+        _ when Foreign is { } format => new(Name, null, $"this is {format.Is}, but data is read from CSV or IDX files", format.Remedy),
         _ => throw new InvalidOperationException($"{Kind} is data."),
     };
 
