@@ -24,15 +24,17 @@ public static class CSharpFile
         var model = use.Model;
         var classes = model.Output.Rank != 1 ? null
             : model.Classes ?? (model.Loss.TakesClassIndexes ? ClassNames.Of(null, model.Output.Count) : null);
-        var tape = new Recorded(model.Network, model.Input, model.File);
+        var tape = new Recorded(model.Network, new(model.Input, model.Network.DataType()), model.File);
         return tape.Write(names, [.. Answers(tape, model.Loss, classes), .. use.Preparation is { } preparation ? new RowCode(preparation).Members() : Array.Empty<string>()]);
     }
 
     /// <summary>Layers alone.</summary>
     /// <param name="model">the layers, whose own operations must be among those of the library</param>
     /// <param name="input">the shape of one sample</param>
+    /// <param name="names">what the class is called</param>
+    /// <param name="type">the type of the sample's numbers; null for that of the parameters. Predict takes whole numbers as floats, which hold them exactly up to 2²⁴</param>
     /// <exception cref="InputException">an operation cannot be written, or there are too many numbers</exception>
-    public static string Write(Layer model, Shape input, CSharpNames names) => new Recorded(model, input, names.Class).Write(names, []);
+    public static string Write(Layer model, Shape input, CSharpNames names, DType? type = null) => new Recorded(model, new(input, type ?? model.DataType()), names.Class).Write(names, []);
 
     private static IEnumerable<string> Answers(Recorded tape, Loss loss, IReadOnlyList<string>? classes)
     {
@@ -78,10 +80,10 @@ public static class CSharpFile
         private readonly TapeCode _code;
         private readonly Variable _input;
 
-        public Recorded(Layer model, Shape input, string file)
+        public Recorded(Layer model, TensorType input, string file)
         {
             (_file, _code) = (file, new(file));
-            _input = new Tape().Input(new Tensor(input.Prepend(1), model.DataType()), "x");
+            _input = new Tape().Input(new Tensor(input.Shape.Prepend(1), input.Type), "x");
             Output = model.Forward(_input);
         }
 
