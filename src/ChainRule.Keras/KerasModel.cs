@@ -15,6 +15,9 @@ namespace ChainRule.Keras;
 /// <param name="Notes">what is not as in the file, a line each</param>
 public sealed record KerasModel(Model Model, IReadOnlyList<string> Notes)
 {
+    // A note quotes names of the file, which may be of any length.
+    private const int LongestNote = 300;
+
     /// <summary>Whether a file is a model of Keras: an HDF5 file, or a zip that holds a configuration.</summary>
     /// <exception cref="InputException">there is no such file, or it cannot be read</exception>
     public static bool Is(string path) => KerasFile.Is(path);
@@ -34,7 +37,7 @@ public sealed record KerasModel(Model Model, IReadOnlyList<string> Notes)
         var layers = new Sequential([.. assembly.Layers.SkipLast(loss.LeavesOut ? 1 : 0)]);
         file.Weights.Load(sites, path);
         var model = new Model(layers, loss.Loss, assembly.Input, optimizer) { Name = network.Name };
-        return new(model, [.. new[] { ShapeNote(assembly), loss.Note, optimizerNote, FrozenNote(layers) }.OfType<string>()]);
+        return new(model, [.. new[] { ShapeNote(assembly), loss.Note, optimizerNote, FrozenNote(layers) }.OfType<string>().Select(note => Printable.Short(note, LongestNote))]);
     }
 
     private static Assembly Assembled(KerasNetwork network, List<WeightSite> sites, string path)

@@ -14,6 +14,9 @@ public sealed class RefusalTests
     [InlineData("dense", "\"units\": 7", "\"units\": 2147483647", "layer dense (Dense)")]
     [InlineData("dense", "\"units\": 7", "\"units\": 8", "the shape is (5, 7), but layer dense (Dense) needs (5, 8)")]
     [InlineData("dense", "\"units\": 7", "\"units\": -7", "-7 is out of range")]
+    [InlineData("dense", "\"from_logits\": false", "\"label_smoothing\": 2", "label_smoothing: 2 is out of range; write a number from 0 to 1")]
+    [InlineData("dense", "\"epsilon\": 0.01", "\"epsilon\": -1", "layer batch_normalization_1 (BatchNormalization): eps must be a number of 0 or more; it is -1")]
+    [InlineData("dense", "\"learning_rate\": 0.05", "\"learning_rate\": -0.05", "learningRate must be a number of 0 or more; it is -0.05")]
     [InlineData("dense", "\"units\": 7", "\"units\": 7, \"units\": 7", "the key appears twice")]
     [InlineData("dense", "\"class_name\": \"Sequential\"", "\"class_name\": \"MyModel\"", "MyModel is not a Sequential or Functional model")]
     [InlineData("dense", "[null, 5]", "[null, null]", "a size of a sample is left open")]
@@ -30,6 +33,14 @@ public sealed class RefusalTests
         var fault = Assert.Throws<InputException>(() => KerasModel.Open(file));
         Assert.StartsWith(file, fault.File, StringComparison.Ordinal);
         Assert.Contains(reason, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_without_end_makes_no_note_without_end()
+    {
+        using var folder = new TemporaryFolder();
+        var file = KerasZip.Changed(folder, "dense", "\"CategoricalCrossentropy\"", $"\"{new string('A', 100_000)}\"");
+        Assert.All(KerasModel.Open(file).Notes, note => Assert.InRange(note.Length, 1, 300));
     }
 
     [Fact]

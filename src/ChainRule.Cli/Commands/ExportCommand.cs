@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using ChainRule.Cli.Commands.Options;
+using ChainRule.Cli.Views;
 using ChainRule.Formats;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.PlainCode;
@@ -36,8 +38,8 @@ internal static class ExportCommand
         });
         command.SetAction(parsed =>
         {
-            if (parsed.GetValue(onnx.File) is not null)
-                onnx.Write(parsed, parsed.GetRequiredValue(model));
+            if (parsed.GetValue(onnx.File) is { } file)
+                WriteDone(file, $"ONNX, operator set {onnx.Write(parsed, parsed.GetRequiredValue(model), file)}");
             else
                 WriteCode(parsed);
         });
@@ -50,6 +52,10 @@ internal static class ExportCommand
             var names = CSharpNames.For(file, parsed.GetValue(space), parsed.GetValue(named));
             var code = CSharpFile.Write(ModelUse.Load(path), names);
             OutputFile.Write(file, to => WholeFile.Write(to, stream => stream.Write(Encoding.UTF8.GetBytes(code))));
+            WriteDone(file, $"class {names.Namespace}.{names.Class}");
         }
+
+        void WriteDone(string file, string what) =>
+            Consoles.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {what}, {new FileInfo(file).Length:N0} bytes"));
     }
 }

@@ -15,6 +15,8 @@ internal static class GivenInputs
             var input = model.Inputs.Where(one => text.StartsWith($"{one.Name}=", StringComparison.Ordinal)).MaxBy(one => one.Name.Length);
             var path = input is null ? text : text[(input.Name.Length + 1)..];
             input ??= model.Inputs is [var only] && (File.Exists(path) || !path.Contains('=')) ? only : throw Refuse($"--input {text} names none of its inputs");
+            if (path.Length == 0)
+                throw Refuse($"--input {text} names no file");
             if (!arrays.TryAdd(input.Name, ArrayFile.Read(path, input.Name, input.Type)))
                 throw Refuse($"its input {input.Name} is given twice");
         }

@@ -30,37 +30,36 @@ internal static class RunCommand
         command.SetAction(parsed =>
         {
             var model = OnnxModel.Open(parsed.GetRequiredValue(file));
+            var (folder, expected) = (parsed.GetValue(output), parsed.GetValue(check));
+            if (File.Exists(folder))
+                throw new InputException(folder, null, "this is a file", "name a folder for the outputs");
+            var stored = expected is null ? null : Npz.Read(expected);
             var outputs = model.Run(GivenInputs.Read(model, parsed.GetValue(inputs) ?? [], parsed.GetRequiredValue(file)), parsed.GetValue(memory) is { } gigabytes ? new((long)(gigabytes * 1e9)) : null);
-            if (parsed.GetValue(output) is { } folder)
+            if (folder is not null)
                 Save(folder, outputs);
             if (parsed.GetValue(json))
                 WriteJson(outputs);
             else
                 OutputTable.Write(Consoles.Output, outputs);
-            return parsed.GetValue(check) is { } expected ? Check(outputs, expected, parsed.GetValue(tolerance) ?? 1e-5) : Faults.Success;
+            return stored is not null ? Check(outputs, stored, expected!, parsed.GetValue(tolerance) ?? 1e-5) : Faults.Success;
         });
         return command;
     }
 
-    private static int Check(IReadOnlyDictionary<string, NumpyArray> outputs, string file, double tolerance)
+    private static int Check(IReadOnlyDictionary<string, NumpyArray> outputs, IReadOnlyDictionary<string, NumpyArray> stored, string file, double tolerance)
     {
-        var check = OutputCheck.Of(outputs, file, tolerance);
+        var check = OutputCheck.Of(outputs, stored, file, tolerance);
         Faults.Print($"{file}: {(check.Difference is { } difference ? difference : $"{Plural.Of(check.Compared, "output")} equal within {tolerance:0.###e-0;;0}")}");
         return check.Difference is null ? Faults.Success : Faults.WorkFailed;
     }
 
     private static void Save(string folder, IReadOnlyDictionary<string, NumpyArray> outputs)
     {
-        if (File.Exists(folder))
-            throw new InputException(folder, null, "this is a file", "name a folder for the outputs");
-        Directory.CreateDirectory(folder);
+        OutputFile.Write(folder, path => Directory.CreateDirectory(path));
+        var names = new OutputNames();
         foreach (var (place, (name, array)) in outputs.Index())
-            OutputFile.Write(Path.Combine(folder, $"{SafeName(name, place)}.npy"), path => Npy.Write(path, array.Tensor));
+            OutputFile.Write(Path.Combine(folder, $"{names.Of(name, place)}.npy"), path => Npy.Write(path, array.Tensor));
     }
-
-    // A name is the file's own, and may be a path or nothing that a system allows.
-    private static string SafeName(string name, int place) =>
-        name.Length <= 100 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' || (letter == '.' && name[0] != '.')) ? name : FormattableString.Invariant($"output-{place}");
 
     private static void WriteJson(IReadOnlyDictionary<string, NumpyArray> outputs)
     {

@@ -23,7 +23,7 @@ internal sealed record KerasLoss(Loss Loss, bool LeavesOut, string? Note)
         switch (name)
         {
             case "categorical_crossentropy" or "sparse_categorical_crossentropy" when rank == 1 && (isOfLogits || last is Softmax):
-                return OfClasses(new CrossEntropy(settings?.Given("label_smoothing")?.Number(NumberRanges.NotNegative) ?? 0), !isOfLogits, "softmax");
+                return OfClasses(new CrossEntropy(settings?.Given("label_smoothing")?.Number(Share) ?? 0), !isOfLogits, "softmax");
             case "binary_crossentropy" when isOfLogits || last is Sigmoid:
                 return OfClasses(new BinaryCrossEntropy(), !isOfLogits, "sigmoid");
             case "mse" or "mean_squared_error":
@@ -43,6 +43,8 @@ internal sealed record KerasLoss(Loss Loss, bool LeavesOut, string? Note)
         var reason = training is null ? "the file has no training settings" : name is null ? "the file names no loss of Keras" : $"the loss {name} does not exist here for such outputs";
         return suggested with { Note = string.Join("; ", new[] { $"{reason}, so the loss is {suggested.Loss.GetType().Name}", suggested.Note }.OfType<string>()) };
     }
+
+    private static string? Share(double number) => number is >= 0 and <= 1 ? null : "a number from 0 to 1";
 
     private static KerasLoss OfClasses(Loss loss, bool leavesOut, string function) =>
         new(loss, leavesOut, leavesOut ? $"the last {function} is a part of the loss here: the layers end before it, and predictions are probabilities as in Keras" : null);

@@ -32,7 +32,7 @@ internal sealed class KerasOptimizer
         }
         catch (ArgumentException fault)
         {
-            throw value.Refuse(fault.Message);
+            throw value.Refuse(fault.Message.TrimEnd('.'));
         }
     }
 

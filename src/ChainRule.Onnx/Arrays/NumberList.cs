@@ -10,7 +10,8 @@ internal static class NumberList
 {
     public static NumpyArray Read(string path, ElementType type)
     {
-        using var document = StrictJson.Parse(InputFile.ReadAllBytes(path), path);
+        var text = InputFile.ReadAllBytes(path);
+        using var document = StrictJson.Parse(text, path);
         var sizes = new List<int>();
         for (var level = document.RootElement; level.ValueKind == JsonValueKind.Array; level = level[0])
         {
@@ -19,6 +20,9 @@ internal static class NumberList
                 break;
         }
 
+        // The first lists may promise more numbers than the text could hold.
+        if (sizes.Aggregate(1.0, (product, size) => product * size) > text.Length)
+            throw Uneven();
         var numbers = new NumberText(type, [.. sizes], path);
         Add(document.RootElement, 0);
         return numbers.Array;
@@ -26,11 +30,17 @@ internal static class NumberList
         void Add(JsonElement element, int depth)
         {
             if (element.ValueKind == JsonValueKind.Array != depth < sizes.Count || (depth < sizes.Count && element.GetArrayLength() != sizes[depth]))
-                throw new InputException(path, null, "its lists are not all of the same length and depth");
+                throw Uneven();
             if (depth == sizes.Count)
+            {
                 numbers.Add(element.ToString(), null);
-            else
-                element.EnumerateArray().ToList().ForEach(inner => Add(inner, depth + 1));
+                return;
+            }
+
+            foreach (var inner in element.EnumerateArray())
+                Add(inner, depth + 1);
         }
+
+        InputException Uneven() => new(path, null, "its lists are not all of the same length and depth");
     }
 }

@@ -10,18 +10,48 @@ internal static class NumberTable
 {
     public static NumpyArray Read(string path, ElementType type)
     {
-        string[][] rows = [.. Encoding.UTF8.GetString(InputFile.ReadAllBytes(path)).TrimStart('\uFEFF').Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).Select(line => line.Split(','))];
-        var first = rows.Length > 0 && rows[0].All(cell => !NumberText.TryRead(cell, type, out _)) ? 1 : 0;
-        var columns = rows.Length > first ? rows[first].Length : 0;
-        var numbers = new NumberText(type, [rows.Length - first, columns], path);
-        for (var row = first; row < rows.Length; row++)
+        ReadOnlySpan<byte> text = InputFile.ReadAllBytes(path);
+        text = text.StartsWith("\uFEFF"u8) ? text[3..] : text;
+        var (rows, columns, isNamed) = (0, 0, false);
+        foreach (var range in text.Split((byte)'\n'))
         {
-            if (rows[row].Length != columns)
-                throw new InputException(path, FormattableString.Invariant($"row {row - first + 1}"), FormattableString.Invariant($"it has {rows[row].Length} numbers, but the first has {columns}"));
-            foreach (var cell in rows[row])
-                numbers.Add(cell, FormattableString.Invariant($"row {row - first + 1}"));
+            var line = Trimmed(text[range]);
+            if (line.IsEmpty)
+                continue;
+            if (rows == 0 && !isNamed && (isNamed = HoldsNames(line, type)))
+                continue;
+            var cells = line.Count((byte)',') + 1;
+            columns = rows++ == 0 ? cells : columns;
+            if (cells != columns)
+                throw new InputException(path, Place(rows), FormattableString.Invariant($"it has {cells} numbers, but the first has {columns}"));
+        }
+
+        var numbers = new NumberText(type, [rows, columns], path);
+        var row = isNamed ? -1 : 0;
+        foreach (var range in text.Split((byte)'\n'))
+        {
+            var line = Trimmed(text[range]);
+            if (line.IsEmpty || row++ < 0)
+                continue;
+            foreach (var cell in line.Split((byte)','))
+                numbers.Add(Encoding.UTF8.GetString(line[cell]), Place(row));
         }
 
         return numbers.Array;
     }
+
+    private static bool HoldsNames(ReadOnlySpan<byte> line, ElementType type)
+    {
+        foreach (var cell in line.Split((byte)','))
+        {
+            if (NumberText.TryRead(Encoding.UTF8.GetString(line[cell]), type, out _))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> line) => line.Trim(" \t\r"u8);
+
+    private static string Place(int row) => FormattableString.Invariant($"row {row}");
 }

@@ -1,5 +1,6 @@
 using ChainRule.Data;
 using ChainRule.Diagnoses;
+using ChainRule.Keras;
 using ChainRule.Models;
 using ChainRule.Operations;
 using ChainRule.Optimizers;
@@ -80,6 +81,10 @@ public sealed class ModelUse
         OnnxName.Refuse(path);
         if (file.IsPyTorch)
             throw new InputException(path, null, "these are weights of PyTorch without a network", "export the model to ONNX in PyTorch and import that, or load the weights in a program with LoadWeights");
+        if (file.Foreign is { } format)
+            throw KerasModel.Is(path)
+                ? new InputException(path, null, "this is a model of Keras", $"make a model of it with: {ImportLine.For(path)}")
+                : new InputException(path, null, $"this is {format.Is}, not a trained model", "name a run's folder or its model.safetensors");
         if (file.Kind is ContentKind.Idx or ContentKind.Json || (file.Kind == ContentKind.Table && !file.IsEmptyOrBinary))
             throw new InputException(path, null, "this is not a trained model", "name a run's folder or its model.safetensors; the model comes before the data");
     }

@@ -61,7 +61,7 @@ public sealed record NetworkOptions
         SpecificationKeys.Loss when Loss is not null => At(key),
         SpecificationKeys.Optimizer when Optimizer is not null => At(key),
         SpecificationKeys.Schedule when Schedule is not null || WarmUp is not null => At(key),
-        SpecificationKeys.Trainable when Freeze.Count > 0 => At(key),
+        SpecificationKeys.Trainable when Freeze.Count > 0 => At("--freeze"),
         _ => new(file, key),
     };
 

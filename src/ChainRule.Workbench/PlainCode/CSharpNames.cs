@@ -22,8 +22,8 @@ public sealed record CSharpNames(string Namespace, string Class)
     // What the written code calls by these names, the class may not be called.
     private static readonly FrozenSet<string> Taken =
     [
-        "System", "Math", "Array", "Buffer", "Convert", "ArgumentException", "DateTime", "TimeSpan",
-        "InputCount", "OutputCount", "record", "var", "dynamic", "Classes", "Predict", "Probabilities", "PredictClass", "Prepare", "PredictRow", .. Routine.Names,
+        "System", "Math", "Array", "Buffer", "Convert", "ArgumentException", "DateTime", "TimeSpan", "StringComparison",
+        "InputCount", "OutputCount", "record", "var", "dynamic", "Classes", "Predict", "Probabilities", "PredictClass", "Prepare", "PredictRow", RowCode.MissingWords, .. Routine.Names,
     ];
 
     public static bool IsKeyword(string word) => Keywords.Contains(word);

@@ -48,7 +48,7 @@ internal sealed class ColumnCode(PreparedColumn column, string parameter, int pl
     private string IsMissing => column switch
     {
         NumberColumn => $"double.IsNaN({parameter})",
-        WordColumn => $"string.IsNullOrEmpty({parameter})",
+        WordColumn => $"IsAbsent({parameter})",
         _ => $"!{parameter}.HasValue",
     };
 

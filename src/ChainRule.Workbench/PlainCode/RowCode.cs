@@ -1,3 +1,4 @@
+using ChainRule.Workbench.Data.Tables.Columns;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Tables.Targets;
 
@@ -6,6 +7,9 @@ namespace ChainRule.Workbench.PlainCode;
 /// <summary>How the row of a table becomes inputs and outputs become an answer, as members of the class.</summary>
 internal sealed class RowCode
 {
+    /// <summary>What the array of words is called that stand for a missing value.</summary>
+    public const string MissingWords = "MissingWords";
+
     private readonly Preparation _preparation;
     private readonly List<ColumnCode> _columns = [];
 
@@ -39,6 +43,7 @@ internal sealed class RowCode
         .. Parameters(),
         .. PredictRow(),
         .. _columns.SelectMany(column => column.Declarations),
+        .. Missing(),
     ];
 
     private IEnumerable<string> PredictRow()
@@ -51,6 +56,10 @@ internal sealed class RowCode
             $"public static double{(answers.Length == 1 ? "" : "[]")} PredictRow({Signature()})",
             [$"float[] outputs = Predict({inputs});", answers is [var only] ? $"return {only};" : $"return new double[] {{ {string.Join(", ", answers)} }};"]);
     }
+
+    private IEnumerable<string> Missing() => _preparation.Columns.Any(column => column is WordColumn)
+        ? ["", $"private static readonly string[] {MissingWords} = {CSharp.Words(Data.Tables.MissingWords.Of(_preparation.MissingWords).Everywhere)};"]
+        : [];
 
     private IEnumerable<string> Parameters() =>
         _columns.Select(column => $"/// <param name=\"{column.Parameter}\">{CSharp.Documentation(column.Name)}: {column.Meaning}</param>");

@@ -8,7 +8,10 @@ internal static class OnnxName
     /// <exception cref="InputException">the file is called like an ONNX model</exception>
     public static void Refuse(string path)
     {
-        if (path.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase))
-            throw new InputException(path, null, "this is an ONNX model", $"make a model of it with: chainrule import {path} --out {Path.ChangeExtension(path, ".safetensors")}");
+        if (Is(path))
+            throw new InputException(path, null, "this is an ONNX model", $"make a model of it with: {ImportLine.For(path)}");
     }
+
+    /// <summary>Whether the file is called like one.</summary>
+    public static bool Is(string path) => path.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase);
 }

@@ -107,14 +107,7 @@ public sealed record Explanation
             RateNotes.Add(tape, model.Parameters.Zip(by), optimizer);
         }
 
-        try
-        {
-            return new Explainer(options.Name ?? model.GetType().Name, tape, new Dictionary<Variable, Tensor> { [x] = input, [t] = target }, options).Explain(addresses) with { Warning = DoubledOutput.Warning(model, loss, output.Shape) };
-        }
-        catch (NotSupportedException fault)
-        {
-            throw new ExplanationException($"An operation cannot be explained: {fault.Message}");
-        }
+        return new Explainer(options.Name ?? model.GetType().Name, tape, new Dictionary<Variable, Tensor> { [x] = input, [t] = target }, options).Explain(addresses) with { Warning = DoubledOutput.Warning(model, loss, output.Shape) };
     }
 
     /// <summary>The explanation as plain text, in English.</summary>

@@ -13,7 +13,7 @@ internal static class Freezer
         foreach (var (pattern, isTrainable) in patterns)
         {
             if (!model.State.Any(parameter => parameter.Matches(pattern)))
-                throw location.Member(pattern).Refuse("the pattern matches no parameter", "there are " + ParameterNames.List(model.Parameters));
+                throw location.Refuse($"the pattern \"{pattern}\" matches no parameter", "there are " + ParameterNames.List(model.Parameters));
             if (isTrainable)
                 model.Unfreeze(pattern);
             else

@@ -23,6 +23,9 @@ internal static class ModelFile
     private const string Version = "1";
     private const string ClassesKey = "classes";
 
+    // What imported graphs are called, which are of another package.
+    private const string GraphOfOnnx = "onnx_graph";
+
     // Of a graph's tensor, such as position embeddings, only a part may be used, which alone is in the file.
     private const long MostUnused = 1 << 22;
 
@@ -87,7 +90,8 @@ internal static class ModelFile
         }
         catch (InputException fault) when (fault.InnerException is KeyNotFoundException unknown)
         {
-            throw new InputException(path, fault.Place, $"this program has no \"{unknown.Message}\"", $"register it before the model is opened: PartCatalog.Layers.Register<…>(\"{unknown.Message}\")", fault);
+            var register = unknown.Message == GraphOfOnnx ? "OnnxImport.Register() of the package ChainRule.Onnx" : $"PartCatalog.Layers.Register<…>(\"{unknown.Message}\")";
+            throw new InputException(path, fault.Place, $"this program has no \"{unknown.Message}\"", $"register it before the model is opened: {register}", fault);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Layers;
@@ -55,5 +56,5 @@ internal sealed class OptimizerBuilder(IReadOnlyList<Parameter> parameters, Func
 
     // An object initializer cannot be written for a type that is only known at run time.
     private static void Initialize(Optimizer optimizer, string property, object? value) =>
-        typeof(Optimizer).GetProperty(property)!.SetValue(optimizer, value);
+        typeof(Optimizer).GetProperty(property)!.SetValue(optimizer, value, BindingFlags.DoNotWrapExceptions, binder: null, index: null, culture: null);
 }

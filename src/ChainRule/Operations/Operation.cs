@@ -45,6 +45,7 @@ public abstract record Operation
     public abstract TensorType Infer(ReadOnlySpan<TensorType> inputs);
 
     /// <summary>What the operation means, written naively: the reference that every fast path is tested against.</summary>
+    /// <exception cref="NotSupportedException">the algebra cannot express it; then nothing that holds the operation is explained</exception>
     public abstract void Naive<T>(Grid<T>[] inputs, Grid<T> output)
         where T : IAlgebra<T>;
 

@@ -56,11 +56,13 @@ public abstract class Optimizer
     public IReadOnlyList<ParameterGroup> Groups { get; init => field = [.. value]; } = [];
 
     /// <summary>Sets the learning rate to that of the schedule at a moment; does nothing without one. Groups' optimizers follow theirs.</summary>
+    /// <exception cref="NonFiniteException">the schedule gives no finite rate</exception>
     public void Follow(Moment moment)
     {
         if (Schedule is null)
             return;
-        LearningRate = Schedule.Rate(InitialLearningRate, moment);
+        var rate = Schedule.Rate(InitialLearningRate, moment);
+        LearningRate = double.IsFinite(rate) ? rate : throw new NonFiniteException("the learning rate that the schedule gives is NaN or infinite");
         Followed = moment;
     }
 

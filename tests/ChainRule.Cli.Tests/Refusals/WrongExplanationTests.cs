@@ -27,6 +27,7 @@ public sealed class WrongExplanationTests(TrainedFlowers trained) : WithinProces
         Assert.Equal($"{trained.Data}: there is no row 60; the rows are 0 to 59", (await RunAsync("explain", trained.Run, "--data", trained.Data, "--row", "60")).Refusal());
         Assert.Equal($"{trained.Run}: a trained model is explained as it is; leave --step out, or name a network file", (await RunAsync("explain", trained.Run, "--data", trained.Data, "--row", "0", "--step", "2")).Refusal());
         Assert.Equal($"{Network}: a network file is explained on its own batch; leave --data and --row out, or name a trained model", (await RunAsync("explain", Network, "--data", trained.Data, "--row", "0")).Refusal());
+        Assert.Equal($"{Network}: a network file is explained on its own batch; leave --seed and --header out, or name a trained model", (await RunAsync("explain", Network, "--seed", "1", "--header")).Refusal());
     }
 
     [Fact]
@@ -39,6 +40,8 @@ public sealed class WrongExplanationTests(TrainedFlowers trained) : WithinProces
 
     [Theory]
     [InlineData("--data and --row go together", "--row", "1")]
+    [InlineData("--terms goes with --parameter: without one, every term is written", "--terms", "1")]
+    [InlineData("--all goes with --parameter: without one, every term is written", "--all")]
     [InlineData("--data and --row go together", "--data", "a.csv")]
     [InlineData("--row must be a whole number of at least 0, not '-1'", "--data", "a.csv", "--row", "-1")]
     [InlineData("--round must be a whole number from 0 to 15, not '16'", "--round", "16")]
@@ -75,5 +78,7 @@ public sealed class WrongExplanationTests(TrainedFlowers trained) : WithinProces
     {
         Write("huge.json", """{"input":[1],"layers":[{"type":"linear","out_features":1}],"loss":"mse","parameters":{"0.weight":[[1e200]]},"batch":{"input":[[1e200]],"target":[[1]]}}""");
         Assert.Equal("huge.json: the loss is NaN or infinite", (await RunAsync("explain", "huge.json")).Refusal(1));
+        Write("steep.json", """{"input":[1],"layers":[{"type":"linear","out_features":1}],"loss":"mse","optimizer":{"type":"sgd","learning_rate":0},"schedule":{"type":"exponential","gamma":1e300},"batch":{"input":[[1]],"target":[[1]]}}""");
+        Assert.Equal("steep.json: the learning rate that the schedule gives is NaN or infinite", (await RunAsync("explain", "steep.json", "--step", "4")).Refusal(1));
     }
 }

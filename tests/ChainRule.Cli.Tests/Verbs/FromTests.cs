@@ -74,6 +74,14 @@ public sealed class FromTests(TrainedFlowers trained) : CommandTests
         Assert.EndsWith(message, (await RunAsync(["train", trained.Data, .. From, option, value])).Refusal(), StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_pattern_that_freezes_nothing_or_everything_is_refused_by_its_option()
+    {
+        Assert.StartsWith("command line, --freeze: the pattern \"9.*\" matches no parameter; there are 0.weight", (await RunAsync(["train", trained.Data, .. From, "--freeze", "9.*"])).Refusal(), StringComparison.Ordinal);
+        Assert.StartsWith("command line, --freeze: the pattern \"9.*\" matches no parameter; there are 0.weight", (await RunAsync("train", trained.Data, "--freeze", "9.*")).Refusal(), StringComparison.Ordinal);
+        Assert.Equal("command line, --freeze: no parameter is left to train; freeze fewer of them", (await RunAsync(["train", trained.Data, .. From, "--freeze", "*"])).Refusal());
+    }
+
+    [Fact]
     public async Task Data_of_another_kind_are_refused()
     {
         Assert.Equal($"digits: this is no table; {trained.Run} was trained on a table: name data like its training data", (await RunAsync(["train", "digits", .. From])).Refusal());

@@ -1,3 +1,5 @@
+using ChainRule.Formats;
+using ChainRule.Tensors;
 using ChainRule.Tests;
 
 namespace ChainRule.Cli.Tests.Verbs;
@@ -52,12 +54,28 @@ public sealed class PicturesTests : CommandTests
         Assert.Equal("wide-idx3-ubyte: samples have the shape [1, 9, 9]; the model takes [1, 8, 8]", (await RunAsync("predict", "run", "wide-idx3-ubyte")).Refusal());
     }
 
+    [Fact]
+    public async Task A_network_for_pictures_gets_a_new_head_for_more_classes()
+    {
+        Put(1, 8, 8);
+        (await RunAsync("train", "data", "--layers", "conv2d 4 3x3, relu, flatten, linear 2", "--epochs", "1", "--out", "two")).Succeeded();
+        Put(1, 8, 8, classes: 3);
+        Assert.StartsWith("data: there are 3 classes, but the output of two has the shape [2]; --new-head draws", (await RunAsync("train", "data", "--from", "two")).Refusal(), StringComparison.Ordinal);
+        (await RunAsync("train", "data", "--from", "two", "--new-head", "--freeze", "0.*", "--epochs", "1", "--out", "three")).Succeeded();
+        Assert.Contains("Linear(144, 3)", (await RunAsync("summary", "three")).Succeeded().Output, StringComparison.Ordinal);
+        Assert.Equal(Weights("two")["0.weight"].ToDoubles(), Weights("three")["0.weight"].ToDoubles());
+        (await RunAsync("train", "--resume", "three", "--epochs", "2")).Succeeded();
+        (await RunAsync("evaluate", "three", "data")).Succeeded();
+    }
+
+    private IReadOnlyDictionary<string, Tensor> Weights(string run) => Safetensors.Read(File($"{run}/model.safetensors")).Tensors;
+
     private byte[] Model(string run) => System.IO.File.ReadAllBytes(File($"{run}/model.safetensors"));
 
-    private void Put(int channels, int height, int width)
+    private void Put(int channels, int height, int width, int classes = 2)
     {
         Directory.CreateDirectory(File("data"));
         Write("data/train-images-idx4-ubyte", IdxBytes.Of([.. Enumerable.Range(0, Rows * channels * height * width).Select(i => (byte)(i * i % 251))], Rows, channels, height, width));
-        Write("data/train-labels-idx1-ubyte", IdxBytes.Of([.. Enumerable.Range(0, Rows).Select(i => (byte)(i % 2))], Rows));
+        Write("data/train-labels-idx1-ubyte", IdxBytes.Of([.. Enumerable.Range(0, Rows).Select(i => (byte)(i % classes))], Rows));
     }
 }

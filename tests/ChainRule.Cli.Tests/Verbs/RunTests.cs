@@ -21,6 +21,8 @@ public sealed class RunTests : CommandTests
         var outcome = await RunAsync("run", Onnx("mlp.onnx"), "--input", Onnx("mlp.npz"), "--check", Onnx("mlp.npz"));
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("1 output equal within 1e-5", outcome.Error, StringComparison.Ordinal);
+        Write("y.csv", "1\n");
+        Assert.EndsWith("this is not an npz file; save named arrays with numpy.savez", (await RunAsync("run", Onnx("mlp.onnx"), "--input", Onnx("mlp.npz"), "--check", "y.csv")).Refusal(), StringComparison.Ordinal);
         Assert.Contains("output y is", (await RunAsync("run", Onnx("mlp.onnx"), "--input", Onnx("mlp.npz"), "--check", Onnx("mlp.npz"), "--tolerance", "0")).Failure(1), StringComparison.Ordinal);
     }
 
@@ -32,6 +34,8 @@ public sealed class RunTests : CommandTests
         Assert.Contains("--input z=x.csv names none of its inputs", (await RunAsync("run", Onnx("mlp.onnx"), "--input", "z=x.csv")).Refusal(), StringComparison.Ordinal);
         Write("y.csv", "1,2,3,4\n");
         Assert.Equal("x.csv: this is a file; name a folder for the outputs", (await RunAsync("run", Onnx("mlp.onnx"), "--input", "y.csv", "--output", "x.csv")).Refusal());
+        Assert.Equal("x.csv/out: the file cannot be written to its folder; choose another place", (await RunAsync("run", Onnx("mlp.onnx"), "--input", "y.csv", "--output", "x.csv/out")).Refusal());
+        Assert.Contains("--input x= names no file", (await RunAsync("run", Onnx("mlp.onnx"), "--input", "x=")).Refusal(), StringComparison.Ordinal);
         Assert.Contains("its input x is not given", (await RunAsync("run", Onnx("mlp.onnx"))).Refusal(), StringComparison.Ordinal);
     }
 
@@ -41,6 +45,11 @@ public sealed class RunTests : CommandTests
         Write("mlp.onnx", await System.IO.File.ReadAllBytesAsync(Onnx("mlp.onnx"), TestContext.Current.CancellationToken));
         Assert.Equal("mlp.onnx: this is an ONNX model; make a model of it with: chainrule import mlp.onnx --out mlp.safetensors", (await RunAsync("evaluate", "mlp.onnx", "digits")).Refusal());
         Assert.StartsWith("mlp.onnx: this is an ONNX model; ", (await RunAsync("explain", "mlp.onnx")).Refusal(), StringComparison.Ordinal);
+        Assert.Equal("mlp.onnx: this is an ONNX model, but data is read from CSV or IDX files; to train it on, make a model of it with: chainrule import mlp.onnx --out mlp.safetensors, and name that with --from", (await RunAsync("train", "mlp.onnx")).Refusal());
+        System.IO.File.Copy(File("mlp.onnx"), File("my model.onnx"));
+        Assert.EndsWith("chainrule import 'my model.onnx' --out 'my model.safetensors'", (await RunAsync("evaluate", "my model.onnx", "digits")).Refusal(), StringComparison.Ordinal);
+        Assert.EndsWith($"dense.h5: this is a model of Keras; make a model of it with: chainrule import {Onnx("../keras/dense.h5")} --out {Onnx("../keras/dense.safetensors")}", (await RunAsync("evaluate", Onnx("../keras/dense.h5"), "digits")).Refusal(), StringComparison.Ordinal);
+        Assert.EndsWith("scalar.npy: this is a NumPy array (.npy), not a trained model; name a run's folder or its model.safetensors", (await RunAsync("evaluate", Onnx("../numpy/scalar.npy"), "digits")).Refusal(), StringComparison.Ordinal);
         Assert.Contains("checkpoint.pt: these are weights of PyTorch without a network; ", (await RunAsync("evaluate", Onnx("../pytorch/checkpoint.pt"), "digits")).Refusal(), StringComparison.Ordinal);
         Assert.StartsWith("command line, loss.type: \"best\" is not a known type; ", (await RunAsync("import", "mlp.onnx", "--out", "mlp.safetensors", "--loss", "best")).Refusal(), StringComparison.Ordinal);
     }

@@ -129,7 +129,7 @@ public sealed class TrainTests : CommandTests
         var start = (await RunAsync([.. training, "--freeze", "0.*", "--json"])).Succeeded().Json[0];
         Assert.False(start.GetProperty("trainable").GetProperty("0.*").GetBoolean());
         Assert.Equal(
-            "command line, trainable[\"1.*\"]: the pattern matches no parameter; there are 0.weight, 0.bias, 2.weight, 2.bias",
+            "command line, --freeze: the pattern \"1.*\" matches no parameter; there are 0.weight, 0.bias, 2.weight, 2.bias",
             (await RunAsync([.. training, "--freeze", "1.*"])).Failure(2));
     }
 

@@ -1,7 +1,10 @@
 using ChainRule.Explanations;
+using ChainRule.Kernels;
 using ChainRule.Layers;
 using ChainRule.Losses;
+using ChainRule.Operations;
 using ChainRule.Optimizers;
+using ChainRule.Tapes;
 using ChainRule.Tensors;
 
 namespace ChainRule.Tests.Explanations;
@@ -152,5 +155,35 @@ public sealed class ExplanationTests
         Assert.Equal(["z = w₁₉·x₁₉ + w₂₀·x₂₀ + b + ⋯"], explanation.Lines(SectionKind.Forward));
         Assert.Equal(["⋯ stands for 18 more terms."], explanation.Remarks("z(0)[0,0]"));
         Near.Equal([210], [explanation.Steps(SectionKind.Forward)[0].Formula.Value], 1e-12);
+    }
+
+    [Fact]
+    public void An_operation_without_a_formula_is_refused_by_name_and_other_faults_are_not_hidden()
+    {
+        Assert.Equal("The operation blind cannot be explained: there is no formula", Assert.Throws<ExplanationException>(() => OfBlind(new NotSupportedException("there is no formula"))).Message);
+        Assert.Throws<FormatException>(() => OfBlind(new FormatException()));
+    }
+
+    private static Explanation OfBlind(Exception fault) =>
+        Explanation.Of(new(new Sequential(new Linear(1, 1), new Blind(fault)), new MeanSquaredError()), new Tensor([1, 1]), new Tensor([1, 1]), ["0.weight[0,0]"]);
+
+    private sealed class Blind(Exception fault) : UnaryLayer
+    {
+        public override Shape OutputShape(Shape input) => input;
+
+        protected override Variable Compute(Variable x) => x.Tape.Append(new BlindOperation(fault), x);
+    }
+
+    private sealed record BlindOperation(Exception Fault) : Operation
+    {
+        public override string Name => "blind";
+
+        public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => inputs[0];
+
+        public override void Naive<T>(Grid<T>[] inputs, Grid<T> output) => throw Fault;
+
+        public override Action Bind(IReadOnlyList<Tensor> inputs, Tensor output, Workers workers) => () => output.CopyFrom(inputs[0]);
+
+        public override Variable? Gradient(Node node, int input, Variable g) => g;
     }
 }

@@ -50,6 +50,10 @@ public sealed class StrictJsonTests
             Encoding.UTF8.GetBytes(new string('[', 65)),
             "x.json, line 1, column 65: this is not JSON: arrays and objects are nested more than 64 deep");
 
+    [Fact]
+    public void The_number_of_values_is_bounded() =>
+        AssertRefused(Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Repeat('1', 2_000_000))}]"), "x.json: the JSON has more than 2000000 names, values and brackets");
+
     private static void AssertRefused(byte[] text, string message) =>
         Assert.Equal(message, Assert.Throws<InputException>(() => StrictJson.Parse(text, "x.json")).Message);
 }

@@ -32,13 +32,15 @@ public sealed class OwnLayersTests
     {
         var model = new Model(new(new Nameless()), new MeanSquaredError(), [2]);
         Assert.Contains("PartCatalog.Layers.Register", Assert.Throws<ArgumentException>(() => model.Save(new MemoryStream())).Message, StringComparison.Ordinal);
-        var file = new ChainRule.Formats.Safetensors(new Dictionary<string, Tensor>(), new Dictionary<string, string> { ["format"] = "chainrule", ["version"] = "1", ["network"] = """{"input":[2],"layers":[{"type":"running_total"}],"loss":"mse"}""" });
-        using var stream = new MemoryStream();
-        file.Write(stream);
-        stream.Position = 0;
-        Assert.Equal(
-            "m, layers[0].type: this program has no \"running_total\"; register it before the model is opened: PartCatalog.Layers.Register<…>(\"running_total\")",
-            Assert.Throws<InputException>(() => Model.Open(stream, name: "m")).Message);
+        Assert.Equal("m, layers[0].type: this program has no \"running_total\"; register it before the model is opened: PartCatalog.Layers.Register<…>(\"running_total\")", Refused("running_total"));
+        Assert.Equal("m, layers[0].type: this program has no \"onnx_graph\"; register it before the model is opened: OnnxImport.Register() of the package ChainRule.Onnx", Refused("onnx_graph"));
+
+        static string Refused(string layer)
+        {
+            var network = $$"""{"input":[2],"layers":[{"type":"{{layer}}"}],"loss":"mse"}""";
+            var file = new ChainRule.Formats.Safetensors(new Dictionary<string, Tensor>(), new Dictionary<string, string> { ["format"] = "chainrule", ["version"] = "1", ["network"] = network });
+            return Assert.Throws<InputException>(() => Model.FromSafetensors(file, "m")).Message;
+        }
     }
 
     [Fact]

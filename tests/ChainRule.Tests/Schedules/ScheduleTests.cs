@@ -1,4 +1,6 @@
 using ChainRule.Expressions;
+using ChainRule.Operations;
+using ChainRule.Optimizers;
 using ChainRule.Schedules;
 
 namespace ChainRule.Tests.Schedules;
@@ -93,18 +95,26 @@ public sealed class ScheduleTests
     [Fact]
     public void Settings_that_make_no_sense_are_refused()
     {
-        Refused("StepSize must be a number above 0.", () => new StepSchedule(0));
-        Refused("Gamma must be a number above 0.", () => new StepSchedule(1, 0));
-        Refused("Gamma must be a number above 0.", () => new ExponentialSchedule(-0.5));
-        Refused("Milestones must be a number above 0.", () => new MultiStepSchedule([3, -1]));
-        Refused("Length must be a number above 0.", () => new CosineSchedule(0));
-        Refused("Length must be a number above 0.", () => new WarmUp(-1));
-        Refused("StartFactor must be a number from 0 to 1.", () => new WarmUp(5, 2));
-        Refused("Factor must be a number from 0 to 1, but not 1.", () => new PlateauSchedule(1));
-        Refused("Patience must be a number of 0 or more.", () => new PlateauSchedule(Patience: -1));
-        Refused("RisingShare must be a number from 0 to 1.", () => new OneCycleSchedule(RisingShare: 1.5));
+        Refused("StepSize must be a number above 0; it is ", () => new StepSchedule(0));
+        Refused("Gamma must be a number above 0; it is ", () => new StepSchedule(1, 0));
+        Refused("Gamma must be a number above 0; it is ", () => new ExponentialSchedule(-0.5));
+        Refused("Milestones must be a number above 0; it is ", () => new MultiStepSchedule([3, -1]));
+        Refused("Length must be a number above 0; it is ", () => new CosineSchedule(0));
+        Refused("Length must be a number above 0; it is ", () => new WarmUp(-1));
+        Refused("StartFactor must be a number from 0 to 1; it is ", () => new WarmUp(5, 2));
+        Refused("Factor must be a number from 0 to 1, but not 1; it is ", () => new PlateauSchedule(1));
+        Refused("Patience must be a number of 0 or more; it is ", () => new PlateauSchedule(Patience: -1));
+        Refused("RisingShare must be a number from 0 to 1; it is ", () => new OneCycleSchedule(RisingShare: 1.5));
 
         static void Refused(string message, Func<object> make) => Assert.StartsWith(message, Assert.Throws<SettingException>(make).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rate_that_overflows_is_refused_and_the_last_one_stays()
+    {
+        var optimizer = new Sgd(0.5) { Schedule = new ExponentialSchedule(1e300) };
+        Assert.Throws<NonFiniteException>(() => optimizer.Follow(new(2)));
+        Assert.Equal(0.5, optimizer.LearningRate);
     }
 
     private static string Told(Schedule schedule, Moment moment, Language language = Language.English)

@@ -39,7 +39,7 @@ public sealed class TrainableTests
     [InlineData("[]", "net.json, trainable: an array is not an object; write one in braces")]
     [InlineData("""{"0.*": 1}""", "net.json, trainable[\"0.*\"]: 1 is neither true nor false")]
     [InlineData("""{"0.*": false, "0.*": true}""", "net.json, trainable[\"0.*\"]: the key appears twice; keep one of them")]
-    [InlineData("""{"3.*": false}""", "net.json, trainable[\"3.*\"]: the pattern matches no parameter; there are 0.weight, 0.bias, 1.weight, 1.bias, 2.weight, 2.bias")]
+    [InlineData("""{"3.*": false}""", "net.json, trainable: the pattern \"3.*\" matches no parameter; there are 0.weight, 0.bias, 1.weight, 1.bias, 2.weight, 2.bias")]
     [InlineData("""{"*": false}""", "net.json, trainable: no parameter is left to train; freeze fewer of them")]
     public void What_cannot_be_trained_so_is_refused(string trainable, string message) =>
         Assert.Equal(message, Assert.Throws<InputException>(() => Parse(trainable)).Message);

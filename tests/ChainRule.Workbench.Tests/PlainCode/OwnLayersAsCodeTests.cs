@@ -47,6 +47,14 @@ public sealed class OwnLayersAsCodeTests
     }
 
     [Fact]
+    public void Whole_numbers_are_taken_as_floats()
+    {
+        var layer = new Rows(Tensor.From([1f, 2, 3, 4, 5, 6], 3, 2));
+        var code = new CompiledClass(CSharpFile.Write(layer, [4], CompiledClass.Names, DType.Int64));
+        Assert.Equal([5, 6, 1, 2, 3, 4, 5, 6], code.Call<float[]>("Predict", new float[] { 2, 0, 1, 2 }));
+    }
+
+    [Fact]
     public void An_operation_that_is_unknown_is_refused_by_its_name() =>
         Assert.StartsWith(
             "Network, Own(): its operation scatter cannot be written as C#",
@@ -78,6 +86,14 @@ public sealed class OwnLayersAsCodeTests
 
         public T Derivative<T>(T x, T y)
             where T : IAlgebra<T> => throw new NotSupportedException();
+    }
+
+    private sealed class Rows(Tensor table) : Layer
+    {
+        public override TensorType OutputType(params ReadOnlySpan<TensorType> inputs) => new([inputs[0].Shape[0], table.Shape[1]], table.Type);
+
+        protected override Variable Compute(ReadOnlySpan<Variable> inputs) =>
+            inputs[0].Tape.Bind(table).Take(0, inputs[0].Reshape([inputs[0].Shape[1]])).Reshape([1, inputs[0].Shape[1], table.Shape[1]]);
     }
 
     private sealed class Own(Func<Variable, Variable> compute) : UnaryLayer

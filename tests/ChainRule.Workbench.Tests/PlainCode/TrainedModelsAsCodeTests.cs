@@ -1,3 +1,4 @@
+using ChainRule.Data;
 using ChainRule.Metrics;
 using ChainRule.Tensors;
 using ChainRule.Tests;
@@ -63,6 +64,28 @@ public sealed class TrainedModelsAsCodeTests : IDisposable
         Assert.Equal(inputs.Span<float>().ToArray(), prepared);
 
         static object?[] With(int place, object? cell) => [.. Cells[0].Select((known, i) => i == place ? cell : known)];
+    }
+
+    [Fact]
+    public void Words_that_stood_for_a_missing_value_do_so_here()
+    {
+        var (use, code) = Model(new(Missing: MissingPolicy.Mean) { Targets = ["kind"] }, "cross_entropy", 2, ignore: "weight");
+        foreach (var word in (string[])["NA", "n/a", "null", "?"])
+        {
+            object?[] cells = [.. Cells[0].Select((known, i) => i == 1 ? word : known)];
+            _folder.Write("holes.csv", $"when,city,class,\"size, in m\",start,kind\n2024-01-03 06:30,{word},1,1.5,08:30,c\n");
+            Assert.Equal(use.Preparation!.ApplyInputs(Read(use, "holes.csv").Table).Inputs.Span<float>().ToArray(), code.Call<float[]>("Prepare", cells));
+        }
+    }
+
+    [Theory]
+    [InlineData("Layer0_weight")]
+    [InlineData("Words_city")]
+    public void A_class_that_is_called_like_a_field_is_refused(string name)
+    {
+        var (use, _) = Model(new() { Targets = ["kind"] }, "cross_entropy", 2, ignore: "weight");
+        var refusal = Assert.Throws<InputException>(() => CSharpFile.Write(use, CSharpNames.For("a.cs", null, name))).Message;
+        Assert.EndsWith($": a C# class cannot be called \"{name}\", like one of its fields; name it with --class", refusal, StringComparison.Ordinal);
     }
 
     private static object?[][] Cells =>

@@ -16,7 +16,15 @@ internal sealed class ExplanationArguments
     private readonly Option<int?> _terms = Arguments.Count("--terms", $"with --parameter: how many terms of a sum to write, largest first (default {Usual.MostTerms})");
     private readonly Option<bool> _all = Arguments.Flag("--all", "with --parameter: every line and every term, however many there are");
 
-    public void AddTo(Command command) => command.AddAll(_parameters, _methods, _errorShares, _descent, _round, _terms, _all);
+    public void AddTo(Command command)
+    {
+        command.AddAll(_parameters, _methods, _errorShares, _descent, _round, _terms, _all);
+        command.Validators.Add(result =>
+        {
+            foreach (var option in ((Option[])[_terms, _all]).Where(option => result.GetResult(option) is { Implicit: false } && result.GetResult(_parameters) is null))
+                result.AddError($"{option.Name} goes with --parameter: without one, every term is written");
+        });
+    }
 
     public IReadOnlyList<string> Addresses(ParseResult parsed) => parsed.GetValue(_parameters) ?? [];
 

@@ -21,9 +21,9 @@ internal sealed class OnnxArguments
     /// <summary>The options that say how.</summary>
     public IReadOnlyList<Option> Settings => [_opset, _dynamicBatch, _withPreparation];
 
-    public void Write(ParseResult parsed, string path)
+    /// <summary>Writes the file, and gives the version of its operator set.</summary>
+    public int Write(ParseResult parsed, string path, string file)
     {
-        var file = parsed.GetValue(File)!;
         OutputFile.Check(file, "an ONNX file", (path, "the model"));
         var model = ModelUse.Load(path).Model;
         var isPrepared = parsed.GetValue(_withPreparation);
@@ -31,6 +31,7 @@ internal sealed class OnnxArguments
         if ((parsed.GetValue(_opset) ?? (isPrepared && PreparedGraph.HasWords(model) ? PreparedGraph.OpsetOfWords : null)) is { } opset)
             settings = settings with { Opset = opset };
         OutputFile.Write(file, to => Write(model, to, settings, isPrepared));
+        return settings.Opset;
     }
 
     private static void Write(Model model, string file, OnnxSettings settings, bool isPrepared)

@@ -13,12 +13,15 @@ internal sealed class RowArguments
     private readonly Option<ulong?> _seed = Arguments.Seed("--seed", "the seed of built-in data (default 0)");
     private readonly DataArguments _reading = new("--data-folder");
     private readonly ColumnArguments _columns = ColumnArguments.OfUse();
+    private Option[] _own = [];
 
     public void AddTo(Command command)
     {
+        Option[] others = [.. command.Options];
         command.AddAll(_data, _row, _seed);
         _columns.AddTo(command);
         _reading.AddTo(command);
+        _own = [.. command.Options.Except(others)];
         command.Validators.Add(result =>
         {
             if (result.GetResult(_data) is null != result.GetResult(_row) is null)
@@ -45,10 +48,11 @@ internal sealed class RowArguments
         return (use, loaded, row);
     }
 
-    /// <summary>Refuses data with a network file, which has its own.</summary>
+    /// <summary>Refuses data, and how to read them, with a network file, which has its own.</summary>
     public void RefuseFor(ParseResult parsed, string path)
     {
-        if (parsed.GetValue(_data) is not null)
-            throw new InputException(path, null, "a network file is explained on its own batch", "leave --data and --row out, or name a trained model");
+        string[] given = [.. StoredCommand.Given(parsed).Select(option => option.Option).Where(_own.Contains).Select(option => option.Name)];
+        if (given.Length > 0)
+            throw new InputException(path, null, "a network file is explained on its own batch", $"leave {string.Join(" and ", given)} out, or name a trained model");
     }
 }

@@ -1,5 +1,6 @@
 using ChainRule.Data;
 using ChainRule.Formats;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Files;
 
@@ -54,6 +55,9 @@ public sealed class DataFile : IDisposable
     /// <summary>Whether it is a network file, by its content or, where that is unclear, by its name.</summary>
     public bool IsNetwork => Kind == ContentKind.Json || (IsEmptyOrBinary && Path.GetExtension(Name) == ".json");
 
+    /// <summary>Whether it is a model of ONNX, by its name and its first field, the format's version.</summary>
+    public bool IsOnnx => OnnxName.Is(Name) && _start is [0x08, ..];
+
     /// <summary>Whether it is a pipe, which can be read only once.</summary>
     public bool IsPipe => !_stream.CanSeek;
 
@@ -78,12 +82,16 @@ public sealed class DataFile : IDisposable
             : Gzip.Decompress(_compressed, Name, MaximumTableLength);
     }
 
+    /// <summary>The format, if it is one that is known and cannot be read.</summary>
+    internal ForeignFormat? Foreign => Kind == ContentKind.Foreign ? ForeignFormat.Find(_start) : null;
+
     /// <summary>The error that this is not data.</summary>
     internal InputException NoData() => Kind switch
     {
         ContentKind.Safetensors => new(Name, null, "these are weights or a model (safetensors), not data", "use a CSV file or IDX files"),
         ContentKind.Json => new(Name, null, "this is JSON, but data is read from CSV or IDX files", "save the table as CSV, or give a network file with --network"),
-        _ when ForeignFormat.Find(_start) is { } format => new(Name, null, $"this is {format.Is}, but data is read from CSV or IDX files", format.Remedy),
+        _ when IsOnnx => new(Name, null, "this is an ONNX model, but data is read from CSV or IDX files", $"to train it on, make a model of it with: {ImportLine.For(Name)}, and name that with --from"),
+        _ when Foreign is { } format => new(Name, null, $"this is {format.Is}, but data is read from CSV or IDX files", format.Remedy),
         _ => throw new InvalidOperationException($"{Kind} is data."),
     };
 

@@ -21,6 +21,9 @@ internal sealed class MissingWords(IEnumerable<string> everywhere, IEnumerable<s
     private readonly FrozenSet<string> _everywhere = everywhere.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private readonly FrozenSet<string> _amongNumbers = amongNumbers.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The words that mean a missing value in every column.</summary>
+    public IReadOnlyList<string> Everywhere { get; } = [.. everywhere];
+
     /// <summary>The user's words, for every column; or else the usual ones.</summary>
     public static MissingWords Of(IReadOnlyList<string>? words) => words is null ? Usual : new(words, []);
 

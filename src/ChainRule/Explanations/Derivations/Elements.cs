@@ -28,7 +28,7 @@ internal class Elements<T>(Replay replay, Func<Place, T> named)
         var outer = _reading;
         _inlined[place] = _reading = [];
         var output = new SparseGrid<T>(variable.Shape, [], _ => throw new InvalidOperationException($"{node.Operation.Name} did not compute {place}."), index);
-        node.Operation.Naive<T>([.. node.Inputs.Select(ReadAll)], output);
+        NaiveMeaning.Run<T>(node, [.. node.Inputs.Select(ReadAll)], output);
         _reading = outer;
         return output[index];
     }

@@ -35,7 +35,7 @@ internal sealed class Sweep<T>(Replay replay, Func<Place, double, T> given)
         if (_grids.TryGetValue(node.Output, out var known))
             return known;
         var output = new DenseGrid<T>(node.Output.Shape);
-        node.Operation.Naive<T>([.. node.Inputs.Select(input => this[input])], output);
+        NaiveMeaning.Run<T>(node, [.. node.Inputs.Select(input => this[input])], output);
         return _grids[node.Output] = output;
     }
 

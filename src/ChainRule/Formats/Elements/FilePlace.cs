@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChainRule.Data;
 using ChainRule.Tensors;
 
@@ -21,9 +22,11 @@ internal readonly record struct FilePlace(string File, string? Place = null)
     {
         if (sizes.Count > MaximumRank)
             throw Refuse(FormattableString.Invariant($"the shape has {sizes.Count} dimensions, more than the maximum of {MaximumRank}"));
+        if (sizes.Any(size => size is < 0 or > int.MaxValue))
+            throw Refuse($"the shape [{string.Join(", ", sizes.Select(size => size.ToString(CultureInfo.InvariantCulture)))}] has a size that is not from 0 to {int.MaxValue}");
         try
         {
-            return new([.. sizes.Select(size => (int)Math.Clamp(size, int.MinValue, int.MaxValue))]);
+            return new([.. sizes.Select(size => (int)size)]);
         }
         catch (ShapeException fault)
         {

@@ -10,6 +10,9 @@ public static class StrictJson
     /// <summary>How deep arrays and objects may be nested.</summary>
     public const int MaximumDepth = 64;
 
+    // A document takes twelve bytes for each, however short it is in the text, and more while it grows.
+    private const int MaximumTokens = 2_000_000;
+
     /// <summary>Parses a document, which may begin with a UTF-8 byte order mark; <paramref name="file"/> is the file's name in messages.</summary>
     /// <exception cref="InputException">it is not valid JSON in UTF-8; the message gives the line and the column</exception>
     public static JsonDocument Parse(ReadOnlyMemory<byte> text, string file)
@@ -23,7 +26,7 @@ public static class StrictJson
             throw new InputException(file, null, "the text is not valid UTF-8", "save it as UTF-8");
         try
         {
-            RefuseLoneSurrogates(text.Span, file);
+            CheckTokens(text.Span, file);
             return JsonDocument.Parse(text, new() { MaxDepth = MaximumDepth });
         }
         catch (JsonException fault)
@@ -38,11 +41,13 @@ public static class StrictJson
         bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || (bytes.Length >= 2 && (bytes[0] == 0) != (bytes[1] == 0));
 
     // An escape such as \uD800 is half of a surrogate pair: no text can contain it on its own.
-    private static void RefuseLoneSurrogates(ReadOnlySpan<byte> bytes, string file)
+    private static void CheckTokens(ReadOnlySpan<byte> bytes, string file)
     {
         var reader = new Utf8JsonReader(bytes, new() { MaxDepth = MaximumDepth });
-        while (reader.Read())
+        for (var count = 0; reader.Read(); count++)
         {
+            if (count == MaximumTokens)
+                throw new InputException(file, null, FormattableString.Invariant($"the JSON has more than {MaximumTokens} names, values and brackets"));
             if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || !reader.ValueIsEscaped)
                 continue;
             try

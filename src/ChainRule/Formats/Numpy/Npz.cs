@@ -16,6 +16,9 @@ public static class Npz
     /// <exception cref="InputException">there is no such file, it is damaged, or an array is not of numbers</exception>
     public static IReadOnlyDictionary<string, NumpyArray> Read(string path) => MappedFile.Read(path, file =>
     {
+        var start = file.Bytes(0, (int)Math.Min(file.Length, NpyCodec.Mark.Length));
+        if (!start.AsSpan().StartsWith("PK"u8))
+            throw new InputException(path, null, Npy.IsStart(start) ? "this is a single array (npy), not named ones (npz)" : "this is not an npz file", "save named arrays with numpy.savez");
         var zip = new ZippedFiles(file);
         var arrays = new OrderedDictionary<string, NumpyArray>();
         foreach (var entry in zip.Names)

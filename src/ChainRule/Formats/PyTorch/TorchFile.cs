@@ -1,3 +1,4 @@
+using System.Text;
 using ChainRule.Data;
 
 namespace ChainRule.Formats;
@@ -6,7 +7,7 @@ namespace ChainRule.Formats;
 internal static class TorchFile
 {
     private const string Pickle = "/data.pkl";
-    private const int MaximumPickleLength = 64 << 20;
+    private const int MaximumPickleLength = 32 << 20;
 
     public static bool IsStart(ReadOnlySpan<byte> start) => start.StartsWith("PK\x3\x4"u8);
 
@@ -21,7 +22,7 @@ internal static class TorchFile
             throw new InputException(file.Path, null, "this is a zip, but not one that torch.save wrote: it does not hold exactly one data.pkl");
         var folder = pickle[..^Pickle.Length];
         var place = zip.PlaceOf(pickle);
-        var isBigEndian = Text(zip, file, $"{folder}/byteorder") == "big";
+        var isBigEndian = IsBigEndian(zip, file, $"{folder}/byteorder");
         var rules = new TorchRules(place);
         var content = new Unpickler(new(Bytes(zip, file, pickle, MaximumPickleLength), place), rules).Read();
         var (tensors, entry) = StateDict.Find(content, place);
@@ -37,8 +38,12 @@ internal static class TorchFile
         return new(file.Path, "PyTorch", described) { Entry = entry };
     }
 
-    private static string? Text(ZippedFiles zip, MappedFile file, string name) =>
-        zip.Contains(name) ? System.Text.Encoding.ASCII.GetString(Bytes(zip, file, name, maximum: 16)) : null;
+    // Files from before PyTorch 2.1 do not say it.
+    private static bool IsBigEndian(ZippedFiles zip, MappedFile file, string name)
+    {
+        var order = zip.Contains(name) ? Encoding.ASCII.GetString(Bytes(zip, file, name, maximum: 16)) : "little";
+        return order is "little" or "big" ? order == "big" : throw zip.PlaceOf(name).Refuse($"the byte order is \"{order}\"", "it must be little or big");
+    }
 
     private static byte[] Bytes(ZippedFiles zip, MappedFile file, string name, int maximum)
     {

@@ -12,6 +12,9 @@ internal sealed class TorchRules(FilePlace place) : IPickleRules
     private const string Size = "torch.Size";
     private const string Untyped = "torch.storage.UntypedStorage";
 
+    // PyTorch counts storages: 0, 1, 2 …
+    private const int LongestKey = 100;
+
     private static readonly Dictionary<string, StoredType> Types = new()
     {
         ["torch.FloatStorage"] = StoredType.Float32,
@@ -59,7 +62,7 @@ internal sealed class TorchRules(FilePlace place) : IPickleRules
     };
 
     // ("storage", its type, its key, the device, the number of elements, and in old files a view).
-    public object? Refer(object? reference) => reference is object?[] and ["storage", PickleGlobal type, string key, string, long count, ..] && count >= 0 && Types.TryGetValue(type.Name, out var stored)
+    public object? Refer(object? reference) => reference is object?[] and ["storage", PickleGlobal type, string { Length: <= LongestKey } key, string, long count, ..] && count >= 0 && Types.TryGetValue(type.Name, out var stored)
         ? new TorchStorage(key, stored, count)
         : throw place.Refuse("the pickle refers to something other than the elements of a tensor", Remedy);
 

@@ -16,13 +16,12 @@ internal sealed record TorchTensor(TorchStorage Storage, long Offset, long[] Siz
             if (Sizes.Contains(0))
                 return 0;
 
-            // Without strides of zero no more elements are seen than there are.
             var (last, count) = ((Int128)0, (Int128)1);
             for (var i = 0; i < Sizes.Length; i++)
             {
                 last += (Int128)(Sizes[i] - 1) * Strides[i];
                 count *= Sizes[i];
-                if (Strides[i] < 0 || last >= Storage.Count - (Int128)Offset || count > Storage.Count)
+                if (Strides[i] < 0 || (Strides[i] == 0 && Sizes[i] > 1) || last >= Storage.Count - (Int128)Offset || count > Storage.Count)
                     return null;
             }
 

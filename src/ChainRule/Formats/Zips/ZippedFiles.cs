@@ -32,6 +32,8 @@ internal sealed class ZippedFiles
         var length = 0.0;
         foreach (var entry in entries)
         {
+            if (LeavesFolder(entry.Name))
+                throw PlaceOf(entry.Name).Refuse("its name leads out of the folder that the zip would be unpacked to");
             if (!_entries.TryAdd(entry.Name, entry))
                 throw PlaceOf(entry.Name).Refuse("the zip names it twice");
             length += entry.Length;
@@ -73,6 +75,8 @@ internal sealed class ZippedFiles
         Open(file, name).Dispose();
         return ContentStart(file, entry, place);
     }
+
+    private static bool LeavesFolder(string name) => name is ['/' or '\\', ..] || name.Split('/', '\\').Contains("..");
 
     private void Check(MappedFile file, ZipEntry entry, FilePlace place)
     {

@@ -1,3 +1,4 @@
+using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Tensors;
 
@@ -19,6 +20,15 @@ public sealed class NpzTests : IDisposable
         Assert.Equal(("int32", "float32"), (arrays["second"].Type, arrays["first"].Type));
         Assert.Equal([-2, -1], arrays["second"].Tensor.ToDoubles());
         Assert.Equal(new Shape(2, 3), arrays["first"].Tensor.Shape);
+    }
+
+    [Theory]
+    [InlineData("float32.npy", "this is a single array (npy), not named ones (npz)")]
+    [InlineData("../metrics.json", "this is not an npz file")]
+    public void Another_kind_of_file_is_refused(string name, string problem)
+    {
+        var path = Path.Combine(Fixtures.Root, "tests", "fixtures", "numpy", name);
+        Assert.Equal($"{path}: {problem}; save named arrays with numpy.savez", Assert.Throws<InputException>(() => Npz.Read(path)).Message);
     }
 
     [Fact]

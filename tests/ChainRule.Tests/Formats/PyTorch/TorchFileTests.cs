@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Layers;
@@ -73,6 +74,22 @@ public sealed class TorchFileTests : IDisposable
         var path = _folder.Write("model.pt", bytes);
         var fault = Assert.Throws<InputException>(() => WeightsFile.Open(path).Read());
         Assert.Equal($"{path}, \"model/data/0\" in the zip: its checksum (CRC-32) is not that of its content; the file is damaged: fetch or copy it again", fault.Message);
+    }
+
+    [Fact]
+    public void An_unknown_byte_order_is_refused()
+    {
+        var path = _folder.File("model.pt");
+        File.Copy(PathOf("model.pt"), path);
+        File.SetAttributes(path, FileAttributes.Normal);
+        using (var zip = ZipFile.Open(path, ZipArchiveMode.Update))
+        {
+            zip.GetEntry("model/byteorder")?.Delete();
+            using var stream = zip.CreateEntry("model/byteorder", CompressionLevel.NoCompression).Open();
+            stream.Write("middle"u8);
+        }
+
+        Assert.Equal($"{path}, \"model/byteorder\" in the zip: the byte order is \"middle\"; it must be little or big", Assert.Throws<InputException>(() => WeightsFile.Open(path)).Message);
     }
 
     [Fact]

@@ -7,6 +7,8 @@ namespace ChainRule.Formats;
 /// <summary>Reads the operations of a pickle and their arguments, never beyond the end.</summary>
 internal sealed class PickleReader(byte[] bytes, FilePlace place)
 {
+    private const int MaximumTextLength = 4 << 20;
+
     /// <summary>How many bytes have been read.</summary>
     public int Position { get; private set; }
 
@@ -19,13 +21,16 @@ internal sealed class PickleReader(byte[] bytes, FilePlace place)
     public double Double() => BinaryPrimitives.ReadDoubleBigEndian(Next(8));
 
     /// <summary>A text of so many bytes.</summary>
-    public string Text(long length) => Encoding.UTF8.GetString(Next(length));
+    public string Text(long length) => length <= MaximumTextLength
+        ? Encoding.UTF8.GetString(Next(length))
+        : throw Refuse(FormattableString.Invariant($"a text in the pickle has {length} bytes, more than the maximum of {MaximumTextLength}"));
 
     /// <summary>A text that ends with a line.</summary>
     public string Line()
     {
-        var length = bytes.AsSpan(Position).IndexOf((byte)'\n');
-        var text = Text(length < 0 ? long.MaxValue : length);
+        var rest = bytes.AsSpan(Position);
+        var length = rest.IndexOf((byte)'\n');
+        var text = Text(length < 0 ? rest.Length + 1 : length);
         Position++;
         return text;
     }

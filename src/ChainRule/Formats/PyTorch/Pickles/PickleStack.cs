@@ -3,19 +3,25 @@ namespace ChainRule.Formats;
 /// <summary>The stack of a pickle's machine, its marks, and what it remembers by number; the number of values is limited.</summary>
 internal sealed class PickleStack(PickleReader reader)
 {
-    // Enough for the state of 25,000 tensors.
-    private const int MaximumValues = 500_000;
+    // Enough for the state of 20,000 tensors.
+    private const int MaximumValues = 800_000;
 
     private readonly List<object?> _values = [];
     private readonly Stack<int> _marks = [];
     private readonly Dictionary<int, object?> _memory = [];
-    private int _pushed;
+    private int _made;
 
     public void Push(object? value)
     {
-        if (++_pushed > MaximumValues)
-            throw reader.Refuse(FormattableString.Invariant($"the pickle has more than the maximum of {MaximumValues} values"));
+        Count(1);
         _values.Add(value);
+    }
+
+    /// <summary>Counts values that are made, whether they are on the stack or not.</summary>
+    public void Count(int values)
+    {
+        if ((_made += values) > MaximumValues)
+            throw reader.Refuse(FormattableString.Invariant($"the pickle has more than the maximum of {MaximumValues} values"));
     }
 
     public object? Pop()

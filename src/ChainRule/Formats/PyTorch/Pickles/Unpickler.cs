@@ -89,9 +89,15 @@ internal sealed class Unpickler(PickleReader reader, IPickleRules rules)
         _stack.Push(global);
     }
 
-    private void Call(object?[] call) => _stack.Push(call is [PickleGlobal function, object?[] arguments]
-        ? rules.Call(function, arguments)
-        : throw reader.Refuse("the pickle calls something that is not a function"));
+    // A call copies what its lists hold, and one list can be recalled for any number of calls.
+    private void Call(object?[] call)
+    {
+        if (call is not [PickleGlobal function, object?[] arguments])
+            throw reader.Refuse("the pickle calls something that is not a function");
+        foreach (var argument in arguments)
+            _stack.Count((argument as IList<object?>)?.Count ?? 0);
+        _stack.Push(rules.Call(function, arguments));
+    }
 
     private void Append(object?[] values)
     {
