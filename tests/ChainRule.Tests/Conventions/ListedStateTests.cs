@@ -1,5 +1,6 @@
 using System.Reflection;
 using ChainRule.Data;
+using ChainRule.Devices;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Optimizers;
@@ -60,7 +61,7 @@ public sealed class ListedStateTests
         return changed.Except(listed);
     }
 
-    // Programs and tapes compute everything anew from what is bound to them.
+    // Programs and tapes compute everything anew from what is bound to them; a device works for other tests at the same time.
     private static IEnumerable<Tensor> Reachable(object root)
     {
         var met = new HashSet<object>(ReferenceEqualityComparer.Instance) { root };
@@ -69,7 +70,7 @@ public sealed class ListedStateTests
         {
             if (item is Tensor tensor)
                 yield return tensor;
-            foreach (var inner in Inner(item).Where(inner => inner is not (string or Type or Delegate or RecordedProgram or Tape) && !inner.GetType().IsPrimitive && (inner.GetType().IsValueType || met.Add(inner))))
+            foreach (var inner in Inner(item).Where(inner => inner is not (string or Type or Delegate or RecordedProgram or Tape or Device) && !inner.GetType().IsPrimitive && (inner.GetType().IsValueType || met.Add(inner))))
                 next.Enqueue(inner);
         }
     }
