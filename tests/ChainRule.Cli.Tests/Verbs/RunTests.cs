@@ -32,6 +32,7 @@ public sealed class RunTests : CommandTests
         Assert.Contains("--input z=x.csv names none of its inputs", (await RunAsync("run", Onnx("mlp.onnx"), "--input", "z=x.csv")).Refusal(), StringComparison.Ordinal);
         Write("y.csv", "1,2,3,4\n");
         Assert.Equal("x.csv: this is a file; name a folder for the outputs", (await RunAsync("run", Onnx("mlp.onnx"), "--input", "y.csv", "--output", "x.csv")).Refusal());
+        Assert.Contains("of the 1 that computed values may take; allow more with --memory", (await RunAsync("run", Onnx("mlp.onnx"), "--input", "y.csv", "--memory", "1e-9")).Refusal(), StringComparison.Ordinal);
         Assert.Contains("its input x is not given", (await RunAsync("run", Onnx("mlp.onnx"))).Refusal(), StringComparison.Ordinal);
     }
 
