@@ -57,6 +57,18 @@ public sealed class OnnxFileTests
         Assert.Contains(message, Refusal(model), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1L << 32, 1L << 32)]
+    [InlineData(-1, 3)]
+    public void A_description_does_not_count_what_no_file_has(long rows, long columns)
+    {
+        using var folder = new TemporaryFolder();
+        var model = Relu();
+        model.Graph.Initializer.Add(new TensorProto { Name = "w", DataType = 1, Dims = { rows, columns } });
+        var path = folder.Write("model.onnx", model.ToByteArray());
+        Assert.Equal($"{path}, tensor w: its shape [{rows}, {columns}] is negative, or larger than a file can be", Assert.Throws<InputException>(() => OnnxDescription.Read(path)).Message);
+    }
+
     [Fact]
     public void Nodes_may_stand_in_any_order()
     {
