@@ -60,7 +60,7 @@ public sealed record DataSource
     /// <exception cref="InputException">there are none, or they are wrong</exception>
     public LoadedData Read(DataFile file) => file.Kind switch
     {
-        ContentKind.Table => new TableData(file.Name, Tables.Table.Parse(file.ReadAll(), file.Name, Table)),
+        ContentKind.Table => new TableData(file.Name, Tables.Table.Read(file, Table)),
         ContentKind.Idx => new UnlabelledPictures(file.Name, IdxFolder.ParsePictures(file.ReadAll(), file.Name)),
         _ => throw file.NoData(),
     };

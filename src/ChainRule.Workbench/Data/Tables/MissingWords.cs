@@ -21,6 +21,9 @@ internal sealed class MissingWords(IEnumerable<string> everywhere, IEnumerable<s
     private readonly FrozenSet<string> _everywhere = everywhere.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private readonly FrozenSet<string> _amongNumbers = amongNumbers.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether some of them are numbers, such as -999.</summary>
+    public bool HasNumbers { get; } = everywhere.Any(word => Cell.IsNumber(word, out _) || Cell.IsNumber(word, out _, ','));
+
     /// <summary>The user's words, for every column; or else the usual ones.</summary>
     public static MissingWords Of(IReadOnlyList<string>? words) => words is null ? Usual : new(words, []);
 
