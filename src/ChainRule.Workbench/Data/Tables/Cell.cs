@@ -38,7 +38,7 @@ internal static class Cell
             return text.Length > 0 && (text.Length > LongestNumber || text[0] <= ' ') && IsNumber(Encoding.UTF8.GetString(text), out value, decimalMark);
         if (decimalMark != '.' || text[^1] is (byte)'f' or (byte)'F' or (byte)'y' or (byte)'Y')
             return IsNumber(Encoding.UTF8.GetString(text), out value, decimalMark);
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value))
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) || double.IsNaN(value))
             return false;
         if (Math.Abs(value) > float.MaxValue)
             value = double.PositiveInfinity;

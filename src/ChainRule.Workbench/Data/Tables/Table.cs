@@ -63,6 +63,8 @@ public sealed class Table
 
     internal IReadOnlyList<int> AllColumns => [.. Enumerable.Range(0, Columns.Count)];
 
+    internal IReadOnlyList<int> AllRows => [.. Enumerable.Range(0, RowCount)];
+
     internal MissingWords MissingWords { get; }
 
     internal IReadOnlyList<string> FirstLine { get; }

@@ -8,6 +8,7 @@ internal sealed class CellColumn
 {
     private const int ChunkBits = 14;
     private const int ChunkLength = 1 << ChunkBits;
+    private const int FirstLength = 8;
 
     // Quiet and negative; no number that is read is a NaN.
     private const long WordMark = unchecked((long)0xFFF8_0000_0000_0000);
@@ -16,7 +17,7 @@ internal sealed class CellColumn
     private readonly List<long> _places = [];
     private readonly List<string> _words = [];
     private readonly List<(int Row, string Text)> _codes = [];
-    private readonly Dictionary<string, int> _wordPlaces = new(StringComparer.Ordinal);
+    private Dictionary<string, int>? _wordPlaces;
     private ScratchFile? _file;
     private Loaded? _loaded;
 
@@ -41,21 +42,29 @@ internal sealed class CellColumn
         return double.IsNaN(cell);
     }
 
-    public bool Has(string word) => _wordPlaces.ContainsKey(word);
-
     public void Add(double number)
     {
-        if ((Count & (ChunkLength - 1)) == 0)
+        var place = Count++ & (ChunkLength - 1);
+        if (place == 0)
         {
-            _chunks.Add(new double[ChunkLength]);
+            _chunks.Add(_chunks.Count == 0 ? new double[FirstLength] : new double[ChunkLength]);
             _places.Add(0);
         }
 
-        _chunks[^1]![Count++ & (ChunkLength - 1)] = number;
+        // A table of many columns may have few rows.
+        var chunk = _chunks[^1]!;
+        if (place == chunk.Length)
+        {
+            Array.Resize(ref chunk, 2 * chunk.Length);
+            _chunks[^1] = chunk;
+        }
+
+        chunk[place] = number;
     }
 
     public void Add(string word)
     {
+        _wordPlaces ??= new(StringComparer.Ordinal);
         if (!_wordPlaces.TryGetValue(word, out var place))
         {
             (place, _wordPlaces[word]) = (_words.Count, _words.Count);

@@ -21,7 +21,7 @@ internal sealed record ParsedRow(long Start, long Line, double[] Numbers, List<s
 
     /// <param name="reader">stands at the row</param>
     /// <param name="missing">the words that mean a missing value, numbers among them</param>
-    /// <param name="plain">which columns had only plain numbers so far</param>
+    /// <param name="plain">which columns had only plain numbers so far; those beyond the last may have</param>
     public static ParsedRow Of(CsvReader reader, char decimalMark, MissingWords missing, bool[] plain)
     {
         var numbers = new double[reader.FieldCount];
@@ -37,7 +37,7 @@ internal sealed record ParsedRow(long Start, long Line, double[] Numbers, List<s
             }
             else if (IsCode(text))
                 (notPlain ??= []).Add((column, reader.GetString(column)));
-            else if (column < plain.Length && plain[column] && !Cell.IsPlain(text))
+            else if ((column >= plain.Length || plain[column]) && !Cell.IsPlain(text))
                 (notPlain ??= []).Add((column, null));
         }
 

@@ -21,6 +21,8 @@ public sealed record Preparation(
     UnseenPolicy Unseen = UnseenPolicy.Zero,
     IReadOnlyList<LeftOutColumn>? LeftOut = null)
 {
+    private const int RowsAtOnce = 1024;
+
     /// <summary>The decimal mark of the training table; null if it was a point.</summary>
     public char? Decimal { get; init; }
 
@@ -67,6 +69,26 @@ public sealed record Preparation(
         var targets = Target.Names.Select(name => Find(table, name)).ToArray();
         var (inputs, kept) = ApplyInputs(table, [.. Rows(table, rows).Where(row => KeepTargets(table, row, targets))]);
         return new(inputs, Target.Apply(table, targets, kept), Classes);
+    }
+
+    /// <summary>The samples of rows in this order: in memory, or in a temporary file if they would take more than the table's options allow.</summary>
+    /// <inheritdoc cref="Apply" path="/exception"/>
+    internal BatchSource Load(Table table, IReadOnlyList<int> rows)
+    {
+        if ((long)rows.Count * Width * sizeof(float) <= table.Options.Memory.Each)
+            return Apply(table, rows);
+
+        // In the order of the table, which may be in a file itself.
+        int[] kept = [.. RowsWithTarget(table, [.. rows.Order()])];
+        RowFileWriter? writer = null;
+        foreach (var part in kept.Chunk(RowsAtOnce))
+        {
+            var samples = Apply(table, part);
+            writer ??= new(samples.InputTypes, samples.TargetType);
+            writer.Add(samples.Inputs, samples.Targets);
+        }
+
+        return writer is null ? Apply(table, rows) : writer.Complete(Classes).View([.. rows.Select(row => Array.BinarySearch(kept, row)).Where(place => place >= 0)]);
     }
 
     /// <summary>The rows that <see cref="Apply"/> makes samples of, in their order.</summary>

@@ -15,8 +15,8 @@ public sealed record TableOptions(bool? Header = null, char? Separator = null)
     /// <summary>The words that mean a missing value, in upper or lower case.</summary>
     public IReadOnlyList<string>? MissingWords { get; init; }
 
-    /// <summary>The most bytes that the cells may take in memory; more are kept in a temporary file.</summary>
-    public long Memory { get; init; } = MemoryLimit.Default;
+    /// <summary>How much memory the table and its samples may take.</summary>
+    public MemoryLimit Memory { get; init; } = MemoryLimit.Default;
 
     /// <summary>The columns that hold words by a trained model; in these a dash is a word.</summary>
     internal IReadOnlyList<string>? WordColumns { get; init; }

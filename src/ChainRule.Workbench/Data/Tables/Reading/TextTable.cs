@@ -47,7 +47,7 @@ internal sealed class TextTable
                 throw new InputException(file, null, "the file is empty", "it must hold rows of data");
             var first = ParsedRow.Of(reader, mark, missing, []);
             var second = reader.Read() ? ParsedRow.Of(reader, mark, missing, []) : null;
-            var table = new TextTable(file, first, second, options.Memory, new(bytes, settings with { Separator = reader.Separator }));
+            var table = new TextTable(file, first, second, options.Memory.Each, new(bytes, settings with { Separator = reader.Separator }));
             table.Add(first);
             if (second is not null)
                 table.Add(second);
