@@ -63,6 +63,9 @@ public sealed class Table
 
     internal IReadOnlyList<int> AllColumns => [.. Enumerable.Range(0, Columns.Count)];
 
+    /// <summary>Whether the cells are in a file, since they are more than memory may hold: it is best read from its beginning to its end.</summary>
+    internal bool IsInFile => _cells.IsInFile;
+
     internal IReadOnlyList<int> AllRows => [.. Enumerable.Range(0, RowCount)];
 
     internal MissingWords MissingWords { get; }

@@ -13,6 +13,8 @@ internal sealed class TableCells(int width, long memory)
 
     public int RowCount { get; private set; }
 
+    public bool IsInFile => _file is not null;
+
     /// <summary>Ends a row whose cells were added to the columns.</summary>
     public void EndRow()
     {

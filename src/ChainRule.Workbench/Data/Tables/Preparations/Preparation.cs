@@ -75,27 +75,35 @@ public sealed record Preparation(
     /// <inheritdoc cref="Apply" path="/exception"/>
     internal BatchSource Load(Table table, IReadOnlyList<int> rows)
     {
-        if ((long)rows.Count * Width * sizeof(float) <= table.Options.Memory.Each)
+        var isSmall = (long)rows.Count * Width * sizeof(float) <= table.Options.Memory.Each;
+        if (isSmall && !table.IsInFile)
             return Apply(table, rows);
 
-        // In the order of the table, which may be in a file itself.
+        // A file is read from its beginning to its end.
         int[] kept = [.. RowsWithTarget(table, [.. rows.Order()])];
-        RowFileWriter? writer = null;
-        foreach (var part in kept.Chunk(RowsAtOnce))
-        {
-            var samples = Apply(table, part);
-            writer ??= new(samples.InputTypes, samples.TargetType);
-            writer.Add(samples.Inputs, samples.Targets);
-        }
-
-        return writer is null ? Apply(table, rows) : writer.Complete(Classes).View([.. rows.Select(row => Array.BinarySearch(kept, row)).Where(place => place >= 0)]);
+        int[] places = [.. rows.Select(row => Array.BinarySearch(kept, row)).Where(place => place >= 0)];
+        return isSmall || kept.Length == 0 ? Apply(table, kept).Select(places) : Written(table, kept).View(places);
     }
 
     /// <summary>The rows that <see cref="Apply"/> makes samples of, in their order.</summary>
     internal IReadOnlyList<int> RowsWithTarget(Table table, IReadOnlyList<int>? rows = null)
     {
         var (targets, columns) = (Target.Names.Select(name => Find(table, name)).ToArray(), Columns.Select(column => Find(table, column.Name)).ToArray());
-        return [.. Rows(table, rows).Where(row => KeepTargets(table, row, targets) && IsTaken(table, row, columns))];
+        var taken = Rows(table, rows).Order().Where(row => KeepTargets(table, row, targets) && IsTaken(table, row, columns)).ToArray();
+        return rows is null ? taken : [.. rows.Where(row => Array.BinarySearch(taken, row) >= 0)];
+    }
+
+    private RowFile Written(Table table, int[] rows)
+    {
+        RowFileWriter? writer = null;
+        foreach (var part in rows.Chunk(RowsAtOnce))
+        {
+            var samples = Apply(table, part);
+            writer ??= new(samples.InputTypes, samples.TargetType);
+            writer.Add(samples.Inputs, samples.Targets);
+        }
+
+        return writer!.Complete(Classes);
     }
 
     /// <summary>Inputs (rows, width) of a table, which needs no target, and their rows: all but those that are left out.</summary>

@@ -25,10 +25,17 @@ internal static class BlankSeparated
         if (bytes.Length > LongestText)
             throw new InputException(file, null, $"text with blanks between its cells may have at most {LongestText} bytes", "save the table with commas or tabs");
         using var text = new MemoryStream();
-        using (var csv = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n", Separator = '\t', ValidateFieldCount = false }, leaveOpen: true))
+        using (var writer = new StreamWriter(text, leaveOpen: true))
+        using (var csv = CsvWriter.Create(writer, new CsvWriterOptions { NewLine = "\n", Separator = '\t', ValidateFieldCount = false }, leaveOpen: true))
         {
             foreach (var (line, number) in Lines(bytes, file))
-                csv.WriteRecord(line.Length == 0 ? [] : Cells(line) ?? throw new InputException(file, $"line {number}", "a quote is not closed, or is in the middle of a cell", "put the whole cell in quotes, and double a quote within it"));
+            {
+                if (line.Length > 0)
+                    csv.WriteRecord(Cells(line) ?? throw new InputException(file, $"line {number}", "a quote is not closed, or is in the middle of a cell", "put the whole cell in quotes, and double a quote within it"));
+                csv.Flush();
+                if (line.Length == 0)
+                    writer.Write('\n');
+            }
         }
 
         return new BytesInMemory(text.ToArray());
