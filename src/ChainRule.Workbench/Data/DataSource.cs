@@ -44,7 +44,7 @@ public sealed record DataSource
         if (Published.FirstOrDefault(set => set.Name == data) is { } published)
             return new SampleData(data, Find(published) ?? await DownloadAsync(published, cancellation));
         if (Directory.Exists(data))
-            return new SampleData(data, IdxFolder.Read(data));
+            return new SampleData(data, IdxFolder.Read(data, memory: Table.Memory.Each));
         throw new InputException(data, null, "there is no such data set, file or folder", $"name one of {string.Join(", ", [.. BuiltIn.Names, .. Published.Select(set => set.Name)])}, a CSV file, or a folder of IDX files");
     }
 
@@ -60,7 +60,7 @@ public sealed record DataSource
     /// <exception cref="InputException">there are none, or they are wrong</exception>
     public LoadedData Read(DataFile file) => file.Kind switch
     {
-        ContentKind.Table when !file.IsOnnx => new TableData(file.Name, Tables.Table.Parse(file.ReadAll(), file.Name, Table)),
+        ContentKind.Table when !file.IsOnnx => new TableData(file.Name, Tables.Table.Read(file, Table)),
         ContentKind.Idx => new UnlabelledPictures(file.Name, IdxFolder.ParsePictures(file.ReadAll(), file.Name)),
         _ => throw file.NoData(),
     };
@@ -75,7 +75,7 @@ public sealed record DataSource
     private DataSets Read(string folder, PublishedDataset set)
     {
         if (!OnlyTest)
-            return IdxFolder.Read(folder, set.Classes);
+            return IdxFolder.Read(folder, set.Classes, Table.Memory.Each);
         var test = IdxFolder.ReadTest(folder, set.Classes);
         return new(test, Test: test);
     }

@@ -40,8 +40,8 @@ public sealed record TableData(string Name, Table Table) : LoadedData(Name)
 
     private PreparedData Prepared(RowSplit split, Preparation preparation, IEnumerable<string> notes)
     {
-        var validation = split.Validation.Length == 0 ? null : preparation.Apply(Table, split.Validation);
+        var validation = split.Validation.Length == 0 ? null : preparation.Load(Table, split.Validation);
         var judged = new SampleOrigin(Name, preparation.RowsWithTarget(Table, validation is null ? split.Train : split.Validation), Table);
-        return new(new(preparation.Apply(Table, split.Train), validation), judged, preparation) { Kind = split.Kind, Notes = [.. notes, .. split.Notes] };
+        return new(new(preparation.Load(Table, split.Train), validation), judged, preparation) { Kind = split.Kind, Notes = [.. notes, .. split.Notes] };
     }
 }

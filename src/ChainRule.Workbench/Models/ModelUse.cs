@@ -8,6 +8,7 @@ using ChainRule.Tensors;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Files;
+using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Networks;
@@ -18,6 +19,8 @@ namespace ChainRule.Workbench.Models;
 /// <summary>A trained model in use, on data like its training data.</summary>
 public sealed class ModelUse
 {
+    private const int RowsAtOnce = 1 << 14;
+
     private readonly string _file;
     private readonly Evaluator _evaluator;
 
@@ -139,20 +142,44 @@ public sealed class ModelUse
     public Predictions Predict(LoadedData data)
     {
         var table = (data as TableData)?.Table;
-        var (inputs, rows) = table is not null ? Prepared().ApplyInputs(table) : Samples(data);
-        return new(table, rows, Outputs(data, inputs, rows), Preparation?.Target.Names ?? ["class"], Classes, Model.Loss.GivesProbabilities);
+        var (rows, outputs) = table is not null ? OfTable(data, table) : OfSamples(data);
+        return new(table, rows, outputs, Preparation?.Target.Names ?? ["class"], Classes, Model.Loss.GivesProbabilities);
     }
 
-    private (Tensor Inputs, IReadOnlyList<int> Rows) Samples(LoadedData data)
+    // Part by part: the inputs of all rows may be more than memory holds.
+    private (IReadOnlyList<int> Rows, Tensor Outputs) OfTable(LoadedData data, Table table)
+    {
+        var (rows, outputs) = (new List<int>(), new List<Tensor>());
+        foreach (var part in Enumerable.Range(0, table.RowCount).Chunk(RowsAtOnce))
+        {
+            var (inputs, kept) = Prepared().ApplyInputs(table, part);
+            rows.AddRange(kept);
+            outputs.Add(Outputs(data, inputs, kept));
+        }
+
+        return (rows, Joined(outputs));
+    }
+
+    private static Tensor Joined(List<Tensor> parts)
+    {
+        var joined = new Tensor(parts[0].Shape.WithoutFirst().Prepend(parts.Sum(part => part.Shape[0])), parts[0].Type);
+        var start = 0;
+        foreach (var part in parts)
+            joined.Rows(start, start += part.Shape[0]).CopyFrom(part);
+        return joined;
+    }
+
+    private (IReadOnlyList<int> Rows, Tensor Outputs) OfSamples(LoadedData data)
     {
         var inputs = data is UnlabelledPictures pictures ? pictures.Inputs : Judged(data).ToDataset().Inputs;
         CheckShape(data, inputs.Shape.WithoutFirst());
-        return (inputs, [.. Enumerable.Range(0, inputs.Shape[0])]);
+        int[] rows = [.. Enumerable.Range(0, inputs.Shape[0])];
+        return (rows, Outputs(data, inputs, rows));
     }
 
     private (BatchSource Rows, string? Note) Rows(LoadedData data)
     {
-        var rows = data is TableData table ? Prepared().Apply(table.Table) : Judged(data);
+        var rows = data is TableData table ? Prepared().Load(table.Table, table.Table.AllRows) : Judged(data);
         return rows.Count > 0
             ? (rows, Check(data, rows))
             : throw new InputException(data.Name, null, "no row is left to judge by", "fill in the missing values");

@@ -34,6 +34,12 @@ public abstract class BatchSource
     /// <param name="target">(rows, …) of the target's type</param>
     public abstract void Load(ReadOnlySpan<int> rows, IReadOnlyList<Tensor> inputs, Tensor target);
 
+    /// <summary>Tells which samples will be loaded next, in which order, so that a source that reads them from a disk can begin.</summary>
+    /// <param name="rows">which samples; others may be loaded as well</param>
+    public virtual void Expect(ReadOnlyMemory<int> rows)
+    {
+    }
+
     /// <summary>The number of classes: of their names if they have any, else the greatest index plus 1.</summary>
     public int ClassCount => Classes?.Count ?? (Count == 0 ? 0 : (int)LoadTargets().Span<long>().ToArray().Max() + 1);
 

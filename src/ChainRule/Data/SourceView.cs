@@ -21,11 +21,15 @@ internal sealed class SourceView(BatchSource source, int[] chosen, IReadOnlyList
         return targets;
     }
 
-    public override void Load(ReadOnlySpan<int> rows, IReadOnlyList<Tensor> inputs, Tensor target)
+    public override void Expect(ReadOnlyMemory<int> rows) => source.Expect(There(rows.Span));
+
+    public override void Load(ReadOnlySpan<int> rows, IReadOnlyList<Tensor> inputs, Tensor target) => source.Load(There(rows), inputs, target);
+
+    private int[] There(ReadOnlySpan<int> rows)
     {
         var there = new int[rows.Length];
         for (var i = 0; i < there.Length; i++)
             there[i] = chosen[rows[i]];
-        source.Load(there, inputs, target);
+        return there;
     }
 }

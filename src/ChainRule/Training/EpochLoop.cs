@@ -42,6 +42,7 @@ internal sealed class EpochLoop
         var reports = new ProgressReports(progress, new(epoch, run.LastEpoch, _position.SamplesDone, _data.Count, 0, 0));
         if (_position.SamplesDone == _data.Count)
             ShowLastBatch(run, order, changes);
+        _data.Expect(order.AsMemory(_position.SamplesDone));
         while (_position.SamplesDone < _data.Count)
         {
             run.Cancellation.ThrowIfCancellationRequested();

@@ -43,6 +43,9 @@ internal sealed class ModelBatches
         return new(Count, classes <= ConfusionMatrix.MostClasses ? new ConfusionMatrix(classes) : null, null, _loss.Threshold);
     }
 
+    /// <summary>Tells which samples will be loaded next.</summary>
+    public void Expect(ReadOnlyMemory<int> rows) => _source.Expect(rows);
+
     /// <summary>Loads samples.</summary>
     /// <param name="rows">which</param>
     /// <param name="into">(rows, …) of <see cref="Types"/></param>

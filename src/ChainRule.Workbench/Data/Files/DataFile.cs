@@ -1,5 +1,6 @@
 using ChainRule.Data;
 using ChainRule.Formats;
+using ChainRule.Workbench.Data.Tables.Reading;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Files;
@@ -13,14 +14,16 @@ public sealed class DataFile : IDisposable
     // Tar has its mark at byte 257, and archives name their first parts within a few hundred bytes.
     private const int StartLength = 4096;
     private const long MaximumTableLength = 256L << 20;
+    private const long LargeLength = 16L << 20;
 
     private readonly Stream _stream;
     private readonly byte[] _start;
     private readonly byte[]? _compressed;
+    private readonly string? _path;
 
-    private DataFile(Stream stream, string name)
+    private DataFile(Stream stream, string name, string? path = null)
     {
-        (_stream, Name) = (stream, name);
+        (_stream, Name, _path) = (stream, name, path);
         var start = new byte[StartLength];
         _start = start[..stream.ReadAtLeast(start, StartLength, throwOnEndOfStream: false)];
         if (Gzip.IsCompressed(_start))
@@ -68,7 +71,7 @@ public sealed class DataFile : IDisposable
     /// <exception cref="InputException">there is no such file, or it cannot be read</exception>
     public static DataFile Open(string path) => path == StandardInput
         ? new(Console.OpenStandardInput(), "standard input")
-        : InputFile.Read(path, () => new DataFile(File.OpenRead(path), path));
+        : InputFile.Read(path, () => new DataFile(File.OpenRead(path), path, path));
 
     /// <summary>The whole content.</summary>
     /// <exception cref="InputException">it cannot be read, is damaged, or is longer than a file of its kind may be</exception>
@@ -84,6 +87,14 @@ public sealed class DataFile : IDisposable
 
     /// <summary>The format, if it is one that is known and cannot be read.</summary>
     internal ForeignFormat? Foreign => Kind == ContentKind.Foreign ? ForeignFormat.Find(_start) : null;
+
+    /// <summary>The text of a table: that of a large file stays there.</summary>
+    /// <param name="options">the encoding, and how much memory the text may take</param>
+    /// <exception cref="InputException">it cannot be read, is damaged, is in another encoding, or is too long to be read from where it comes</exception>
+    internal TableBytes Text(TableOptions options) =>
+        _path is not null && _compressed is null && _stream.CanSeek && _stream.Length > Math.Min(LargeLength, options.Memory.Each) && TableText.IsUtf8(_start, options.Encoding)
+            ? new BytesInFile(_path)
+            : new BytesInMemory(TableText.ToUtf8(ReadAll(), Name, options.Encoding));
 
     /// <summary>The error that this is not data.</summary>
     internal InputException NoData() => Kind switch

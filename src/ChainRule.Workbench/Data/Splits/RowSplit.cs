@@ -37,7 +37,10 @@ internal sealed record RowSplit(int[] Train, int[] Validation, SplitKind? Kind, 
 
         if (options.Validation is null && held.Length > 0 && Objection(order, held, classes) is { } objection)
             return new(RowsAt(order), [], null, [$"no rows are held back: {objection}; {Remedy(order.Length)}"]);
-        int[] kept = [.. order.Except(held)];
+        var isHeld = new bool[rows.Length];
+        foreach (var place in held)
+            isHeld[place] = true;
+        int[] kept = [.. order.Where(place => !isHeld[place])];
         return new(RowsAt(kept), RowsAt(held), held.Length > 0 ? kind : null, [.. NotesOn(kind, kept, held, classes)]);
 
         int[] RowsAt(int[] places) => [.. places.Select(place => rows[place])];

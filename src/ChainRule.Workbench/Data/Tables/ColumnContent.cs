@@ -1,3 +1,4 @@
+using ChainRule.Workbench.Data.Tables.Cells;
 using ChainRule.Workbench.Data.Tables.Dates;
 
 namespace ChainRule.Workbench.Data.Tables;
@@ -5,35 +6,28 @@ namespace ChainRule.Workbench.Data.Tables;
 /// <summary>What the cells of a column hold, counted.</summary>
 internal sealed class ColumnContent
 {
-    private readonly Table _table;
-    private readonly int _column;
-    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _marks = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _missing = new(StringComparer.Ordinal);
+    private readonly CellColumn _cells;
+    private readonly int _firstRow;
+    private readonly MissingWords _missingWords;
+    private readonly int[] _counts;
+    private readonly bool[] _isMissing;
     private readonly int _count;
 
-    public ColumnContent(Table table, int column)
+    /// <param name="table">the table</param>
+    /// <param name="cells">the cells of the column, the header included</param>
+    /// <param name="column">the place of the column</param>
+    /// <param name="firstRow">how many cells are the header</param>
+    public ColumnContent(Table table, CellColumn cells, int column, int firstRow)
     {
-        (_table, _column) = (table, column);
-        for (var row = 0; row < table.RowCount; row++)
-        {
-            var text = table[row, column];
-            if (table.MissingWords.Contains(text))
-                Count(_missing, text);
-            else if (IsNumber(text, out _))
-            {
-                Numbers++;
-                if (text is ['0', _, ..] && text.All(char.IsAsciiDigit))
-                    Code ??= text;
-            }
-            else
-                Count(table.MissingWords.ContainsAmongNumbers(text) ? _marks : _words, text);
-        }
-
-        _count = _words.Values.Sum();
+        (_cells, _firstRow, _missingWords) = (cells, firstRow, table.MissingWords);
+        (_counts, Numbers) = cells.Tally(firstRow);
+        Code = cells.Codes.Where(code => code.Row >= firstRow).Select(code => code.Text).FirstOrDefault();
+        _count = Counted(Sort.Word).Sum(word => word.Count);
         var isNamed = table.Options.WordColumns?.Contains(table.Columns[column]) == true;
         HoldsWords = isNamed || (_count > 0 && !IsNumeric());
-        HasMarks = HoldsWords && (isNamed || !(_words.Keys.All(DateDetection.IsDate) || _words.Keys.All(DateDetection.IsTime)));
+        var words = Counted(Sort.Word).Select(word => word.Word).ToList();
+        HasMarks = HoldsWords && (isNamed || !(words.TrueForAll(DateDetection.IsDate) || words.TrueForAll(DateDetection.IsTime)));
+        _isMissing = [.. cells.Words.Select(IsMissing)];
     }
 
     /// <summary>How many cells hold numbers.</summary>
@@ -51,16 +45,18 @@ internal sealed class ColumnContent
     public ColumnKind Kind => HoldsWords ? ColumnKind.Words : Numbers + _count == 0 ? ColumnKind.Nothing : ColumnKind.Numbers;
 
     /// <summary>The cells that are not numbers, the most frequent first.</summary>
-    public IReadOnlyList<(string Word, int Count)> Words => Ordered(_words);
+    public IReadOnlyList<(string Word, int Count)> Words => field ??= Ordered(Sort.Word);
 
     /// <summary>The words in a column of words that would mean a missing value among numbers.</summary>
-    public IReadOnlyList<(string Word, int Count)> Marks => HasMarks ? Ordered(_marks) : [];
+    public IReadOnlyList<(string Word, int Count)> Marks => field ??= HasMarks ? Ordered(Sort.Mark) : [];
 
     /// <summary>The spellings of a missing value, the most frequent first.</summary>
-    public IReadOnlyList<(string Word, int Count)> Missing => Ordered(HasMarks ? _missing : _missing.Concat(_marks));
+    public IReadOnlyList<(string Word, int Count)> Missing => field ??= HasMarks ? Ordered(Sort.Missing) : Ordered(Sort.Missing, Sort.Mark);
 
-    public bool IsMissing(string text) =>
-        _table.MissingWords.Contains(text) || (!HasMarks && _table.MissingWords.ContainsAmongNumbers(text));
+    /// <summary>Whether the word at a place means that there is no value.</summary>
+    public bool IsMissing(int place) => _isMissing[place];
+
+    private bool IsMissing(string text) => SortOf(text) is var sort && (sort == Sort.Missing || (sort == Sort.Mark && !HasMarks));
 
     // Whether this is a column of numbers with a few strange words: nine of ten cells are numbers; or the different words are at most a third of
     // the different numbers, and those are many, or do not repeat as codes do.
@@ -68,20 +64,26 @@ internal sealed class ColumnContent
     {
         if (Numbers >= 0.9 * (Numbers + _count))
             return true;
-        var different = new HashSet<double>();
-        for (var row = 0; row < _table.RowCount; row++)
-        {
-            if (IsNumber(_table[row, _column], out var value) && !_table.MissingWords.Contains(_table[row, _column]))
-                different.Add(value);
-        }
-
-        return 3 * _words.Count <= different.Count && (different.Count > 10 || 2 * different.Count > Numbers);
+        var different = _cells.Numbers(_firstRow).Distinct().Count();
+        return 3 * Counted(Sort.Word).Count() <= different && (different > 10 || 2 * different > Numbers);
     }
 
-    private bool IsNumber(string text, out double value) => Cell.IsNumber(text, out value, _table.DecimalMark);
+    private Sort SortOf(string text) =>
+        _missingWords.Contains(text) ? Sort.Missing : _missingWords.ContainsAmongNumbers(text) ? Sort.Mark : Sort.Word;
 
-    private static void Count(Dictionary<string, int> counts, string text) => counts[text] = counts.GetValueOrDefault(text) + 1;
+    private IEnumerable<(string Word, int Count)> Counted(params Sort[] sorts) =>
+        _cells.Words.Select((word, place) => (Word: word, Count: _counts[place])).Where(word => word.Count > 0 && sorts.Contains(SortOf(word.Word)));
 
-    private static (string, int)[] Ordered(IEnumerable<KeyValuePair<string, int>> counts) =>
-        [.. counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value))];
+    private (string, int)[] Ordered(params Sort[] sorts) =>
+        [.. Counted(sorts).OrderByDescending(pair => pair.Count).ThenBy(pair => pair.Word, StringComparer.Ordinal)];
+
+    /// <summary>What a cell that is no number may be.</summary>
+    private enum Sort
+    {
+        Word,
+
+        /// <summary>A dash and the like, which mean a missing value only among numbers.</summary>
+        Mark,
+        Missing,
+    }
 }

@@ -24,6 +24,9 @@ internal sealed class MissingWords(IEnumerable<string> everywhere, IEnumerable<s
     /// <summary>The words that mean a missing value in every column.</summary>
     public IReadOnlyList<string> Everywhere { get; } = [.. everywhere];
 
+    /// <summary>Whether some of them are numbers, such as -999.</summary>
+    public bool HasNumbers { get; } = everywhere.Any(word => Cell.IsNumber(word, out _) || Cell.IsNumber(word, out _, ','));
+
     /// <summary>The user's words, for every column; or else the usual ones.</summary>
     public static MissingWords Of(IReadOnlyList<string>? words) => words is null ? Usual : new(words, []);
 

@@ -18,7 +18,7 @@ internal static class NumbersWithUnits
         var (count, strange) = (read[true].Sum(pair => pair.Count), read[false].Sum(pair => pair.Count));
         if (count == 0 || 10 * strange > content.Numbers + count + strange || !AreUnits(found, count))
             return null;
-        return Enumerable.Range(0, table.RowCount).First(row => NumberWithUnit.Read(table[row, column], table.DecimalMark) is not null);
+        return table.WordRows(column).First(row => NumberWithUnit.Read(table[row, column], table.DecimalMark) is not null);
     }
 
     private static bool AreUnits(List<NumberWithUnit> found, int count)

@@ -19,7 +19,7 @@ internal sealed record StrangeWords(int? Row, string Problem, string Remedy)
     {
         var content = table.Content(column);
         var (mark, other) = table.DecimalMark == '.' ? ("point", "comma") : ("comma", "point");
-        if (content.Words.Count > 0 && Enumerable.Range(0, table.RowCount).FirstOrDefault(i => Cell.IsNumberWithOtherMarks(table[i, column], table.DecimalMark), -1) is var row and >= 0)
+        if (content.Words.Any(word => Cell.IsNumberWithOtherMarks(word.Word, table.DecimalMark)) && table.WordRows(column).FirstOrDefault(i => Cell.IsNumberWithOtherMarks(table[i, column], table.DecimalMark), -1) is var row and >= 0)
             return new(row, $"\"{table[row, column]}\" is a number with a {other}", $"write numbers with a decimal {mark} and no other mark, or use --decimal {(other == "comma" ? ',' : '.')} if the {other} is the decimal mark");
         if (NumbersWithUnits.FirstIn(table, column) is { } marked)
             return new(marked, $"\"{table[marked, column]}\" is a number with a unit or another mark", $"write such numbers with only digits and a decimal {mark}, or use {Otherwise(table, column, isTarget)}");

@@ -1,28 +1,37 @@
 using ChainRule.Data;
 using ChainRule.Workbench.Data.Files;
+using ChainRule.Workbench.Data.Tables.Cells;
 using ChainRule.Workbench.Data.Tables.Reading;
 
 namespace ChainRule.Workbench.Data.Tables;
 
-/// <summary>The rows of a table, as text. Cells are trimmed; an option says which words mean a missing value.</summary>
+/// <summary>The rows of a table: numbers and words. Cells are trimmed; an option says which words mean a missing value.</summary>
 public sealed class Table
 {
-    private readonly List<TableRow> _rows;
+    private readonly TableCells _cells;
+    private readonly RowOrigins _origins;
+    private readonly int _headerRows;
     private readonly ColumnContent?[] _contents;
     private readonly Dictionary<string, int> _places;
     private IReadOnlyList<(string Word, int Count)>? _missingSpellings;
 
-    private Table(string file, TableOptions options, List<TableRow> rows)
+    /// <param name="names">the names of the columns; null if the first row may name them</param>
+    internal Table(string file, TableOptions options, TableCells cells, RowOrigins origins, IReadOnlyList<string>? names = null)
     {
-        (File, Options, MissingWords) = (file, options, MissingWords.Of(options.MissingWords));
-        var (isHeader, inDoubt) = HeaderDetection.Find(rows, MissingWords, DecimalMark);
-        HasHeader = options.Header ?? isHeader;
-        HeaderInDoubt = options.Header is null && inDoubt;
-        if (HasHeader && rows.Count == 1)
-            throw new InputException(file, rows[0].Place, "there is a header, but no row of data below it", "add rows");
-        FirstLine = rows[0].Cells;
-        Columns = HeaderNames.Of(file, rows[0], HasHeader);
-        _rows = HasHeader ? rows[1..] : rows;
+        (File, Options, MissingWords, _cells, _origins) = (file, options, MissingWords.Of(options.MissingWords), cells, origins);
+        FirstLine = names ?? [.. cells.Columns.Select((_, column) => Text(0, column))];
+        if (names is null)
+        {
+            var (isHeader, inDoubt) = HeaderDetection.Find(cells, FirstLine, MissingWords);
+            HasHeader = options.Header ?? isHeader;
+            HeaderInDoubt = options.Header is null && inDoubt;
+            _headerRows = HasHeader ? 1 : 0;
+        }
+
+        HasHeader |= names is not null;
+        Columns = HeaderNames.Of(file, names is null ? origins.Place(0) : null, FirstLine, HasHeader);
+        if (RowCount == 0)
+            throw new InputException(file, names is null ? origins.Place(0) : null, "there is a header, but no row of data below it", "add rows");
         _contents = new ColumnContent?[Columns.Count];
         _places = Columns.Index().ToDictionary(column => column.Item, column => column.Index, StringComparer.Ordinal);
     }
@@ -45,7 +54,7 @@ public sealed class Table
     public bool BlanksInDoubt { get; private init; }
 
     /// <summary>The number of rows, without the header.</summary>
-    public int RowCount => _rows.Count;
+    public int RowCount => _cells.RowCount - _headerRows;
 
     public char DecimalMark => Options.Decimal ?? '.';
 
@@ -53,6 +62,11 @@ public sealed class Table
     public IReadOnlyList<string> Notes => [.. TableNotes.Of(this, AllColumns)];
 
     internal IReadOnlyList<int> AllColumns => [.. Enumerable.Range(0, Columns.Count)];
+
+    /// <summary>Whether the cells are in a file, since they are more than memory may hold: it is best read from its beginning to its end.</summary>
+    internal bool IsInFile => _cells.IsInFile;
+
+    internal IReadOnlyList<int> AllRows => [.. Enumerable.Range(0, RowCount)];
 
     internal MissingWords MissingWords { get; }
 
@@ -62,24 +76,32 @@ public sealed class Table
     public static Table Read(string path, TableOptions? options = null)
     {
         using var file = DataFile.Open(path);
-        return Parse(file.ReadAll(), path, options);
+        return Read(file, options);
     }
+
+    /// <summary>Reads an open file.</summary>
+    /// <exception cref="InputException">the content is empty, ragged, in another encoding, or breaks its quotes</exception>
+    public static Table Read(DataFile file, TableOptions? options = null) => Of(file.Text(options ?? new()), file.Name, options ?? new());
 
     /// <summary>Reads the content of a file; <paramref name="file"/> is its name in messages.</summary>
     /// <exception cref="InputException">the content is empty, ragged, in another encoding, or breaks its quotes</exception>
-    public static Table Parse(byte[] content, string file, TableOptions? options = null)
+    public static Table Parse(byte[] content, string file, TableOptions? options = null) =>
+        Of(new BytesInMemory(TableText.ToUtf8(content, file, options?.Encoding)), file, options ?? new());
+
+    private static Table Of(TableBytes bytes, string file, TableOptions options)
     {
-        options ??= new();
-        var text = TableText.Decode(content, file, options.Encoding);
-        var hasBlanks = options.Separator is null && BlankSeparated.IsLikely(text, options.Decimal ?? '.');
-        var separator = options.Separator ?? (hasBlanks ? ' ' : options.Decimal == ',' ? TableRows.BesideCommas(text) : null);
-        return new(file, options, TableRows.Read(text, file, separator)) { BlanksInDoubt = hasBlanks };
+        var hasBlanks = options.Separator is null && BlankSeparated.IsLikely(bytes, file, options.Decimal ?? '.');
+        var (text, separator) = hasBlanks || options.Separator == ' ' ? (BlankSeparated.WithTabs(bytes, file), '\t')
+            : (bytes, options.Separator ?? (options.Decimal == ',' ? BesideCommas.Separator(bytes) : null));
+        var (cells, origins) = TextTable.Read(text, file, separator, options);
+        return new(file, options, cells, origins) { BlanksInDoubt = hasBlanks };
     }
 
-    public string this[int row, int column] => _rows[row].Cells[column];
+    /// <summary>The text of a cell, as in the file.</summary>
+    public string this[int row, int column] => Text(row + _headerRows, column);
 
     /// <summary>Whether a cell holds no value.</summary>
-    public bool IsMissing(int row, int column) => Content(column).IsMissing(this[row, column]);
+    public bool IsMissing(int row, int column) => CellColumn.IsWord(NumberOrNaN(row, column), out var place) && Content(column).IsMissing(place);
 
     public int[] CompleteRows() =>
         [.. Enumerable.Range(0, RowCount).Where(row => !Enumerable.Range(0, Columns.Count).Any(column => IsMissing(row, column)))];
@@ -88,18 +110,25 @@ public sealed class Table
     internal IEnumerable<int> RowsWith(int column, IEnumerable<int>? among = null) =>
         (among ?? Enumerable.Range(0, RowCount)).Where(row => !IsMissing(row, column));
 
+    /// <summary>The rows in which a column has a word, or nothing.</summary>
+    internal IEnumerable<int> WordRows(int column) => Enumerable.Range(0, RowCount).Where(row => !IsNumber(row, column));
+
     /// <summary>The place of a column, or −1.</summary>
     public int Find(string name) => _places.GetValueOrDefault(name, -1);
 
     public ColumnKind KindOf(int column) => Content(column).Kind;
 
-    public bool IsNumber(int row, int column) => Cell.IsNumber(this[row, column], out _, DecimalMark);
+    public bool IsNumber(int row, int column) => !double.IsNaN(NumberOrNaN(row, column));
+
+    /// <summary>The number in a cell, perhaps an infinite one; NaN for a word.</summary>
+    internal double NumberOrNaN(int row, int column) => _cells.Columns[column][row + _headerRows];
 
     /// <summary>The number in a cell.</summary>
     /// <exception cref="InputException">the cell holds a word, or a number beyond 32 bits</exception>
     public double Number(int row, int column)
     {
-        if (!Cell.IsNumber(this[row, column], out var value, DecimalMark))
+        var value = NumberOrNaN(row, column);
+        if (double.IsNaN(value))
             throw Fault(row, column, $"\"{this[row, column]}\" is not a number", $"write a number with a decimal {(DecimalMark == '.' ? "point" : "comma")}, or leave the cell empty");
         return double.IsFinite(value)
             ? value
@@ -114,7 +143,7 @@ public sealed class Table
 
     /// <summary>Says what is wrong with a cell.</summary>
     public InputException Fault(int row, int column, string problem, string? remedy = null) =>
-        new(File, $"{_rows[row].Place}, column \"{Columns[column]}\"", problem, remedy);
+        new(File, $"{_origins.Place(row + _headerRows)}, column \"{Columns[column]}\"", problem, remedy);
 
     /// <summary>Says what is wrong with a whole column.</summary>
     public InputException Fault(int column, string problem, string? remedy = null) =>
@@ -131,5 +160,14 @@ public sealed class Table
             .OrderByDescending(word => word.Count),
     ];
 
-    internal ColumnContent Content(int column) => _contents[column] ??= new(this, column);
+    internal ColumnContent Content(int column) => _contents[column] ??= new(this, _cells.Columns[column], column, _headerRows);
+
+
+    private string Text(int row, int column)
+    {
+        var cells = _cells.Columns[column];
+        return CellColumn.IsWord(cells[row], out var place) ? cells.Words[place]
+            : cells.IsPlain && DecimalMark == '.' ? Cell.Text(cells[row])
+            : _origins.Spelling(row, column) ?? Cell.Text(cells[row]);
+    }
 }

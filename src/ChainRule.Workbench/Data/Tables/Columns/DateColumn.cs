@@ -33,7 +33,7 @@ public sealed record DateColumn(string Name, DateOrder Order, bool HasTimes, dou
     {
         var order = given ?? OrderOf(table, column);
         var hasTimes = table.RowsWith(column).Any(row => Read(table, row, column, order).Clock.TimeOfDay != TimeSpan.Zero);
-        var (mean, deviation) = Standardization.Fit([.. table.RowsWith(column, rows).Select(row => Read(table, row, column, order).Day)], table, column);
+        var (mean, deviation) = Standardization.Fit(table.RowsWith(column, rows).Select(row => Read(table, row, column, order).Day), table, column);
         return new(table.Columns[column], order, hasTimes, mean, deviation);
     }
 

@@ -13,10 +13,10 @@ internal static partial class Identifiers
     /// <summary>Why words say nothing about other rows: there are more than half as many different ones as rows; null if they do.</summary>
     public static string? OfWords(Table table, int column)
     {
-        var words = table.RowsWith(column).Select(row => table[row, column]).ToList();
-        var different = words.Distinct(StringComparer.Ordinal).Count();
-        return different >= FewRows && 2 * different > words.Count
-            ? FormattableString.Invariant($"words hardly repeat: {different:N0} in {words.Count:N0} rows")
+        var words = table.RowsWith(column).Select(row => table[row, column]);
+        var (different, count) = (words.Distinct(StringComparer.Ordinal).Count(), table.RowsWith(column).Count());
+        return different >= FewRows && 2 * different > count
+            ? FormattableString.Invariant($"words hardly repeat: {different:N0} in {count:N0} rows")
             : null;
     }
 
@@ -26,13 +26,13 @@ internal static partial class Identifiers
     /// </summary>
     public static string? OfNumbers(Table table, int column)
     {
-        var rows = table.RowsWith(column).ToList();
-        var numbers = rows.Select(row => Cell.IsNumber(table[row, column], out var number, table.DecimalMark) ? number : double.NaN).ToList();
-        if (numbers.Count < FewRows || numbers.Exists(number => !double.IsInteger(number)))
+        var numbers = table.RowsWith(column).Select(row => table.NumberOrNaN(row, column));
+        if (numbers.Take(FewRows).Count() < FewRows || numbers.Any(number => !double.IsInteger(number)))
             return null;
-        if (numbers[0] is 0 or 1 && rows.Count == table.RowCount && numbers.Index().All(pair => pair.Item == numbers[0] + pair.Index))
+        var first = numbers.First();
+        if (first is 0 or 1 && table.RowsWith(column).Count() == table.RowCount && numbers.Index().All(pair => pair.Item == first + pair.Index))
             return CountsRows;
-        return IsCalledIdentifier(table, column) && numbers.Distinct().Count() == numbers.Count
+        return IsCalledIdentifier(table, column) && numbers.Distinct().Count() == numbers.Count()
             ? "an identifier: no number repeats"
             : null;
     }

@@ -15,7 +15,7 @@ public sealed record NumberColumn(string Name, double Mean, double StandardDevia
 
     internal static NumberColumn Fit(Table table, int column, IEnumerable<int> rows)
     {
-        var (mean, deviation) = Standardization.Fit([.. table.RowsWith(column, rows).Select(row => table.Number(row, column))], table, column);
+        var (mean, deviation) = Standardization.Fit(table.RowsWith(column, rows).Select(row => table.Number(row, column)), table, column);
         return new(table.Columns[column], mean, deviation);
     }
 

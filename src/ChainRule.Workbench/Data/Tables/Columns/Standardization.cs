@@ -8,14 +8,17 @@ internal static class Standardization
     private const double Farthest = 1e18;
 
     /// <returns>the mean, and √(Σ(x − mean)² / n), or 1 for the latter if all values are equal</returns>
-    public static (double Mean, double Deviation) Fit(double[] values, Table table, int column)
+    public static (double Mean, double Deviation) Fit(IEnumerable<double> values, Table table, int column)
     {
-        if (values.Length == 0)
+        var (count, sum, least, greatest) = (0L, 0.0, double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var value in values)
+            (count, sum, least, greatest) = (count + 1, sum + value, Math.Min(least, value), Math.Max(greatest, value));
+        if (count == 0)
             throw table.Fault(column, "there is no value in the rows to train on", "fill some in, or leave the column out with --ignore");
-        var mean = values.Average();
+        var mean = sum / count;
 
         // Equal values may differ from their mean by rounding.
-        var deviation = values.Min() == values.Max() ? 1 : Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
+        var deviation = least == greatest ? 1 : Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / count);
         return Flaw(mean, deviation) is null
             ? (mean, deviation)
             : throw table.Fault(column, "its numbers differ too little to be told apart", "write them in another unit, or leave the column out with --ignore");

@@ -21,6 +21,8 @@ public sealed record Preparation(
     UnseenPolicy Unseen = UnseenPolicy.Zero,
     IReadOnlyList<LeftOutColumn>? LeftOut = null)
 {
+    private const int RowsAtOnce = 1024;
+
     /// <summary>The decimal mark of the training table; null if it was a point.</summary>
     public char? Decimal { get; init; }
 
@@ -69,11 +71,39 @@ public sealed record Preparation(
         return new(inputs, Target.Apply(table, targets, kept), Classes);
     }
 
+    /// <summary>The samples of rows in this order: in memory, or in a temporary file if they would take more than the table's options allow.</summary>
+    /// <inheritdoc cref="Apply" path="/exception"/>
+    internal BatchSource Load(Table table, IReadOnlyList<int> rows)
+    {
+        var isSmall = (long)rows.Count * Width * sizeof(float) <= table.Options.Memory.Each;
+        if (isSmall && !table.IsInFile)
+            return Apply(table, rows);
+
+        // A file is read from its beginning to its end.
+        int[] kept = [.. RowsWithTarget(table, [.. rows.Order()])];
+        int[] places = [.. rows.Select(row => Array.BinarySearch(kept, row)).Where(place => place >= 0)];
+        return isSmall || kept.Length == 0 ? Apply(table, kept).Select(places) : Written(table, kept).View(places);
+    }
+
     /// <summary>The rows that <see cref="Apply"/> makes samples of, in their order.</summary>
     internal IReadOnlyList<int> RowsWithTarget(Table table, IReadOnlyList<int>? rows = null)
     {
         var (targets, columns) = (Target.Names.Select(name => Find(table, name)).ToArray(), Columns.Select(column => Find(table, column.Name)).ToArray());
-        return [.. Rows(table, rows).Where(row => KeepTargets(table, row, targets) && IsTaken(table, row, columns))];
+        var taken = Rows(table, rows).Order().Where(row => KeepTargets(table, row, targets) && IsTaken(table, row, columns)).ToArray();
+        return rows is null ? taken : [.. rows.Where(row => Array.BinarySearch(taken, row) >= 0)];
+    }
+
+    private RowFile Written(Table table, int[] rows)
+    {
+        RowFileWriter? writer = null;
+        foreach (var part in rows.Chunk(RowsAtOnce))
+        {
+            var samples = Apply(table, part);
+            writer ??= new(samples.InputTypes, samples.TargetType);
+            writer.Add(samples.Inputs, samples.Targets);
+        }
+
+        return writer!.Complete(Classes);
     }
 
     /// <summary>Inputs (rows, width) of a table, which needs no target, and their rows: all but those that are left out.</summary>

@@ -51,9 +51,9 @@ internal sealed class PreparationPlan
     /// <summary>The preparation, with the means, deviations and most frequent words of these rows.</summary>
     public Preparation Fit(IReadOnlyList<int> trainingRows)
     {
-        var rows = _options.Missing == MissingPolicy.Drop ? [.. trainingRows.Intersect(Rows)] : trainingRows;
-        if (rows.Count < 2)
-            throw new InputException(_table.File, null, $"{(rows.Count == 0 ? "no row is" : "one row is")} left to train on", "training needs at least two");
+        int[] rows = [.. trainingRows.Where(row => _options.Missing != MissingPolicy.Drop || IsComplete(row)).Order()];
+        if (rows.Length < 2)
+            throw new InputException(_table.File, null, $"{(rows.Length == 0 ? "no row is" : "one row is")} left to train on", "training needs at least two");
         return new(_table.HasHeader, _options.Missing, [.. _choice.Inputs.Select(input => FitColumn(input.Column, input.Kind, rows))], FitTarget(rows), _options.Unseen, _choice.LeftOut is { Count: > 0 } leftOut ? leftOut : null)
         {
             Decimal = _table.DecimalMark == '.' ? null : _table.DecimalMark,

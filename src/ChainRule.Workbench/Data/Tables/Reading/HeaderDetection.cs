@@ -1,57 +1,57 @@
+using ChainRule.Workbench.Data.Tables.Cells;
+
 namespace ChainRule.Workbench.Data.Tables.Reading;
 
 /// <summary>Finds out whether the first row of a table names its columns.</summary>
-internal sealed class HeaderDetection(List<TableRow> rows, MissingWords missing, char decimalMark)
+internal sealed class HeaderDetection
 {
-    private readonly string[] _first = rows[0].Cells;
-    private readonly List<TableRow> _rest = rows[1..];
+    private readonly ColumnBelow[] _columns;
 
+    private HeaderDetection(ColumnBelow[] columns) => _columns = columns;
+
+    /// <param name="cells">all rows, the first included</param>
+    /// <param name="first">how the cells of the first row are written</param>
+    /// <param name="missing">the words for a missing value</param>
     /// <returns>whether the first row is the header, and whether that is in doubt</returns>
-    public static (bool IsHeader, bool InDoubt) Find(List<TableRow> rows, MissingWords missing, char decimalMark)
+    public static (bool IsHeader, bool InDoubt) Find(TableCells cells, IReadOnlyList<string> first, MissingWords missing)
     {
-        var detection = new HeaderDetection(rows, missing, decimalMark);
-        return detection._first.Any(cell => detection.IsNumber(cell) || (cell.Length > 0 && missing.Contains(cell)))
+        var detection = new HeaderDetection([.. cells.Columns.Zip(first, (column, word) => new ColumnBelow(column, word, missing))]);
+        return detection._columns.Any(column => column.FirstIsNumber || (column.First.Length > 0 && missing.Contains(column.First)))
             ? detection.AmongNumbers()
             : (detection.OfWords(), false);
     }
 
     // A row of words is the header if there are numbers below it, or else if its words differ from each other and from everything below.
-    private bool OfWords() =>
-        _rest.Any(row => row.Cells.Any(IsNumber))
-        || (AreDifferent(_first) && !_rest.Any(row => row.Cells.Zip(_first).Any(pair => pair.First == pair.Second)));
+    private bool OfWords() => _columns.Any(column => column.HasNumbers) || (FirstAreDifferent() && !_columns.Any(column => column.HasFirst));
 
     // A row with numbers is the header if a word is above numbers, or above words that repeat while it does not; or if an empty cell is above a
     // count of the rows, or above their names.
     private (bool IsHeader, bool InDoubt) AmongNumbers()
     {
-        if (_rest.Count == 0 || !AreDifferent(_first))
+        if (_columns[0].Count == 0 || !FirstAreDifferent())
             return (false, false);
-        Evidence[] evidence = [.. Enumerable.Range(0, _first.Length).Select(Of)];
+        Evidence[] evidence = [.. _columns.Select(Of)];
         if (evidence.Contains(Evidence.IsData))
             return (false, false);
         return evidence.Contains(Evidence.IsName)
-            ? (true, _first.Any(IsNumber))
+            ? (true, _columns.Any(column => column.FirstIsNumber))
             : (false, evidence.Contains(Evidence.MayBeName) || CountsOn());
     }
 
-    private Evidence Of(int column)
+    private Evidence Of(ColumnBelow column)
     {
-        var word = _first[column];
-        if (IsNumber(word))
+        if (column.FirstIsNumber)
             return Evidence.None;
-        if (word.Length == 0)
-            return column == 0 && (CountsRows() || NamesRows()) ? Evidence.IsName : Evidence.None;
-        var below = _rest.Select(row => row.Cells[column]).Where(cell => !MeansMissing(cell)).ToList();
-        if (below.Contains(word))
+        if (column.First.Length == 0)
+            return column == _columns[0] && (column.CountsRows() || NamesRows()) ? Evidence.IsName : Evidence.None;
+        if (column.HasFirst && !column.FirstMeansMissing)
             return Evidence.IsData;
-        if (MeansMissing(word))
+        if (column.FirstMeansMissing)
             return Evidence.None;
-        if (below.Count > 0 && below.TrueForAll(IsNumber))
+        if (column.HasNumbersAlone)
             return Evidence.IsName;
-        return NumbersMayBeNames() && 2 * below.Distinct(StringComparer.Ordinal).Count() <= below.Count ? Evidence.IsName : Evidence.MayBeName;
+        return NumbersMayBeNames() && column.Repeats() ? Evidence.IsName : Evidence.MayBeName;
     }
-
-    private bool MeansMissing(string cell) => missing.Contains(cell) || missing.ContainsAmongNumbers(cell);
 
     // Columns may be numbered, or named by rising measures such as wavelengths.
     private bool NumbersMayBeNames()
@@ -60,32 +60,23 @@ internal sealed class HeaderDetection(List<TableRow> rows, MissingWords missing,
         return numbers.All(double.IsInteger) || (numbers.Length > 2 && Rise(numbers));
     }
 
-    private double[] FirstNumbers() => [.. _first.Where(IsNumber).Select(cell => IsNumber(cell, out var value) ? value : 0)];
+    private double[] FirstNumbers() => [.. _columns.Where(column => column.FirstIsNumber).Select(column => column.FirstNumber)];
 
     private static bool Rise(double[] numbers) => numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second);
-
-    private bool CountsRows() => _rest[0].Cells[0] is "0" or "1" && CountOn(_rest.Select(row => row.Cells[0]));
 
     // A name for each row, and above the others whole numbers that rise, as pandas writes a table of years.
     private bool NamesRows()
     {
         var numbers = FirstNumbers();
-        string[] names = [.. _rest.Select(row => row.Cells[0])];
-        return numbers.Length > 1 && numbers.Length == _first.Length - 1 && numbers.All(double.IsInteger) && Rise(numbers)
-            && names.Length > 1 && AreDifferent(names) && !names.Any(name => IsNumber(name) || missing.Contains(name));
+        return numbers.Length > 1 && numbers.Length == _columns.Length - 1 && numbers.All(double.IsInteger) && Rise(numbers) && _columns[0].NamesRows();
     }
 
     // 0, 1, 2, or 2019, 2020, 2021: names of columns, or a row of data.
-    private bool CountsOn() => _first.Length > 2 && IsNumber(_first[0], out var from) && double.IsInteger(from) && CountOn(_first);
+    private bool CountsOn() =>
+        _columns.Length > 2 && _columns[0].FirstIsNumber && double.IsInteger(_columns[0].FirstNumber)
+        && _columns.Index().All(column => column.Item.FirstIsNumber && column.Item.FirstNumber == _columns[0].FirstNumber + column.Index);
 
-    private bool CountOn(IEnumerable<string> cells) =>
-        IsNumber(cells.First(), out var from) && cells.Index().All(cell => IsNumber(cell.Item, out var value) && value == from + cell.Index);
-
-    private bool IsNumber(string text) => IsNumber(text, out _);
-
-    private bool IsNumber(string text, out double value) => Cell.IsNumber(text, out value, decimalMark);
-
-    private static bool AreDifferent(string[] cells) => cells.Distinct(StringComparer.Ordinal).Count() == cells.Length;
+    private bool FirstAreDifferent() => _columns.DistinctBy(column => column.First, StringComparer.Ordinal).Count() == _columns.Length;
 
     /// <summary>What a cell of the first row says about it.</summary>
     private enum Evidence

@@ -15,6 +15,9 @@ public sealed record TableOptions(bool? Header = null, char? Separator = null)
     /// <summary>The words that mean a missing value, in upper or lower case.</summary>
     public IReadOnlyList<string>? MissingWords { get; init; }
 
+    /// <summary>How much memory the table and its samples may take.</summary>
+    public MemoryLimit Memory { get; init; } = MemoryLimit.Default;
+
     /// <summary>The columns that hold words by a trained model; in these a dash is a word.</summary>
     internal IReadOnlyList<string>? WordColumns { get; init; }
 

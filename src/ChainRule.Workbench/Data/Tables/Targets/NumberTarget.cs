@@ -7,7 +7,7 @@ public sealed record NumberTarget(string Name, double Mean, double StandardDevia
 {
     internal static NumberTarget Fit(Table table, int column, IReadOnlyList<int> rows)
     {
-        var (mean, deviation) = Standardization.Fit([.. rows.Select(row => table.Number(row, column))], table, column);
+        var (mean, deviation) = Standardization.Fit(rows.Select(row => table.Number(row, column)), table, column);
         return new(table.Columns[column], mean, deviation);
     }
 

@@ -19,16 +19,16 @@ public sealed class TableTextTests
     public void Text_with_a_mark_is_read_as_the_mark_says(string encoding, TextEncoding? named)
     {
         var by = Encoding.GetEncoding(encoding);
-        Assert.Equal(Text, TableText.Decode([.. by.GetPreamble(), .. by.GetBytes(Text)], "t", named));
+        Assert.Equal(Text, Decode([.. by.GetPreamble(), .. by.GetBytes(Text)], "t", named));
     }
 
     [Fact]
     public void Text_without_a_mark_is_UTF_8_or_what_is_named()
     {
-        Assert.Equal(Text, TableText.Decode(Encoding.UTF8.GetBytes(Text), "t", null));
-        Assert.Equal("gr,1\n", TableText.Decode(Encoding.Unicode.GetBytes("gr,1\n"), "t", TextEncoding.Utf16));
-        Assert.Equal("gr,1\n", TableText.Decode(Encoding.BigEndianUnicode.GetBytes("gr,1\n"), "t", TextEncoding.Utf16));
-        Assert.Equal("größe €“\n", TableText.Decode([.. Encoding.Latin1.GetBytes("größe "), 0x80, 0x93, (byte)'\n'], "t", TextEncoding.Latin1));
+        Assert.Equal(Text, Decode(Encoding.UTF8.GetBytes(Text), "t", null));
+        Assert.Equal("gr,1\n", Decode(Encoding.Unicode.GetBytes("gr,1\n"), "t", TextEncoding.Utf16));
+        Assert.Equal("gr,1\n", Decode(Encoding.BigEndianUnicode.GetBytes("gr,1\n"), "t", TextEncoding.Utf16));
+        Assert.Equal("größe €“\n", Decode([.. Encoding.Latin1.GetBytes("größe "), 0x80, 0x93, (byte)'\n'], "t", TextEncoding.Latin1));
     }
 
     [Fact]
@@ -40,6 +40,8 @@ public sealed class TableTextTests
         Refuses([0x61, 0, 0x62, 0x63, 0x64, 0x65], null, "t, line 1: it contains a 00 byte, so it is not text; use a CSV file or IDX files");
     }
 
+    private static string Decode(byte[] bytes, string file, TextEncoding? named) => Encoding.UTF8.GetString(TableText.ToUtf8(bytes, file, named));
+
     private static void Refuses(byte[] bytes, TextEncoding? named, string message) =>
-        Assert.Equal(message, Assert.Throws<InputException>(() => TableText.Decode(bytes, "t", named)).Message);
+        Assert.Equal(message, Assert.Throws<InputException>(() => Decode(bytes, "t", named)).Message);
 }
