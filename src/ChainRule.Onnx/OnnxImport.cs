@@ -4,6 +4,7 @@ using ChainRule.Losses;
 using ChainRule.Models;
 using ChainRule.Onnx.Files;
 using ChainRule.Onnx.Importing;
+using ChainRule.Onnx.Layers;
 using ChainRule.Onnx.Values;
 using ChainRule.Onnx.Writing;
 using ChainRule.Specifications;
@@ -48,8 +49,7 @@ public sealed class OnnxImport
             (source, loss) = Concluded(source, notes);
         var graph = new ImportedGraph(StaticShapes.Fold(source));
         notes.Add($"layers recognised: {(graph.Children.Count == 0 ? "none" : string.Join(", ", graph.Children.CountBy(layer => layer.GetType().Name).Select(kind => FormattableString.Invariant($"{kind.Value} {kind.Key}"))))}");
-        if (graph.Attentions is { Count: > 0 } attentions)
-            notes.Add($"attention recognised, of which these are the softmax: {string.Join(", ", attentions)}");
+        notes.AddRange(graph.Children.OfType<Attention>().Select(attention => $"attention recognised: {attention.Path} {attention}"));
         if (graph.Nodes.ToArray() is { Length: > 0 } nodes)
             notes.Add($"nodes kept: {string.Join(", ", nodes.Select(kind => FormattableString.Invariant($"{kind.Value} {kind.Key}")))}");
         Layer[] layers = graph.Chain() ?? [graph];

@@ -1,5 +1,6 @@
 using ChainRule.Layers;
 using ChainRule.Onnx.Importing.Patterns;
+using ChainRule.Onnx.Layers;
 using ChainRule.Onnx.Messages;
 using ChainRule.Onnx.Values;
 
@@ -8,14 +9,14 @@ namespace ChainRule.Onnx.Importing;
 /// <summary>A step of a graph: a layer of the library, or a node that runs as it is.</summary>
 /// <param name="Name">the layer's path; empty for a node</param>
 /// <param name="Layer">null for a node</param>
-/// <param name="Input">the name of what a layer is given</param>
+/// <param name="Inputs">the names of what it is given</param>
 /// <param name="Node">the node that makes the output</param>
-internal sealed record PlanStep(string Name, Layer? Layer, string Input, NodeProto Node);
+internal sealed record PlanStep(string Name, Layer? Layer, IReadOnlyList<string> Inputs, NodeProto Node);
 
 /// <summary>What a graph is made of, once what was taken apart is recognised.</summary>
 internal sealed class GraphPlan
 {
-    private static readonly Func<NodeProto, Wiring, Recognized?>[] Patterns = [LayerNormPattern.Find, LinearPattern.Find, GeluPattern.Find, NodePattern.Find];
+    private static readonly Func<NodeProto, Wiring, Recognized?>[] Patterns = [LayerNormPattern.Find, AttentionPattern.Find, LinearPattern.Find, GeluPattern.Find, NodePattern.Find];
 
     // What is multiplied or added by these is trained.
     private static readonly HashSet<string> Trained = ["Add", "Sub", "Mul", "Div", "MatMul", "Gemm", "Concat", "Gather", "Conv", "ConvTranspose", "PRelu", "Expand", "LayerNormalization", "InstanceNormalization", "GroupNormalization", "RMSNormalization", "LSTM", "GRU", "RNN"];
@@ -29,15 +30,15 @@ internal sealed class GraphPlan
         foreach (var node in wiring.Nodes)
         {
             if (found.TryGetValue(node, out var one))
-                Steps.Add(new(names.Of(one), one.Layer, one.Input, node));
+                Steps.Add(new(names.Of(one), one.Layer, one.Inputs, node));
             else if (!claimed.Contains(node))
-                Steps.Add(new("", null, "", node));
+                Steps.Add(new("", null, node.Input, node));
         }
 
-        var inNodes = Steps.Where(step => step.Layer is null).SelectMany(step => step.Node.Input.Select(name => (step.Node, name))).Where(pair => wiring.Constant(pair.name) is not null).ToArray();
-        foreach (var (name, value) in inNodes.Select(pair => pair.name).Distinct().Select(name => (name, wiring.Constant(name)!)))
+        var given = Steps.SelectMany(step => step.Inputs.Select(name => (step.Node, name))).Where(pair => wiring.Constant(pair.name) is not null).ToArray();
+        foreach (var (name, value) in given.Select(pair => pair.name).Distinct().Select(name => (name, wiring.Constant(name)!)))
         {
-            if (value.Type.IsFloatingPoint() && value.Shape.Count > 1 && wiring.Origin(name) is not null && inNodes.Where(pair => pair.name == name).All(pair => Trained.Contains(pair.Node.OpType)))
+            if (value.Type.IsFloatingPoint() && value.Shape.Count > 1 && wiring.Origin(name) is not null && given.Where(pair => pair.name == name).All(pair => Trained.Contains(pair.Node.OpType)) && !KeyMask.HidesAny(value.Known!))
                 Parameters[name] = value;
             else
                 Constants[name] = value;

@@ -2,7 +2,6 @@ using ChainRule.Data;
 using ChainRule.Initializers;
 using ChainRule.Layers;
 using ChainRule.Onnx.Graphs;
-using ChainRule.Onnx.Importing.Patterns;
 using ChainRule.Onnx.Layers;
 using ChainRule.Onnx.Values;
 using ChainRule.Tapes;
@@ -51,7 +50,7 @@ public sealed class ImportedGraph : Layer, IOwnForm
         from step in Plan.Steps
         let layer = step.Layer
         where layer is not null
-        select new ModelSummary.Row(layer.Path, $"{layer}{(AttentionPattern.IsSoftmax(step.Node, Wiring) ? " of attention" : "")}", Wiring.Shape(step.Node.Output[0]), layer.ParameterCount);
+        select new ModelSummary.Row(layer.Path, layer.ToString()!, Wiring.Shape(step.Node.Output[0]), layer.ParameterCount);
 
     /// <summary>The operators of the nodes that run as they are, and how many there are of each.</summary>
     public IEnumerable<KeyValuePair<string, int>> Nodes => Plan.Steps.Where(step => step.Layer is null).CountBy(step => step.Node.OpType);
@@ -61,9 +60,6 @@ public sealed class ImportedGraph : Layer, IOwnForm
 
     /// <inheritdoc/>
     protected override bool HasOwnNames => true;
-
-    /// <summary>The layers that are the softmax of an attention.</summary>
-    internal IReadOnlyList<string> Attentions => [.. Plan.Steps.Where(step => AttentionPattern.IsSoftmax(step.Node, Wiring)).Select(step => step.Name)];
 
     internal Wiring Wiring { get; }
 
@@ -83,7 +79,7 @@ public sealed class ImportedGraph : Layer, IOwnForm
         var at = Source.Input.Name;
         foreach (var step in Plan.Steps)
         {
-            if (step.Layer is null || step.Input != at)
+            if (step.Layer is null || step.Inputs is not [var input] || input != at)
                 return null;
             at = step.Node.Output[0];
         }
@@ -115,7 +111,7 @@ public sealed class ImportedGraph : Layer, IOwnForm
         foreach (var step in Plan.Steps)
         {
             if (step.Layer is { } layer)
-                run[step.Node.Output[0]] = new(Source.Input.Type, layer.Forward(run[step.Input].On(tape)));
+                run[step.Node.Output[0]] = new(Source.Input.Type, layer.Run([.. step.Inputs.Select(input => run[input].On(tape))]));
             else
                 run.Run(step.Node);
         }
