@@ -54,11 +54,7 @@ public sealed class OnnxImport
             notes.Add($"nodes kept: {string.Join(", ", nodes.Select(kind => FormattableString.Invariant($"{kind.Value} {kind.Key}")))}");
         Layer[] layers = graph.Chain() ?? [graph];
         if (layers is not [ImportedGraph])
-        {
-            string[] renamed = [.. graph.Children.Index().Select(layer => (Place: FormattableString.Invariant($"{layer.Index}"), layer.Item)).Where(layer => layer.Item.State.Count > 0 && layer.Item.Path != layer.Place).Select(layer => $"{layer.Place} is {layer.Item.Path}")];
-            notes.Add($"the graph is a chain of layers, which are named by their places{(renamed.Length > 0 ? ": " : "")}{string.Join(", ", renamed)}");
-        }
-
+            notes.Add($"the graph is a chain of layers: {string.Join(", ", layers.Index().Where(layer => layer.Item.State.Count > 0).Select(layer => layer.Item.Name ?? FormattableString.Invariant($"{layer.Index}")))}");
         return new(Of(path, new Sequential(layers), loss, [.. source.Input.Sizes!.Skip(1).Select(size => (int)size.Number!.Value)]), notes);
     }
 

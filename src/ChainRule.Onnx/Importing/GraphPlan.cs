@@ -7,11 +7,11 @@ using ChainRule.Onnx.Values;
 namespace ChainRule.Onnx.Importing;
 
 /// <summary>A step of a graph: a layer of the library, or a node that runs as it is.</summary>
-/// <param name="Name">the layer's path; empty for a node</param>
+/// <param name="Name">what the layer is called; null for a node</param>
 /// <param name="Layer">null for a node</param>
 /// <param name="Inputs">the names of what it is given</param>
 /// <param name="Node">the node that makes the output</param>
-internal sealed record PlanStep(string Name, Layer? Layer, IReadOnlyList<string> Inputs, NodeProto Node);
+internal sealed record PlanStep(LayerName? Name, Layer? Layer, IReadOnlyList<string> Inputs, NodeProto Node);
 
 /// <summary>What a graph is made of, once what was taken apart is recognised.</summary>
 internal sealed class GraphPlan
@@ -32,7 +32,7 @@ internal sealed class GraphPlan
             if (found.TryGetValue(node, out var one))
                 Steps.Add(new(names.Of(one), one.Layer, one.Inputs, node));
             else if (!claimed.Contains(node))
-                Steps.Add(new("", null, node.Input, node));
+                Steps.Add(new(null, null, node.Input, node));
         }
 
         var given = Steps.SelectMany(step => step.Inputs.Select(name => (step.Node, name))).Where(pair => wiring.Constant(pair.name) is not null).ToArray();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChainRule.Data;
 using ChainRule.Initializers;
 using ChainRule.Layers;
@@ -31,8 +32,8 @@ public sealed class ImportedGraph : Layer, IOwnForm
         Graph = GraphText.Write(source, Plan);
         foreach (var step in Plan.Steps)
         {
-            if (step.Layer is { } layer)
-                AddChild(step.Name, layer);
+            if (step is { Layer: { } layer, Name: { } name })
+                Add(layer, name);
         }
 
         foreach (var (name, value) in Plan.Parameters)
@@ -84,7 +85,21 @@ public sealed class ImportedGraph : Layer, IOwnForm
             at = step.Node.Output[0];
         }
 
-        return at == Source.Output && _parameters.Count == 0 && Plan.Steps.Count > 0 ? [.. new GraphPlan(Wiring).Steps.Select(step => step.Layer!)] : null;
+        return at == Source.Output && _parameters.Count == 0 && Plan.Steps.Count > 0 ? [.. new GraphPlan(Wiring).Steps.Select(Named)] : null;
+
+        static Layer Named(PlanStep step, int place)
+        {
+            var name = step.Name!.Path;
+            step.Layer!.Name = name == place.ToString(CultureInfo.InvariantCulture) ? null : name;
+            return step.Layer;
+        }
+    }
+
+    private void Add(Layer layer, LayerName name)
+    {
+        AddChild(name.Path, layer);
+        foreach (var parameter in layer.State.Where(_ => name.Separator != '.'))
+            Rename(parameter, $"{name.Path}{name.Separator}{parameter.Name}");
     }
 
     string IOwnForm.Write(LayerSite site) => ImportedForm.Write(this, site);
