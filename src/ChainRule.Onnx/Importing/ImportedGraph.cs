@@ -59,6 +59,9 @@ public sealed class ImportedGraph : Layer, IOwnForm
     /// <summary>How many numbers are trained that nodes multiply or add.</summary>
     public long ParametersOfNodes => _parameters.Values.Sum(parameter => (long)parameter.Shape.Count);
 
+    /// <summary>The path of the linear layer at the end, which only layers without parameters follow; null if there is none.</summary>
+    public string? Head => GraphHead.Find(Plan, Source.Output)?.Name!.Path;
+
     /// <inheritdoc/>
     protected override bool HasOwnNames => true;
 
@@ -73,6 +76,19 @@ public sealed class ImportedGraph : Layer, IOwnForm
 
     /// <summary>What nodes need and training leaves as it is; what has the type of the samples is in 32 bits, as they are where the graph is written again.</summary>
     internal IEnumerable<(string Name, Value Value)> Numbers => Plan.Constants.Select(constant => (constant.Key, constant.Value.Type == Source.Input.Type ? new Value(ElementType.Float, constant.Value.Known!.InPrecision(DType.Float32)) : constant.Value));
+
+    /// <summary>The same graph with a head that is drawn anew and has another number of outputs.</summary>
+    /// <exception cref="InvalidOperationException">the graph has no <see cref="Head"/></exception>
+    /// <exception cref="InputException">what follows the head takes no such outputs</exception>
+    public ImportedGraph WithHead(int outputs)
+    {
+        if (GraphHead.Find(Plan, Source.Output) is not { Layer: Linear old } head)
+            throw new InvalidOperationException("The graph does not end with a linear layer.");
+        var anew = new ImportedGraph(GraphHead.Replace(head, new Linear(old.InFeatures, outputs, old.Bias), Wiring));
+        foreach (var (from, to) in State.Zip(anew.State).Where(pair => !old.State.Contains(pair.First)))
+            to.Load(from.Tensor);
+        return anew;
+    }
 
     /// <summary>New layers with the same parameters, if the graph is nothing but layers one after another; null otherwise.</summary>
     internal Layer[]? Chain()
@@ -126,7 +142,7 @@ public sealed class ImportedGraph : Layer, IOwnForm
         foreach (var step in Plan.Steps)
         {
             if (step.Layer is { } layer)
-                run[step.Node.Output[0]] = new(Source.Input.Type, layer.Run([.. step.Inputs.Select(input => run[input].On(tape))]));
+                run[step.Node.Output[0]] = new(Wiring.Type(step.Node.Output[0]), layer.Run([.. step.Inputs.Select(input => run[input].On(tape))]));
             else
                 run.Run(step.Node);
         }

@@ -13,7 +13,7 @@ internal sealed class LayerNames(Wiring wiring)
     public LayerName Of(Recognized layer)
     {
         var name = FromTensors(layer) ?? new(FromNode(layer.Nodes[0].Name) ?? layer.Layer.GetType().Name.ToLowerInvariant(), '.');
-        return Enumerable.Range(0, int.MaxValue).Select(i => i == 0 ? name : name with { Path = FormattableString.Invariant($"{name.Path}_{i}") }).First(name => _taken.Add(name.Path));
+        return name with { Path = UniqueName.Of(name.Path, _taken.Add) };
     }
 
     private LayerName? FromTensors(Recognized layer) =>
