@@ -41,8 +41,8 @@ public sealed class OnnxImport
             return new(own, ["ChainRule wrote the file: the model comes back as it was"]);
         if (file.Inputs is not [var input] || file.Outputs.Count != 1)
             throw new InputException(path, null, FormattableString.Invariant($"it has {file.Inputs.Count} inputs and {file.Outputs.Count} outputs"), "import takes models with one of each; chainrule run takes any");
-        if (!input.Type.IsFloatingPoint())
-            throw new InputException(path, $"input {input.Name}", $"it is declared as {input}, but a model's samples are floating-point numbers", "chainrule run takes any");
+        if (input.Type is ElementType.Text or ElementType.Bool)
+            throw new InputException(path, $"input {input.Name}", $"it is declared as {input}, but a model's samples are numbers", "chainrule run takes any");
         var source = GraphText.Of(file, Sized(input, sample, path));
         var notes = new List<string>();
         if (loss is null)

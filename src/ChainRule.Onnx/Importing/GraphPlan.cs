@@ -21,6 +21,8 @@ internal sealed class GraphPlan
     // What is multiplied or added by these is trained.
     private static readonly HashSet<string> Trained = ["Add", "Sub", "Mul", "Div", "MatMul", "Gemm", "Concat", "Gather", "Conv", "ConvTranspose", "PRelu", "Expand", "LayerNormalization", "InstanceNormalization", "GroupNormalization", "RMSNormalization", "LSTM", "GRU", "RNN"];
 
+    private readonly Dictionary<string, string> _names = [];
+
     public GraphPlan(Wiring wiring)
     {
         var found = Find(wiring);
@@ -44,6 +46,9 @@ internal sealed class GraphPlan
                 Constants[name] = value;
         }
 
+        var taken = Steps.SelectMany(step => step.Layer?.State.Select(parameter => step.Name!.Of(parameter)) ?? []).ToHashSet();
+        foreach (var name in Parameters.Keys)
+            _names[name] = UniqueName.Of(wiring.Name(name)!, taken.Add);
         TrainedOrigins = [.. layers.Concat(Parameters.Keys).Select(wiring.Origin).Where(origin => origin is not null && !Constants.ContainsKey(origin)).Select(origin => origin!)];
     }
 
@@ -51,6 +56,9 @@ internal sealed class GraphPlan
 
     /// <summary>Numbers that nodes multiply or add: trained like those of layers.</summary>
     public Dictionary<string, Value> Parameters { get; } = [];
+
+    /// <summary>What one of them is called: as in the file, unless a layer has the same tensor.</summary>
+    public string NameOf(string parameter) => _names[parameter];
 
     /// <summary>What nodes need and training leaves as it is.</summary>
     public Dictionary<string, Value> Constants { get; } = [];

@@ -38,7 +38,7 @@ public sealed class ImportedGraph : Layer, IOwnForm
 
         foreach (var (name, value) in Plan.Parameters)
         {
-            _parameters[name] = AddParameter(Wiring.Name(name)!, value.Shape, Constant.Zeros);
+            _parameters[name] = AddParameter(Plan.NameOf(name), value.Shape, Constant.Zeros);
             _parameters[name].Load(value.Known!);
         }
     }
@@ -62,6 +62,8 @@ public sealed class ImportedGraph : Layer, IOwnForm
     /// <summary>The path of the linear layer at the end, which only layers without parameters follow; null if there is none.</summary>
     public string? Head => GraphHead.Find(Plan, Source.Output)?.Name!.Path;
 
+    public override DType InputType => Source.Input.Type.IsFloatingPoint() ? base.InputType : DType.Int64;
+
     /// <inheritdoc/>
     protected override bool HasOwnNames => true;
 
@@ -75,7 +77,7 @@ public sealed class ImportedGraph : Layer, IOwnForm
     internal IReadOnlyDictionary<string, Parameter> NodeParameters => _parameters;
 
     /// <summary>What nodes need and training leaves as it is; what has the type of the samples is in 32 bits, as they are where the graph is written again.</summary>
-    internal IEnumerable<(string Name, Value Value)> Numbers => Plan.Constants.Select(constant => (constant.Key, constant.Value.Type == Source.Input.Type ? new Value(ElementType.Float, constant.Value.Known!.InPrecision(DType.Float32)) : constant.Value));
+    internal IEnumerable<(string Name, Value Value)> Numbers => Plan.Constants.Select(constant => (constant.Key, constant.Value.Type == Source.Input.Type && constant.Value.Type.IsFloatingPoint() ? new Value(ElementType.Float, constant.Value.Known!.InPrecision(DType.Float32)) : constant.Value));
 
     /// <summary>The same graph with a head that is drawn anew and has another number of outputs.</summary>
     /// <exception cref="InvalidOperationException">the graph has no <see cref="Head"/></exception>
@@ -115,28 +117,31 @@ public sealed class ImportedGraph : Layer, IOwnForm
     {
         AddChild(name.Path, layer);
         foreach (var parameter in layer.State.Where(_ => name.Separator != '.'))
-            Rename(parameter, $"{name.Path}{name.Separator}{parameter.Name}");
+            Rename(parameter, name.Of(parameter));
     }
 
     string IOwnForm.Write(LayerSite site) => ImportedForm.Write(this, site);
 
     public override TensorType OutputType(params ReadOnlySpan<TensorType> inputs)
     {
-        var input = OneFloatingInput(inputs);
+        var input = InputType == DType.Int64 ? OneOfWholeNumbers(inputs) : OneFloatingInput(inputs);
         if (_outputs.TryGetValue(input, out var known))
             return known;
         var y = Compute([new Tape().Input(new Tensor(input.Shape.Prepend(Wiring.Shape(Source.Input.Name)[0]), input.Type))]);
         return _outputs[input] = new(y.Shape.WithoutFirst(), y.Type);
     }
 
+    private TensorType OneOfWholeNumbers(ReadOnlySpan<TensorType> inputs) =>
+        inputs is [{ Type: DType.Int64 } x] ? x : throw Refuse(inputs, "one input of whole numbers as Int64, such as tokens");
+
     public override string ToString() => $"ImportedGraph({Plan.Steps.Count} steps)";
 
     protected override Variable Compute(ReadOnlySpan<Variable> inputs)
     {
-        var tape = inputs[0].Tape;
+        var (tape, type) = (inputs[0].Tape, inputs[0].Type.IsFloatingPoint() ? inputs[0].Type : DataType());
         var run = new GraphRun(Source.Context, tape) { [Source.Input.Name] = new(Source.Input.Type, inputs[0]) };
         foreach (var (name, value) in Plan.Constants)
-            run[name] = new(value.Type, value.Known!.InPrecision(inputs[0].Type));
+            run[name] = new(value.Type, value.Known!.InPrecision(type));
         foreach (var (name, parameter) in _parameters)
             run[name] = new(Plan.Parameters[name].Type, parameter.On(tape));
         foreach (var step in Plan.Steps)

@@ -1,7 +1,12 @@
+using ChainRule.Layers;
+
 namespace ChainRule.Onnx.Importing;
 
 /// <summary>What a layer of a graph is called, and what stands between that and the name of a parameter: fc1 and . of fc1.weight, in_proj and _ of in_proj_weight.</summary>
-internal sealed record LayerName(string Path, char Separator);
+internal sealed record LayerName(string Path, char Separator)
+{
+    public string Of(Parameter parameter) => $"{Path}{Separator}{parameter.Name}";
+}
 
 /// <summary>The names of layers in a graph: as their tensors are called (fc1.weight), or else as their nodes are (/fc1/Gemm), or else by kind.</summary>
 internal sealed class LayerNames(Wiring wiring)

@@ -86,9 +86,12 @@ public abstract class Layer
     /// <exception cref="ShapeException">the number, shapes or types of the inputs do not fit; the message names the layer</exception>
     public abstract TensorType OutputType(params ReadOnlySpan<TensorType> inputs);
 
-    /// <summary>The shape of one sample's output for one floating-point input, both without the batch dimension.</summary>
+    /// <summary>What the elements of a single input are: numbers of the parameters' type, unless the layer takes whole numbers.</summary>
+    public virtual DType InputType => DataType();
+
+    /// <summary>The shape of one sample's output for one input, both without the batch dimension.</summary>
     /// <exception cref="ShapeException">the input does not fit; the message names the layer</exception>
-    public virtual Shape OutputShape(Shape input) => OutputType(new TensorType(input, DataType())).Shape;
+    public virtual Shape OutputShape(Shape input) => OutputType(new TensorType(input, InputType)).Shape;
 
     /// <summary>Draws every parameter and buffer anew: the same seed and layers give the same bits.</summary>
     public void Initialize(ulong seed)
@@ -112,8 +115,8 @@ public abstract class Layer
     public DType DataType() => Parameters.Concat(Buffers).FirstOrDefault(parameter => parameter.Type.IsFloatingPoint())?.Type ?? DType.Float32;
 
     /// <summary>The layers of the model with their output shapes and numbers of parameters.</summary>
-    /// <param name="input">the shape of one floating-point sample, without the batch dimension</param>
-    public ModelSummary Summary(Shape input) => Summary(new TensorType(input, DataType()));
+    /// <param name="input">the shape of one sample, without the batch dimension</param>
+    public ModelSummary Summary(Shape input) => Summary(new TensorType(input, InputType));
 
     /// <inheritdoc cref="Summary(Shape)"/>
     /// <param name="inputs">type and shape of each input of one sample, without the batch dimension</param>

@@ -70,6 +70,14 @@ public sealed class FromTests(TrainedFlowers trained) : CommandTests
     }
 
     [Fact]
+    public async Task A_table_gives_no_tokens()
+    {
+        (await RunAsync("import", Path.Combine(Path.GetDirectoryName(Fixtures.Network(""))!, "..", "onnx", "tokens.onnx"), "--out", "old.safetensors")).Succeeded();
+        Write("rows.csv", Rows(4));
+        Assert.Equal("old.safetensors: the model takes whole numbers, such as tokens, and a table gives numbers with fractions; use it in a program, or run the ONNX file with chainrule run", (await RunAsync("train", "rows.csv", "--from", "old.safetensors", "--new-head")).Refusal());
+    }
+
+    [Fact]
     public async Task A_new_head_can_learn_numbers()
     {
         Write("weights.csv", string.Concat(SmallData.Flowers().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((line, i) => $"{line},{(i == 0 ? "weight" : $"{i}.5")}\n")));

@@ -18,7 +18,7 @@ public sealed class PyTorchNetworkTests
     public static TheoryData<string, string> Networks => new()
     {
         { "mlp", "mlp" }, { "cnn", "cnn" }, { "residual", "residual" }, { "residual_newer", "residual" }, { "encoder", "encoder" }, { "encoder_newer", "encoder" }, { "encoder_layer", "encoder_layer" },
-        { "causal", "causal" }, { "causal_newer", "causal" }, { "biased", "biased" }, { "masked_layer", "masked_layer" },
+        { "causal", "causal" }, { "causal_newer", "causal" }, { "biased", "biased" }, { "masked_layer", "masked_layer" }, { "tokens", "tokens" },
     };
 
     [Theory]
@@ -54,6 +54,7 @@ public sealed class PyTorchNetworkTests
     [InlineData("causal_newer", "causal")]
     [InlineData("biased", "biased")]
     [InlineData("masked_layer", "masked_layer")]
+    [InlineData("tokens", "tokens")]
     public void Its_gradients_are_PyTorchs(string file, string truth)
     {
         var stored = Npz.Read(TestFiles.Path($"{truth}.npz"));
@@ -77,6 +78,7 @@ public sealed class PyTorchNetworkTests
     [InlineData("causal")]
     [InlineData("biased")]
     [InlineData("masked_layer")]
+    [InlineData("tokens")]
     public void Its_weights_have_PyTorchs_names_and_values(string file)
     {
         using var saved = new MemoryStream();

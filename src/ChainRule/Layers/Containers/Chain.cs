@@ -15,6 +15,8 @@ public abstract class Chain : Layer
             throw new ArgumentException($"Two layers are called {twice}.", nameof(layers));
     }
 
+    public override DType InputType => Children.Count == 0 ? base.InputType : Children[0].InputType;
+
     public override TensorType OutputType(params ReadOnlySpan<TensorType> inputs) =>
         Children.Count == 0
             ? OneInput(inputs)
