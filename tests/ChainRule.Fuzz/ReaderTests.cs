@@ -18,6 +18,7 @@ public sealed class ReaderTests(ITestOutputHelper output)
     [InlineData("keras")]
     [InlineData("keras-weights")]
     [InlineData("onnx")]
+    [InlineData("graph")]
     public async Task No_input_breaks_the_reader(string name)
     {
         var fuzzer = new Fuzzer(name, Reader(name));
@@ -40,6 +41,7 @@ public sealed class ReaderTests(ITestOutputHelper output)
         "keras" => new FuzzedKeras(),
         "keras-weights" => new FuzzedKerasWeights(),
         "onnx" => new FuzzedOnnx(),
+        "graph" => new FuzzedGraph(),
         _ => new FuzzedModel(),
     };
 }

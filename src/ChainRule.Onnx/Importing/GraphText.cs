@@ -33,7 +33,9 @@ internal static class GraphText
         var file = Parse(text);
         if (file.Constants.Values.Any(tensor => tensor.DataLocation == TensorProto.Types.DataLocation.External))
             throw new InputException("graph", null, "a tensor of it lies outside");
-        return Of(file, file.Inputs is [{ } only] ? only : throw new InputException("graph", null, "it does not have one input"));
+        if (file.Inputs is not [{ Sizes: { Count: > 0 } sizes } input] || file.Outputs.Count != 1)
+            throw new InputException("graph", null, "it does not have one input, a batch, and one output");
+        return sizes.Skip(1).All(size => size.Number is > 0 and <= int.MaxValue) ? Of(file, input) : throw new InputException("graph", null, $"a size of its input is not known: {input}");
     }
 
     /// <summary>How many numbers lie beside a graph.</summary>
