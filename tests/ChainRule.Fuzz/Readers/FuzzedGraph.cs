@@ -18,7 +18,7 @@ internal sealed class FuzzedGraph : IFuzzedReader
         var model = random.Pick(_models);
         var header = model.WithMetadata(Model.NetworkKey, network => WithGraph(network, graph => random.OneIn(20)
             ? JsonMutations.Some($"\"{graph}\"", random, Words).Trim('"')
-            : Convert.ToBase64String(ByteMutations.Some(Convert.FromBase64String(graph), random, Words))));
+            : Convert.ToBase64String(Mutated(Convert.FromBase64String(graph), random))));
         return model.Pack(System.Text.Encoding.UTF8.GetBytes(header), random);
     }
 
@@ -31,6 +31,9 @@ internal sealed class FuzzedGraph : IFuzzedReader
         _ = model.Predict(new Tensor(model.Input.Prepend(2), model.Network.InputType));
         model.Save(Stream.Null);
     }
+
+    // Where no byte is added or left out, more of what is changed is still a graph.
+    private static byte[] Mutated(byte[] graph, RandomSource random) => random.OneIn(2) ? ByteMutations.Overwritten(graph, random) : ByteMutations.Some(graph, random, Words);
 
     private static string WithGraph(string network, Func<string, string> change)
     {
