@@ -16,7 +16,7 @@ internal sealed record PlanStep(LayerName? Name, Layer? Layer, IReadOnlyList<str
 /// <summary>What a graph is made of, once what was taken apart is recognised.</summary>
 internal sealed class GraphPlan
 {
-    private static readonly Func<NodeProto, Wiring, Recognized?>[] Patterns = [LayerNormPattern.Find, AttentionPattern.Find, LinearPattern.Find, GeluPattern.Find, NodePattern.Find];
+    private static readonly Func<NodeProto, Wiring, Recognized?>[] Patterns = [LayerNormPattern.Find, AttentionPattern.Find, AttentionNodePattern.Find, LinearPattern.Find, GeluPattern.Find, NodePattern.Find];
 
     // What is multiplied or added by these is trained.
     private static readonly HashSet<string> Trained = ["Add", "Sub", "Mul", "Div", "MatMul", "Gemm", "Concat", "Gather", "Conv", "ConvTranspose", "PRelu", "Expand", "LayerNormalization", "InstanceNormalization", "GroupNormalization", "RMSNormalization", "LSTM", "GRU", "RNN"];

@@ -23,15 +23,19 @@ internal sealed class Attention : Layer, IOwnForm
     /// <param name="scale">by what the products are multiplied</param>
     /// <param name="mask">what is added to them whatever the input, so that keys are not seen; null if all are</param>
     /// <param name="dropout">of what the softmax gives; null for none</param>
-    public Attention(int heads, double scale, Tensor? mask, Dropout? dropout)
+    public Attention(int heads, double scale, Tensor? mask, Dropout? dropout = null)
     {
         (_heads, _scale, _mask) = (heads, scale, mask);
         _dropout = dropout is null ? null : AddChild("dropout", dropout);
     }
 
+    /// <summary>Whether the keys are k (batch, heads, keys, size) instead.</summary>
+    public bool HasKeysAsRows { get; init; }
+
     string IOwnForm.Write(LayerSite site)
     {
-        var products = site.Node("MatMul", [site.Node("Mul", [site.X, site.Number("scale", _scale)]), site.Inputs[1]]);
+        var keys = HasKeysAsRows ? site.Node("Transpose", [site.Inputs[1]], ("perm", (int[])[0, 1, 3, 2])) : site.Inputs[1];
+        var products = site.Node("MatMul", [site.Node("Mul", [site.X, site.Number("scale", _scale)]), keys]);
         IEnumerable<string> added = _mask is null ? site.Inputs.Skip(3) : site.Inputs.Skip(3).Prepend(site.Constant("mask", _mask));
         var shares = site.Node("Softmax", [added.Aggregate(products, (sum, one) => site.Node("Add", [sum, one]))], ("axis", -1));
         return site.Node("MatMul", [_dropout is null ? shares : site.Graph.Append(_dropout, shares, site.Sample), site.Inputs[2]]);
@@ -45,7 +49,7 @@ internal sealed class Attention : Layer, IOwnForm
     protected override Variable Compute(ReadOnlySpan<Variable> inputs)
     {
         var (q, k, v) = (inputs[0], inputs[1], inputs[2]);
-        var scores = (q * _scale).MatMul(k);
+        var scores = (q * _scale).MatMul(k, transposeB: HasKeysAsRows);
         if (_mask is not null)
             scores += q.Tape.Bind(_mask.InPrecision(q.Type));
         foreach (var bias in inputs[3..])

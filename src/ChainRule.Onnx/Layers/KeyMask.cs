@@ -9,7 +9,16 @@ internal static class KeyMask
     // Of e to this power and less nothing is left beside another number.
     private const double Hidden = -1e4;
 
-    public static bool HidesAny(Tensor numbers) => numbers.ToDoubles().Any(number => number <= Hidden);
+    public static bool HidesAny(Tensor numbers)
+    {
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            if (numbers.Value(i) <= Hidden)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether numbers do nothing but hide some keys, not all from any query.</summary>
     public static bool IsOne(Tensor numbers) =>
@@ -22,6 +31,15 @@ internal static class KeyMask
         for (var i = 0; i < mask.Count; i++)
             mask.SetValue(i, isSeen.Value(i) != 0 ? 0 : otherwise);
         return IsOne(mask) ? mask : null;
+    }
+
+    /// <summary>The mask by which each query sees the keys up to its own place; null if those are all.</summary>
+    public static Tensor? Causal(int queries, int keys)
+    {
+        var mask = new Tensor([queries, keys]);
+        for (var i = 0; i < mask.Count; i++)
+            mask.SetValue(i, i % keys <= i / keys ? 0 : double.NegativeInfinity);
+        return HidesAny(mask) ? mask : null;
     }
 
     public static Tensor Both(Tensor? one, Tensor other) => one is null ? other : (new Tape().Bind(one) + new Tape().Bind(other)).Value;

@@ -14,6 +14,7 @@ public sealed class AttentionPatternTests
     [InlineData("encoder_layer", "0.self_attn Attention(2 heads, scale 0.5)")]
     [InlineData("causal", "attention Attention(2 heads, scale 0.5, causal)")]
     [InlineData("causal_newer", "attention Attention(2 heads, scale 0.5, causal)")]
+    [InlineData("causal_newest", "attention Attention(2 heads, scale 0.5, causal)")]
     [InlineData("biased", "attention Attention(2 heads, scale 0.5)")]
     [InlineData("masked_layer", "layer.self_attn Attention(2 heads, scale 0.5, causal)")]
     public void An_attention_is_one_layer(string file, string attention)
@@ -28,6 +29,7 @@ public sealed class AttentionPatternTests
 
     [Theory]
     [InlineData("causal")]
+    [InlineData("causal_newest")]
     [InlineData("biased")]
     [InlineData("masked_layer")]
     public void It_is_recognised_in_what_is_written(string file)
@@ -62,6 +64,27 @@ public sealed class AttentionPatternTests
         folder.Write("odd.onnx", model.ToByteArray());
         var imported = Assert.IsType<ImportedGraph>(OnnxImport.Read(folder.File("odd.onnx")).Model.Network.Children[0]);
         Assert.Contains(imported.Nodes, kind => kind.Key == kept);
+    }
+
+    [Theory]
+    [InlineData("softcap")]
+    [InlineData("past")]
+    [InlineData("products")]
+    public void A_node_that_does_more_remains_one(string what)
+    {
+        using var folder = new TemporaryFolder();
+        var model = ModelProto.Parser.ParseFrom(File.ReadAllBytes(TestFiles.Path("causal_newest.onnx")));
+        var node = model.Graph.Node.Single(node => node.OpType == "Attention");
+        switch (what)
+        {
+            case "softcap": node.Attribute.Add(new AttributeProto { Name = "softcap", Type = AttributeProto.Types.AttributeType.Float, F = 2 }); break;
+            case "past": node.Input.AddRange(["", "k", "v"]); break;
+            default: node.Output.AddRange(["", "", "products"]); break;
+        }
+
+        folder.Write("odd.onnx", model.ToByteArray());
+        var imported = Assert.IsType<ImportedGraph>(OnnxImport.Read(folder.File("odd.onnx")).Model.Network.Children[0]);
+        Assert.Contains(imported.Nodes, kind => kind.Key == "Attention");
     }
 
     private static string Attention(Layer network) =>

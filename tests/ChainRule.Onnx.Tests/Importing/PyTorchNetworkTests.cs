@@ -18,7 +18,7 @@ public sealed class PyTorchNetworkTests
     public static TheoryData<string, string> Networks => new()
     {
         { "mlp", "mlp" }, { "cnn", "cnn" }, { "residual", "residual" }, { "residual_newer", "residual" }, { "encoder", "encoder" }, { "encoder_newer", "encoder" }, { "encoder_layer", "encoder_layer" },
-        { "causal", "causal" }, { "causal_newer", "causal" }, { "biased", "biased" }, { "masked_layer", "masked_layer" }, { "tokens", "tokens" },
+        { "causal", "causal" }, { "causal_newer", "causal" }, { "causal_newest", "causal" }, { "biased", "biased" }, { "masked_layer", "masked_layer" }, { "tokens", "tokens" },
     };
 
     [Theory]
@@ -52,6 +52,7 @@ public sealed class PyTorchNetworkTests
     [InlineData("encoder_layer", "encoder_layer")]
     [InlineData("causal", "causal")]
     [InlineData("causal_newer", "causal")]
+    [InlineData("causal_newest", "causal")]
     [InlineData("biased", "biased")]
     [InlineData("masked_layer", "masked_layer")]
     [InlineData("tokens", "tokens")]
