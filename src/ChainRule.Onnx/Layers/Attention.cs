@@ -11,7 +11,7 @@ namespace ChainRule.Onnx.Layers;
 /// </summary>
 internal sealed class Attention : Layer, IOwnForm
 {
-    private static readonly Letter Score = new("e", Meaning: new("score: how well a key suits a query", "得分：键与查询的匹配程度"));
+    private static readonly Letter Score = new("u", Meaning: new("score: how well a key suits a query", "得分：键与查询的匹配程度"));
     private static readonly Letter Share = new("α", Meaning: new("attention: how much of a value a query takes", "注意力：查询对某个值的取用比例"));
 
     private readonly int _heads;
