@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using ChainRule.Fuzz.Mutations;
 using ChainRule.Models;
@@ -19,7 +20,7 @@ internal sealed class FuzzedGraph : IFuzzedReader
         var header = model.WithMetadata(Model.NetworkKey, network => WithGraph(network, graph => random.OneIn(20)
             ? JsonMutations.Some($"\"{graph}\"", random, Words).Trim('"')
             : Convert.ToBase64String(Mutated(Convert.FromBase64String(graph), random))));
-        return model.Pack(System.Text.Encoding.UTF8.GetBytes(header), random);
+        return model.Pack(Encoding.UTF8.GetBytes(header), random);
     }
 
     public void Read(string file)

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using ChainRule.Data;
 using ChainRule.Layers;
 using ChainRule.Losses;
@@ -26,7 +28,7 @@ public sealed class NamedLayerTests
         var opened = Model.Open(file);
         Assert.Equal(model.Network.Parameters.Select(parameter => parameter.Path), opened.Network.Parameters.Select(parameter => parameter.Path));
         Assert.Equal(model.Network.Parameters[0].Tensor.ToDoubles(), opened.Network.Parameters[0].Tensor.ToDoubles());
-        Assert.Equal("""{"type":"linear","name":"fc1","out_features":3}""", System.Text.Json.JsonDocument.Parse(opened.Specification.ToJson()).RootElement.GetProperty("layers")[0].GetRawText());
+        Assert.Equal("""{"type":"linear","name":"fc1","out_features":3}""", JsonDocument.Parse(opened.Specification.ToJson()).RootElement.GetProperty("layers")[0].GetRawText());
         Assert.Null(opened.Specification.Layers[0].ToShortForm());
     }
 
@@ -37,7 +39,7 @@ public sealed class NamedLayerTests
     [InlineData("""{"type": "tanh", "name": 3}""", "a.json, layers[0].name: 3 is not a string; write it in quotes")]
     public void A_name_is_one_layers_own(string layers, string message) => Assert.Equal(
         message,
-        Assert.Throws<InputException>(() => NetworkSpecification.FromJson(System.Text.Encoding.UTF8.GetBytes($$"""{"input": [2], "layers": [{{layers}}], "loss": "mse"}"""), "a.json")).Message);
+        Assert.Throws<InputException>(() => NetworkSpecification.FromJson(Encoding.UTF8.GetBytes($$"""{"input": [2], "layers": [{{layers}}], "loss": "mse"}"""), "a.json")).Message);
 
     [Fact]
     public void A_layer_is_named_before_it_is_part_of_a_chain()

@@ -1,7 +1,6 @@
 using ChainRule.Onnx.Layers;
 using ChainRule.Onnx.Messages;
 using ChainRule.Onnx.Values;
-using ChainRule.Tensors;
 
 namespace ChainRule.Onnx.Importing.Patterns;
 

@@ -1,4 +1,3 @@
-using ChainRule.Formats;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Optimizers;
