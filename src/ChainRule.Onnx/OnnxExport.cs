@@ -1,5 +1,6 @@
 using ChainRule.Layers;
 using ChainRule.Models;
+using ChainRule.Onnx.Importing;
 using ChainRule.Onnx.Layers;
 using ChainRule.Onnx.Values;
 using ChainRule.Onnx.Writing;
@@ -30,7 +31,7 @@ public static class OnnxExport
     public static void Write(Layer network, Shape input, string path, OnnxSettings? settings = null)
     {
         var graph = new OnnxGraph(settings ?? OnnxSettings.For(network));
-        graph.Network(network, graph.Input(InputName, ElementType.Float, input), input);
+        graph.Network(network, graph.Input(InputName, InputType(network), input), input);
         graph.Write(path);
     }
 
@@ -47,7 +48,13 @@ public static class OnnxExport
     internal static OnnxGraph Graph(Model model, OnnxSettings settings)
     {
         var graph = new OnnxGraph(settings);
-        graph.Model(model, graph.Input(InputName, ElementType.Float, model.Input));
+        graph.Model(model, graph.Input(InputName, InputType(model.Network), model.Input));
         return graph;
     }
+
+    // Whole numbers are of the type that the nodes of an imported graph take.
+    private static ElementType InputType(Layer network) =>
+        network.InputType.IsFloatingPoint() ? ElementType.Float
+        : network.Children is [ImportedGraph graph, ..] ? graph.Source.Input.Type
+        : ElementType.Int64;
 }

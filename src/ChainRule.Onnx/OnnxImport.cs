@@ -4,6 +4,7 @@ using ChainRule.Losses;
 using ChainRule.Models;
 using ChainRule.Onnx.Files;
 using ChainRule.Onnx.Importing;
+using ChainRule.Onnx.Layers;
 using ChainRule.Onnx.Messages;
 using ChainRule.Onnx.Values;
 using ChainRule.Onnx.Writing;
@@ -41,25 +42,20 @@ public sealed class OnnxImport
             return new(own, ["ChainRule wrote the file: the model comes back as it was"]);
         if (file.Inputs is not [var input] || file.Outputs.Count != 1)
             throw new InputException(path, null, FormattableString.Invariant($"it has {file.Inputs.Count} inputs and {file.Outputs.Count} outputs"), "import takes models with one of each; chainrule run takes any");
-        if (!input.Type.IsFloatingPoint())
-            throw new InputException(path, $"input {input.Name}", $"it is declared as {input}, but a model's samples are floating-point numbers", "chainrule run takes any");
+        if (input.Type is ElementType.Text or ElementType.Bool)
+            throw new InputException(path, $"input {input.Name}", $"it is declared as {input}, but a model's samples are numbers", "chainrule run takes any");
         var source = GraphText.Of(file, Sized(input, sample, path));
         var notes = new List<string>();
         if (loss is null)
             (source, loss) = Concluded(source, notes);
         var graph = new ImportedGraph(StaticShapes.Fold(source));
         notes.Add($"layers recognised: {(graph.Children.Count == 0 ? "none" : string.Join(", ", graph.Children.CountBy(layer => layer.GetType().Name).Select(kind => FormattableString.Invariant($"{kind.Value} {kind.Key}"))))}");
-        if (graph.Attentions is { Count: > 0 } attentions)
-            notes.Add($"attention recognised, of which these are the softmax: {string.Join(", ", attentions)}");
+        notes.AddRange(graph.Children.OfType<Attention>().Select(attention => $"attention recognised: {attention.Path} {attention}"));
         if (graph.Nodes.ToArray() is { Length: > 0 } nodes)
             notes.Add($"nodes kept: {string.Join(", ", nodes.Select(kind => FormattableString.Invariant($"{kind.Value} {kind.Key}")))}");
         Layer[] layers = graph.Chain() ?? [graph];
         if (layers is not [ImportedGraph])
-        {
-            string[] renamed = [.. graph.Children.Index().Select(layer => (Place: FormattableString.Invariant($"{layer.Index}"), layer.Item)).Where(layer => layer.Item.State.Count > 0 && layer.Item.Path != layer.Place).Select(layer => $"{layer.Place} is {layer.Item.Path}")];
-            notes.Add($"the graph is a chain of layers, which are named by their places{(renamed.Length > 0 ? ": " : "")}{string.Join(", ", renamed)}");
-        }
-
+            notes.Add($"the graph is a chain of layers: {string.Join(", ", layers.Index().Where(layer => layer.Item.State.Count > 0).Select(layer => layer.Item.Name ?? FormattableString.Invariant($"{layer.Index}")))}");
         return new(Of(path, new Sequential(layers), loss, source.Given.WithoutFirst()), notes);
     }
 

@@ -19,7 +19,7 @@ public sealed class ReaderTests(ITestOutputHelper output)
     [InlineData("keras-weights")]
     [InlineData("onnx")]
     [InlineData("onnx-import")]
-    [InlineData("model-graph")]
+    [InlineData("graph")]
     public async Task No_input_breaks_the_reader(string name)
     {
         var fuzzer = new Fuzzer(name, Reader(name));
@@ -43,7 +43,7 @@ public sealed class ReaderTests(ITestOutputHelper output)
         "keras-weights" => new FuzzedKerasWeights(),
         "onnx" => new FuzzedOnnx(isImported: false),
         "onnx-import" => new FuzzedOnnx(isImported: true),
-        "model-graph" => new FuzzedModelGraph(),
+        "graph" => new FuzzedGraph(),
         _ => new FuzzedModel(),
     };
 }

@@ -9,6 +9,7 @@ using ChainRule.Layers;
 using ChainRule.Models;
 using ChainRule.Onnx;
 using ChainRule.Onnx.Importing;
+using ChainRule.Tensors;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Files;
@@ -117,7 +118,7 @@ internal static class SummaryCommand
             console.WriteLine($"warning   {warning}");
         ModelSummary summary = model.Network.Summary(model.Input);
         var table = Tables.New("", "layer", "output").AddRight("parameters");
-        table.Add("", "input", model.Input.ToString(), "");
+        table.Add("", "input", model.Network.InputType.IsFloatingPoint() ? model.Input.ToString() : $"{summary.Inputs[0]}", "");
         foreach (var row in summary.Rows)
             table.Add(row.Path, row.Layer, row.Output.ToString(), $"{row.Parameters:N0}");
         table.Add("", "total", "", $"{summary.ParameterCount:N0}");

@@ -1,24 +1,27 @@
 using ChainRule.Layers;
 using ChainRule.Onnx.Importing.Patterns;
+using ChainRule.Onnx.Layers;
 using ChainRule.Onnx.Messages;
 using ChainRule.Onnx.Values;
 
 namespace ChainRule.Onnx.Importing;
 
 /// <summary>A step of a graph: a layer of the library, or a node that runs as it is.</summary>
-/// <param name="Name">the layer's path; empty for a node</param>
+/// <param name="Name">what the layer is called; null for a node</param>
 /// <param name="Layer">null for a node</param>
-/// <param name="Input">the name of what a layer is given</param>
+/// <param name="Inputs">the names of what it is given</param>
 /// <param name="Node">the node that makes the output</param>
-internal sealed record PlanStep(string Name, Layer? Layer, string Input, NodeProto Node);
+internal sealed record PlanStep(LayerName? Name, Layer? Layer, IReadOnlyList<string> Inputs, NodeProto Node);
 
 /// <summary>What a graph is made of, once what was taken apart is recognised.</summary>
 internal sealed class GraphPlan
 {
-    private static readonly Func<NodeProto, Wiring, Recognized?>[] Patterns = [LayerNormPattern.Find, LinearPattern.Find, GeluPattern.Find, NodePattern.Find];
+    private static readonly Func<NodeProto, Wiring, Recognized?>[] Patterns = [LayerNormPattern.Find, AttentionPattern.Find, AttentionNodePattern.Find, LinearPattern.Find, GeluPattern.Find, NodePattern.Find];
 
     // What is multiplied or added by these is trained.
     private static readonly HashSet<string> Trained = ["Add", "Sub", "Mul", "Div", "MatMul", "Gemm", "Concat", "Gather", "Conv", "ConvTranspose", "PRelu", "Expand", "LayerNormalization", "InstanceNormalization", "GroupNormalization", "RMSNormalization", "LSTM", "GRU", "RNN"];
+
+    private readonly Dictionary<string, string> _names = [];
 
     public GraphPlan(Wiring wiring)
     {
@@ -29,20 +32,23 @@ internal sealed class GraphPlan
         foreach (var node in wiring.Nodes)
         {
             if (found.TryGetValue(node, out var one))
-                Steps.Add(new(names.Of(one), one.Layer, one.Input, node));
+                Steps.Add(new(names.Of(one), one.Layer, one.Inputs, node));
             else if (!claimed.Contains(node))
-                Steps.Add(new("", null, "", node));
+                Steps.Add(new(null, null, node.Input, node));
         }
 
-        var inNodes = Steps.Where(step => step.Layer is null).SelectMany(step => step.Node.Input.Select(name => (step.Node, name))).Where(pair => wiring.Constant(pair.name) is not null).ToArray();
-        foreach (var (name, value) in inNodes.Select(pair => pair.name).Distinct().Select(name => (name, wiring.Constant(name)!)))
+        var given = Steps.SelectMany(step => step.Inputs.Select(name => (step.Node, name))).Where(pair => wiring.Constant(pair.name) is not null).ToArray();
+        foreach (var (name, value) in given.Select(pair => pair.name).Distinct().Select(name => (name, wiring.Constant(name)!)))
         {
-            if (value.Type.IsFloatingPoint() && value.Shape.Count > 1 && wiring.Origin(name) is not null && inNodes.Where(pair => pair.name == name).All(pair => Trained.Contains(pair.Node.OpType)))
+            if (value.Type.IsFloatingPoint() && value.Shape.Count > 1 && wiring.Origin(name) is not null && given.Where(pair => pair.name == name).All(pair => Trained.Contains(pair.Node.OpType)) && !KeyMask.HidesAny(value.Known!))
                 Parameters[name] = value;
             else
                 Constants[name] = value;
         }
 
+        var taken = Steps.SelectMany(step => step.Layer?.State.Select(parameter => step.Name!.Of(parameter)) ?? []).ToHashSet();
+        foreach (var name in Parameters.Keys)
+            _names[name] = UniqueName.Of(wiring.Name(name)!, taken.Add);
         TrainedOrigins = [.. layers.Concat(Parameters.Keys).Select(wiring.Origin).Where(origin => origin is not null && !Constants.ContainsKey(origin)).Select(origin => origin!)];
     }
 
@@ -50,6 +56,9 @@ internal sealed class GraphPlan
 
     /// <summary>Numbers that nodes multiply or add: trained like those of layers.</summary>
     public Dictionary<string, Value> Parameters { get; } = [];
+
+    /// <summary>What one of them is called: as in the file, unless a layer has the same tensor.</summary>
+    public string NameOf(string parameter) => _names[parameter];
 
     /// <summary>What nodes need and training leaves as it is.</summary>
     public Dictionary<string, Value> Constants { get; } = [];

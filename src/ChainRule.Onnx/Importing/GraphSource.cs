@@ -23,6 +23,21 @@ internal sealed record GraphSource(GraphContext Context, DeclaredValue Input, st
     /// <summary>The shape of what is given: (batch, …), where an open batch is 1.</summary>
     public Shape Given { get; } = ShapeOf(Input, Context.File);
 
+    /// <summary>The graph with nothing that its output does not need.</summary>
+    public GraphSource WithoutUnused()
+    {
+        var needed = new HashSet<string> { Output };
+        var nodes = new List<NodeProto>();
+        foreach (var node in Nodes.Reverse().Where(node => node.Output.Any(needed.Contains)))
+        {
+            nodes.Add(node);
+            needed.UnionWith(node.Input);
+        }
+
+        nodes.Reverse();
+        return this with { Nodes = nodes, Constants = Constants.Where(constant => needed.Contains(constant.Key)).ToDictionary() };
+    }
+
     /// <summary>The beginning of a run that only records: what is known are the file's tensors, and what follows from them may take twice as much.</summary>
     /// <param name="given">(batch, …)</param>
     public GraphRun Record(Shape given)

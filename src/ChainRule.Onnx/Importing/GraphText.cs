@@ -36,7 +36,9 @@ internal static class GraphText
             throw new InputException("graph", null, "a tensor of it lies outside");
         if (file.Constants.Values.Any(constant => constant.DocString == Elsewhere && !((ElementType)constant.DataType).IsFloatingPoint()))
             throw new InputException("graph", null, "a parameter of it is no tensor of floating-point numbers");
-        return file.Inputs is [{ } only] && file.Outputs.Count == 1 ? Of(file, only) : throw new InputException("graph", null, "it does not have one input and one output");
+        if (file.Inputs is not [{ Sizes: { Count: > 0 } sizes } input] || file.Outputs.Count != 1)
+            throw new InputException("graph", null, "it does not have one input, a batch, and one output");
+        return sizes.Skip(1).All(size => size.Number is > 0 and <= int.MaxValue) ? Of(file, input) : throw new InputException("graph", null, $"a size of its input is not known: {input}");
     }
 
     /// <summary>How many numbers lie beside a graph.</summary>

@@ -18,7 +18,7 @@ internal static class ImportedForm
         foreach (var step in imported.Plan.Steps)
         {
             if (step.Layer is { } layer)
-                names[step.Node.Output[0]] = graph.Append(layer, names[step.Input], imported.Wiring.Shape(step.Input).WithoutFirst());
+                names[step.Node.Output[0]] = graph.Append(layer, [.. step.Inputs.Select(input => names[input])], imported.Wiring.Shape(step.Inputs[0]).WithoutFirst());
             else
                 graph.Copy(step.Node, $"{path}/", names);
         }

@@ -26,7 +26,7 @@ internal static class OwnModel
         var metadata = proto.MetadataProps.GroupBy(entry => entry.Key).ToDictionary(entries => entries.Key, entries => entries.First().Value);
         if (!metadata.TryGetValue(Model.NetworkKey, out var json) || SettingsOf(proto) is not { } settings)
             return null;
-        var write = file.Inputs is [{ Type: ElementType.Float }] ? OnnxExport.Graph : prepared;
+        var write = file.Inputs is [{ Type: not (ElementType.Double or ElementType.Text) }] ? OnnxExport.Graph : prepared;
         var blank = Model.Of(NetworkSpecification.FromJson(Encoding.UTF8.GetBytes(json), name), name);
         blank.Preparation = metadata.GetValueOrDefault(Model.PreparationKey);
         var state = blank.Network.State.Select(parameter => parameter.Path).ToHashSet();

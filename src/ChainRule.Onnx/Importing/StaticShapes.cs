@@ -32,7 +32,7 @@ internal static class StaticShapes
                 nodes.Add(node);
         }
 
-        return Needed(source with { Nodes = nodes, Constants = constants });
+        return (source with { Nodes = nodes, Constants = constants }).WithoutUnused();
     }
 
     private static GraphRun? Run(GraphSource source, int batch)
@@ -53,18 +53,4 @@ internal static class StaticShapes
 
     private static bool IsSame(Value one, Value other) =>
         one is { Type: ElementType.Int64 or ElementType.Float, Known: { Count: <= MostElements } a } && other.Known is { } b && a.Shape == b.Shape && a.Bytes.SequenceEqual(b.Bytes);
-
-    private static GraphSource Needed(GraphSource source)
-    {
-        var needed = new HashSet<string> { source.Output };
-        var nodes = new List<NodeProto>();
-        foreach (var node in source.Nodes.Reverse().Where(node => node.Output.Any(needed.Contains)))
-        {
-            nodes.Add(node);
-            needed.UnionWith(node.Input);
-        }
-
-        nodes.Reverse();
-        return source with { Nodes = nodes, Constants = source.Constants.Where(constant => needed.Contains(constant.Key)).ToDictionary() };
-    }
 }

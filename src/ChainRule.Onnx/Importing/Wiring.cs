@@ -65,7 +65,7 @@ internal sealed class Wiring
 
     public Shape Shape(string name) => _run[name].Shape;
 
-    public bool IsFloat(string name) => _run[name].Type.IsFloatingPoint();
+    public ElementType Type(string name) => _run[name].Type;
 
     public bool IsComputed(string name) => name.Length > 0 && !_constants.Contains(name);
 

@@ -7,10 +7,13 @@ namespace ChainRule.Onnx.Layers;
 /// <summary>A layer's place in a graph that is being built.</summary>
 /// <param name="Graph">to which its nodes are added</param>
 /// <param name="Layer">whose path begins the names of its nodes and constants</param>
-/// <param name="X">the name of its input</param>
-/// <param name="Sample">the shape of one sample of its input, without the batch</param>
-internal sealed record LayerSite(OnnxGraph Graph, Layer Layer, string X, Shape Sample)
+/// <param name="Inputs">the names of its inputs</param>
+/// <param name="Sample">the shape of one sample of its first input, without the batch</param>
+internal sealed record LayerSite(OnnxGraph Graph, Layer Layer, IReadOnlyList<string> Inputs, Shape Sample)
 {
+    /// <summary>The name of its first input: of most layers, the only one.</summary>
+    public string X => Inputs[0];
+
     /// <summary>Adds a node that computes something from the layer's input, and returns its output's name.</summary>
     public string Node(string type, params IReadOnlyList<(string Name, Writing.NodeSetting Value)> settings) => Node(type, [X], settings);
 

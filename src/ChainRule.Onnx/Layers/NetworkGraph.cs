@@ -43,7 +43,10 @@ public static class NetworkGraph
     /// <param name="x">the name of its input</param>
     /// <param name="sample">the shape of one sample of the input, without the batch</param>
     /// <exception cref="NotSupportedException">ONNX has no form of a layer; the message names it</exception>
-    public static string Append(this OnnxGraph graph, Layer layer, string x, Shape sample) => LayerForms.Write(layer, new(graph, layer, x, sample));
+    public static string Append(this OnnxGraph graph, Layer layer, string x, Shape sample) => graph.Append(layer, [x], sample);
+
+    /// <inheritdoc cref="Append(OnnxGraph, Layer, string, Shape)"/>
+    internal static string Append(this OnnxGraph graph, Layer layer, IReadOnlyList<string> inputs, Shape sample) => LayerForms.Write(layer, new(graph, layer, inputs, sample));
 
     // As Loss.Probabilities.
     private static string? Probabilities(OnnxGraph graph, Loss loss, string output) => loss switch

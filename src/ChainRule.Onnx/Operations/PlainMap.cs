@@ -1,4 +1,6 @@
 using System.Numerics;
+using ChainRule.Algebra;
+using ChainRule.Expressions;
 using ChainRule.Kernels;
 using ChainRule.Operations;
 using ChainRule.Tapes;
@@ -9,7 +11,7 @@ namespace ChainRule.Onnx.Operations;
 /// <summary>A function of one floating-point number that the library's algebra lacks.</summary>
 internal interface IPlainFunction
 {
-    static abstract string Name { get; }
+    static abstract PlainFunction Naive { get; }
 
     static abstract T Of<T>(T x)
         where T : IFloatingPointIeee754<T>;
@@ -22,13 +24,17 @@ internal interface IPlainFunction
 internal sealed record PlainMap<TFunction> : FloatingOperation
     where TFunction : struct, IPlainFunction
 {
-    public override string Name => TFunction.Name;
+    private static readonly Text IsStep = new("A step function: its derivative is 0 wherever it has one, so no error passes back.", "阶梯函数：在有导数处导数为 0，误差不会通过。");
+
+    public override string Name => TFunction.Naive.Name;
 
     public override TensorType Infer(ReadOnlySpan<TensorType> inputs) => new(inputs[0].Shape, Floating(inputs));
 
-    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output) => throw new NotSupportedException($"{Name} has no formula.");
+    public override void Naive<T>(Grid<T>[] inputs, Grid<T> output) => output.Fill(i => T.Plain(TFunction.Naive, inputs[0][i]));
 
     public override Variable? Gradient(Node node, int input, Variable g) => TFunction.Slope(node.Inputs[0]) is { } slope ? g * slope : null;
+
+    public override Remark? Remark(ElementView element) => TFunction.Naive.Slope == Steps.Flat ? new(IsStep) : null;
 
     public static Variable Of(Variable x) => x.Tape.Append(new PlainMap<TFunction>(), x);
 
@@ -39,48 +45,4 @@ internal sealed record PlainMap<TFunction> : FloatingOperation
         for (var i = 0; i < y.Length; i++)
             y[i] = TFunction.Of(x[i]);
     };
-}
-
-internal readonly struct Floor : IPlainFunction
-{
-    public static string Name => "floor";
-
-    public static T Of<T>(T x)
-        where T : IFloatingPointIeee754<T> => T.Floor(x);
-}
-
-internal readonly struct Ceiling : IPlainFunction
-{
-    public static string Name => "ceil";
-
-    public static T Of<T>(T x)
-        where T : IFloatingPointIeee754<T> => T.Ceiling(x);
-}
-
-internal readonly struct RoundHalfToEven : IPlainFunction
-{
-    public static string Name => "round";
-
-    public static T Of<T>(T x)
-        where T : IFloatingPointIeee754<T> => T.Round(x, MidpointRounding.ToEven);
-}
-
-internal readonly struct Sine : IPlainFunction
-{
-    public static string Name => "sin";
-
-    public static T Of<T>(T x)
-        where T : IFloatingPointIeee754<T> => T.Sin(x);
-
-    public static Variable Slope(Variable x) => PlainMap<Cosine>.Of(x);
-}
-
-internal readonly struct Cosine : IPlainFunction
-{
-    public static string Name => "cos";
-
-    public static T Of<T>(T x)
-        where T : IFloatingPointIeee754<T> => T.Cos(x);
-
-    public static Variable Slope(Variable x) => -PlainMap<Sine>.Of(x);
 }

@@ -135,8 +135,7 @@ public sealed class OnnxGraph(OnnxSettings settings)
         WholeFile.Write(path, stream => model.WriteTo(stream));
     }
 
-    private string Unique(string name) =>
-        Enumerable.Range(0, int.MaxValue).Select(i => i == 0 ? name : FormattableString.Invariant($"{name}_{i}")).First(_names.Add);
+    private string Unique(string name) => UniqueName.Of(name, _names.Add);
 
     private ValueInfoProto Describe(string name, ElementType type, Shape sample)
     {

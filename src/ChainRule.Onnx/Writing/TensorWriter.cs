@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using ChainRule.Onnx.Messages;
 using ChainRule.Onnx.Values;
 using ChainRule.Tensors;
@@ -15,19 +16,14 @@ internal static class TensorWriter
         _ => ElementType.Float,
     }, values));
 
-    /// <summary>Numbers as the file's type has them; those that a tape holds in a wider one lie in the message's own fields.</summary>
-    public static TensorProto Write(string name, Value value)
+    /// <summary>Numbers with as many bytes as the file's type has; a tape may hold them in a wider one.</summary>
+    public static TensorProto Write(string name, Value value) => new()
     {
-        var (type, values) = (value.Type, value.Known!);
-        var proto = new TensorProto { Name = name, DataType = (int)type, Dims = { values.Shape.Select(size => (long)size) } };
-        if (type is ElementType.Float or ElementType.Double or ElementType.Int64 or ElementType.UInt64)
-            proto.RawData = ByteString.CopyFrom(values.Bytes);
-        else if (type == ElementType.UInt32)
-            proto.Uint64Data.AddRange(values.ToDoubles().Select(number => (ulong)number));
-        else
-            proto.Int32Data.AddRange(values.ToDoubles().Select(number => Bits(type, number)));
-        return proto;
-    }
+        Name = name,
+        DataType = (int)value.Type,
+        Dims = { value.Shape.Select(size => (long)size) },
+        RawData = value.Type.Size() == value.Known!.Type.Size() ? ByteString.CopyFrom(value.Known.Bytes) : ByteString.CopyFrom(Narrowed(value.Type, value.Known)),
+    };
 
     public static TensorProto Write(string name, IReadOnlyList<string> texts) => new()
     {
@@ -37,10 +33,24 @@ internal static class TensorWriter
         StringData = { texts.Select(ByteString.CopyFromUtf8) },
     };
 
-    private static int Bits(ElementType type, double number) => type switch
+    private static byte[] Narrowed(ElementType type, Tensor values)
+    {
+        var size = type.Size();
+        var bytes = new byte[values.Count * size];
+        Span<byte> bits = stackalloc byte[sizeof(long)];
+        for (var i = 0; i < values.Count; i++)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(bits, Bits(type, values.Value(i)));
+            bits[..size].CopyTo(bytes.AsSpan(i * size));
+        }
+
+        return bytes;
+    }
+
+    private static long Bits(ElementType type, double number) => type switch
     {
         ElementType.Float16 => BitConverter.HalfToUInt16Bits((Half)number),
-        ElementType.BFloat16 => (int)(BitConverter.SingleToUInt32Bits((float)number) >> 16),
-        _ => (int)number,
+        ElementType.BFloat16 => BitConverter.SingleToUInt32Bits((float)number) >> 16,
+        _ => (long)number,
     };
 }

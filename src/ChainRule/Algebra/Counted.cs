@@ -62,6 +62,8 @@ public readonly record struct Counted(double Value, OperationCount? Count) : IAl
 
     public static Counted Sqrt(Counted x) => Applied(Math.Sqrt(x.Value), x.Count);
 
+    public static Counted Plain(PlainFunction function, Counted x) => Applied(function.Value(x.Value), x.Count);
+
     public static Counted Exp(Counted x) => Applied(Math.Exp(x.Value), x.Count);
 
     public static Counted Expm1(Counted x) => Applied(Scalars.Expm1(x.Value), x.Count);

@@ -33,6 +33,8 @@ public readonly record struct Dual(double Value, double Tangent) : IAlgebra<Dual
 
     public static Dual IfPositive(Dual x, Dual a, Dual b) => x.Value > 0 ? a : b;
 
+    public static Dual Plain(PlainFunction function, Dual x) => new(function.Value(x.Value), x.Tangent * function.Slope(x.Value));
+
     public static Dual Sqrt(Dual x)
     {
         var root = Math.Sqrt(x.Value);

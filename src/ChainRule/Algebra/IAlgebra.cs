@@ -53,6 +53,10 @@ public interface IAlgebra<TSelf>
     /// <summary>erf x = 2/√π · ∫₀ˣ e^(−t²) dt</summary>
     static abstract TSelf Erf(TSelf x);
 
+    /// <summary>A function that no formula of these gives, such as sin x.</summary>
+    /// <exception cref="NotSupportedException">it cannot be said over these numbers</exception>
+    static virtual TSelf Plain(PlainFunction function, TSelf x) => throw new NotSupportedException($"{function.Name} has no formula.");
+
     /// <summary>Names an intermediate value with the letter that the formula's authors use; the number does not change.</summary>
     static virtual TSelf Let(string letter, TSelf value) => value;
 

@@ -28,6 +28,8 @@ public readonly record struct Lane<T>(T Value) : ILanes<Lane<T>, T>, IScalarAlge
     [MethodImpl(Inline)]
     public static void Store(Lane<T> x, ref T destination, int offset) => Unsafe.Add(ref destination, offset) = x.Value;
 
+    public static Lane<T> Plain(PlainFunction function, Lane<T> x) => Constant(function.Value(double.CreateTruncating(x.Value)));
+
     [MethodImpl(Inline)]
     public static Lane<T> operator +(Lane<T> a, Lane<T> b) => new(a.Value + b.Value);
 

@@ -144,6 +144,8 @@ public sealed class Traced : IScalarAlgebra<Traced>
 
     public static Traced Cos(Traced x) => x.Expression is Number { Value: 0 } ? Constant(1) : Function("cos", Math.Cos(x.Value), x);
 
+    public static Traced Plain(PlainFunction function, Traced x) => Function(function.Name, function.Value(x.Value), x);
+
     public static Traced Exp(Traced x) => x.Expression is Number { Value: 0 } ? Constant(1) : Function("exp", Math.Exp(x.Value), x);
 
     public static Traced Expm1(Traced x) => x.Expression is Number number

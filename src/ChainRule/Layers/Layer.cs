@@ -15,10 +15,18 @@ public abstract class Layer
     private readonly List<Parameter> _buffers = [];
     private readonly List<Layer> _children = [];
     private Layer? _parent;
-    private string _name = "";
+    private string _place = "";
 
-    /// <summary>The layer's place in the model: 3.0; empty for the model itself.</summary>
-    public string Path => _parent?.Path is { Length: > 0 } path ? $"{path}.{_name}" : _name;
+    /// <summary>What the layer is called in a chain; null for its place there: 0, 1, 2…</summary>
+    /// <exception cref="InvalidOperationException">the layer is part of another already</exception>
+    public string? Name
+    {
+        get;
+        set => field = _parent is null ? value : throw new InvalidOperationException($"{Label} is part of {_parent.GetType().Name} already; name it before.");
+    }
+
+    /// <summary>The layer's place in the model: 3.0, or 3.fc1 where it has a name; empty for the model itself.</summary>
+    public string Path => _parent?.Path is { Length: > 0 } path ? $"{path}.{_place}" : _place;
 
     /// <summary>Whether its parts keep their names where it is the only layer of a chain: fc1.weight, not 0.fc1.weight.</summary>
     protected internal virtual bool HasOwnNames => false;
@@ -58,7 +66,7 @@ public abstract class Layer
         var batches = new TensorType[inputs.Length];
         for (var i = 0; i < inputs.Length; i++)
             batches[i] = new(inputs[i].Shape, inputs[i].Type);
-        OutputType(SampleTypes(batches));
+        OutputType(this.SampleTypes(batches));
         return Run(inputs);
     }
 
@@ -78,9 +86,12 @@ public abstract class Layer
     /// <exception cref="ShapeException">the number, shapes or types of the inputs do not fit; the message names the layer</exception>
     public abstract TensorType OutputType(params ReadOnlySpan<TensorType> inputs);
 
-    /// <summary>The shape of one sample's output for one floating-point input, both without the batch dimension.</summary>
+    /// <summary>What the elements of a single input are: numbers of the parameters' type, unless the layer takes whole numbers.</summary>
+    public virtual DType InputType => DataType();
+
+    /// <summary>The shape of one sample's output for one input, both without the batch dimension.</summary>
     /// <exception cref="ShapeException">the input does not fit; the message names the layer</exception>
-    public virtual Shape OutputShape(Shape input) => OutputType(new TensorType(input, DataType())).Shape;
+    public virtual Shape OutputShape(Shape input) => OutputType(new TensorType(input, InputType)).Shape;
 
     /// <summary>Draws every parameter and buffer anew: the same seed and layers give the same bits.</summary>
     public void Initialize(ulong seed)
@@ -104,8 +115,8 @@ public abstract class Layer
     public DType DataType() => Parameters.Concat(Buffers).FirstOrDefault(parameter => parameter.Type.IsFloatingPoint())?.Type ?? DType.Float32;
 
     /// <summary>The layers of the model with their output shapes and numbers of parameters.</summary>
-    /// <param name="input">the shape of one floating-point sample, without the batch dimension</param>
-    public ModelSummary Summary(Shape input) => Summary(new TensorType(input, DataType()));
+    /// <param name="input">the shape of one sample, without the batch dimension</param>
+    public ModelSummary Summary(Shape input) => Summary(new TensorType(input, InputType));
 
     /// <inheritdoc cref="Summary(Shape)"/>
     /// <param name="inputs">type and shape of each input of one sample, without the batch dimension</param>
@@ -151,27 +162,13 @@ public abstract class Layer
     {
         if (layer._parent is not null)
             throw new InvalidOperationException($"{layer} is already part of {layer._parent.GetType().Name}; make another with the same settings.");
-        (layer._parent, layer._name) = (this, name);
+        (layer._parent, layer._place) = (this, name);
         _children.Add(layer);
         return layer;
     }
 
-    /// <summary>The types of one sample of batches, which must have the same size.</summary>
-    internal TensorType[] SampleTypes(ReadOnlySpan<TensorType> batches)
-    {
-        var samples = new TensorType[batches.Length];
-        for (var i = 0; i < samples.Length; i++)
-        {
-            var shape = batches[i].Shape;
-            if (shape.Rank == 0)
-                throw new ShapeException($"{Label} takes a batch; a single number has no batch dimension.");
-            if (shape[0] != batches[0].Shape[0])
-                throw new ShapeException($"{Label} takes inputs of the same batch size, not of {batches[0].Shape[0]} and {shape[0]} samples.");
-            samples[i] = batches[i] with { Shape = shape.WithoutFirst() };
-        }
-
-        return samples;
-    }
+    /// <summary>Gives a parameter of an inner layer a name of its own within this one: in_proj_weight, not in_proj.weight.</summary>
+    protected void Rename(Parameter parameter, string name) => parameter.Rename(this, name);
 
     // In PyTorch's order, each once.
     private IEnumerable<Layer> SelfAndInner()

@@ -11,6 +11,7 @@ public sealed class Parameter : ITensorHolder
 {
     private readonly Layer _owner;
     private readonly Initializer _initializer;
+    private (Layer Layer, string Name) _called;
     private DType _type;
     private Tensor? _tensor;
     private (ulong Seed, string Path)? _stream;
@@ -19,6 +20,7 @@ public sealed class Parameter : ITensorHolder
     {
         _type = type;
         _owner = owner;
+        _called = (owner, name);
         _initializer = initializer;
         Name = name;
         Letter = letter ?? Letter.OfParameter(name);
@@ -32,7 +34,7 @@ public sealed class Parameter : ITensorHolder
     public Letter Letter { get; }
 
     /// <summary>The name within the whole model, as PyTorch writes it: 0.weight.</summary>
-    public string Path => _owner.Path is { Length: > 0 } path ? $"{path}.{Name}" : Name;
+    public string Path => _called.Layer.Path is { Length: > 0 } path ? $"{path}.{_called.Name}" : _called.Name;
 
     /// <summary>
     /// Whether training leaves the values as they are: no step changes them, not even by weight decay, no step computes their gradient, and no
@@ -97,6 +99,8 @@ public sealed class Parameter : ITensorHolder
 
     // A random key belongs to the layer, so its stream has the layer's path.
     private string StreamName => _initializer is RandomKey ? _owner.Path : Path;
+
+    internal void Rename(Layer layer, string name) => _called = (layer, name);
 
     /// <summary>Makes another tensor of the same shape the parameter's own.</summary>
     internal void Use(Tensor tensor) => (_tensor, _type) = (tensor, tensor.Type);

@@ -36,6 +36,7 @@ internal sealed class LayerBuilder
         () =>
         {
             var layer = PartCatalog.Layers.Make(part, location, new(before.Shape, (inner, setting) => Make(inner, location.Member(setting), before)));
+            layer.Name = part.Name;
             return (layer, before.Then(layer));
         },
         () => $"what reaches it: {before}");

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ChainRule.Layers;
 using ChainRule.Specifications.Parts;
 
 namespace ChainRule.Specifications;
@@ -14,17 +15,20 @@ public sealed record PartSpecification(string Type, ValueList<SettingValue> Sett
     {
     }
 
+    /// <summary>What a layer is called; null where it is called by its place, and for other parts.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The value of a setting; null where it is left out.</summary>
     public object? this[string setting] => Settings.FirstOrDefault(own => own.Name == setting)?.Value;
 
     /// <summary>Describes a layer, a loss or an optimizer made in C#, without initializers and groups.</summary>
     /// <exception cref="ArgumentException">the network format has no such part</exception>
-    public static PartSpecification Of(object part) => PartCatalog.TypeOf(part.GetType()).Describe(part);
+    public static PartSpecification Of(object part) => PartCatalog.TypeOf(part.GetType()).Describe(part) with { Name = (part as Layer)?.Name };
 
     /// <summary>The part in the short form: <c>conv2d 16 3x3 padding=1</c>; null where only a file can describe it.</summary>
     public string? ToShortForm() => ShortForm.Write(this);
 
-    internal JsonObject ToJson() => Write(new() { ["type"] = Type }, Settings);
+    internal JsonObject ToJson() => Write(Name is null ? new() { ["type"] = Type } : new() { ["type"] = Type, [SpecificationKeys.Name] = Name }, Settings);
 
     internal static JsonObject Write(JsonObject json, IEnumerable<SettingValue> settings)
     {

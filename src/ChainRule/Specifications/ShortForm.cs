@@ -38,7 +38,7 @@ public static partial class ShortForm
     /// <summary>The line that reads as the part; null where only a file can describe it.</summary>
     internal static string? Write(PartSpecification part)
     {
-        if (PartCatalog.Find(part) is not { } type)
+        if (part.Name is not null || PartCatalog.Find(part) is not { } type)
             return null;
         string[] order = [.. type.SettingNames];
         string?[] words = [.. part.Settings.Select((setting, i) => setting.ToShortForm() is { } value ? setting.Name == order[i] ? value : $"{setting.Name}={value}" : null)];

@@ -14,7 +14,7 @@ internal static class SpecificationReader
     {
         Name = root.Optional(SpecificationKeys.Name)?.Text() ?? Path.GetFileNameWithoutExtension(root.Location.File),
         Input = ReadInput(root.Required(SpecificationKeys.Input)),
-        Layers = layers ?? PartCatalog.ReadLayers(root.Required(SpecificationKeys.Layers)),
+        Layers = layers ?? LayerList.Read(root.Required(SpecificationKeys.Layers)),
         Loss = loss ?? ReadLoss(root.Required(SpecificationKeys.Loss)),
         Regularizer = root.Optional(SpecificationKeys.Regularizer) is { } regularizer ? ReadRegularizer(regularizer.Object()) : null,
         Optimizer = root.Optional(SpecificationKeys.Optimizer) is { } optimizer ? OptimizerSpecification.Read(optimizer.Object()) : null,

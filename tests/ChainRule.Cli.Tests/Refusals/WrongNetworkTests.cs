@@ -5,7 +5,7 @@ public sealed class WrongNetworkTests : WithinProcessTests
     public WrongNetworkTests() => Write("flowers.csv", SmallData.Flowers(12));
 
     [Theory]
-    [InlineData("""{"input":[2],"layers":[{"type":"linear","out_features":3,"colour":1}],"loss":"mse"}""", ", layers[0].colour: the key is unknown; known here: type, out_features, bias")]
+    [InlineData("""{"input":[2],"layers":[{"type":"linear","out_features":3,"colour":1}],"loss":"mse"}""", ", layers[0].colour: the key is unknown; known here: type, out_features, bias, name")]
     [InlineData("""{"input":[2],"input":[2],"layers":[{"type":"linear","out_features":3}],"loss":"mse"}""", ", input: the key appears twice; keep one of them")]
     [InlineData("""{"input":[2],"layers":[{"type":"linear","out_features":0}],"loss":"mse"}""", ", layers[0].out_features: 0 is out of range; write a whole number from 1 to ")]
     [InlineData("""{"input":[65536,65536],"layers":[{"type":"flatten"}],"loss":"mse"}""", ", input: The shape [65536, 65536] has more than ")]

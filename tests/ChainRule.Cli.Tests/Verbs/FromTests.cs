@@ -1,4 +1,5 @@
 using ChainRule.Models;
+using ChainRule.Onnx;
 using ChainRule.Tensors;
 
 namespace ChainRule.Cli.Tests.Verbs;
@@ -46,6 +47,36 @@ public sealed class FromTests(TrainedFlowers trained) : CommandTests
         Assert.Contains("accuracy", (await RunAsync("evaluate", "run", "birds.csv")).Succeeded().Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("encoder", 12, "head.weight")]
+    [InlineData("mlp", 4, "6.weight")]
+    public async Task An_imported_model_gets_a_new_head(string file, int inputs, string head)
+    {
+        (await RunAsync("import", Path.Combine(Path.GetDirectoryName(Fixtures.Network(""))!, "..", "onnx", $"{file}.onnx"), "--out", "old.safetensors")).Succeeded();
+        Write("rows.csv", Rows(inputs));
+        (await RunAsync("train", "rows.csv", "--from", "old.safetensors", "--new-head", "--loss", "cross_entropy", "--epochs", "1", "--out", "run")).Succeeded();
+        OnnxImport.Register();
+        var old = Model.Open(File("old.safetensors")).Network.State;
+        Assert.Equal(old.Select(parameter => parameter.Path), Saved.Network.State.Select(parameter => parameter.Path));
+        Assert.Equal(5, Saved.Network.Parameters.Single(parameter => parameter.Path == head).Shape[0]);
+    }
+
+    [Fact]
+    public async Task A_graph_that_does_not_end_with_a_linear_layer_has_no_head_to_draw()
+    {
+        (await RunAsync("import", Path.Combine(Path.GetDirectoryName(Fixtures.Network(""))!, "..", "onnx", "masked_layer.onnx"), "--out", "old.safetensors")).Succeeded();
+        Write("rows.csv", Rows(32));
+        Assert.Equal("old.safetensors, layers[0]: the graph does not end with a linear layer; --new-head draws a linear layer anew: train another network", (await RunAsync("train", "rows.csv", "--from", "old.safetensors", "--new-head")).Refusal());
+    }
+
+    [Fact]
+    public async Task A_table_gives_no_tokens()
+    {
+        (await RunAsync("import", Path.Combine(Path.GetDirectoryName(Fixtures.Network(""))!, "..", "onnx", "tokens.onnx"), "--out", "old.safetensors")).Succeeded();
+        Write("rows.csv", Rows(4));
+        Assert.Equal("old.safetensors: the model takes whole numbers, such as tokens, and a table gives numbers with fractions; use it in a program, or run the ONNX file with chainrule run", (await RunAsync("train", "rows.csv", "--from", "old.safetensors", "--new-head")).Refusal());
+    }
+
     [Fact]
     public async Task A_new_head_can_learn_numbers()
     {
@@ -55,6 +86,9 @@ public sealed class FromTests(TrainedFlowers trained) : CommandTests
         Assert.Equal(new Shape(1), Saved.Output);
         Assert.Null(Saved.Classes);
     }
+
+    private static string Rows(int inputs) =>
+        string.Join(',', Enumerable.Range(0, inputs).Select(i => $"x{i}")) + ",kind\n" + string.Concat(Enumerable.Range(0, 30).Select(row => string.Join(',', Enumerable.Range(0, inputs).Select(i => (row * 7 + i * 3) % 11)) + $",k{row % 5}\n"));
 
     [Fact]
     public async Task It_goes_on_after_an_interrupt_like_any_training()

@@ -72,6 +72,8 @@ public sealed class RunTests : CommandTests
     {
         (await RunAsync("import", Onnx("residual.onnx"), "--out", "residual.safetensors")).Succeeded();
         Assert.Contains("ImportedGraph", (await RunAsync("summary", "residual.safetensors")).Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains("attention recognised: attention Attention(2 heads, scale 0.5, causal)", (await RunAsync("import", Onnx("tokens.onnx"), "--out", "tokens.safetensors")).Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains("int64[4]", (await RunAsync("summary", "tokens.safetensors")).Succeeded().Output, StringComparison.Ordinal);
         Assert.Contains("operator set 17", (await RunAsync("summary", Onnx("residual.onnx"))).Succeeded().Output, StringComparison.Ordinal);
     }
 }

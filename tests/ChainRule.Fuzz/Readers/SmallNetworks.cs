@@ -14,7 +14,7 @@ internal static class SmallNetworks
 
     private static (Shape Output, long Count) OutputsOf(Layer layer, Shape input)
     {
-        if (layer.Children.Count == 0)
+        if (layer is not Chain || layer.Children.Count == 0)
         {
             var output = layer.OutputShape(input);
             return (output, output.Count);

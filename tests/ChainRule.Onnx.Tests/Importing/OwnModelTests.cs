@@ -35,6 +35,9 @@ public sealed class OwnModelTests
     [InlineData("encoder")]
     [InlineData("encoder_newer")]
     [InlineData("encoder_layer")]
+    [InlineData("biased")]
+    [InlineData("masked_layer")]
+    [InlineData("tokens")]
     public void An_imported_graph_is_exported_with_its_weights_of_now_and_comes_back_to_the_same_bytes(string file)
     {
         using var folder = new TemporaryFolder();

@@ -20,6 +20,8 @@ public sealed class NaiveTests
     private static IEnumerable<OneNode> Nodes()
     {
         yield return new OneNode("Pow").With(Given.Positive(2, 3)).With(Given.Floats(3));
+        foreach (var function in (string[])["Floor", "Ceil", "Round", "Sin", "Cos"])
+            yield return new OneNode(function).With(Given.Floats(2, 3));
         yield return new OneNode("Where").With(Given.Truth(4), ElementType.Bool).With(Given.Floats(2, 4)).With(Given.Positive(4));
         yield return new OneNode("Where").With(Given.Truth(4), ElementType.Bool).With(Given.Whole(2, 4)).With(Given.Whole(4));
         yield return new OneNode("Cast").With(Given.Whole(5)).Setting("to", (long)ElementType.Float);

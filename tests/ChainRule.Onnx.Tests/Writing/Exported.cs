@@ -50,7 +50,8 @@ internal static class Exported
 
     public static float[] Run(InferenceSession session, Tensor x, string output)
     {
-        using var given = OrtValue.CreateTensorValueFromMemory(x.Span<float>().ToArray(), [.. x.Shape.Select(size => (long)size)]);
+        long[] shape = [.. x.Shape.Select(size => (long)size)];
+        using var given = x.Type == DType.Int64 ? OrtValue.CreateTensorValueFromMemory(x.Span<long>().ToArray(), shape) : OrtValue.CreateTensorValueFromMemory(x.Span<float>().ToArray(), shape);
         using var options = new RunOptions();
         using var results = session.Run(options, new Dictionary<string, OrtValue> { ["input"] = given }, [output]);
         return results[0].GetTensorDataAsSpan<float>().ToArray();

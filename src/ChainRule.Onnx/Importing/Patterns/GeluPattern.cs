@@ -19,12 +19,12 @@ internal static class GeluPattern
     private static Recognized? Of(Product product, string x, string other, Wiring wiring)
     {
         if (product.Number == 1 && wiring.Maker(other, "Sigmoid") is { } sigmoid && sigmoid.Input[0] == x)
-            return new(new Silu(), x, [.. product.Nodes, sigmoid]);
+            return new(new Silu(), [x], [.. product.Nodes, sigmoid]);
         if (!IsNear(product.Number, 0.5) || PlusOne(other, wiring) is not (var sum, var inner))
             return null;
         if (wiring.Maker(inner, "Erf") is { } erf)
-            return Product.Of(erf.Input[0], wiring) is var scaled && IsNear(scaled.Number, Math.Sqrt(0.5)) && IsOnly(scaled, x) ? new(new Gelu(), x, [.. product.Nodes, sum, erf, .. scaled.Nodes]) : null;
-        return wiring.Maker(inner, "Tanh") is { } tanh && Cubic(tanh.Input[0], x, wiring) is { } cubic ? new(new Gelu(approximate: true), x, [.. product.Nodes, sum, tanh, .. cubic]) : null;
+            return Product.Of(erf.Input[0], wiring) is var scaled && IsNear(scaled.Number, Math.Sqrt(0.5)) && IsOnly(scaled, x) ? new(new Gelu(), [x], [.. product.Nodes, sum, erf, .. scaled.Nodes]) : null;
+        return wiring.Maker(inner, "Tanh") is { } tanh && Cubic(tanh.Input[0], x, wiring) is { } cubic ? new(new Gelu(approximate: true), [x], [.. product.Nodes, sum, tanh, .. cubic]) : null;
     }
 
     // √(2/π) · (x + 0.044715 · x³)

@@ -35,9 +35,9 @@ internal static class LayerNormPattern
         NodeProto[] nodes = [.. after, quotient, centred, root, shifted, variance, mean, .. square.Where(node => !ReferenceEquals(node, centred))];
         var features = wiring.Shape(x)[-1];
         if (weight is null || bias is null)
-            return new(new LayerNorm(features, Values.ShortDecimal.Of((float)eps), affine: false), x, nodes);
+            return new(new LayerNorm(features, Values.ShortDecimal.Of((float)eps), affine: false), [x], nodes);
         var (w, b) = (wiring.Constant(weight)!.Known!, wiring.Constant(bias)!.Known!);
-        return w.Count == features && b.Count == features ? new(LayerNode.Filled(new LayerNorm(features, Values.ShortDecimal.Of((float)eps)), w, b), x, nodes, weight, bias) : null;
+        return w.Count == features && b.Count == features ? new(LayerNode.Filled(new LayerNorm(features, Values.ShortDecimal.Of((float)eps)), w, b), [x], nodes, weight, bias) : null;
     }
 
     private static NodeProto[]? Square(string name, string x, string mean, Wiring wiring)

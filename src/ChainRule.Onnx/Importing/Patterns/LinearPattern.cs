@@ -27,7 +27,7 @@ internal static class LinearPattern
         if (!wiring.IsComputed(x) || wiring.Shape(x).Rank < 2 || wiring.Constant(matrix)?.Known is not { Shape.Rank: 2 } weight)
             return null;
         return LinearForms.Of(LinearForms.Turned(weight), bias is null ? null : wiring.Constant(bias)!.Known) is { } layer
-            ? new(layer, x, nodes, bias is null ? [matrix] : [matrix, bias])
+            ? new(layer, [x], nodes, bias is null ? [matrix] : [matrix, bias])
             : null;
     }
 }

@@ -1,6 +1,7 @@
 using ChainRule.Layers;
 using ChainRule.Onnx.Layers;
 using ChainRule.Onnx.Messages;
+using ChainRule.Onnx.Values;
 
 namespace ChainRule.Onnx.Importing.Patterns;
 
@@ -9,10 +10,10 @@ internal static class NodePattern
 {
     public static Recognized? Find(NodeProto node, Wiring wiring)
     {
-        if (node.Input.Count == 0 || !wiring.IsComputed(node.Input[0]) || !wiring.IsFloat(node.Input[0]) || wiring.Shape(node.Input[0]) is not { Rank: >= 2 } shape)
+        if (node.Input.Count == 0 || !wiring.IsComputed(node.Input[0]) || !wiring.Type(node.Input[0]).IsFloatingPoint() || wiring.Shape(node.Input[0]) is not { Rank: >= 2 } shape)
             return null;
         var layer = node.OpType == "Reshape" ? Flattening(node, wiring) : LayerForms.Read(new(wiring.Source.Context, node, shape, name => wiring.Constant(name)?.Known));
-        return layer is null ? null : new(layer, node.Input[0], [node], [.. layer.State.Count > 0 ? node.Input.Skip(1).Where(name => name.Length > 0) : []]);
+        return layer is null ? null : new(layer, [node.Input[0]], [node], [.. layer.State.Count > 0 ? node.Input.Skip(1).Where(name => name.Length > 0) : []]);
     }
 
     private static Flatten? Flattening(NodeProto node, Wiring wiring)

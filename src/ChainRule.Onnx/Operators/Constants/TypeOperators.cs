@@ -1,5 +1,6 @@
 using ChainRule.Onnx.Operations;
 using ChainRule.Onnx.Values;
+using ChainRule.Tapes;
 
 namespace ChainRule.Onnx.Operators.Constants;
 
@@ -10,8 +11,15 @@ internal static class TypeOperators
     [
         Operator.Of("Identity", call => call.Value(0)),
         Operator.Of("Cast", call => Cast(call, (ElementType)call.Attributes.Int32("to", 0))),
-        Operator.Of("CastLike", call => Cast(call, call.Value(1).Type)) with { Since = 15 },
+        Operator.Of("CastLike", CastLike) with { Since = 15 },
     ];
+
+    // Only the type of the second input counts, so what is known stays known.
+    private static Value CastLike(Call call)
+    {
+        var type = call.Value(1).Type;
+        return call.Value(0) is { Known: { } known, Type: var from } ? call.Result(new Tape().Bind(known).CastTo(type, from).Value, type) : Cast(call, type);
+    }
 
     private static Value Cast(Call call, ElementType type) => Enum.IsDefined(type) && type != ElementType.Text
         ? call.Result(call[0].CastTo(type, call.Value(0).Type), type)

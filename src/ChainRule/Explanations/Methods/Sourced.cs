@@ -25,6 +25,8 @@ internal readonly record struct Sourced(double Value, Sources? From) : IAlgebra<
 
     public static Sourced Sqrt(Sourced x) => x with { Value = Math.Sqrt(x.Value) };
 
+    public static Sourced Plain(PlainFunction function, Sourced x) => x with { Value = function.Value(x.Value) };
+
     public static Sourced Exp(Sourced x) => x with { Value = Math.Exp(x.Value) };
 
     public static Sourced Expm1(Sourced x) => x with { Value = Scalars.Expm1(x.Value) };

@@ -1,4 +1,3 @@
-using ChainRule.Formats;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Optimizers;
@@ -35,8 +34,4 @@ public static class PartCatalog
     /// <summary>The type of a part; a layer and a schedule may have the same name, but not the same settings.</summary>
     internal static PartType? Find(PartSpecification part) =>
         All.FirstOrDefault(type => type.Name == part.Type && part.Settings.All(setting => type.SettingNames.Contains(setting.Name)));
-
-    /// <summary>Reads a list of layers.</summary>
-    internal static ValueList<PartSpecification> ReadLayers(StrictValue value) =>
-        [.. value.Items(1, MaximumLayers).Select(layer => Layers.Read(layer.Object()))];
 }

@@ -50,7 +50,7 @@ internal sealed record PartSetting(string Name, IReadOnlyList<ParameterInfo> Par
             {
                 OfProperties = values => (ValueList<double>)[.. (IEnumerable<double>)values[0]],
             }
-            : type == typeof(IReadOnlyList<Layer>) ? With(PartCatalog.ReadLayers) with
+            : type == typeof(IReadOnlyList<Layer>) ? With(LayerList.Read) with
             {
                 OfProperties = values => (ValueList<PartSpecification>)[.. ((IEnumerable<Layer>)values[0]).Select(PartSpecification.Of)],
             }

@@ -57,11 +57,11 @@ public sealed class PartCatalog<TPart>
     internal PartType Named(string name, Location location) =>
         Find(name) ?? throw new InputException(location.File, location.Path, $"\"{name}\" is not a known type", "known here: " + string.Join(", ", Names), new KeyNotFoundException(name));
 
-    /// <summary>Reads an object with a type and its settings.</summary>
-    internal PartSpecification Read(StrictObject settings)
+    /// <summary>Reads an object with a type, its settings and what may stand beside them.</summary>
+    internal PartSpecification Read(StrictObject settings, params IEnumerable<string> beside)
     {
         var type = Named(settings.Required("type"));
-        return new(type.Name, type.Read(settings.Only(["type", .. type.SettingNames])));
+        return new(type.Name, type.Read(settings.Only(["type", .. type.SettingNames, .. beside])));
     }
 
     /// <summary>Builds the part that is described.</summary>

@@ -1,5 +1,6 @@
 using ChainRule.Data;
 using ChainRule.Models;
+using ChainRule.Tensors;
 using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Texts;
 
@@ -24,6 +25,8 @@ internal static class PlainRows
     /// <exception cref="InputException">the columns are not as many numbers as the model takes, or the target is not what it predicts</exception>
     public static Preparation Of(Table table, Model model, PreparationOptions options, PlainTarget target)
     {
+        if (!model.Network.InputType.IsFloatingPoint())
+            throw new InputException(model.File, null, "the model takes whole numbers, such as tokens, and a table gives numbers with fractions", "use it in a program, or run the ONNX file with chainrule run");
         var classes = model.Classes ?? (model.Loss.GivesProbabilities ? ClassNames.Of(null, model.Loss.ClassCount(model.Output)!.Value) : null);
         var ignored = ColumnNames.Places(table, options.Ignore);
         if (options.Missing == MissingPolicy.Mean)
