@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Numerics;
 using ChainRule.Specifications;
 using ChainRule.Training;
+using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Tables.Preparations;
 
 namespace ChainRule.Cli;
@@ -37,6 +38,10 @@ internal static class Arguments
     /// <summary>How often a training is saved.</summary>
     public static Option<CheckpointInterval?> Interval(string name, string description) =>
         Parsed<CheckpointInterval?>(name, description, "N|TIME", text => IntervalText.Read(text) is { } interval ? (interval, null) : (null, "a number of epochs such as 1, a number of steps such as \"500 steps\", or a time such as 30s"));
+
+    /// <summary>How much memory something may take.</summary>
+    public static Option<MemoryLimit?> Memory(string description) =>
+        Parsed<MemoryLimit?>("--memory", description, "SIZE", text => MemoryLimit.TryRead(text, out var limit) ? (limit, null) : (null, "a number of bytes, such as 200M or 4G"));
 
     public static Option<int?> Threads() =>
         Count("--threads", "the number of threads (default: the number of processors)", 1, 1024);

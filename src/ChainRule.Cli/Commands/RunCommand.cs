@@ -16,7 +16,7 @@ internal static class RunCommand
         var output = Arguments.Text("--output", "the folder to write the outputs to, each as an npy file", "FOLDER");
         var check = Arguments.Text("--check", "compare the outputs with those stored in an npz file; a difference ends with the exit code 1", "FILE");
         var tolerance = Arguments.Number("--tolerance", "the difference that --check allows, relative to the value, or to 1 if that is more (default 1e-5)", 0);
-        var memory = Arguments.Positive("--memory", "the gigabytes that computed values may take at once (default: half of the machine's memory)");
+        var memory = Arguments.Memory("how much memory computed values may take at once, such as 200M or 4G (default: half of the machine's)");
         var json = Arguments.Flag("--json", "print one JSON object with the outputs");
         var command = new Verb(
             "run",
@@ -34,7 +34,7 @@ internal static class RunCommand
             if (File.Exists(folder))
                 throw new InputException(folder, null, "this is a file", "name a folder for the outputs");
             var stored = expected is null ? null : Npz.Read(expected);
-            var outputs = model.Run(GivenInputs.Read(model, parsed.GetValue(inputs) ?? [], parsed.GetRequiredValue(file)), parsed.GetValue(memory) is { } gigabytes ? new((long)(gigabytes * 1e9)) : null);
+            var outputs = model.Run(GivenInputs.Read(model, parsed.GetValue(inputs) ?? [], parsed.GetRequiredValue(file)), parsed.GetValue(memory) is { } limit ? new(limit.Bytes) : null);
             if (folder is not null)
                 Save(folder, outputs);
             if (parsed.GetValue(json))

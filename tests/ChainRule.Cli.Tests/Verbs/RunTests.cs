@@ -36,7 +36,7 @@ public sealed class RunTests : CommandTests
         Assert.Equal("x.csv: this is a file; name a folder for the outputs", (await RunAsync("run", Onnx("mlp.onnx"), "--input", "y.csv", "--output", "x.csv")).Refusal());
         Assert.Equal("x.csv/out: the file cannot be written to its folder; choose another place", (await RunAsync("run", Onnx("mlp.onnx"), "--input", "y.csv", "--output", "x.csv/out")).Refusal());
         Assert.Contains("--input x= names no file", (await RunAsync("run", Onnx("mlp.onnx"), "--input", "x=")).Refusal(), StringComparison.Ordinal);
-        Assert.Contains("of the 1 that computed values may take; allow more with --memory", (await RunAsync("run", Onnx("mlp.onnx"), "--input", "y.csv", "--memory", "1e-9")).Refusal(), StringComparison.Ordinal);
+        Assert.Contains("of the 1 that computed values may take; allow more with --memory", (await RunAsync("run", Onnx("mlp.onnx"), "--input", "y.csv", "--memory", "1")).Refusal(), StringComparison.Ordinal);
         Assert.Contains("its input x is not given", (await RunAsync("run", Onnx("mlp.onnx"))).Refusal(), StringComparison.Ordinal);
     }
 

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using ChainRule.Data;
-using ChainRule.Tensors;
 
 namespace ChainRule.Tests.Data;
 

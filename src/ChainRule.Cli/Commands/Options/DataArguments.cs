@@ -15,7 +15,7 @@ internal sealed class DataArguments
     private readonly Option<string?> _encoding = Arguments.OneOf("--encoding", "CSV: the text encoding (default: from the byte order mark, else utf-8); latin-1 is read as Windows-1252", "utf-8", "latin-1", "utf-16");
     private readonly Option<string?> _decimal = Arguments.OneOf("--decimal", "CSV: the decimal mark (default: .); with a comma, columns are separated by ; or a tab", ".", ",");
     private readonly Option<string?> _missingWords = Arguments.Text("--missing-words", "CSV: comma-separated words that mean a missing value, instead of the usual ones (NA, N/A, NaN, null, ? and others); an empty cell is always missing", "WORDS");
-    private readonly Option<string?> _memory = Arguments.Text("--memory", "how much memory data may take, such as 200M or 4G; more is kept in temporary files (default: half of the machine's)", "SIZE");
+    private readonly Option<MemoryLimit?> _memory = Arguments.Memory("how much memory data may take, such as 200M or 4G; more is kept in temporary files (default: half of the machine's)");
     private readonly Option<string?> _folder;
     private readonly Option<bool> _download = Arguments.Flag("--download", "download mnist or fashion-mnist if it is not found");
 
@@ -27,11 +27,6 @@ internal sealed class DataArguments
         {
             if (Separator(result.GetValueOrDefault<string?>()) is null)
                 result.AddError("--separator must be one character, 'tab', or 'space' (any number of blanks)");
-        });
-        _memory.Validators.Add(result =>
-        {
-            if (!MemoryLimit.TryRead(result.GetValueOrDefault<string?>() ?? "", out _))
-                result.AddError("--memory must be a number of bytes, such as 200M or 4G");
         });
     }
 
@@ -57,7 +52,7 @@ internal sealed class DataArguments
             },
             Decimal = parsed.GetValue(_decimal)?[0],
             MissingWords = parsed.GetValue(_missingWords)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-            Memory = MemoryLimit.TryRead(parsed.GetValue(_memory) ?? "", out var limit) ? limit : MemoryLimit.Default,
+            Memory = parsed.GetValue(_memory) ?? MemoryLimit.Default,
         },
         Progress = new Progress<string>(file => Console.Error.WriteLine($"fetching {file}")),
     };

@@ -1,12 +1,9 @@
 using System.Globalization;
 using System.Text;
 using ChainRule.Data;
-using ChainRule.Tensors;
 using ChainRule.Tests;
 using ChainRule.Workbench.Data;
-using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Data.Tables;
-using ChainRule.Workbench.Data.Tables.Reading;
 
 namespace ChainRule.Workbench.Tests.Data.Tables.Cells;
 
