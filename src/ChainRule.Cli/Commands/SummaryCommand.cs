@@ -64,10 +64,6 @@ internal static class SummaryCommand
             throw new InputException(file.Name, null, "this is a model, which cannot be read from a pipe", "give the path of its file");
         if (file.IsModel || file.IsPyTorch)
             WriteWeights(console, WeightsFile.Open(path));
-        else if (file.IsNumpy)
-            ArraysView.Write(console, path, [new("", Npy.Read(path))]);
-        else if (path.EndsWith(".npz", StringComparison.OrdinalIgnoreCase))
-            ArraysView.Write(console, path, Npz.Read(path));
         else if (file.IsNetwork)
             Write(console, NetworkFile.Parse(file.ReadAll(), file.Name).Model);
         else if (File.Exists(path) && !file.IsPipe && KerasModel.Is(path))

@@ -83,7 +83,7 @@ public sealed class ModelUse
         OnnxName.Refuse(path);
         if (file.IsPyTorch)
             throw new InputException(path, null, "these are weights of PyTorch without a network", "export the model to ONNX in PyTorch and import that, or load the weights in a program with LoadWeights");
-        if (file.Kind is ContentKind.Idx or ContentKind.Json || (file.Kind == ContentKind.Table && !file.IsEmptyOrBinary))
+        if (file.Kind is not (ContentKind.Table or ContentKind.Safetensors or ContentKind.Foreign) || (file.Kind == ContentKind.Table && !file.IsEmptyOrBinary))
             throw new InputException(path, null, "this is not a trained model", "name a run's folder or its model.safetensors; the model comes before the data");
     }
 
@@ -195,7 +195,7 @@ public sealed class ModelUse
     private void CheckShape(LoadedData data, Shape shape)
     {
         if (Preparation is not null || shape != Model.Input)
-            throw new InputException(data.Name, null, $"samples have the shape {shape}", Preparation is null ? $"the model takes {Model.Input}" : "the model takes rows of a CSV file");
+            throw new InputException(data.Name, null, $"samples have the shape {shape}", Preparation is null ? $"the model takes {Model.Input}" : "the model takes rows of a table");
     }
 
     private string? Check(LoadedData data, BatchSource rows)

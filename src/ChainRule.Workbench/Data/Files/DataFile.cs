@@ -1,6 +1,7 @@
 using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Workbench.Data.Tables.Reading;
+using ChainRule.Workbench.Data.Tables.Records;
 
 namespace ChainRule.Workbench.Data.Files;
 
@@ -34,6 +35,8 @@ public sealed class DataFile : IDisposable
         Kind = ContentKinds.Of(_start);
         if (UnlabelledPictures.IsNamed(name) && IsEmptyOrBinary)
             Kind = ContentKind.Idx;
+        else if (Kind == ContentKind.Json && RecordStart.IsNamed(name))
+            Kind = ContentKind.Records;
     }
 
     /// <summary>Its name in messages.</summary>
@@ -51,14 +54,14 @@ public sealed class DataFile : IDisposable
     /// <summary>Whether it holds weights that PyTorch saved.</summary>
     public bool IsPyTorch => WeightsFile.IsPyTorch(_start);
 
-    /// <summary>Whether it holds an array that NumPy saved (.npy).</summary>
-    public bool IsNumpy => Npy.IsStart(_start);
-
     /// <summary>Whether it is a network file, by its content or, where that is unclear, by its name.</summary>
     public bool IsNetwork => Kind == ContentKind.Json || (IsEmptyOrBinary && Path.GetExtension(Name) == ".json");
 
     /// <summary>Whether it is a pipe, which can be read only once.</summary>
     public bool IsPipe => !_stream.CanSeek;
+
+    /// <summary>The path by which parts of the content can be read; null if it must be read from its beginning to its end.</summary>
+    public string? SeekablePath => _compressed is null && _stream.CanSeek ? _path : null;
 
     /// <summary>Whether there is such a file, or the name stands for the standard input.</summary>
     public static bool Exists(string path) => path == StandardInput || File.Exists(path);
@@ -85,16 +88,16 @@ public sealed class DataFile : IDisposable
     /// <param name="encoding">what it is in; if null, UTF-8 or what its mark says</param>
     /// <exception cref="InputException">it cannot be read, is damaged, is in another encoding, or is too long to be read from where it comes</exception>
     internal TableBytes Text(TextEncoding? encoding) =>
-        _path is not null && _compressed is null && _stream.CanSeek && _stream.Length > LargeLength && encoding is null or TextEncoding.Utf8 && _start is not [0xFF, 0xFE, ..] and not [0xFE, 0xFF, ..]
-            ? new BytesInFile(_path)
+        SeekablePath is { } path && _stream.Length > LargeLength && encoding is null or TextEncoding.Utf8 && _start is not [0xFF, 0xFE, ..] and not [0xFE, 0xFF, ..]
+            ? new BytesInFile(path)
             : new BytesInMemory(TableText.ToUtf8(ReadAll(), Name, encoding));
 
     /// <summary>The error that this is not data.</summary>
     internal InputException NoData() => Kind switch
     {
-        ContentKind.Safetensors => new(Name, null, "these are weights or a model (safetensors), not data", "use a CSV file or IDX files"),
-        ContentKind.Json => new(Name, null, "this is JSON, but data is read from CSV or IDX files", "save the table as CSV, or give a network file with --network"),
-        _ when ForeignFormat.Find(_start) is { } format => new(Name, null, $"this is {format.Is}, but data is read from CSV or IDX files", format.Remedy),
+        ContentKind.Safetensors => new(Name, null, "these are weights or a model (safetensors), not data", DataFormats.Remedy),
+        ContentKind.Json => new(Name, null, "this is JSON, but not JSON lines or an array of objects with one for each row", $"{DataFormats.Remedy}, or give a network file with --network"),
+        _ when ForeignFormat.Find(_start) is { } format => new(Name, null, $"this is {format.Is}, but data is read from {DataFormats.Readable}", format.Remedy),
         _ => throw new InvalidOperationException($"{Kind} is data."),
     };
 
