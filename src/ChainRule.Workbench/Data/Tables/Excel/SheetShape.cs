@@ -8,7 +8,7 @@ internal sealed class SheetShape
 {
     // The place in the table of each column of the sheet that has a value.
     private readonly SortedDictionary<int, int> _places = [];
-    private readonly List<string> _merged = [];
+    private string? _firstMerged;
     private (int Row, int Cells) _first;
     private (int Row, int Cells) _second;
     private int _rows;
@@ -28,7 +28,7 @@ internal sealed class SheetShape
     public void AddMerged(string range)
     {
         if (_mergedCount++ == 0)
-            _merged.Add(range);
+            _firstMerged = range;
     }
 
     /// <summary>Ends a row that has a value.</summary>
@@ -61,7 +61,7 @@ internal sealed class SheetShape
         if (columns.Length > 0 && columns[^1] - columns[0] + 1 - columns.Length is var emptyColumns and > 0)
             yield return $"{Plural.Of(emptyColumns, "empty column")} between the others {Plural.Noun(emptyColumns, "is", "are")} left out";
         if (_mergedCount > 0)
-            yield return $"of merged cells only the first has a value: {_merged[0]}{(_mergedCount > 1 ? $" and {_mergedCount - 1} more" : "")}";
+            yield return $"of merged cells only the first has a value: {_firstMerged}{(_mergedCount > 1 ? $" and {_mergedCount - 1} more" : "")}";
         if (UncomputedFormulas > 0)
             yield return $"{Plural.Of(UncomputedFormulas, "cell has", "cells have")} a formula, but no value; open the file in a spreadsheet program and save it";
     }

@@ -13,7 +13,7 @@ internal static class ParquetColumn
 
     private static readonly Dictionary<Type, Reading> Readings = new()
     {
-        [typeof(string)] = ReadTextsAsync,
+        [typeof(ReadOnlyMemory<char>)] = ReadTextsAsync,
         [typeof(bool)] = OfTexts<bool>(value => value ? "true" : "false"),
         [typeof(DateTime)] = OfTexts<DateTime>(Text),
         [typeof(DateOnly)] = OfTexts<DateOnly>(value => value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
