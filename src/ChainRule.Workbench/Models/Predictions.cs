@@ -44,9 +44,18 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
         Array.Fill(places, -1);
         foreach (var (place, row) in Rows.Index())
             places[row] = place;
-        return new([.. Table is null ? [new("row", Digits, row => row)] : Table.AllColumns.Select(Own), .. Predicted(places)], count, DecimalMark);
+        return new([.. Table is null ? [new("row", Digits, row => row)] : Table.AllColumns.Select(Own), .. Predicted(places).Select(column => column with { Name = New(column.Name) })], count, DecimalMark);
 
         static string Digits(int row) => row.ToString(CultureInfo.InvariantCulture);
+    }
+
+    // Rows that were predicted before have such columns already.
+    private string New(string name)
+    {
+        var isNew = name;
+        for (var i = 2; Table?.Find(isNew) >= 0; i++)
+            isNew = FormattableString.Invariant($"{name}_{i}");
+        return isNew;
     }
 
     // Codes stay as they are spelt.
