@@ -34,6 +34,7 @@ internal static class ParquetTable
 
     private static async Task<Table> ReadAsync(Stream content, string file, TableOptions options)
     {
+        ParquetCheck.Footer(content);
         await using var reader = await ParquetReader.CreateAsync(content, Options, leaveStreamOpen: true);
         var columns = reader.Schema.Fields.ToLookup(field => field is DataField { IsArray: false, MaxRepetitionLevel: 0 } data && ParquetColumn.CanRead(data));
         var cells = new CellWriter(file, "row", options);
@@ -44,16 +45,17 @@ internal static class ParquetTable
             using var rows = reader.OpenRowGroupReader(group);
             if (rows.RowCount < 0 || rows.RowCount > FreeRows + MostRowsAByte * content.Length || rows.RowCount + cells.RowCount > int.MaxValue)
                 throw new InputException(file, $"row group {group}", FormattableString.Invariant($"it says that it has {rows.RowCount} rows, but the file has {content.Length} bytes"), "fetch or write the file again");
-            await ReadAsync(rows, [.. columns[true].Cast<DataField>()], cells);
+            await ReadAsync(content, rows, [.. columns[true].Cast<DataField>()], cells);
         }
 
         return cells.Complete([.. columns[true].Select(field => field.Name)], [.. columns[false].Select(LeftOut)]);
     }
 
-    private static async Task ReadAsync(ParquetRowGroupReader rows, DataField[] columns, CellWriter cells)
+    private static async Task ReadAsync(Stream content, ParquetRowGroupReader rows, DataField[] columns, CellWriter cells)
     {
         foreach (var (place, column) in columns.Index())
         {
+            ParquetCheck.Pages(content, rows.GetMetadata(column)!.MetaData!, rows.RowCount);
             await ParquetColumn.ReadAsync(rows, column, cells, place);
             cells.EndColumn(place);
         }
