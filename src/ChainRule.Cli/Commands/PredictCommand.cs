@@ -9,7 +9,7 @@ internal static class PredictCommand
 {
     public static Command Create()
     {
-        var model = new ModelArguments("data with the columns that the model was trained on (the target may be missing), or an IDX file of pictures", needsTarget: false);
+        var model = new ModelArguments("data with the columns that the model was trained on (the target may be missing), or pictures (IDX, NumPy)", needsTarget: false);
         var output = Arguments.Text("--out", $"the file to write: {TableFormat.Endings} (default: CSV to the standard output)", "FILE");
         var command = new Verb(
             "predict",

@@ -11,6 +11,7 @@ using ChainRule.Onnx;
 using ChainRule.Onnx.Importing;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Arrays;
 using ChainRule.Workbench.Data.Files;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
@@ -77,8 +78,18 @@ internal static class SummaryCommand
             Write(console, NetworkFile.Parse(file.ReadAll(), file.Name).Model);
         else if (File.Exists(path) && !file.IsPipe && KerasModel.Is(path))
             WriteKeras(console, KerasModel.Open(path));
+        else if (file.Kind == ContentKind.Numpy)
+            WriteArrays(console, file, source);
         else
             Write(console, source.Read(file));
+    }
+
+    private static void WriteArrays(IAnsiConsole console, DataFile file, DataSource source)
+    {
+        using var arrays = ArrayData.Open(file);
+        ArraysView.Write(console, file.Name, arrays.Arrays);
+        if (ArrayData.AreData(arrays.Arrays))
+            Write(console, ArrayData.Of(arrays.Arrays, file.Name, source.Table));
     }
 
     private static void WriteKeras(IAnsiConsole console, KerasModel keras)

@@ -31,8 +31,8 @@ internal sealed class ModelArguments(string data, bool needsTarget = true)
     /// <summary>Refuses an output file that would overwrite the model or the data, or that cannot be written.</summary>
     public void CheckOutput(ParseResult parsed, string file)
     {
-        _ = TableFormat.Of(file);
         OutputFile.Check(file, "a file", (parsed.GetRequiredValue(_data), "the data"), (parsed.GetRequiredValue(_model), "the model"));
+        _ = TableFormat.Of(file);
     }
 
     /// <summary>The model, and the data, read as its training data was; unknown words are reported.</summary>
