@@ -62,7 +62,7 @@ public static class DataReport
     }
 
     private static JsonArray Counts(IEnumerable<(string Word, int Count)> words) =>
-        [.. words.Select(word => new JsonObject { ["word"] = word.Word, ["count"] = word.Count })];
+        [.. words.Select(word => (JsonNode)new JsonObject { ["word"] = word.Word, ["count"] = word.Count })];
 
     private static JsonArray Sizes(Shape shape) => [.. shape.Select(size => (JsonNode)size)];
 }

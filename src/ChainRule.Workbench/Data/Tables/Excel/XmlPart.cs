@@ -20,7 +20,7 @@ internal sealed class XmlPart : IDisposable
         if (!zip.Has(name))
             throw new InputException(file, null, $"the workbook has no part \"{name}\", which it names", "save it again in a spreadsheet program");
         (_name, _file, _stream) = (name, file, zip.Read(name));
-        Xml = XmlReader.Create(_stream, Settings);
+        Xml = Opened();
     }
 
     /// <summary>Stands at the node that was read last.</summary>
@@ -73,6 +73,19 @@ internal sealed class XmlPart : IDisposable
     {
         Xml.Dispose();
         _stream.Dispose();
+    }
+
+    // Opening looks for the encoding.
+    private XmlReader Opened()
+    {
+        try
+        {
+            return XmlReader.Create(_stream, Settings);
+        }
+        catch (XmlException fault)
+        {
+            throw NotXml(fault);
+        }
     }
 
     private bool Read()

@@ -99,6 +99,19 @@ public sealed class ExcelTableTests : IDisposable
     }
 
     [Fact]
+    public async Task A_part_in_no_encoding_is_refused()
+    {
+        using (var zip = new System.IO.Compression.ZipArchive(File.Open(_folder.Write("t.xlsx", WorkbookFile.Of(Header)), FileMode.Open), System.IO.Compression.ZipArchiveMode.Update))
+        {
+            zip.GetEntry("_rels/.rels")!.Delete();
+            using var writer = zip.CreateEntry("_rels/.rels").Open();
+            writer.Write([0x00, 0x00, 0xFE, 0xFF, 0x00, 0x00, 0x00]);
+        }
+
+        Assert.Contains("\"_rels/.rels\" in the zip: it is not XML of a workbook", (await Assert.ThrowsAsync<InputException>(() => new DataSource().LoadAsync(_folder.File("t.xlsx")))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_merged_cells_and_formulas_lack_is_told()
     {
         var rows = Header + "<row r='3'><c r='A3'><v>1</v></c><c r='C3'><v>1</v></c></row><row r='4'><c r='A4'><f>A3+1</f></c><c r='C4'><v>1</v></c></row>";
