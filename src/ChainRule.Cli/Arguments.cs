@@ -74,7 +74,7 @@ internal static class Arguments
 
     /// <summary>What to do about words that were not in training.</summary>
     public static Option<UnseenPolicy?> Unseen(string when, string usual) =>
-        OneOf<UnseenPolicy>("--unseen", $"CSV: {when}a word that was not in training counts as none of the known words (zero), or its row gets no prediction (refuse); default: {usual}");
+        OneOf<UnseenPolicy>("--unseen", $"tables: {when}a word that was not in training counts as none of the known words (zero), or its row gets no prediction (refuse); default: {usual}");
 
     public static void AddAll(this Command command, params IEnumerable<Option> options)
     {

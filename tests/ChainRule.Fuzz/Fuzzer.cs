@@ -26,7 +26,10 @@ internal sealed class Fuzzer(string name, IFuzzedReader reader)
         {
             var (seed, start) = _running;
             if (Environment.CpuUsage.TotalTime - start > LongestTime)
+            {
+                File.WriteAllBytes(Input(seed), reader.Draw(new RandomSource(seed, name)));
                 return [Line("it takes longer than 2 s", seed, 1)];
+            }
         }
 
         await work;

@@ -12,6 +12,10 @@ public sealed class ReaderTests(ITestOutputHelper output)
     [InlineData("idx")]
     [InlineData("gzip")]
     [InlineData("table")]
+    [InlineData("xlsx")]
+    [InlineData("parquet")]
+    [InlineData("jsonl")]
+    [InlineData("npz-data")]
     [InlineData("network")]
     [InlineData("short-form")]
     [InlineData("model")]
@@ -37,6 +41,8 @@ public sealed class ReaderTests(ITestOutputHelper output)
         "idx" => new FuzzedIdx(isCompressed: false),
         "gzip" => new FuzzedIdx(isCompressed: true),
         "table" => new FuzzedTable(),
+        "xlsx" or "parquet" or "jsonl" => new FuzzedData("." + name),
+        "npz-data" => new FuzzedData(".npz"),
         "network" => new FuzzedNetworkFile(),
         "short-form" => new FuzzedShortForm(),
         "keras" => new FuzzedKeras(),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ChainRule.Cli.Commands.Options;
 using ChainRule.Cli.Views;
+using ChainRule.Workbench.Data.Tables.Writing;
 
 namespace ChainRule.Cli.Commands;
 
@@ -8,13 +9,14 @@ internal static class PredictCommand
 {
     public static Command Create()
     {
-        var model = new ModelArguments("data with the columns that the model was trained on (the target may be missing), or an IDX file of pictures", needsTarget: false);
-        var output = Arguments.Text("--out", "the CSV file to write (default: standard output)", "FILE");
+        var model = new ModelArguments("data with the columns that the model was trained on (the target may be missing), or pictures (IDX, NumPy)", needsTarget: false);
+        var output = Arguments.Text("--out", $"the file to write: {TableFormat.Endings} (default: CSV to the standard output)", "FILE");
         var command = new Verb(
             "predict",
-            "Predicts every row of the data, or of its test set if there is one, and writes CSV: the row, the prediction and, for classes, the probability or output of each.",
+            "Predicts every row of the data, or of its test set if there is one, and writes a table: the row, the prediction and, for classes, the probability or output of each.",
             [
                 "chainrule predict runs/iris flowers.csv --out predicted.csv",
+                "chainrule predict runs/iris flowers.xlsx --out predicted.xlsx",
                 "chainrule predict runs/digits pictures-idx3-ubyte.gz",
             ])
         { output };

@@ -12,7 +12,9 @@ using ChainRule.Onnx.Importing;
 using ChainRule.Tensors;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Arrays;
 using ChainRule.Workbench.Data.Files;
+using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Texts;
@@ -24,9 +26,10 @@ internal static class SummaryCommand
 {
     public static Command Create()
     {
-        var file = Arguments.Path("FILE", "a model or run folder, a model of ONNX or Keras, weights (safetensors, PyTorch), a network file, a table (CSV), a folder of IDX files, or a built-in data set; - for the standard input");
+        var file = Arguments.Path("FILE", "a model or run folder, a model of ONNX or Keras, weights (safetensors, PyTorch), a network file, data in a file (CSV, Excel, Parquet, JSON lines, NumPy), a folder of IDX files, or a built-in data set; - for the standard input");
         var reading = new DataArguments();
         var seed = Arguments.Seed("--seed", "the seed of built-in data (default 0)");
+        var json = Arguments.Flag("--json", "of data: print one JSON object");
         var command = new Verb(
             "summary",
             "Shows what a model, a file of weights, a network file or a data set holds.",
@@ -34,13 +37,20 @@ internal static class SummaryCommand
                 "chainrule summary runs/iris",
                 "chainrule summary network.json",
                 "chainrule summary digits",
+                "chainrule summary book.xlsx --sheet Prices --json",
             ])
-        { file, seed };
+        { file, seed, json };
         reading.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var path = parsed.GetRequiredValue(file);
             var source = reading.Of(parsed, parsed.GetValue(seed) ?? 0);
+            if (parsed.GetValue(json))
+            {
+                Console.WriteLine(DataReport.Of(await source.LoadAsync(path, cancellation)));
+                return;
+            }
+
             var status = RunStatus.Of(path);
             if (status.Unfinished is { } unfinished)
                 Consoles.Output.WriteLabelled("", $"{path}: {unfinished}".Split(' '));
@@ -65,16 +75,22 @@ internal static class SummaryCommand
             throw new InputException(file.Name, null, "this is a model, which cannot be read from a pipe", "give the path of its file");
         if (file.IsModel || file.IsPyTorch)
             WriteWeights(console, WeightsFile.Open(path));
-        else if (file.IsNumpy)
-            ArraysView.Write(console, path, [new("", Npy.Read(path))]);
-        else if (path.EndsWith(".npz", StringComparison.OrdinalIgnoreCase))
-            ArraysView.Write(console, path, Npz.Read(path));
         else if (file.IsNetwork)
             Write(console, NetworkFile.Parse(file.ReadAll(), file.Name).Model);
         else if (File.Exists(path) && !file.IsPipe && KerasModel.Is(path))
             WriteKeras(console, KerasModel.Open(path));
+        else if (file.Kind == ContentKind.Numpy)
+            WriteArrays(console, file, source);
         else
             Write(console, source.Read(file));
+    }
+
+    private static void WriteArrays(IAnsiConsole console, DataFile file, DataSource source)
+    {
+        using var arrays = ArrayData.Open(file);
+        ArraysView.Write(console, file.Name, arrays.Arrays);
+        if (ArrayData.AreData(arrays.Arrays))
+            Write(console, ArrayData.Of(arrays.Arrays, file.Name, source.Table));
     }
 
     private static void WriteKeras(IAnsiConsole console, KerasModel keras)

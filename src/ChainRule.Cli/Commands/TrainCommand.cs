@@ -14,7 +14,7 @@ internal static class TrainCommand
 {
     public static Command Create()
     {
-        var data = Arguments.Path("DATA", "digits, xor, circles, moons or spirals (built in); mnist or fashion-mnist; a table (CSV) in a file of any name, or - for the standard input; a folder of IDX files");
+        var data = Arguments.Path("DATA", "digits, xor, circles, moons or spirals (built in); mnist or fashion-mnist; data in a file (CSV, Excel, Parquet, JSON lines, NumPy) of any name, or - for the standard input; a folder of IDX files");
         var reading = new DataArguments();
         var learning = new TargetArguments();
         var from = new FromArguments();

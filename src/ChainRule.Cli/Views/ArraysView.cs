@@ -7,19 +7,18 @@ namespace ChainRule.Cli.Views;
 /// <summary>What a file of NumPy holds: its arrays, with their least and greatest numbers.</summary>
 internal static class ArraysView
 {
-    public static void Write(IAnsiConsole console, string path, IEnumerable<KeyValuePair<string, NumpyArray>> arrays)
+    public static void Write(IAnsiConsole console, string path, IReadOnlyList<StoredArray> arrays)
     {
-        var named = arrays.ToArray();
-        console.WriteLabelled("", [$"{path}:", $"{Plural.Of(named.Length, "array")} of NumPy"]);
+        console.WriteLabelled("", [$"{path}:", $"{Plural.Of(arrays.Count, "array")} of NumPy"]);
         var table = Tables.New("array", "type", "shape").AddRight("numbers").AddRight("least").AddRight("greatest");
-        foreach (var (name, array) in named)
+        foreach (var array in arrays)
         {
-            var numbers = array.Tensor.ToDoubles();
-            table.Add(name, array.Type, array.Tensor.Shape.ToString(), $"{numbers.Length:N0}", Text(numbers.DefaultIfEmpty(double.NaN).Min()), Text(numbers.DefaultIfEmpty(double.NaN).Max()));
+            var numbers = array.HasTexts ? [] : array.Read().ToDoubles();
+            table.Add(array.Name, array.Type, array.Shape.ToString(), $"{numbers.Length:N0}", Text(numbers.DefaultIfEmpty(double.NaN).Min()), Text(numbers.DefaultIfEmpty(double.NaN).Max()));
         }
 
         console.Write(table);
     }
 
-    private static string Text(double number) => FormattableString.Invariant($"{number:G6}");
+    private static string Text(double number) => double.IsNaN(number) ? "" : FormattableString.Invariant($"{number:G6}");
 }

@@ -1,7 +1,11 @@
 using ChainRule.Data;
+using ChainRule.Workbench.Data.Arrays;
 using ChainRule.Workbench.Data.Files;
 using ChainRule.Workbench.Data.Published;
+using ChainRule.Workbench.Data.Tables.Excel;
+using ChainRule.Workbench.Data.Tables.Parquet;
 using ChainRule.Workbench.Data.Tables.Reading;
+using ChainRule.Workbench.Data.Tables.Records;
 
 namespace ChainRule.Workbench.Data;
 
@@ -45,7 +49,7 @@ public sealed record DataSource
             return new SampleData(data, Find(published) ?? await DownloadAsync(published, cancellation));
         if (Directory.Exists(data))
             return new SampleData(data, IdxFolder.Read(data, memory: Table.Memory.Each));
-        throw new InputException(data, null, "there is no such data set, file or folder", $"name one of {string.Join(", ", [.. BuiltIn.Names, .. Published.Select(set => set.Name)])}, a CSV file, or a folder of IDX files");
+        throw new InputException(data, null, "there is no such data set, file or folder", $"name one of {string.Join(", ", [.. BuiltIn.Names, .. Published.Select(set => set.Name)])}, a file of data, or a folder of IDX files");
     }
 
     /// <summary>Whether there are data of this name: a data set, a file or a folder.</summary>
@@ -58,9 +62,15 @@ public sealed record DataSource
 
     /// <summary>Reads the data in an open file.</summary>
     /// <exception cref="InputException">there are none, or they are wrong</exception>
-    public LoadedData Read(DataFile file) => file.Kind switch
+    public LoadedData Read(DataFile file) => Table.Sheet is { } sheet && file.Kind is not (ContentKind.Workbook or ContentKind.Foreign)
+        ? throw new InputException(file.Name, null, $"there is no sheet \"{sheet}\": this is not an Excel workbook", "leave --sheet out")
+        : file.Kind switch
     {
         ContentKind.Table when !file.IsOnnx => new TableData(file.Name, Tables.Table.Read(file, Table)),
+        ContentKind.Workbook => new TableData(file.Name, ExcelTable.Read(file, Table)),
+        ContentKind.Parquet => new TableData(file.Name, ParquetTable.Read(file, Table)),
+        ContentKind.Records => new TableData(file.Name, RecordTable.Read(file, Table)),
+        ContentKind.Numpy => ArrayData.Read(file, Table),
         ContentKind.Idx => new UnlabelledPictures(file.Name, IdxFolder.ParsePictures(file.ReadAll(), file.Name)),
         _ => throw file.NoData(),
     };

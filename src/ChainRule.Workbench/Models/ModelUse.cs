@@ -88,7 +88,7 @@ public sealed class ModelUse
             throw KerasModel.Is(path)
                 ? new InputException(path, null, "this is a model of Keras", $"make a model of it with: {ImportLine.For(path)}")
                 : new InputException(path, null, $"this is {format.Is}, not a trained model", "name a run's folder or its model.safetensors");
-        if (file.Kind is ContentKind.Idx or ContentKind.Json || (file.Kind == ContentKind.Table && !file.IsEmptyOrBinary))
+        if (file.Kind is not (ContentKind.Table or ContentKind.Safetensors or ContentKind.Foreign) || (file.Kind == ContentKind.Table && !file.IsEmptyOrBinary))
             throw new InputException(path, null, "this is not a trained model", "name a run's folder or its model.safetensors; the model comes before the data");
     }
 
@@ -200,7 +200,7 @@ public sealed class ModelUse
     private void CheckShape(LoadedData data, Shape shape)
     {
         if (Preparation is not null || shape != Model.Input)
-            throw new InputException(data.Name, null, $"samples have the shape {shape}", Preparation is null ? $"the model takes {Model.Input}" : "the model takes rows of a CSV file");
+            throw new InputException(data.Name, null, $"samples have the shape {shape}", Preparation is null ? $"the model takes {Model.Input}" : "the model takes rows of a table");
     }
 
     private string? Check(LoadedData data, BatchSource rows)

@@ -1,15 +1,14 @@
 using System.Globalization;
-using System.Text;
 using ChainRule.Formats;
 using ChainRule.Metrics;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Data.Tables;
+using ChainRule.Workbench.Data.Tables.Writing;
 using ChainRule.Workbench.Texts;
-using CsvHelper;
 
 namespace ChainRule.Workbench.Models;
 
-/// <summary>The predictions for some rows, as a CSV file: the row as it was, then the prediction and, for classes, every output.</summary>
+/// <summary>The predictions for some rows, as a table: the row as it was, then the prediction and, for classes, every output.</summary>
 /// <param name="Table">the table of the rows; null if they are not from a table</param>
 /// <param name="Rows">the rows that the outputs belong to; others get no prediction</param>
 /// <param name="Outputs">(rows, outputs) of the network, or numbers in the units of the table</param>
@@ -18,47 +17,67 @@ namespace ChainRule.Workbench.Models;
 /// <param name="AreProbabilities">whether the outputs are the probabilities of classes</param>
 public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor Outputs, IReadOnlyList<string> Answers, IReadOnlyList<string>? Classes, bool AreProbabilities)
 {
-    /// <summary>Writes a CSV file, whole or not at all.</summary>
+    /// <summary>Writes a file, whole or not at all, in the format that its name ends with.</summary>
+    /// <exception cref="Data.InputException">no format has this ending, or it cannot hold the table</exception>
     /// <exception cref="IOException">the file cannot be written</exception>
     /// <exception cref="UnauthorizedAccessException">it may not be written</exception>
-    public void Save(string file) => WholeFile.Write(file, stream =>
+    public void Save(string file)
     {
-        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-        Write(writer);
-    });
-
-    public void Write(TextWriter output)
-    {
-        using var csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n", Separator = DecimalMark == ',' ? ';' : ',' }, leaveOpen: true);
-        string[] answers = [.. Headings()];
-        csv.WriteRecord([.. Table?.Columns ?? ["row"], .. answers]);
-        var next = 0;
-        for (var row = 0; row < (Table?.RowCount ?? Rows.Count); row++)
-        {
-            var isPredicted = next < Rows.Count && Rows[next] == row;
-            csv.WriteRecord([.. Cells(row), .. isPredicted ? Predicted(next++) : Enumerable.Repeat("", answers.Length)]);
-        }
+        var format = TableFormat.Of(file);
+        WholeFile.Write(file, stream => format.Write(stream, Written(), file));
     }
+
+    /// <summary>Writes CSV.</summary>
+    public void Write(TextWriter output) => TextWriting.Write(output, Written(), DecimalMark == ',' ? ';' : ',');
 
     // Numbers are written like those of the table; with decimal commas, semicolons separate the columns.
     private char DecimalMark => Table?.DecimalMark ?? '.';
 
     private int Width => Outputs.Shape.WithoutFirst().Count;
 
-    private IEnumerable<string> Cells(int row) => Table is null
-        ? [row.ToString(CultureInfo.InvariantCulture)]
-        : Enumerable.Range(0, Table.Columns.Count).Select(column => Table[row, column]);
+    private WrittenTable Written()
+    {
+        var count = Table?.RowCount ?? Rows.Count;
+
+        // The place of each row among the outputs; −1 for one without a prediction.
+        var places = new int[count];
+        Array.Fill(places, -1);
+        foreach (var (place, row) in Rows.Index())
+            places[row] = place;
+        return new([.. Table is null ? [new("row", Digits, row => row)] : Table.AllColumns.Select(Own), .. Predicted(places).Select(column => column with { Name = New(column.Name) })], count, DecimalMark);
+
+        static string Digits(int row) => row.ToString(CultureInfo.InvariantCulture);
+    }
+
+    // Rows that were predicted before have such columns already.
+    private string New(string name)
+    {
+        var isNew = name;
+        for (var i = 2; Table?.Find(isNew) >= 0; i++)
+            isNew = FormattableString.Invariant($"{name}_{i}");
+        return isNew;
+    }
+
+    // Codes stay as they are spelt.
+    private WrittenColumn Own(int column)
+    {
+        var hasNumbers = Table!.KindOf(column) == ColumnKind.Numbers && Table.Content(column) is { Code: null, Words.Count: 0 };
+        return new(Table.Columns[column], row => Table[row, column], hasNumbers ? row => Table.NumberOrNaN(row, column) : null);
+    }
 
     // A single output is that of the second of two classes; numbers that are not from a table have no names.
-    private IEnumerable<string> Headings() => Classes is null
-        ? Width == Answers.Count ? Answers.Select(answer => $"predicted_{answer}") : ClassNames.Of(null, Width).Select(place => $"output_{place}")
-        : (Width == 1 ? [Classes[1]] : Classes).Select(name => $"{(AreProbabilities ? "probability" : "output")}_{name}").Prepend($"predicted_{Answers[0]}");
-
-    private IEnumerable<string> Predicted(int place)
+    private IEnumerable<WrittenColumn> Predicted(int[] places)
     {
-        var numbers = Enumerable.Range(0, Width).Select(o => Outputs.Value(place * Width + o).ToString("R", CultureInfo.InvariantCulture).Replace('.', DecimalMark));
-        return Classes is null
-            ? numbers
-            : numbers.Prepend(Classes[ConfusionMatrix.PredictedClass(Outputs, place, threshold: 0.5)]);
+        if (Classes is null)
+            return (Width == Answers.Count ? Answers.Select(answer => $"predicted_{answer}") : ClassNames.Of(null, Width).Select(place => $"output_{place}")).Select((name, output) => OfOutput(name, output, places));
+        var prediction = new WrittenColumn($"predicted_{Answers[0]}", row => places[row] < 0 ? "" : Classes[ConfusionMatrix.PredictedClass(Outputs, places[row], threshold: 0.5)]);
+        return (Width == 1 ? [Classes[1]] : Classes).Select((name, output) => OfOutput($"{(AreProbabilities ? "probability" : "output")}_{name}", output, places)).Prepend(prediction);
+    }
+
+    private WrittenColumn OfOutput(string name, int output, int[] places)
+    {
+        return new(name, row => places[row] < 0 ? "" : Number(row).ToString("R", CultureInfo.InvariantCulture).Replace('.', DecimalMark), Number);
+
+        double Number(int row) => places[row] < 0 ? double.NaN : Outputs.Value(places[row] * Width + output);
     }
 }

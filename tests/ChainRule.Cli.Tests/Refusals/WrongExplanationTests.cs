@@ -35,7 +35,7 @@ public sealed class WrongExplanationTests(TrainedFlowers trained) : WithinProces
     {
         Write("new.csv", "length,width\n1,2\n");
         Assert.StartsWith("new.csv: the column \"colour\" is missing; ", (await RunAsync("explain", trained.Run, "--data", "new.csv", "--row", "0")).Refusal(), StringComparison.Ordinal);
-        Assert.StartsWith("xor: samples have the shape [2]; the model takes rows of a CSV file", (await RunAsync("explain", trained.Run, "--data", "xor", "--row", "0")).Refusal(), StringComparison.Ordinal);
+        Assert.StartsWith("xor: samples have the shape [2]; the model takes rows of a table", (await RunAsync("explain", trained.Run, "--data", "xor", "--row", "0")).Refusal(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -33,7 +33,7 @@ public sealed class WrongTableTests : WithinProcessTests
     {
         Assert.StartsWith("nowhere.csv: there is no such data set, file or folder; name one of digits, xor, ", (await RunAsync("train", "nowhere.csv", "--out", "run")).Refusal(), StringComparison.Ordinal);
         Write("data.xlsx", "PK\u0003\u0004\u0014\0xl/workbook.xml");
-        Assert.Equal("data.xlsx: this is an Office file, such as an Excel workbook (.xlsx), but data is read from CSV or IDX files; save the table as CSV", (await RunAsync("train", "data.xlsx", "--out", "run")).Refusal());
+        Assert.Equal("data.xlsx: this is not a zip, or its end is missing; was the file cut off?", (await RunAsync("train", "data.xlsx", "--out", "run")).Refusal());
         Assert.Equal(["data.xlsx"], Entries());
     }
 

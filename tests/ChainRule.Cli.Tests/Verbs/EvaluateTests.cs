@@ -42,7 +42,7 @@ public sealed class EvaluateTests(TrainedFlowers trained) : CommandTests
         Assert.Equal("no-target.csv: the column \"colour\" is missing; the model was trained on length, width to predict colour", (await RunAsync("evaluate", trained.Run, "no-target.csv")).Refusal());
         Write("purple.csv", "length,width,colour\n1,2,purple\n");
         Assert.Equal("purple.csv, line 2, column \"colour\": the class of 1 row did not occur in training: purple (1); the known classes are blue, green, red; correct the cell or remove the row, or train again with rows of this class", (await RunAsync("evaluate", trained.Run, "purple.csv")).Refusal());
-        Assert.Equal("xor: samples have the shape [2]; the model takes rows of a CSV file", (await RunAsync("evaluate", trained.Run, "xor")).Refusal());
+        Assert.Equal("xor: samples have the shape [2]; the model takes rows of a table", (await RunAsync("evaluate", trained.Run, "xor")).Refusal());
     }
 
     [Fact]

@@ -42,6 +42,22 @@ public sealed class PredictTests(TrainedFlowers trained) : CommandTests
     }
 
     [Fact]
+    public async Task A_file_is_written_in_the_format_that_its_name_tells_and_read_again()
+    {
+        Write("new.csv", "code,width,note,length\n007,10,\"a, [b]\",0\n010,4,,4\n");
+        var printed = (await RunAsync("predict", trained.Run, "new.csv")).Succeeded().Lines;
+        foreach (var name in (string[])["1.tsv", "1.xlsx", "1.parquet", "1.npz", "1.jsonl"])
+        {
+            (await RunAsync("predict", trained.Run, "new.csv", "--out", name)).Succeeded();
+            Assert.Equal(printed, (await RunAsync("predict", trained.Run, name)).Succeeded().Lines.Select(line => string.Join(',', line.Split(',')[..^4])));
+        }
+    }
+
+    [Fact]
+    public async Task An_ending_that_no_table_has_is_refused_before_any_work() =>
+        Assert.Equal("p.ods: no table is written to files called \".ods\"; let the name end with .csv, .tsv, .xlsx, .parquet, .npz or .jsonl", (await RunAsync("predict", "nowhere", "nowhere", "--out", "p.ods")).Refusal());
+
+    [Fact]
     public async Task A_wrong_row_leaves_no_file()
     {
         Write("wrong.csv", "length,width\n1,2\n1,wide\n");
@@ -54,7 +70,7 @@ public sealed class PredictTests(TrainedFlowers trained) : CommandTests
     {
         Write("new.csv", "length,width\n1,2\n");
         Directory.CreateDirectory(File("folder"));
-        Assert.Equal("folder: this is a folder; give the path of a CSV file to write", (await RunAsync("predict", trained.Run, "new.csv", "--out", "folder")).Refusal());
+        Assert.Equal("folder: this is a folder; give the path of a file to write", (await RunAsync("predict", trained.Run, "new.csv", "--out", "folder")).Refusal());
         Assert.Equal("./new.csv: this would overwrite the data; choose another file to write", (await RunAsync("predict", trained.Run, "new.csv", "--out", "./new.csv")).Refusal());
         Assert.Equal("nowhere/x.csv: its folder does not exist; create it, or choose another", (await RunAsync("predict", trained.Run, "new.csv", "--out", "nowhere/x.csv")).Refusal());
     }

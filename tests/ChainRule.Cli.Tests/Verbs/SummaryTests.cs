@@ -30,6 +30,7 @@ public sealed class SummaryTests(TrainedFlowers trained) : CommandTests
         Npz.Write(File("two.npz"), [new("a", Tensor.From([4L, 7], 2)), new("b", Tensor.From([0.5], 1, 1))]);
         Assert.Contains("│ float32 │ [3]   │       3 │    -2 │        3 │", (await RunAsync("summary", "one.npy")).Succeeded().Output, StringComparison.Ordinal);
         Assert.Contains("│ a     │ int64   │ [2]    │       2 │     4 │        7 │", (await RunAsync("summary", "two.npz")).Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains("│ column1 │ numbers ", (await RunAsync("summary", "one.npy")).Succeeded().Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,6 +48,24 @@ public sealed class SummaryTests(TrainedFlowers trained) : CommandTests
         var outcome = (await RunAsync("summary", "[b]irds.csv")).Succeeded();
         Assert.Equal("[b]irds.csv: 60 rows, 5 columns, with header; 57 rows without a missing value", outcome.Lines[0]);
         Assert.Contains("│ species │ words   │ 0       │ Adelie (30), Gentoo (30) ", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_table_it_tells_the_figures_as_JSON()
+    {
+        Write("t.jsonl", "{\"a\":1,\"b\":\"x\"}\n{\"a\":3,\"b\":null}\n");
+        var data = (await RunAsync("summary", "t.jsonl", "--json")).Succeeded().Json.Single();
+        Assert.Equal((2, 1), (data.GetProperty("rows").GetInt32(), data.GetProperty("complete_rows").GetInt32()));
+        var columns = data.GetProperty("columns");
+        Assert.Equal("""{"name":"a","holds":"numbers","missing":[],"least":1,"greatest":3,"mean":2,"histogram":[1,0,0,0,0,0,0,1],"examples":["1","3"]}""", columns[0].GetRawText());
+        Assert.Equal("""{"name":"b","holds":"words","missing":[{"word":"","count":1}],"different_words":1,"words":[{"word":"x","count":1}],"examples":["x"]}""", columns[1].GetRawText());
+    }
+
+    [Fact]
+    public async Task A_sheet_is_of_workbooks_alone()
+    {
+        Write("t.csv", "a,b\n1,2\n");
+        Assert.Equal("t.csv: there is no sheet \"2\": this is not an Excel workbook; leave --sheet out", (await RunAsync("summary", "t.csv", "--sheet", "2")).Refusal());
     }
 
     [Fact]

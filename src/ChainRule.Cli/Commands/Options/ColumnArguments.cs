@@ -4,7 +4,7 @@ using ChainRule.Workbench.Data.Tables.Preparations;
 namespace ChainRule.Cli.Commands.Options;
 
 /// <summary>The options that say which columns of a CSV file are inputs, and which are predicted.</summary>
-/// <param name="where">when they count: CSV</param>
+/// <param name="where">when they count: tables</param>
 internal sealed class ColumnArguments(string where)
 {
     private readonly Option<string[]> _targets = Arguments.Texts("--target", $"{where}: the column to predict, or several columns of numbers (default: the last column); may be repeated", "COLUMN,…");
@@ -12,7 +12,7 @@ internal sealed class ColumnArguments(string where)
     private readonly Option<string[]> _ignore = Arguments.Texts("--ignore", $"{where}: the columns to leave out; may be repeated", "COLUMN,…");
 
     /// <summary>The options of a verb that uses a model.</summary>
-    public static ColumnArguments OfUse() => new("CSV, for a model that has no columns of its own, as an imported one");
+    public static ColumnArguments OfUse() => new("tables, for a model that has no columns of its own, as an imported one");
 
     public void AddTo(Command command) => command.AddAll(_targets, _columns, _ignore);
 

@@ -10,11 +10,12 @@ namespace ChainRule.Cli.Commands.Options;
 internal sealed class DataArguments
 {
     private readonly Option<string?> _separator = Arguments.Text("--separator", "CSV: the column separator (default: detected)", "CHARACTER");
-    private readonly Option<bool> _noHeader = Arguments.Flag("--no-header", "CSV: the first line is data (default: detected)");
-    private readonly Option<bool> _header = Arguments.Flag("--header", "CSV: the first line names the columns (default: detected)");
+    private readonly Option<bool> _noHeader = Arguments.Flag("--no-header", "tables: the first line is data (default: detected)");
+    private readonly Option<bool> _header = Arguments.Flag("--header", "tables: the first line names the columns (default: detected)");
     private readonly Option<string?> _encoding = Arguments.OneOf("--encoding", "CSV: the text encoding (default: from the byte order mark, else utf-8); latin-1 is read as Windows-1252", "utf-8", "latin-1", "utf-16");
-    private readonly Option<string?> _decimal = Arguments.OneOf("--decimal", "CSV: the decimal mark (default: .); with a comma, columns are separated by ; or a tab", ".", ",");
-    private readonly Option<string?> _missingWords = Arguments.Text("--missing-words", "CSV: comma-separated words that mean a missing value, instead of the usual ones (NA, N/A, NaN, null, ? and others); an empty cell is always missing", "WORDS");
+    private readonly Option<string?> _decimal = Arguments.OneOf("--decimal", "tables: the decimal mark of numbers in texts (default: .); with a comma, columns are separated by ; or a tab", ".", ",");
+    private readonly Option<string?> _missingWords = Arguments.Text("--missing-words", "tables: comma-separated words that mean a missing value, instead of the usual ones (NA, N/A, NaN, null, ? and others); an empty cell is always missing", "WORDS");
+    private readonly Option<string?> _sheet = Arguments.Text("--sheet", "Excel: the sheet to read (default: the first)", "NAME|NUMBER");
     private readonly Option<MemoryLimit?> _memory = Arguments.Memory("how much memory data may take, such as 200M or 4G; more is kept in temporary files (default: half of the machine's)");
     private readonly Option<string?> _folder;
     private readonly Option<bool> _download = Arguments.Flag("--download", "download mnist or fashion-mnist if it is not found");
@@ -32,7 +33,7 @@ internal sealed class DataArguments
 
     public void AddTo(Command command)
     {
-        command.AddAll(_separator, _header, _noHeader, _encoding, _decimal, _missingWords, _memory, _folder, _download);
+        command.AddAll(_separator, _header, _noHeader, _encoding, _decimal, _missingWords, _sheet, _memory, _folder, _download);
         command.Validators.Add(Exclude);
     }
 
@@ -52,6 +53,7 @@ internal sealed class DataArguments
             },
             Decimal = parsed.GetValue(_decimal)?[0],
             MissingWords = parsed.GetValue(_missingWords)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            Sheet = parsed.GetValue(_sheet),
             Memory = parsed.GetValue(_memory) ?? MemoryLimit.Default,
         },
         Progress = new Progress<string>(file => Console.Error.WriteLine($"fetching {file}")),

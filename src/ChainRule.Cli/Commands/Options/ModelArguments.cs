@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Tables.Preparations;
+using ChainRule.Workbench.Data.Tables.Writing;
 using ChainRule.Workbench.Models;
 
 namespace ChainRule.Cli.Commands.Options;
@@ -28,8 +29,11 @@ internal sealed class ModelArguments(string data, bool needsTarget = true)
     }
 
     /// <summary>Refuses an output file that would overwrite the model or the data, or that cannot be written.</summary>
-    public void CheckOutput(ParseResult parsed, string file) =>
-        OutputFile.Check(file, "a CSV file", (parsed.GetRequiredValue(_data), "the data"), (parsed.GetRequiredValue(_model), "the model"));
+    public void CheckOutput(ParseResult parsed, string file)
+    {
+        OutputFile.Check(file, "a file", (parsed.GetRequiredValue(_data), "the data"), (parsed.GetRequiredValue(_model), "the model"));
+        _ = TableFormat.Of(file);
+    }
 
     /// <summary>The model, and the data, read as its training data was; unknown words are reported.</summary>
     public async Task<(ModelUse Use, LoadedData Data)> LoadAsync(ParseResult parsed, CancellationToken cancellation)

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using ChainRule.Data;
+using ChainRule.Formats;
+using ChainRule.Workbench.Data.Tables.Records;
 
 namespace ChainRule.Workbench.Data.Files;
 
@@ -8,6 +10,16 @@ public enum ContentKind
 {
     Table,
     Idx,
+
+    /// <summary>An Office file, which may be an Excel workbook.</summary>
+    Workbook,
+    Parquet,
+
+    /// <summary>JSON lines, or an array of objects.</summary>
+    Records,
+
+    /// <summary>One array of NumPy, or several in a zip.</summary>
+    Numpy,
     Safetensors,
     Json,
 
@@ -23,6 +35,10 @@ internal static class ContentKinds
     public static ContentKind Of(ReadOnlySpan<byte> start) =>
         IdxFile.IsStart(start) ? ContentKind.Idx
         : start.Length > 8 && start[8] == '{' && IsHeaderLength(start[..8]) ? ContentKind.Safetensors
+        : Npy.IsStart(start) || IsZipWith(start, ".npy"u8) ? ContentKind.Numpy
+        : IsZipWith(start, "[Content_Types].xml"u8) || IsZipWith(start, "xl/"u8) ? ContentKind.Workbook
+        : start.StartsWith("PAR1"u8) ? ContentKind.Parquet
+        : RecordStart.Is(start) ? ContentKind.Records
         : IsJson(start) ? ContentKind.Json
         : ForeignFormat.Find(start) is not null ? ContentKind.Foreign
         : ContentKind.Table;
@@ -31,6 +47,10 @@ internal static class ContentKinds
     private static bool IsHeaderLength(ReadOnlySpan<byte> bytes) =>
         BinaryPrimitives.ReadUInt64LittleEndian(bytes) is > 1 and <= MaximumHeaderLength
         || (bytes.ContainsAny((byte)0, (byte)0xFF) && bytes is not [0xFF, 0xFE, ..] and not [0xFE, 0xFF, ..]);
+
+    // The names of the first files in the archive show what it is.
+    private static bool IsZipWith(ReadOnlySpan<byte> start, ReadOnlySpan<byte> name) =>
+        start.StartsWith("PK\u0003\u0004"u8) && start.IndexOf(name) >= 0;
 
     // A column may be called "[mm]"; no JSON array begins like that.
     private static bool IsJson(ReadOnlySpan<byte> start)

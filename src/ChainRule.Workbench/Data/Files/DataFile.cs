@@ -1,6 +1,7 @@
 using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Workbench.Data.Tables.Reading;
+using ChainRule.Workbench.Data.Tables.Records;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Files;
@@ -35,6 +36,8 @@ public sealed class DataFile : IDisposable
         Kind = ContentKinds.Of(_start);
         if (UnlabelledPictures.IsNamed(name) && IsEmptyOrBinary)
             Kind = ContentKind.Idx;
+        else if (Kind == ContentKind.Json && RecordStart.IsNamed(name))
+            Kind = ContentKind.Records;
     }
 
     /// <summary>Its name in messages.</summary>
@@ -52,9 +55,6 @@ public sealed class DataFile : IDisposable
     /// <summary>Whether it holds weights that PyTorch saved.</summary>
     public bool IsPyTorch => WeightsFile.IsPyTorch(_start);
 
-    /// <summary>Whether it holds an array that NumPy saved (.npy).</summary>
-    public bool IsNumpy => Npy.IsStart(_start);
-
     /// <summary>Whether it is a network file, by its content or, where that is unclear, by its name.</summary>
     public bool IsNetwork => Kind == ContentKind.Json || (IsEmptyOrBinary && Path.GetExtension(Name) == ".json");
 
@@ -63,6 +63,9 @@ public sealed class DataFile : IDisposable
 
     /// <summary>Whether it is a pipe, which can be read only once.</summary>
     public bool IsPipe => !_stream.CanSeek;
+
+    /// <summary>The path by which parts of the content can be read; null if it must be read from its beginning to its end.</summary>
+    public string? SeekablePath => _compressed is null && _stream.CanSeek ? _path : null;
 
     /// <summary>Whether there is such a file, or the name stands for the standard input.</summary>
     public static bool Exists(string path) => path == StandardInput || File.Exists(path);
@@ -92,17 +95,17 @@ public sealed class DataFile : IDisposable
     /// <param name="options">the encoding, and how much memory the text may take</param>
     /// <exception cref="InputException">it cannot be read, is damaged, is in another encoding, or is too long to be read from where it comes</exception>
     internal TableBytes Text(TableOptions options) =>
-        _path is not null && _compressed is null && _stream.CanSeek && _stream.Length > Math.Min(LargeLength, options.Memory.Each) && TableText.IsUtf8(_start, options.Encoding)
-            ? new BytesInFile(_path)
+        SeekablePath is { } path && _stream.Length > Math.Min(LargeLength, options.Memory.Each) && TableText.IsUtf8(_start, options.Encoding)
+            ? new BytesInFile(path)
             : new BytesInMemory(TableText.ToUtf8(ReadAll(), Name, options.Encoding));
 
     /// <summary>The error that this is not data.</summary>
     internal InputException NoData() => Kind switch
     {
-        ContentKind.Safetensors => new(Name, null, "these are weights or a model (safetensors), not data", "use a CSV file or IDX files"),
-        ContentKind.Json => new(Name, null, "this is JSON, but data is read from CSV or IDX files", "save the table as CSV, or give a network file with --network"),
-        _ when IsOnnx => new(Name, null, "this is an ONNX model, but data is read from CSV or IDX files", $"to train it on, make a model of it with: {ImportLine.For(Name)}, and name that with --from"),
-        _ when Foreign is { } format => new(Name, null, $"this is {format.Is}, but data is read from CSV or IDX files", format.Remedy),
+        ContentKind.Safetensors => new(Name, null, "these are weights or a model (safetensors), not data", DataFormats.Remedy),
+        ContentKind.Json => new(Name, null, "this is JSON, but not JSON lines or an array of objects with one for each row", $"{DataFormats.Remedy}, or give a network file with --network"),
+        _ when IsOnnx => new(Name, null, $"this is an ONNX model, but data is read from {DataFormats.Readable}", $"to train it on, make a model of it with: {ImportLine.For(Name)}, and name that with --from"),
+        _ when Foreign is { } format => new(Name, null, $"this is {format.Is}, but data is read from {DataFormats.Readable}", format.Remedy),
         _ => throw new InvalidOperationException($"{Kind} is data."),
     };
 

@@ -7,10 +7,9 @@ namespace ChainRule.Workbench.Data.Files;
 /// <param name="Remedy">how to turn it into data that can be read</param>
 internal sealed record ForeignFormat(string Is, string Remedy)
 {
-    private const string Save = "save the table as CSV";
+    private const string Save = "save the table as one of these";
     private const string Unpack = "unpack it, and use the file inside";
     private const string Pictures = "pictures are read from IDX files";
-    private const string Arrays = "save the rows as CSV, or pictures as IDX files";
 
     // The first bytes are written as Latin-1.
     private static readonly (string[] Starts, ForeignFormat Format)[] Known =
@@ -19,14 +18,13 @@ internal sealed record ForeignFormat(string Is, string Remedy)
         (["\u00FF\u00D8\u00FF"], new("a JPEG picture", Pictures)),
         (["GIF8"], new("a GIF picture", Pictures)),
         (["%PDF"], new("a PDF document", Save)),
-        (["PAR1"], new("a Parquet file", Save)),
+        (["PARE"], new("an encrypted Parquet file", "decrypt it")),
         (["ARROW1"], new("an Arrow file", Save)),
         (["FEA1"], new("a Feather file", Save)),
         (["\u0089HDF"], new("an HDF5 file", Save)),
         (["SQLite format 3"], new("an SQLite database", Save)),
-        (["\u00D0\u00CF\u0011\u00E0"], new("an old Office file, such as an Excel workbook (.xls)", Save)),
-        (["\u0093NUMPY"], new("a NumPy array (.npy)", Arrays)),
-        (["\u0080\u0002", "\u0080\u0003", "\u0080\u0004", "\u0080\u0005"], new("a Python pickle", Arrays)),
+        (["\u00D0\u00CF\u0011\u00E0"], new("an old or an encrypted Office file, such as an Excel workbook (.xls)", Save)),
+        (["\u0080\u0002", "\u0080\u0003", "\u0080\u0004", "\u0080\u0005"], new("a Python pickle", Save)),
         (["BZh"], new("a bzip2 archive", Unpack)),
         (["\u00FD7zXZ"], new("an xz archive", Unpack)),
         (["\u0028\u00B5\u002F\u00FD"], new("a Zstandard archive", Unpack)),
@@ -34,7 +32,7 @@ internal sealed record ForeignFormat(string Is, string Remedy)
         (["Rar!"], new("a RAR archive", Unpack)),
         (["<!DOCTYPE", "<html"], new("a web page (HTML)", "download the file itself instead")),
         (["<?xml"], new("XML", Save)),
-        (["@relation"], new("an ARFF file", "save the table as CSV, or remove the lines before @data and that line")),
+        (["@relation"], new("an ARFF file", "remove the lines before @data and that line")),
         (["version https://git-lfs"], new("a Git LFS pointer, not the file itself", "fetch the file with: git lfs pull")),
     ];
 
@@ -55,10 +53,8 @@ internal sealed record ForeignFormat(string Is, string Remedy)
     private static ForeignFormat Zip(ReadOnlySpan<byte> start)
     {
         var text = Encoding.Latin1.GetString(start);
-        return Has("[Content_Types].xml") || Has("xl/") ? new("an Office file, such as an Excel workbook (.xlsx)", Save)
-            : Has("opendocument") ? new("an OpenDocument file, such as a spreadsheet (.ods)", Save)
-            : Has(".npy") ? new("a NumPy archive (.npz)", Arrays)
-            : Has("data.pkl") ? new("a PyTorch file", "save the weights as safetensors, and data as CSV or IDX files")
+        return Has("opendocument") ? new("an OpenDocument file, such as a spreadsheet (.ods)", Save)
+            : Has("data.pkl") ? new("a PyTorch file", "save the weights as safetensors")
             : new("a zip archive", Unpack);
 
         bool Has(string name) => text.Contains(name, StringComparison.Ordinal);

@@ -59,6 +59,9 @@ internal static class Cell
             && (point < 0 || (text[^1] is not ((byte)'0' or (byte)'.')));
     }
 
+    /// <summary>Whether UTF-8 text is digits that begin with a zero, as codes do: 007.</summary>
+    public static bool IsCode(ReadOnlySpan<byte> text) => text is [(byte)'0', _, ..] && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+
     /// <summary>A number as it is written where a file has only its value.</summary>
     public static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

@@ -53,6 +53,9 @@ public sealed class Table
     /// <summary>Whether the columns seem to be separated by blanks.</summary>
     public bool BlanksInDoubt { get; private init; }
 
+    /// <summary>What the file has besides the table: a sentence each.</summary>
+    public IReadOnlyList<string> LeftOut { get; internal init; } = [];
+
     /// <summary>The number of rows, without the header.</summary>
     public int RowCount => _cells.RowCount - _headerRows;
 
@@ -162,12 +165,11 @@ public sealed class Table
 
     internal ColumnContent Content(int column) => _contents[column] ??= new(this, _cells.Columns[column], column, _headerRows);
 
-
     private string Text(int row, int column)
     {
         var cells = _cells.Columns[column];
         return CellColumn.IsWord(cells[row], out var place) ? cells.Words[place]
             : cells.IsPlain && DecimalMark == '.' ? Cell.Text(cells[row])
-            : _origins.Spelling(row, column) ?? Cell.Text(cells[row]);
+            : cells.Spelling(row) ?? _origins.Spelling(row, column) ?? Cell.Text(cells[row]);
     }
 }

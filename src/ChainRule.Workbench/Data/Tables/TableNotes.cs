@@ -10,6 +10,8 @@ internal static class TableNotes
     /// <summary>What was concluded about the table as a whole, and about these columns.</summary>
     public static IEnumerable<string> Of(Table table, IReadOnlyList<int> columns)
     {
+        foreach (var left in table.LeftOut)
+            yield return left;
         if (table.BlanksInDoubt)
             yield return $"the {table.Columns.Count} columns are read as separated by blanks; use --separator if something else separates them";
         if (table.HeaderInDoubt)

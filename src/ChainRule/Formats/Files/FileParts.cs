@@ -2,7 +2,7 @@ namespace ChainRule.Formats;
 
 /// <summary>A file's contents, of which parts are read where they are needed.</summary>
 /// <param name="path">what messages name as the file</param>
-internal abstract class FileParts(string path)
+internal abstract class FileParts(string path) : IDisposable
 {
     public string Path => path;
 
@@ -18,5 +18,9 @@ internal abstract class FileParts(string path)
         using var part = Part(start, length);
         part.ReadExactly(bytes);
         return bytes;
+    }
+
+    public virtual void Dispose()
+    {
     }
 }

@@ -4,7 +4,7 @@ using ChainRule.Data;
 namespace ChainRule.Formats;
 
 /// <summary>A file of which parts are read where they are needed: the system loads what is touched, and nothing else.</summary>
-internal sealed class MappedFile : FileParts, IDisposable
+internal sealed class MappedFile : FileParts
 {
     private readonly MemoryMappedFile? _map;
 
@@ -30,6 +30,10 @@ internal sealed class MappedFile : FileParts, IDisposable
 
     private DateTime Written { get; }
 
+    /// <summary>Opens a file.</summary>
+    /// <exception cref="InputException">there is no such file, it is a pipe, or it cannot be read</exception>
+    public static MappedFile Open(string path) => InputFile.Read(path, () => new MappedFile(path));
+
     /// <summary>What <paramref name="read"/> makes of a file.</summary>
     /// <exception cref="InputException">there is no such file, it is a pipe, or it cannot be read</exception>
     public static T Read<T>(string path, Func<MappedFile, T> read) => InputFile.Read(path, () =>
@@ -47,5 +51,5 @@ internal sealed class MappedFile : FileParts, IDisposable
     public override Stream Part(long start, long length) =>
         length == 0 ? Stream.Null : _map!.CreateViewStream(start, length, MemoryMappedFileAccess.Read);
 
-    public void Dispose() => _map?.Dispose();
+    public override void Dispose() => _map?.Dispose();
 }

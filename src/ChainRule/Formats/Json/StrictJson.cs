@@ -36,6 +36,11 @@ public static class StrictJson
         }
     }
 
+    /// <summary>Why a text, or a part of one, is not JSON.</summary>
+    /// <param name="text">the text</param>
+    /// <param name="fault">what the reader of the system says; its line and place are those in the text</param>
+    public static string Reason(ReadOnlySpan<byte> text, JsonException fault) => JsonFault.Reason(text, fault);
+
     // Recognised by its byte order mark, or by the zero byte of a first letter.
     private static bool IsUtf16(ReadOnlySpan<byte> bytes) =>
         bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || (bytes.Length >= 2 && (bytes[0] == 0) != (bytes[1] == 0));

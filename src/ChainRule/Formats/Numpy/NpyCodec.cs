@@ -18,35 +18,46 @@ internal static class NpyCodec
 
     public static ReadOnlySpan<byte> Mark => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
 
-    /// <summary>Reads an array from a stream of <paramref name="length"/> bytes.</summary>
+    /// <summary>Reads an array of numbers from a stream of <paramref name="length"/> bytes.</summary>
     public static NumpyArray Read(Stream stream, long length, FilePlace place)
     {
-        var (header, dataLength) = ReadHeader(stream, length, place);
-        if (header.DataLength != dataLength)
-        {
-            var problem = FormattableString.Invariant($"{dataLength} bytes follow the header, but an array of shape {header.Shape} needs {header.DataLength}");
-            throw place.Refuse(problem, header.DataLength > dataLength ? "the file was cut off" : null);
-        }
-
+        var header = ReadHeader(stream, length, place);
+        if (header.Type.Number is not { } type)
+            throw place.Refuse($"the elements are texts ({header.Type.Name})", "save numbers of at most 64 bits or truth values, such as float32, int64 or bool");
         Shape stored = header.IsColumnMajor ? [.. header.Shape.Reverse()] : header.Shape;
-        var tensor = ElementReader.Read(stream, stored, header.Type, place, header.IsBigEndian);
+        var tensor = ElementReader.Read(stream, stored, type, place, header.Type.IsBigEndian);
         if (header.IsColumnMajor)
             tensor = StridedElements.Copy(tensor, header.Shape, StridedElements.ColumnMajor(header.Shape));
-        return new(tensor, header.Type.ToString().ToLowerInvariant());
+        return new(tensor, header.Type.Name);
+    }
+
+    /// <summary>Reads the header, after which the elements follow and nothing else.</summary>
+    public static NpyHeader ReadHeader(Stream stream, long length, FilePlace place)
+    {
+        var (header, dataLength) = ParseHeader(stream, length, place);
+        if (header.DataLength == dataLength)
+            return header;
+        var problem = FormattableString.Invariant($"{dataLength} bytes follow the header, but an array of shape {header.Shape} needs {header.DataLength}");
+        throw place.Refuse(problem, header.DataLength > dataLength ? "the file was cut off" : null);
     }
 
     public static void Write(Stream stream, Tensor tensor)
     {
-        var header = NpyHeader.Of(tensor);
+        WriteHeader(stream, NpyHeader.Of(NpyType.Of(StoredTypes.Exact(tensor.Type)), tensor.Shape));
+        LittleEndian.Write(stream, tensor.Bytes, tensor.Type.Size());
+    }
+
+    /// <summary>Writes what stands before the elements.</summary>
+    public static void WriteHeader(Stream stream, string header)
+    {
         var start = VersionEnd + sizeof(ushort) + header.Length + 1;
         header += new string(' ', (Alignment - start % Alignment) % Alignment) + '\n';
         var length = new byte[sizeof(ushort)];
         BinaryPrimitives.WriteUInt16LittleEndian(length, (ushort)header.Length);
         stream.Write([.. Mark, 1, 0, .. length, .. Encoding.ASCII.GetBytes(header)]);
-        LittleEndian.Write(stream, tensor.Bytes, tensor.Type.Size());
     }
 
-    private static (NpyHeader Header, long DataLength) ReadHeader(Stream stream, long length, FilePlace place)
+    private static (NpyHeader Header, long DataLength) ParseHeader(Stream stream, long length, FilePlace place)
     {
         var start = Next(VersionEnd);
         if (!start.AsSpan().StartsWith(Mark))

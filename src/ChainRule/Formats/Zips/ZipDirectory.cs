@@ -15,7 +15,7 @@ internal static class ZipDirectory
     private const ushort Encrypted = 1;
 
     /// <summary>The entries, and where the directory starts: no file reaches beyond.</summary>
-    public static (List<ZipEntry> Entries, long Start) Read(MappedFile file)
+    public static (List<ZipEntry> Entries, long Start) Read(FileParts file)
     {
         var place = new FilePlace(file.Path);
         var (count, length, start) = End(file, place);
@@ -31,7 +31,7 @@ internal static class ZipDirectory
         return (entries, start);
     }
 
-    private static (long Count, long Length, long Start) End(MappedFile file, FilePlace place)
+    private static (long Count, long Length, long Start) End(FileParts file, FilePlace place)
     {
         var tail = file.Bytes(file.Length - Math.Min(file.Length, EndLength + LongestComment), (int)Math.Min(file.Length, EndLength + LongestComment));
         var place0 = tail.AsSpan().LastIndexOf("PK\x5\x6"u8);

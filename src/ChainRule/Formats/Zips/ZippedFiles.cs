@@ -25,7 +25,7 @@ internal sealed class ZippedFiles
 
     /// <summary>Reads the directory of a file.</summary>
     /// <exception cref="InputException">it is not a zip, or its directory is wrong</exception>
-    public ZippedFiles(MappedFile file)
+    public ZippedFiles(FileParts file)
     {
         _path = file.Path;
         (var entries, _directory) = ZipDirectory.Read(file);
@@ -56,7 +56,7 @@ internal sealed class ZippedFiles
 
     /// <summary>A file's content, whose length and checksum have been compared with what the directory says.</summary>
     /// <exception cref="InputException">they differ, or the content cannot be unpacked</exception>
-    public Stream Open(MappedFile file, string name)
+    public Stream Open(FileParts file, string name)
     {
         var (entry, place) = (_entries[name], PlaceOf(name));
         if (!_checked.Contains(entry))
@@ -67,7 +67,7 @@ internal sealed class ZippedFiles
 
     /// <summary>Where a file's content starts that is not compressed; it has been compared with what the directory says.</summary>
     /// <exception cref="InputException">it is compressed, or it differs</exception>
-    public long StartOf(MappedFile file, string name)
+    public long StartOf(FileParts file, string name)
     {
         var (entry, place) = (_entries[name], PlaceOf(name));
         if (entry.Method != Stored)
@@ -78,7 +78,7 @@ internal sealed class ZippedFiles
 
     private static bool LeavesFolder(string name) => name is ['/' or '\\', ..] || name.Split('/', '\\').Contains("..");
 
-    private void Check(MappedFile file, ZipEntry entry, FilePlace place)
+    private void Check(FileParts file, ZipEntry entry, FilePlace place)
     {
         var (length, checksum) = Measure(file, entry, place);
         if (length != entry.Length)
@@ -88,7 +88,7 @@ internal sealed class ZippedFiles
     }
 
     // At most one chunk beyond the declared length is unpacked.
-    private (long Length, uint Checksum) Measure(MappedFile file, ZipEntry entry, FilePlace place)
+    private (long Length, uint Checksum) Measure(FileParts file, ZipEntry entry, FilePlace place)
     {
         using var stream = Unpacked(file, entry, place);
         var (buffer, length, checksum) = (new byte[1 << 16], 0L, 0u);
@@ -105,7 +105,7 @@ internal sealed class ZippedFiles
         return (length, checksum);
     }
 
-    private Stream Unpacked(MappedFile file, ZipEntry entry, FilePlace place)
+    private Stream Unpacked(FileParts file, ZipEntry entry, FilePlace place)
     {
         var content = file.Part(ContentStart(file, entry, place), entry.PackedLength);
         return entry.Method switch
@@ -117,7 +117,7 @@ internal sealed class ZippedFiles
     }
 
     // After the local header, its name and its extra field.
-    private long ContentStart(MappedFile file, ZipEntry entry, FilePlace place)
+    private long ContentStart(FileParts file, ZipEntry entry, FilePlace place)
     {
         var start = entry.Start + HeaderLength;
         if (start > _directory || file.Bytes(entry.Start, HeaderLength) is var header && !header.AsSpan().StartsWith("PK\x3\x4"u8))

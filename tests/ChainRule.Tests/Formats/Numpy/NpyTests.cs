@@ -69,7 +69,7 @@ public sealed class NpyTests : IDisposable
     [Theory]
     [InlineData("objects", ": the elements are Python objects, which are never loaded; save the array as numbers, with astype(numpy.float32)")]
     [InlineData("records", ": the elements are records of several fields; save each field as an array of its own")]
-    [InlineData("text", ": the type '<U2' is not supported; save numbers of at most 64 bits or truth values, such as float32, int64 or bool")]
+    [InlineData("text", ": the elements are texts (str); save numbers of at most 64 bits or truth values, such as float32, int64 or bool")]
     [InlineData("complex", ": the type '<c8' is not supported; save numbers of at most 64 bits or truth values, such as float32, int64 or bool")]
     public void What_is_not_numbers_is_refused(string name, string message)
     {

@@ -18,6 +18,7 @@ internal sealed class CellColumn
     private readonly List<string> _words = [];
     private readonly List<(int Row, string Text)> _codes = [];
     private Dictionary<string, int>? _wordPlaces;
+    private CellColumn? _spellings;
     private ScratchFile? _file;
     private Loaded? _loaded;
 
@@ -74,6 +75,21 @@ internal sealed class CellColumn
         Add(BitConverter.Int64BitsToDouble(WordMark | (uint)place));
     }
 
+    /// <summary>Adds a number that is not written as <see cref="Cell.Text"/> writes it, where the file cannot be read again for its spelling.</summary>
+    public void Add(double number, string spelling)
+    {
+        _spellings ??= new();
+        while (_spellings.Count < Count)
+            _spellings.Add(0);
+        _spellings.Add(spelling);
+        IsPlain = false;
+        Add(number);
+    }
+
+    /// <summary>How the number in a row is written; null if that is not kept here.</summary>
+    public string? Spelling(int row) =>
+        _spellings is { } spellings && row < spellings.Count && IsWord(spellings[row], out var place) ? spellings._words[place] : null;
+
     /// <summary>How often each word occurs, and how many numbers there are, from a row on.</summary>
     public (int[] Words, int Numbers) Tally(int from)
     {
@@ -106,11 +122,12 @@ internal sealed class CellColumn
             _codes.Add((row, text));
     }
 
-    /// <summary>Moves the cells that are in memory to a file.</summary>
+    /// <summary>Moves cells that are in memory to a file, but for the last ones, which other rows will follow.</summary>
     public void MoveTo(ScratchFile file)
     {
+        _spellings?.MoveTo(file);
         _file = file;
-        for (var i = 0; i < _chunks.Count; i++)
+        for (var i = 0; i < Count >> ChunkBits; i++)
         {
             if (_chunks[i] is not { } chunk)
                 continue;

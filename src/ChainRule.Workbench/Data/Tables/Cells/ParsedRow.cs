@@ -35,7 +35,7 @@ internal sealed record ParsedRow(long Start, long Line, double[] Numbers, List<s
                 numbers[column] = double.NaN;
                 (words ??= []).Add(reader.GetString(column));
             }
-            else if (IsCode(text))
+            else if (Cell.IsCode(text))
                 (notPlain ??= []).Add((column, reader.GetString(column)));
             else if ((column >= plain.Length || plain[column]) && !Cell.IsPlain(text))
                 (notPlain ??= []).Add((column, null));
@@ -43,6 +43,4 @@ internal sealed record ParsedRow(long Start, long Line, double[] Numbers, List<s
 
         return new(reader.ByteOffset, reader.LineNumber, numbers, words, notPlain);
     }
-
-    private static bool IsCode(ReadOnlySpan<byte> text) => text is [(byte)'0', _, ..] && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 }

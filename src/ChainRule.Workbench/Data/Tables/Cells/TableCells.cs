@@ -9,7 +9,7 @@ internal sealed class TableCells(int width, long memory)
 
     private ScratchFile? _file;
 
-    public CellColumn[] Columns { get; private set; } = [.. Enumerable.Range(0, width).Select(_ => new CellColumn())];
+    public List<CellColumn> Columns { get; } = [.. Enumerable.Range(0, width).Select(_ => new CellColumn())];
 
     public int RowCount { get; private set; }
 
@@ -19,18 +19,25 @@ internal sealed class TableCells(int width, long memory)
     public void EndRow()
     {
         RowCount++;
-        if (RowCount % RowsBetweenMoves != 0 || (_file is null && (long)RowCount * Columns.Length * sizeof(double) <= memory))
+        if (RowCount % RowsBetweenMoves == 0)
+            Relieve(Columns, RowCount);
+    }
+
+    /// <summary>Ends rows whose cells were added column by column.</summary>
+    public void EndRows(int count) => RowCount += count;
+
+    /// <summary>Moves the cells of columns to a file if those of all columns would be more than memory may hold.</summary>
+    /// <param name="columns">the columns that have all cells so far</param>
+    /// <param name="rows">how many cells they have</param>
+    public void Relieve(IEnumerable<CellColumn> columns, int rows)
+    {
+        if (_file is null && (long)rows * Columns.Count * sizeof(double) <= memory)
             return;
         _file ??= new();
-        foreach (var column in Columns)
+        foreach (var column in columns)
             column.MoveTo(_file);
     }
 
     /// <summary>Ends the table.</summary>
-    /// <param name="kept">how many of the columns it has</param>
-    public void Complete(int kept)
-    {
-        Columns = Columns[..kept];
-        _file?.Flush();
-    }
+    public void Complete() => _file?.Flush();
 }

@@ -12,6 +12,9 @@ public sealed record TableOptions(bool? Header = null, char? Separator = null)
     /// <summary>The decimal mark: a point, the default, or a comma.</summary>
     public char? Decimal { get; init; }
 
+    /// <summary>The sheet of a workbook: its name, or its number from 1; if null, the first.</summary>
+    public string? Sheet { get; init; }
+
     /// <summary>The words that mean a missing value, in upper or lower case.</summary>
     public IReadOnlyList<string>? MissingWords { get; init; }
 

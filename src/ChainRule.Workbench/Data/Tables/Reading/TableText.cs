@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using ChainRule.Data;
+using ChainRule.Workbench.Data.Files;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Tables.Reading;
@@ -55,7 +56,7 @@ internal static class TableText
         var isUtf16 = 2L * bytes.Count((byte)0) is var twice && twice > 0.8 * bytes.Length && twice < 1.2 * bytes.Length;
         return isUtf16 || bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]
             ? new(file, line, "the text contains a 00 byte, as in UTF-16", "use --encoding utf-16, or save the file as UTF-8")
-            : new(file, line, "it contains a 00 byte, so it is not text", "use a CSV file or IDX files");
+            : new(file, line, "it contains a 00 byte, so it is not text", DataFormats.Remedy);
     }
 
     private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];

@@ -8,9 +8,6 @@ namespace ChainRule.Workbench.Data.Tables.Reading;
 /// <summary>Cuts the text of a table into rows with the same number of cells, on all processors.</summary>
 internal sealed class TextTable
 {
-    private const int MaximumCellLength = 1 << 16;
-    private const int MaximumCells = 1 << 16;
-
     // Repeated words are stored once, which costs a few kilobytes a column.
     private const int MostPooledColumns = 1 << 10;
 
@@ -53,7 +50,9 @@ internal sealed class TextTable
                 table.Add(second);
             foreach (var row in reader.ParallelEnumerate(at => ParsedRow.Of(at, mark, missing, table._plain)))
                 table.Add(row);
-            table._cells.Complete(table._cells.Columns.Length - (second is not null && table._endInSeparators ? 1 : 0));
+            if (second is not null && table._endInSeparators)
+                table._cells.Columns.RemoveAt(table._cells.Columns.Count - 1);
+            table._cells.Complete();
             return (table._cells, table._rows);
         }
         catch (CsvFormatException fault)
@@ -81,7 +80,7 @@ internal sealed class TextTable
     {
         Refuse(row);
         var (word, columns) = (0, _cells.Columns);
-        for (var column = 0; column < columns.Length; column++)
+        for (var column = 0; column < columns.Count; column++)
         {
             if (column >= row.Width)
                 columns[column].Add("");
@@ -105,15 +104,15 @@ internal sealed class TextTable
     // If every row but the first ends with a separator, what follows it is no cell.
     private void Refuse(ParsedRow row)
     {
-        if (row.Width > MaximumCells)
-            throw new InputException(_file, row.Place, $"the row has {row.Width} cells, and the maximum is {MaximumCells}", "is the separator right?");
-        if (row.Words?.Find(word => word.Length > MaximumCellLength) is { } wide)
-            throw new InputException(_file, $"{row.Place}, column {row.ColumnOf(wide)}", $"the cell has {wide.Length} characters, and the maximum is {MaximumCellLength}");
+        if (row.Width > TableLimits.MostColumns)
+            throw new InputException(_file, row.Place, $"the row has {row.Width} cells, and the maximum is {TableLimits.MostColumns}", "is the separator right?");
+        if (row.Words?.Find(word => word.Length > TableLimits.LongestCell) is { } wide)
+            throw new InputException(_file, $"{row.Place}, column {row.ColumnOf(wide)}", $"the cell has {wide.Length} characters, and the maximum is {TableLimits.LongestCell}");
         if (row == _first)
             return;
         if (!row.EndsEmpty)
             _endInSeparators = false;
-        if (row.Width != _cells.Columns.Length || (!_endInSeparators && row.Width != _first.Width))
+        if (row.Width != _cells.Columns.Count || (!_endInSeparators && row.Width != _first.Width))
             throw Ragged(row);
     }
 

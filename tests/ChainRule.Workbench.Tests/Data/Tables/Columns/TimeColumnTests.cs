@@ -55,7 +55,7 @@ public sealed class TimeColumnTests : IDisposable
     {
         var table = Read("a,at\n1,10:15\n2,9:30\n3,23:00\n");
         Assert.EndsWith("column \"at\": the target holds times of day, which are neither numbers nor classes; choose another column with --target, or use --kind class if each of them is a class", Assert.Throws<InputException>(() => Preparation.Fit(table)).Message, StringComparison.Ordinal);
-        Assert.Equal(["at", "times of day", "0", "9:30 to 23:00"], DataDescription.Of(new TableData("t", table)).Rows[1]);
+        Assert.Equal(["at", "times of day", "0", "9:30 to 23:00", "█▁▁▁▁▁▁▅"], DataDescription.Of(new TableData("t", table)).Rows[1]);
     }
 
     [Fact]
