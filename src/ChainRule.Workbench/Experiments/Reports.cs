@@ -115,7 +115,7 @@ public static class Reports
         ["columns"] = preparation.Columns.Select(column => (JsonNode)new JsonObject
         {
             ["name"] = column.Name,
-            ["kind"] = column switch { WordColumn => "word", DateColumn => "date", TimeColumn => "time", _ => "number" },
+            ["kind"] = column switch { WordColumn => "word", HashedColumn => "hash", DateColumn => "date", TimeColumn => "time", _ => "number" },
             ["inputs"] = column.Width,
         }).ToJsonArray(),
         ["left_out"] = (preparation.LeftOut ?? []).Select(column => new JsonObject { ["name"] = column.Name, ["reason"] = column.Reason }).ToJsonArray(),

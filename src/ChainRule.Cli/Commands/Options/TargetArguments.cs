@@ -8,7 +8,7 @@ internal sealed class TargetArguments
 {
     private readonly ColumnArguments _columns = new("CSV");
     private readonly Option<MissingPolicy?> _missing = Arguments.OneOf<MissingPolicy>("--missing", "CSV: refuse missing values (the default), fill in the column's mean, or drop their rows");
-    private readonly Option<string[]> _kinds = Arguments.Texts("--kind", "CSV: whether the target is a class or a number; or the kinds of columns, as in zip=word,when=date: number, word, date, dmy, mdy or time (default: detected); may be repeated", "KIND|COLUMN=KIND,…");
+    private readonly Option<string[]> _kinds = Arguments.Texts("--kind", "CSV: whether the target is a class or a number; or the kinds of columns, as in zip=word,when=date: number, word, hash, date, dmy, mdy or time (default: detected); may be repeated", "KIND|COLUMN=KIND,…");
     private readonly Option<UnseenPolicy?> _unseen = Arguments.Unseen("when the model is used, ", "zero");
 
     public void AddTo(Command command)

@@ -37,6 +37,8 @@ internal sealed record ColumnChoice(IReadOnlyList<(int Column, InputKind Kind)> 
         var sense = ColumnSense.Of(table, column);
         if (sense.Moments is null)
             StrangeWords.Refuse(table, column);
+        if (sense is { Kind: InputKind.Word, Doubt: null } && HashedColumn.Suits(table, column))
+            sense = sense with { Kind = InputKind.Hash };
         return isWanted ? sense with { Doubt = null } : sense;
     }
 }

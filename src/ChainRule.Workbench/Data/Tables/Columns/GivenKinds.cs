@@ -22,7 +22,7 @@ internal sealed class GivenKinds
                 if (targets.Contains(column))
                     _targets[column] = Read<TargetKind>(table, column, kind, "the target can be class or number");
                 else
-                    _inputs[column] = Read<InputKind>(table, column, kind, "an input column can be number, word, date, dmy, mdy or time");
+                    _inputs[column] = Read<InputKind>(table, column, kind, "an input column can be number, word, hash, date, dmy, mdy or time");
             }
         }
     }

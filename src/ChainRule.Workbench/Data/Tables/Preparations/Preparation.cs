@@ -41,6 +41,7 @@ public sealed record Preparation(
     internal IReadOnlyList<string> WordColumns =>
     [
         .. Columns.OfType<WordColumn>().Where(column => HasWord(column.Words)).Select(column => column.Name),
+        .. Columns.OfType<HashedColumn>().Where(column => HasWord([column.MostFrequent])).Select(column => column.Name),
         .. HasWord(Classes ?? []) ? Target.Names : Array.Empty<string>(),
     ];
 

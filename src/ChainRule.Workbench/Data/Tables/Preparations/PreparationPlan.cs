@@ -42,6 +42,15 @@ internal sealed class PreparationPlan
         {
             if (kind == InputKind.Number && _kinds[column] is null && _table.Content(column).Code is { } code)
                 yield return $"column \"{_table.Columns[column]}\" holds numbers that begin with zeros, such as {code}, and is read as numbers; use --kind \"{_table.Columns[column]}=word\" if they are codes";
+            if (kind == InputKind.Hash && _kinds[column] is null)
+                yield return HashedColumn.Note(_table, column);
+        }
+
+        // What is the only column, or was asked for, is not doubted.
+        if (_choice.Inputs.Count > 1 && _options.Columns.Count == 0)
+        {
+            foreach (var note in Leaks.In(_table, _choice.Inputs.Select(input => input.Column), _targets, _targetKind))
+                yield return note;
         }
 
         if (Enumerable.Range(0, _table.RowCount).Count(row => !IsComplete(row)) is var count and > 0)
@@ -69,6 +78,7 @@ internal sealed class PreparationPlan
     {
         InputKind.Number => NumberColumn.Fit(_table, column, rows),
         InputKind.Word => WordColumn.Fit(_table, column, rows),
+        InputKind.Hash => HashedColumn.Fit(_table, column, rows),
         InputKind.Date => DateColumn.Fit(_table, column, rows, null),
         InputKind.Time => new TimeColumn(_table.Columns[column]),
         InputKind.Dmy => DateColumn.Fit(_table, column, rows, DateOrder.DayMonthYear),
