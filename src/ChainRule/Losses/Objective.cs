@@ -12,5 +12,7 @@ public sealed record Objective(Layer Model, Loss Loss, Regularization? Regulariz
     /// <summary>The loss of a batch, as a single number.</summary>
     /// <param name="inputs">(batch, …) each, as the model takes them</param>
     /// <param name="target">what the output should be, as the loss takes it</param>
-    public Variable Compute(ReadOnlySpan<Variable> inputs, Variable target) => Loss.Compute(Model.Forward(inputs), target, Regularization, Model.Parameters);
+    /// <param name="weights">(batch) how much each sample counts; null if all count the same</param>
+    public Variable Compute(ReadOnlySpan<Variable> inputs, Variable target, Variable? weights = null) =>
+        Loss.Compute(Model.Forward(inputs), target, Regularization, Model.Parameters, weights);
 }
