@@ -109,10 +109,10 @@ public sealed class Experiment
         if (options.Test is { } test)
             data = SeparateTest.AddTo(data, loaded, await LoadTestAsync(options, data.Preparation, test, cancellation));
         cancellation.ThrowIfCancellationRequested();
-        var defaults = TrainingDefaults.For(data.Sets.Train);
+        var defaults = TrainingDefaults.For(data.Sets.Train, data.Preparation?.Target);
         var settings = options.Network with { DefaultOptimizer = defaults.Optimizer, Seed = (long?)options.Seed };
         var model = continued?.Build(loaded.Name, data.Sets.Train, settings) ?? Build(options, data.Sets.Train, defaults, settings);
-        DataCompatibility.Check(model, data.Sets.Train);
+        DataCompatibility.Check(model, data.Sets.Train, data.Preparation?.Target);
         return new(options, data, model, defaults);
     }
 
@@ -196,7 +196,7 @@ public sealed class Experiment
         var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(options.Data));
         var model = ComposedNetwork.Of(name, train.InputShape, settings with { Layers = settings.Layers ?? defaults.Layers, Loss = settings.Loss ?? "mse" });
         // The loss that suits depends on the outputs of the layers.
-        return settings.Loss is not null ? model : Model.Of(model.Specification with { Loss = new(TrainingDefaults.LossFor(model, train)) }, UserInput.CommandLine);
+        return settings.Loss is not null ? model : Model.Of(model.Specification with { Loss = new(defaults.LossFor(model, train)) }, UserInput.CommandLine);
     }
 
     private async Task<bool> MoveNext(IAsyncEnumerator<EpochReport> epochs)

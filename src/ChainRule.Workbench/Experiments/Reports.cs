@@ -110,7 +110,7 @@ public static class Reports
     private static JsonObject? Table(Preparation? preparation) => preparation is null ? null : new()
     {
         ["targets"] = preparation.Target.Names.Select(name => (JsonNode)name).ToJsonArray(),
-        ["kind"] = preparation.Target is ClassTarget ? "class" : "number",
+        ["kind"] = preparation.Target switch { ClassTarget => "class", LabelTargets => "label", _ => "number" },
         ["classes"] = preparation.Classes?.Select(name => (JsonNode)name).ToJsonArray(),
         ["columns"] = preparation.Columns.Select(column => (JsonNode)new JsonObject
         {
@@ -132,13 +132,15 @@ public static class Reports
         if (evaluation.Classification is { } matrix)
             AddClasses(line, matrix, ClassNames.Of(names, matrix.Classes));
         else if (evaluation.Regression?.ByOutput is { Count: > 1 } outputs)
-            line["targets"] = outputs.Zip(ClassNames.Of(names, outputs.Count), Target).ToJsonArray();
+            line["targets"] = outputs.Select(output => output.Figures).Zip(ClassNames.Of(names, outputs.Count), Target).ToJsonArray();
+        else if (evaluation.Labels is { ByLabel: var labels })
+            line["targets"] = labels.Select(LabelScores.FiguresOf).Zip(ClassNames.Of(names, labels.Count), Target).ToJsonArray();
     }
 
-    private static JsonNode Target(RegressionErrors errors, string name)
+    private static JsonNode Target(IReadOnlyList<(string Name, double Value)> figures, string name)
     {
         var target = new JsonObject { ["name"] = name };
-        AddFigures(target, "", errors.Figures);
+        AddFigures(target, "", figures);
         return target;
     }
 

@@ -1,6 +1,7 @@
 using ChainRule.Data;
 using ChainRule.Layers;
 using ChainRule.Models;
+using ChainRule.Workbench.Data.Tables.Targets;
 
 namespace ChainRule.Workbench.Experiments;
 
@@ -22,11 +23,11 @@ public sealed record TrainingDefaults(string Layers, string Loss, string Optimiz
     private const int SmallestPictureToConvolve = 16;
 
     /// <summary>The defaults for pictures, points in the plane, or tables.</summary>
-    public static TrainingDefaults For(BatchSource data)
+    public static TrainingDefaults For(BatchSource data, PreparedTarget? target = null)
     {
         var isClassification = data.HasClasses;
         var outputs = isClassification ? data.ClassCount : data.TargetType.Shape.Count;
-        var loss = isClassification ? "cross_entropy" : "mse";
+        var loss = isClassification ? "cross_entropy" : target is LabelTargets ? "binary_cross_entropy" : "mse";
         var batch = Math.Min(data.Count, data.Count < 1000 ? 16 : 64);
         return data.InputShape switch
         {
@@ -41,9 +42,9 @@ public sealed record TrainingDefaults(string Layers, string Loss, string Optimiz
     }
 
     /// <summary>The loss for a network given without one: one output for two classes takes no softmax.</summary>
-    public static string LossFor(Model model, BatchSource data)
+    public string LossFor(Model model, BatchSource data)
     {
         var isOneOfTwo = data.HasClasses && model.Output == [1] && data.ClassCount == 2;
-        return !isOneOfTwo ? For(data).Loss : model.Network.Children[^1] is Sigmoid ? "half_squared_error" : "binary_cross_entropy";
+        return !isOneOfTwo ? Loss : model.Network.Children[^1] is Sigmoid ? "half_squared_error" : "binary_cross_entropy";
     }
 }

@@ -138,7 +138,7 @@ public sealed class ModelUse
     {
         var table = (data as TableData)?.Table;
         var (rows, outputs) = table is not null ? OfTable(data, table) : OfSamples(data);
-        return new(table, rows, outputs, Preparation?.Target.Names ?? ["class"], Classes, Model.Loss.GivesProbabilities);
+        return new(table, rows, outputs, Preparation?.Target.Names ?? ["class"], Classes, Model.Loss.GivesProbabilities) { Labels = (Preparation?.Target as LabelTargets)?.Labels };
     }
 
     // Part by part: the inputs of all rows may be more than memory holds.
@@ -201,7 +201,7 @@ public sealed class ModelUse
     private string? Check(LoadedData data, BatchSource rows)
     {
         var note = SameClasses.Check(data.Name, rows.Classes, Model.Classes);
-        DataCompatibility.Check(Model, rows);
+        DataCompatibility.Check(Model, rows, Preparation?.Target);
         return note;
     }
 

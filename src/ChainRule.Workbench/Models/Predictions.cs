@@ -4,6 +4,7 @@ using ChainRule.Formats;
 using ChainRule.Metrics;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Data.Tables;
+using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Texts;
 using CsvHelper;
 
@@ -18,6 +19,9 @@ namespace ChainRule.Workbench.Models;
 /// <param name="AreProbabilities">whether the outputs are the probabilities of classes</param>
 public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor Outputs, IReadOnlyList<string> Answers, IReadOnlyList<string>? Classes, bool AreProbabilities)
 {
+    /// <summary>The labels that the outputs answer; null if they are none.</summary>
+    public IReadOnlyList<LabelTarget>? Labels { get; init; }
+
     /// <summary>Writes a CSV file, whole or not at all.</summary>
     /// <exception cref="IOException">the file cannot be written</exception>
     /// <exception cref="UnauthorizedAccessException">it may not be written</exception>
@@ -50,13 +54,16 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
         : Enumerable.Range(0, Table.Columns.Count).Select(column => Table[row, column]);
 
     // A single output is that of the second of two classes; numbers that are not from a table have no names.
-    private IEnumerable<string> Headings() => Classes is null
+    private IEnumerable<string> Headings() => Labels is not null ? Labels.SelectMany(label => new[] { $"predicted_{label.Name}", $"probability_{label.Name}" })
+        : Classes is null
         ? Width == Answers.Count ? Answers.Select(answer => $"predicted_{answer}") : ClassNames.Of(null, Width).Select(place => $"output_{place}")
         : (Width == 1 ? [Classes[1]] : Classes).Select(name => $"{(AreProbabilities ? "probability" : "output")}_{name}").Prepend($"predicted_{Answers[0]}");
 
     private IEnumerable<string> Predicted(int place)
     {
         var numbers = Enumerable.Range(0, Width).Select(o => Outputs.Value(place * Width + o).ToString("R", CultureInfo.InvariantCulture).Replace('.', DecimalMark));
+        if (Labels is not null)
+            return Labels.Zip(numbers).SelectMany((pair, label) => new[] { Outputs.Value(place * Width + label) > 0.5 ? pair.First.Yes : pair.First.No, pair.Second });
         return Classes is null
             ? numbers
             : numbers.Prepend(Classes[ConfusionMatrix.PredictedClass(Outputs, place, threshold: 0.5)]);

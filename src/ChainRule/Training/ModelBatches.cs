@@ -43,10 +43,11 @@ internal sealed class ModelBatches
     /// <summary>An empty tally of losses and metrics.</summary>
     public Tally NewTally()
     {
+        // Numbers that a loss takes for probabilities are answers, yes or no.
         if (!_source.HasClasses)
-            return new(Count, null, new RegressionErrors(_output.Count), _loss.Threshold);
+            return _loss is { GivesProbabilities: true, Threshold: not null } ? new(Count, null, null, new LabelScores(_output.Count), _loss.Threshold) : new(Count, null, new RegressionErrors(_output.Count), null, _loss.Threshold);
         var classes = Math.Max(_loss.ClassCount(_output) ?? 0, _source.Classes?.Count ?? 0);
-        return new(Count, classes <= ConfusionMatrix.MostClasses ? new ConfusionMatrix(classes) : null, null, _loss.Threshold);
+        return new(Count, classes <= ConfusionMatrix.MostClasses ? new ConfusionMatrix(classes) : null, null, null, _loss.Threshold);
     }
 
     /// <summary>Tells which samples will be loaded next.</summary>

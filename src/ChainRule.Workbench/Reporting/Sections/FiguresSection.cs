@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using ChainRule.Metrics;
 using ChainRule.Workbench.Reporting.Pages;
 using ChainRule.Workbench.Texts;
 
@@ -16,13 +17,15 @@ internal static class FiguresSection
         .. Targets(report),
     ];
 
-    // Each of several numbers by itself.
-    private static IEnumerable<XElement> Targets(RunReport report)
+    // Each of several numbers or labels by itself.
+    private static IEnumerable<XElement> Targets(RunReport report) => report.Result?.Judged switch
     {
-        if (report.Result?.Judged is not ({ } set, { Regression.ByOutput: { Count: > 1 } outputs }))
-            yield break;
-        yield return Html.Table(
-            [FigureTexts.Set(set), .. outputs[0].Figures.Select(figure => FigureTexts.Figure(figure.Name))],
-            ClassNames.Of(report.Experiment.OutputNames, outputs.Count).Zip(outputs, (name, errors) => errors.Figures.Select(figure => Figures.Text(figure.Name, figure.Value)).Prepend<object>(name)));
-    }
+        ({ } set, { Regression.ByOutput: { Count: > 1 } outputs }) => [Table(report, set, [.. outputs.Select(output => output.Figures)])],
+        ({ } set, { Labels.ByLabel: { } labels }) => [Table(report, set, [.. labels.Select(LabelScores.FiguresOf)])],
+        _ => [],
+    };
+
+    private static XElement Table(RunReport report, string set, IReadOnlyList<IReadOnlyList<(string Name, double Value)>> outputs) => Html.Table(
+        [FigureTexts.Set(set), .. outputs[0].Select(figure => FigureTexts.Figure(figure.Name))],
+        ClassNames.Of(report.Experiment.OutputNames, outputs.Count).Zip(outputs, (name, figures) => figures.Select(figure => Figures.Text(figure.Name, figure.Value)).Prepend<object>(name)));
 }

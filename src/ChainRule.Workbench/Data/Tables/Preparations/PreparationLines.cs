@@ -35,6 +35,7 @@ public static class PreparationLines
         var kind = preparation.Target switch
         {
             ClassTarget { Classes: var classes } => $"{classes.Count} classes ({Listing.Words(classes)})",
+            LabelTargets { Labels: var labels } => $"{labels.Count} labels ({labels[0].Yes} or {labels[0].No})",
             { Names.Count: > 1 and var numbers } => $"{numbers} numbers",
             _ => "a number",
         };
@@ -45,6 +46,7 @@ public static class PreparationLines
     {
         ClassTarget classes when classes.Classes.All(name => Cell.IsNumber(name, out _)) => "change it with --target or --kind number",
         ClassTarget => "change it with --target",
+        LabelTargets { Labels: var labels } when labels.All(label => Cell.IsNumber(label.Yes, out _)) => "change them with --target or --kind number",
         { Names.Count: > 1 } => "change them with --target",
         _ => "change it with --target or --kind class",
     };

@@ -72,7 +72,7 @@ internal sealed class PreparationPlan
 
     /// <summary>Fits the target only: whether it is classes must be known before rows are held back.</summary>
     public PreparedTarget FitTarget(IReadOnlyList<int> rows) =>
-        _targetKind == TargetKind.Class ? ClassTarget.Fit(_table, _targets[0], rows) : NumberTargets.Fit(_table, _targets, rows);
+        TargetChoice.Fit(_table, _targets, _targetKind, rows);
 
     private PreparedColumn FitColumn(int column, InputKind kind, IReadOnlyList<int> rows) => kind switch
     {

@@ -23,11 +23,30 @@ internal static class TargetChoice
     public static TargetKind Kind(Table table, IReadOnlyList<int> columns, GivenKinds kinds)
     {
         if (columns is [var only])
-            return KindOf(table, only, kinds.OfTarget(only));
+        {
+            return kinds.OfTarget(only) != TargetKind.Label ? KindOf(table, only, kinds.OfTarget(only))
+                : throw table.Fault(only, "labels are several columns, each of which is yes or no", "name them all with --target, or use --kind class");
+        }
+
+        if (AreLabels(table, columns, [.. columns.Select(kinds.OfTarget)]))
+            return TargetKind.Label;
         foreach (var column in columns)
             RequireNumbers(table, column, kinds.OfTarget(column));
         return TargetKind.Number;
     }
+
+    /// <summary>The target, fitted to these rows.</summary>
+    public static PreparedTarget Fit(Table table, IReadOnlyList<int> columns, TargetKind kind, IReadOnlyList<int> rows) => kind switch
+    {
+        TargetKind.Class => ClassTarget.Fit(table, columns[0], rows),
+        TargetKind.Label => LabelTargets.Fit(table, columns),
+        _ => NumberTargets.Fit(table, columns, rows),
+    };
+
+    // Columns that all hold yes and no alone, unless one is said to be something else.
+    private static bool AreLabels(Table table, IReadOnlyList<int> columns, IReadOnlyList<TargetKind?> given) =>
+        given.All(kind => kind is null or TargetKind.Label)
+        && (given.Any(kind => kind is not null) || columns.All(column => LabelTarget.Find(table, column) is not null));
 
     // Beside others, whole numbers are numbers, however few different ones there are.
     private static void RequireNumbers(Table table, int column, TargetKind? given)
