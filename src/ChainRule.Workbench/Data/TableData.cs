@@ -3,6 +3,7 @@ using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Tables.Targets;
+using ChainRule.Workbench.Data.Weights;
 
 namespace ChainRule.Workbench.Data;
 
@@ -13,12 +14,13 @@ public sealed record TableData(string Name, Table Table) : LoadedData(Name)
     public override PreparedData Split(SplitOptions options)
     {
         var plan = new PreparationPlan(Table, options.Preparation ?? new());
-        int[] rows = [.. plan.Rows];
+        var weights = RowWeights.Of(Table, options.Preparation ?? new());
+        int[] rows = weights?.Counting(plan.Rows) ?? [.. plan.Rows];
         var classes = plan.FitTarget(rows) is ClassTarget target
             ? new RowClasses(target.Classes, target.Places(Table, rows))
             : null;
         var split = RowSplit.Of(rows, classes, options);
-        return Prepared(split, plan.Fit(split.Train), plan.Notes());
+        return Prepared(split, plan.Fit(split.Train), weights, [.. plan.Notes(), .. weights?.Note(plan.Rows) is { } note ? [note] : Array.Empty<string>()]);
     }
 
     /// <summary>Divides rows that a preparation fitted to other rows makes inputs.</summary>
@@ -31,17 +33,22 @@ public sealed record TableData(string Name, Table Table) : LoadedData(Name)
         var preparation = newTarget ? fitted with { Target = NewTarget.Of(Table, options.Preparation ?? new()) } : fitted;
         if (fitted.Columns.Select(column => column.Name).Intersect(preparation.Target.Names).FirstOrDefault() is { } both)
             throw new InputException(Name, $"column \"{both}\"", "the model learns from it, so it cannot be the target", "name another with --target");
+        var weights = RowWeights.Of(Table, options.Preparation ?? new());
         int[] rows = [.. preparation.RowsWithTarget(Table)];
+        rows = weights?.Counting(rows) ?? rows;
         if (rows.Length < 2)
             throw new InputException(Name, null, $"{(rows.Length == 0 ? "no row is" : "one row is")} left to train on", "training needs at least two");
         var classes = preparation.Target is ClassTarget target ? new RowClasses(target.Classes, target.Places(Table, rows, "let --new-head draw the last layer anew for them")) : null;
-        return Prepared(RowSplit.Of(rows, classes, options), preparation, preparation.UnseenIn(Table) is { } unseen ? [unseen] : []);
+        return Prepared(RowSplit.Of(rows, classes, options), preparation, weights, preparation.UnseenIn(Table) is { } unseen ? [unseen] : []);
     }
 
-    private PreparedData Prepared(RowSplit split, Preparation preparation, IEnumerable<string> notes)
+    private PreparedData Prepared(RowSplit split, Preparation preparation, RowWeights? weights, IEnumerable<string> notes)
     {
         var validation = split.Validation.Length == 0 ? null : preparation.Load(Table, split.Validation);
         var judged = new SampleOrigin(Name, preparation.RowsWithTarget(Table, validation is null ? split.Train : split.Validation), Table);
-        return new(new(preparation.Load(Table, split.Train), validation), judged, preparation) { Kind = split.Kind, Notes = [.. notes, .. split.Notes] };
+        var train = preparation.Load(Table, split.Train);
+        if (weights is not null)
+            train = train.Weighted(weights.For(preparation.RowsWithTarget(Table, split.Train)));
+        return new(new(train, validation), judged, preparation) { Kind = split.Kind, Notes = [.. notes, .. split.Notes] };
     }
 }

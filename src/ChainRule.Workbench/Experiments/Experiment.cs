@@ -8,6 +8,7 @@ using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Files;
 using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Data.Tables.Preparations;
+using ChainRule.Workbench.Data.Weights;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Texts;
@@ -108,6 +109,8 @@ public sealed class Experiment
             throw new InputException(UserInput.CommandLine, "--patience", "there are no validation rows to judge by", "give --validation a share above 0");
         if (options.Test is { } test)
             data = SeparateTest.AddTo(data, loaded, await LoadTestAsync(options, data.Preparation, test, cancellation));
+        if (options.ClassWeights is { } classWeights)
+            data = ClassWeighting.AddTo(data, classWeights);
         cancellation.ThrowIfCancellationRequested();
         var defaults = TrainingDefaults.For(data.Sets.Train, data.Preparation?.Target);
         var settings = options.Network with { DefaultOptimizer = defaults.Optimizer, Seed = (long?)options.Seed };

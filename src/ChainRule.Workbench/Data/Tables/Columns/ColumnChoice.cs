@@ -9,7 +9,7 @@ internal sealed record ColumnChoice(IReadOnlyList<(int Column, InputKind Kind)> 
     public static ColumnChoice Of(Table table, PreparationOptions options, IReadOnlyList<int> targets, GivenKinds kinds)
     {
         var wanted = options.Columns.Count == 0 ? null : ColumnNames.Places(table, options.Columns);
-        var ignored = ColumnNames.Places(table, options.Ignore);
+        int[] ignored = [.. ColumnNames.Places(table, options.Ignore), .. options.Weight is { } weight ? [ColumnNames.Place(table, weight)] : Array.Empty<int>()];
         if (wanted?.Intersect(ignored).Select(column => (int?)column).FirstOrDefault() is { } both)
             throw table.Fault(both, "it is in both --columns and --ignore", "remove it from one of them");
 
