@@ -41,6 +41,8 @@ internal static class EvaluateCommand
                 console.WriteLine(note);
             ResultTables.WriteFigures(console, [(name, judgement.Evaluation)]);
             ResultTables.WriteOutputs(console, judgement.Evaluation, use.OutputNames, name);
+            if (judgement is { Naive: { } naive, Evaluation.Regression: { } errors })
+                console.WriteLabelled("", naive.Beside(errors.MeanAbsoluteError).Split(' '));
         });
         return command;
     }

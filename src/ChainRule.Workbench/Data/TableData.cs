@@ -15,6 +15,8 @@ public sealed record TableData(string Name, Table Table) : LoadedData(Name)
     {
         var plan = new PreparationPlan(Table, options.Preparation ?? new());
         var weights = RowWeights.Of(Table, options.Preparation ?? new());
+        if (plan.Series is { } series)
+            return OfSeries(plan, SeriesSplit.Of(Name, series, options.Preparation!.Windows!, options), weights);
         int[] rows = weights?.Counting(plan.Rows) ?? [.. plan.Rows];
         var classes = plan.FitTarget(rows) is ClassTarget target
             ? new RowClasses(target.Classes, target.Places(Table, rows))
@@ -34,12 +36,21 @@ public sealed record TableData(string Name, Table Table) : LoadedData(Name)
         if (fitted.Columns.Select(column => column.Name).Intersect(preparation.Target.Names).FirstOrDefault() is { } both)
             throw new InputException(Name, $"column \"{both}\"", "the model learns from it, so it cannot be the target", "name another with --target");
         var weights = RowWeights.Of(Table, options.Preparation ?? new());
+        if (preparation.Windows is { } windows)
+            return Prepared(SeriesSplit.Of(Name, new(Table, windows), windows, options).Samples, preparation, weights, preparation.UnseenIn(Table) is { } told ? [told] : []);
         int[] rows = [.. preparation.RowsWithTarget(Table)];
         rows = weights?.Counting(rows) ?? rows;
         if (rows.Length < 2)
             throw new InputException(Name, null, $"{(rows.Length == 0 ? "no row is" : "one row is")} left to train on", "training needs at least two");
         var classes = preparation.Target is ClassTarget target ? new RowClasses(target.Classes, target.Places(Table, rows, "let --new-head draw the last layer anew for them")) : null;
         return Prepared(RowSplit.Of(rows, classes, options), preparation, weights, preparation.UnseenIn(Table) is { } unseen ? [unseen] : []);
+    }
+
+    private PreparedData OfSeries(PreparationPlan plan, SeriesSplit split, RowWeights? weights)
+    {
+        string[] notes = [.. plan.Notes()];
+        var samples = weights is null ? split.Samples : split.Samples with { Train = weights.Counting(split.Samples.Train) };
+        return Prepared(samples, plan.Fit(split.Learnt), weights, [.. notes, .. weights?.Note(split.Samples.Train) is { } note ? [note] : Array.Empty<string>()]);
     }
 
     private PreparedData Prepared(RowSplit split, Preparation preparation, RowWeights? weights, IEnumerable<string> notes)

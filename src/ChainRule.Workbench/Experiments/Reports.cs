@@ -7,6 +7,7 @@ using ChainRule.Specifications;
 using ChainRule.Training;
 using ChainRule.Workbench.Data.Tables.Columns;
 using ChainRule.Workbench.Data.Tables.Preparations;
+using ChainRule.Workbench.Data.Tables.Series;
 using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;
@@ -86,6 +87,7 @@ public static class Reports
         };
         foreach (var (name, evaluation) in result.Sets)
             AddFigures(line, name + "_", evaluation.Figures);
+        AddNaive(line, result.Naive);
         if (result.Judged is ({ } _, { } judged))
             AddOutputs(line, judged, names);
         return Line(line);
@@ -102,6 +104,7 @@ public static class Reports
         if (judgement.Note is { } note)
             line["note"] = note;
         AddFigures(line, "", judgement.Evaluation.Figures);
+        AddNaive(line, judgement.Naive);
         AddOutputs(line, judgement.Evaluation, use.OutputNames);
         return Line(line);
     }
@@ -120,6 +123,12 @@ public static class Reports
         }).ToJsonArray(),
         ["left_out"] = (preparation.LeftOut ?? []).Select(column => new JsonObject { ["name"] = column.Name, ["reason"] = column.Reason }).ToJsonArray(),
     };
+
+    private static void AddNaive(JsonObject line, NaiveForecast? naive)
+    {
+        if (naive is not null)
+            line["naive_forecast"] = new JsonObject { ["rows_before"] = naive.RowsBefore, ["mae"] = Number(naive.MeanAbsoluteError) };
+    }
 
     private static void AddFigures(JsonObject line, string prefix, IEnumerable<(string Name, double Value)> figures)
     {

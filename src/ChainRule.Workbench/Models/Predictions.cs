@@ -4,6 +4,7 @@ using ChainRule.Formats;
 using ChainRule.Metrics;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Data.Tables;
+using ChainRule.Workbench.Data.Tables.Series;
 using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Texts;
 using CsvHelper;
@@ -22,6 +23,9 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
     /// <summary>The labels that the outputs answer; null if they are none.</summary>
     public IReadOnlyList<LabelTarget>? Labels { get; init; }
 
+    /// <summary>How rows became windows, for a time series, whose predictions go on after the table; null if each row is a sample.</summary>
+    public Windowing? Windows { get; init; }
+
     /// <summary>Writes a CSV file, whole or not at all.</summary>
     /// <exception cref="IOException">the file cannot be written</exception>
     /// <exception cref="UnauthorizedAccessException">it may not be written</exception>
@@ -37,10 +41,11 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
         string[] answers = [.. Headings()];
         csv.WriteRecord([.. Table?.Columns ?? ["row"], .. answers]);
         var next = 0;
-        for (var row = 0; row < (Table?.RowCount ?? Rows.Count); row++)
+        var series = Windows is null ? null : new TableSeries(Table!, Windows);
+        for (var row = 0; row < (series?.PredictedCount ?? Table?.RowCount ?? Rows.Count); row++)
         {
             var isPredicted = next < Rows.Count && Rows[next] == row;
-            csv.WriteRecord([.. Cells(row), .. isPredicted ? Predicted(next++) : Enumerable.Repeat("", answers.Length)]);
+            csv.WriteRecord([.. row < Table?.RowCount || Table is null ? Cells(row) : CellsAfter(series!.SeriesOf(row)), .. isPredicted ? Predicted(next++) : Enumerable.Repeat("", answers.Length)]);
         }
     }
 
@@ -52,6 +57,10 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
     private IEnumerable<string> Cells(int row) => Table is null
         ? [row.ToString(CultureInfo.InvariantCulture)]
         : Enumerable.Range(0, Table.Columns.Count).Select(column => Table[row, column]);
+
+    // Of a row that is to come, only its series is known.
+    private IEnumerable<string> CellsAfter(IReadOnlyList<int> series) =>
+        Table!.Columns.Select((name, column) => name == Windows!.Group ? Table[series[0], column] : "");
 
     // A single output is that of the second of two classes; numbers that are not from a table have no names.
     private IEnumerable<string> Headings() => Labels is not null ? Labels.SelectMany(label => new[] { $"predicted_{label.Name}", $"probability_{label.Name}" })

@@ -16,6 +16,8 @@ public static class PreparationLines
     {
         var columns = preparation.Columns;
         yield return ("predicts", [.. Predicted(preparation), .. withOptions ? [$"({Otherwise(preparation.Target)})"] : Array.Empty<string>()]);
+        if (preparation.Windows is { } windows)
+            yield return ("windows", [$"each row from the {Plural.Of(windows.Length, "row")}", windows.Horizon == 1 ? "just before it" : $"that end {windows.Horizon} rows before it", .. windows.Group is { } group ? [$"in its series ({group})"] : Array.Empty<string>()]);
         if (preparation.Target is ClassTarget target && target.SpeltTwice() is { Count: > 0 } twice)
             yield return ("", [$"{string.Join(" and ", twice)} are the same number;", "each spelling is a class of its own"]);
         if (columns.Any(column => column.Interpretation is not null))
@@ -30,7 +32,7 @@ public static class PreparationLines
 
     private static IEnumerable<string> Predicted(Preparation preparation)
     {
-        var (count, width) = (preparation.Columns.Count, preparation.Width);
+        var (count, width) = (preparation.Columns.Count, preparation.Sample.Count);
         string[] names = [.. Together(preparation.Target.Names)];
         var kind = preparation.Target switch
         {

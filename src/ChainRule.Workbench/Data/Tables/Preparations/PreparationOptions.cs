@@ -1,3 +1,4 @@
+using ChainRule.Workbench.Data.Tables.Series;
 using ChainRule.Workbench.Data.Tables.Targets;
 
 namespace ChainRule.Workbench.Data.Tables.Preparations;
@@ -21,6 +22,9 @@ public sealed record PreparationOptions(MissingPolicy Missing = MissingPolicy.Re
     /// <summary>The column that says how much each row counts in training; null if all count the same.</summary>
     public string? Weight { get; init; }
 
+    /// <summary>For a time series, how its rows become windows; null if each row is a sample.</summary>
+    public Windowing? Windows { get; init; }
+
     /// <summary>What to do when the model is used and meets a word that is not in the table.</summary>
     public UnseenPolicy Unseen { get; init; }
 
@@ -34,6 +38,7 @@ public sealed record PreparationOptions(MissingPolicy Missing = MissingPolicy.Re
         : Ignore.Count > 0 ? "--ignore"
         : Kinds.Count > 0 || Kind is not null ? "--kind"
         : Missing != MissingPolicy.Refuse ? "--missing"
+        : Windows is not null ? "--window"
         : Unseen != UnseenPolicy.Zero ? "--unseen"
         : null;
 }

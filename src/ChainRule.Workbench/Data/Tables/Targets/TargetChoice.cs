@@ -35,6 +35,21 @@ internal static class TargetChoice
         return TargetKind.Number;
     }
 
+    /// <summary>The kind of the targets of a time series, which are also inputs: numbers.</summary>
+    public static TargetKind KindOfSeries(Table table, IReadOnlyList<int> columns, GivenKinds kinds)
+    {
+        foreach (var column in columns)
+        {
+            if (kinds.OfTarget(column) is not (null or TargetKind.Number))
+                throw table.Fault(column, "a time series predicts numbers, and --kind says otherwise", "leave it out of --kind, or leave --window out");
+            StrangeWords.Refuse(table, column, isTarget: true);
+            if (ColumnSense.Of(table, column) is { Kind: not InputKind.Number } sense)
+                throw table.Fault(column, $"a time series predicts numbers, and this holds {sense.Moments ?? "words"}", "choose another column with --target, or leave --window out");
+        }
+
+        return TargetKind.Number;
+    }
+
     /// <summary>The target, fitted to these rows.</summary>
     public static PreparedTarget Fit(Table table, IReadOnlyList<int> columns, TargetKind kind, IReadOnlyList<int> rows) => kind switch
     {
