@@ -27,7 +27,7 @@ internal static class ClassWeighting
         return data with
         {
             Sets = data.Sets with { Train = train.Weighted(Tensor.From<float>(each, each.Length)) },
-            Notes = [.. data.Notes, $"in the loss, the classes count {string.Join(", ", names.Zip(weights, (name, weight) => string.Create(CultureInfo.InvariantCulture, $"{ShownWord.Of(name)} {weight:0.###}")))}"],
+            Notes = [.. data.Notes, $"in the loss, classes count {string.Join(", ", names.Zip(weights, (name, weight) => string.Create(CultureInfo.InvariantCulture, $"{ShownWord.Of(name)}: {weight:0.###}")))}"],
         };
     }
 

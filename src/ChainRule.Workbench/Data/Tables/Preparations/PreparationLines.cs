@@ -15,7 +15,7 @@ public static class PreparationLines
     public static IEnumerable<(string Label, IReadOnlyList<string> Pieces)> Of(Preparation preparation, bool withOptions)
     {
         var columns = preparation.Columns;
-        yield return ("predicts", [.. Predicted(preparation), .. withOptions ? [$"({Otherwise(preparation.Target)})"] : Array.Empty<string>()]);
+        yield return ("predicts", [.. Predicted(preparation), .. withOptions ? [$"({(preparation.Windows is null ? Otherwise(preparation.Target) : "change it with --target")})"] : Array.Empty<string>()]);
         if (preparation.Windows is { } windows)
             yield return ("windows", [$"each row from the {Plural.Of(windows.Length, "row")}", windows.Horizon == 1 ? "just before it" : $"that end {windows.Horizon} rows before it", .. windows.Group is { } group ? [$"in its series ({group})"] : Array.Empty<string>()]);
         if (preparation.Target is ClassTarget target && target.SpeltTwice() is { Count: > 0 } twice)

@@ -61,8 +61,10 @@ internal static class TimeSteps
 
     private static string Text(double days)
     {
-        var (unit, size) = Math.Abs(days) >= 1 ? ("day", 1.0) : Math.Abs(days) * 24 >= 1 ? ("hour", 24) : Math.Abs(days) * 1440 >= 1 ? ("minute", 1440) : ("second", 86400);
-        var count = Math.Round(days * size, 2);
+        // Days since the year 1 tell seconds apart, and not much less.
+        var seconds = Math.Round(days * 86400, 2);
+        var (unit, size) = Math.Abs(seconds) switch { >= 86400 => ("day", 86400), >= 3600 => ("hour", 3600), >= 60 => ("minute", 60), _ => ("second", 1) };
+        var count = Math.Round(seconds / size, 2);
         return string.Create(CultureInfo.InvariantCulture, $"{count:0.##} {(count == 1 ? unit : unit + "s")}").Replace('-', '−');
     }
 }
