@@ -1,6 +1,7 @@
 using ChainRule.Data;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Tables;
+using ChainRule.Workbench.Data.Tables.Columns;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Weights;
 using ChainRule.Workbench.Tests.Data.Tables;
@@ -12,14 +13,14 @@ public sealed class RowWeightsTests
     [Fact]
     public void Training_rows_have_their_weights_and_the_column_is_no_input()
     {
-        var data = new TableData("t.csv", TextTables.Of("a,w,b,y", 40, row => $"{row},{row % 4},{row % 7},{row / 8.0}")).Split(new(0.25, Preparation: new() { Weight = "w" }));
+        var data = new TableData("t.csv", TextTables.Of("a,w,b,y", 40, row => $"{row + 0.5},{row % 4},{row % 7},{row / 8.0}")).Split(new(0.25, Preparation: new() { Weight = "w" }));
         Assert.Equal(["a", "b"], data.Preparation!.Columns.Select(column => column.Name));
         Assert.Contains("in the loss, rows count by the column \"w\"; 10 rows have the weight 0 and are left out", data.Notes);
         Assert.Equal((22, 8), (data.Sets.Train.Count, data.Sets.Validation!.Count));
         Assert.Null(data.Sets.Validation.Weights);
-        var (inputs, column) = (data.Sets.Train.ToDataset().Inputs, (ChainRule.Workbench.Data.Tables.Columns.NumberColumn)data.Preparation.Columns[0]);
+        var (inputs, column) = (data.Sets.Train.ToDataset().Inputs, (NumberColumn)data.Preparation.Columns[0]);
         Assert.Equal(
-            Enumerable.Range(0, 22).Select(sample => (float)(Math.Round(inputs.Value(2 * sample) * column.StandardDeviation + column.Mean) % 4)),
+            Enumerable.Range(0, 22).Select(sample => (float)(Math.Floor(inputs.Value(2 * sample) * column.StandardDeviation + column.Mean + 0.01) % 4)),
             data.Sets.Train.Weights!.Span<float>().ToArray());
     }
 
