@@ -46,6 +46,7 @@ internal static class EvaluateCommand
         });
         return command;
     }
+
     private static string Lacking(Preparation? preparation) =>
         preparation?.Windows is not null ? "a whole window before them"
         : preparation?.Unseen == UnseenPolicy.Refuse ? "a value or known words"

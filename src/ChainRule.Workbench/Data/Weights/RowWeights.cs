@@ -35,9 +35,9 @@ internal sealed class RowWeights
         return counting.Length > 0 ? counting : throw _table.Fault(_column, "all weights are 0", "give some rows a weight above 0");
     }
 
-    /// <summary>A sentence on what the weights do to these rows.</summary>
-    public string Note(IReadOnlyList<int> rows) =>
-        $"in the loss, rows count by the column \"{_table.Columns[_column]}\"{(rows.Count(row => Read(row) == 0) is var zeros and > 0 ? $"; {Plural.Of(zeros, "row has", "rows have")} the weight 0 and {Plural.Noun(zeros, "is", "are")} left out" : "")}";
+    /// <summary>A sentence on what the weights do.</summary>
+    public string Note() =>
+        $"in the loss, rows count by the column \"{_table.Columns[_column]}\"{(_table.AllRows.Count(row => Read(row) == 0) is var zeros and > 0 ? $"; {Plural.Of(zeros, "row has", "rows have")} the weight 0 and {Plural.Noun(zeros, "is", "are")} left out" : "")}";
 
     /// <summary>(rows) the weights, Float32.</summary>
     public Tensor For(IReadOnlyList<int> rows) => Tensor.From<float>([.. rows.Select(Read)], rows.Count);
