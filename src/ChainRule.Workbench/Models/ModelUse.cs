@@ -96,6 +96,11 @@ public sealed class ModelUse
     public string? UnseenIn(LoadedData data, int? row = null) =>
         data is TableData { Table: var table } && (row is null || row < table.RowCount) ? Preparation?.UnseenIn(table, row is { } one ? [one] : null) : null;
 
+    /// <summary>A sentence on the times of a series that do not rise in equal steps; null if they do, or if the model is not that of a series.</summary>
+    /// <exception cref="InputException">the rows are not in the order of time</exception>
+    public string? StepsIn(LoadedData data) =>
+        data is TableData { Table: var table } && Preparation is not null ? TimeSteps.Check(table, Preparation) : null;
+
     /// <summary>How well the model does on data, or on their test set, if there is one.</summary>
     /// <exception cref="InputException">the data are not like the training data</exception>
     public Judgement Evaluate(LoadedData data, CancellationToken cancellation = default)

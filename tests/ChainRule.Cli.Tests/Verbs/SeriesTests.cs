@@ -40,6 +40,20 @@ public sealed class SeriesTests : CommandTests
     }
 
     [Fact]
+    public async Task Rows_to_predict_are_checked_for_the_order_of_time()
+    {
+        string[] days = [.. Enumerable.Range(0, 60).Select(day => FormattableString.Invariant($"{new DateTime(2024, 1, 1).AddDays(day):yyyy-MM-dd},{Math.Sin(day):0.000}\n"))];
+        Write("days.csv", "day,level\n" + string.Concat(days));
+        (await RunAsync("train", "days.csv", "--window", "4", "--epochs", "1", "--out", "run")).Succeeded();
+        Write("gap.csv", "day,level\n" + string.Concat(days[..20].Concat(days[23..40])));
+        var predicted = await RunAsync("predict", "run", "gap.csv");
+        Assert.Equal((0, 1 + 37 + 1), (predicted.ExitCode, predicted.Lines.Length));
+        Assert.Equal("gap.csv, line 22, column \"day\": the step from the row before is 4 days, usually it is 1 day; windows count rows, whatever the time between them", predicted.Failure(0));
+        Write("mixed.csv", "day,level\n" + string.Concat(days.Reverse()));
+        Assert.StartsWith("mixed.csv, line 3, column \"day\": the time is not after that of the row before, nor is it in 58 other rows; sort the rows by time", (await RunAsync("evaluate", "run", "mixed.csv")).Refusal(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_trained_model_has_its_own_window()
     {
         Write("tides.csv", Tides);

@@ -37,6 +37,17 @@ public sealed class WeightedLossTests
         Near.Equal(Value(Of(name), [0, 1], null), Value(Of(name), [0, 1], [3, 3]));
     }
 
+    // Those are PyTorch's CrossEntropyLoss(weight=…), as other tests prove.
+    [Fact]
+    public void Samples_that_weigh_what_their_classes_do_have_class_weights()
+    {
+        var tape = new Tape();
+        var (output, classes) = (tape.Input(Output), tape.Input(Tensor.From([2L, 0L], 2)));
+        Near.Equal(
+            new CrossEntropy(0, [1, 2, 5]).Compute(output, classes).Value.Item(),
+            new CrossEntropy().Compute(output, classes, tape.Input(Tensor.From([5.0, 1], 2))).Value.Item());
+    }
+
     [Fact]
     public void One_weight_belongs_to_each_sample()
     {

@@ -1,5 +1,7 @@
 using System.Xml.Linq;
+using ChainRule.Expressions;
 using ChainRule.Metrics;
+using ChainRule.Workbench.Data.Tables.Series;
 using ChainRule.Workbench.Reporting.Pages;
 using ChainRule.Workbench.Texts;
 
@@ -15,7 +17,12 @@ internal static class FiguresSection
             ["", .. sets.Select(set => FigureTexts.Set(set.Name))],
             sets[0].Evaluation.Figures.Select((figure, i) => sets.Select(set => Figures.Text(figure.Name, set.Evaluation.Figures[i].Value)).Prepend<object>(FigureTexts.Figure(figure.Name)))),
         .. Targets(report),
+        .. report.Result.Naive is { } naive ? [Html.Paragraph(Naive(naive))] : Array.Empty<XElement>(),
     ];
+
+    private static Text Naive(NaiveForecast naive) => new(
+        $"A naive forecast, the value {Plural.Of(naive.RowsBefore, "row")} before, has a mean absolute error of {Figures.Text("mae", naive.MeanAbsoluteError)}.",
+        $"朴素预测（取 {naive.RowsBefore} 行之前的值）的平均绝对误差为 {Figures.Text("mae", naive.MeanAbsoluteError)}。");
 
     // Each of several numbers or labels by itself.
     private static IEnumerable<XElement> Targets(RunReport report) => report.Result?.Judged switch

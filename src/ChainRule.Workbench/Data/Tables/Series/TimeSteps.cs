@@ -2,6 +2,7 @@ using System.Globalization;
 using ChainRule.Data;
 using ChainRule.Workbench.Data.Tables.Columns;
 using ChainRule.Workbench.Data.Tables.Dates;
+using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Tables.Series;
@@ -30,6 +31,17 @@ internal static class TimeSteps
             InputKind.Mdy => DateOrder.MonthDayYear,
             _ => DateDetection.OrdersOf(table, time)[0],
         };
+        return Check(table, series, time, order);
+    }
+
+    /// <summary>The same for a table to use a model on; null also if the model is not that of a series.</summary>
+    public static string? Check(Table table, Preparation preparation) =>
+        preparation.Windows is { } windows && preparation.Columns.OfType<DateColumn>().FirstOrDefault() is { } time && table.Find(time.Name) is var place and >= 0
+            ? Check(table, new(table, windows), place, time.Order)
+            : null;
+
+    private static string? Check(Table table, TableSeries series, int time, DateOrder order)
+    {
         var steps = series.All.SelectMany(rows => StepsOf(table, time, order, rows)).ToList();
         if (steps.Count == 0)
             return null;
