@@ -35,13 +35,20 @@ internal static class EvaluateCommand
             var console = Consoles.Output;
             var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(data.Name));
             var dropped = judgement.LeftOut;
-            console.WriteLine($"{data.Name}: {Plural.Of(judgement.Samples, "sample")}{(dropped > 0 ? $"; {Plural.Of(dropped, "row lacks", "rows lack")} a value{(use.Preparation?.Unseen == UnseenPolicy.Refuse ? " or known words" : "")} and {Plural.Noun(dropped, "is", "are")} left out" : "")}");
+            console.WriteLine($"{data.Name}: {Plural.Of(judgement.Samples, "sample")}{(dropped > 0 ? $"; {Plural.Of(dropped, "row lacks", "rows lack")} {Lacking(use.Preparation)} and {Plural.Noun(dropped, "is", "are")} left out" : "")}");
             DataLines.Write(console, use.Preparation);
             if (judgement.Note is { } note)
                 console.WriteLine(note);
             ResultTables.WriteFigures(console, [(name, judgement.Evaluation)]);
             ResultTables.WriteOutputs(console, judgement.Evaluation, use.OutputNames, name);
+            if (judgement is { Naive: { } naive, Evaluation.Regression: { } errors })
+                console.WriteLabelled("", naive.Beside(errors.MeanAbsoluteError).Split(' '));
         });
         return command;
     }
+
+    private static string Lacking(Preparation? preparation) =>
+        preparation?.Windows is not null ? "a whole window before them"
+        : preparation?.Unseen == UnseenPolicy.Refuse ? "a value or known words"
+        : "a value";
 }

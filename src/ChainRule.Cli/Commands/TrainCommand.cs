@@ -32,6 +32,7 @@ internal static class TrainCommand
         var batch = Arguments.Count("--batch", "samples per step (default 64; 16 if there are fewer than 1,000 samples)");
         var validation = Arguments.Number("--validation", "the share of the rows held back for validation (default 0.1, or none if rows are few; 0 for none)", 0, 0.9);
         var split = Arguments.OneOf<SplitKind>("--split", "which rows are held back: drawn so that classes keep their shares (stratified, the default for classes), drawn at random (random), or the last rows of the file (time)");
+        var classWeights = Arguments.Text("--class-weights", "how much each class counts in training: balanced, so that each counts the same in all, or \"rare=5,common=0.5\" (default: 1 each)", "WEIGHTS");
         var test = Arguments.Text("--test", "data like DATA for the final test, never trained on (default: DATA's own test set)", "DATA");
         var seed = Arguments.Seed("--seed", "seed of weights, order and generated data (default 0): the same seed gives the same bits");
         var augment = Arguments.Text("--augment", "change pictures a little each time they are trained on: \"shift:2,flip\"", "CHANGES");
@@ -54,7 +55,7 @@ internal static class TrainCommand
                 "chainrule train --resume runs/iris --epochs 200",
             ])
         {
-            data, network, layers, loss, optimizer, learningRate, clipNorm, clipValue, freeze, epochs, batch, validation, split, test, seed, augment, stopAtLoss, patience, threads, json,
+            data, network, layers, loss, optimizer, learningRate, clipNorm, clipValue, freeze, epochs, batch, validation, split, classWeights, test, seed, augment, stopAtLoss, patience, threads, json,
         };
         command.Validators.Add(result =>
         {
@@ -92,6 +93,7 @@ internal static class TrainCommand
                 Batch = parsed.GetValue(batch),
                 Validation = parsed.GetValue(validation),
                 Split = parsed.GetValue(split),
+                ClassWeights = parsed.GetValue(classWeights),
                 Test = parsed.GetValue(test),
                 Seed = parsed.GetValue(seed),
                 Augment = parsed.GetValue(augment),

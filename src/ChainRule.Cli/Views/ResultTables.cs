@@ -31,15 +31,17 @@ internal static class ResultTables
         if (evaluation.Classification is { } matrix)
             WriteClasses(console, matrix, names, set);
         else if (evaluation.Regression?.ByOutput is { Count: > 1 } outputs)
-            WriteTargets(console, outputs, names, set);
+            WriteTargets(console, [.. outputs.Select(output => output.Figures)], names, set);
+        else if (evaluation.Labels is { ByLabel: var labels })
+            WriteTargets(console, [.. labels.Select(LabelScores.FiguresOf)], names, set);
     }
 
     /// <summary>Targets down, figures across.</summary>
-    private static void WriteTargets(IAnsiConsole console, IReadOnlyList<RegressionErrors> outputs, IReadOnlyList<string>? names, string set)
+    private static void WriteTargets(IAnsiConsole console, IReadOnlyList<IReadOnlyList<(string Name, double Value)>> outputs, IReadOnlyList<string>? names, string set)
     {
-        var table = Tables.New($"{set}: target").AddRight(outputs[0].Figures.Select(figure => Figures.Heading(figure.Name)));
-        foreach (var (name, errors) in ClassNames.Of(names, outputs.Count).Zip(outputs))
-            table.Add([name, .. errors.Figures.Select(figure => Figures.Text(figure.Name, figure.Value))]);
+        var table = Tables.New($"{set}: target").AddRight(outputs[0].Select(figure => Figures.Heading(figure.Name)));
+        foreach (var (name, figures) in ClassNames.Of(names, outputs.Count).Zip(outputs))
+            table.Add([name, .. figures.Select(figure => Figures.Text(figure.Name, figure.Value))]);
         console.Write(table);
     }
 

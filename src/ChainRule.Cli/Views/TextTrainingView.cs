@@ -79,6 +79,8 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
         ResultTables.WriteFigures(console, result.Sets);
         if (result.Judged is ({ } name, { } judged))
             ResultTables.WriteOutputs(console, judged, names, name);
+        if (result.Naive is { } naive && result.Judged?.Evaluation.Regression is { } errors)
+            console.WriteLabelled("", naive.Beside(errors.MeanAbsoluteError).Split(' '));
         if (folder is not null)
             console.WriteLabelled("", $"saved in {folder}:", "model.safetensors,", "settings.json,", "metrics.jsonl,", "summary.json,", "report.html,", "checkpoints");
     }

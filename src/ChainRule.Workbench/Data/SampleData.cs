@@ -14,7 +14,7 @@ public sealed record SampleData(string Name, DataSets Sets) : LoadedData(Name)
     public override PreparedData Split(SplitOptions options)
     {
         var train = Sets.Train;
-        if (options.Preparation?.FirstOption is { } option)
+        if (options.Preparation?.FirstOfTables is { } option)
             throw new InputException(Name, null, "the data has no columns", $"leave {option} out, which is for tables");
         if (options.Validation <= 0 || ReferenceEquals(train, Sets.Test))
             return new(Sets with { Validation = options.Validation <= 0 ? null : train }, new(Name));

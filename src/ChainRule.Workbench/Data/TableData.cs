@@ -3,6 +3,7 @@ using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Tables.Targets;
+using ChainRule.Workbench.Data.Weights;
 
 namespace ChainRule.Workbench.Data;
 
@@ -13,12 +14,19 @@ public sealed record TableData(string Name, Table Table) : LoadedData(Name)
     public override PreparedData Split(SplitOptions options)
     {
         var plan = new PreparationPlan(Table, options.Preparation ?? new());
-        int[] rows = [.. plan.Rows];
+        var weights = RowWeights.Of(Table, options.Preparation ?? new());
+        if (plan.Series is { } series)
+        {
+            var parts = SeriesSplit.Of(Name, series, options.Preparation!.Windows!, options);
+            return OfSeries(parts, plan.Fit(parts.Learnt), weights, plan.Notes());
+        }
+
+        int[] rows = weights?.Counting(plan.Rows) ?? [.. plan.Rows];
         var classes = plan.FitTarget(rows) is ClassTarget target
             ? new RowClasses(target.Classes, target.Places(Table, rows))
             : null;
         var split = RowSplit.Of(rows, classes, options);
-        return Prepared(split, plan.Fit(split.Train), plan.Notes());
+        return Prepared(split, plan.Fit(split.Train), weights, plan.Notes());
     }
 
     /// <summary>Divides rows that a preparation fitted to other rows makes inputs.</summary>
@@ -29,19 +37,35 @@ public sealed record TableData(string Name, Table Table) : LoadedData(Name)
     internal PreparedData Split(SplitOptions options, Preparation fitted, bool newTarget)
     {
         var preparation = newTarget ? fitted with { Target = NewTarget.Of(Table, options.Preparation ?? new()) } : fitted;
-        if (fitted.Columns.Select(column => column.Name).Intersect(preparation.Target.Names).FirstOrDefault() is { } both)
+        if (fitted.Windows is null && fitted.Columns.Select(column => column.Name).Intersect(preparation.Target.Names).FirstOrDefault() is { } both)
             throw new InputException(Name, $"column \"{both}\"", "the model learns from it, so it cannot be the target", "name another with --target");
+        var weights = RowWeights.Of(Table, options.Preparation ?? new());
+        string[] notes = preparation.UnseenIn(Table) is { } unseen ? [unseen] : [];
+        if (preparation.Windows is { } windows)
+        {
+            return preparation.Target is NumberTargets
+                ? OfSeries(SeriesSplit.Of(Name, new(Table, windows), windows, options), preparation, weights, notes)
+                : throw new InputException(Name, $"column \"{preparation.Target.Names[0]}\"", "a time series predicts numbers", "name another with --target");
+        }
+
         int[] rows = [.. preparation.RowsWithTarget(Table)];
+        rows = weights?.Counting(rows) ?? rows;
         if (rows.Length < 2)
             throw new InputException(Name, null, $"{(rows.Length == 0 ? "no row is" : "one row is")} left to train on", "training needs at least two");
         var classes = preparation.Target is ClassTarget target ? new RowClasses(target.Classes, target.Places(Table, rows, "let --new-head draw the last layer anew for them")) : null;
-        return Prepared(RowSplit.Of(rows, classes, options), preparation, preparation.UnseenIn(Table) is { } unseen ? [unseen] : []);
+        return Prepared(RowSplit.Of(rows, classes, options), preparation, weights, notes);
     }
 
-    private PreparedData Prepared(RowSplit split, Preparation preparation, IEnumerable<string> notes)
+    private PreparedData OfSeries(SeriesSplit split, Preparation preparation, RowWeights? weights, IEnumerable<string> notes) =>
+        Prepared(weights is null ? split.Samples : split.Samples with { Train = weights.Counting(split.Samples.Train) }, preparation, weights, notes);
+
+    private PreparedData Prepared(RowSplit split, Preparation preparation, RowWeights? weights, IEnumerable<string> notes)
     {
         var validation = split.Validation.Length == 0 ? null : preparation.Load(Table, split.Validation);
         var judged = new SampleOrigin(Name, preparation.RowsWithTarget(Table, validation is null ? split.Train : split.Validation), Table);
-        return new(new(preparation.Load(Table, split.Train), validation), judged, preparation) { Kind = split.Kind, Notes = [.. notes, .. split.Notes] };
+        var train = preparation.Load(Table, split.Train);
+        if (weights is not null)
+            train = train.Weighted(weights.For(preparation.RowsWithTarget(Table, split.Train)));
+        return new(new(train, validation), judged, preparation) { Kind = split.Kind, Notes = [.. notes, .. weights is null ? Array.Empty<string>() : [weights.Note()], .. split.Notes] };
     }
 }

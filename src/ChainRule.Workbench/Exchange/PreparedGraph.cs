@@ -29,6 +29,10 @@ public static class PreparedGraph
     {
         if (PreparationOf(model) is not { } preparation)
             throw new InputException(model.File, null, "the model was not trained on a table, so it has no preparation", "leave --with-preparation out");
+        if (preparation.Windows is { } windows)
+            throw new InputException(model.File, "windows", $"a sample is {windows.Length} rows of a series, and the graph takes one row", "leave --with-preparation out");
+        if (preparation.Columns.OfType<HashedColumn>().FirstOrDefault() is { } hashed)
+            throw new InputException(model.File, $"column \"{hashed.Name}\"", "ONNX has no node that hashes words", $"leave --with-preparation out, or train with --kind \"{hashed.Name}=word\"");
         if (preparation.Columns.FirstOrDefault(column => column is not (NumberColumn or WordColumn)) is { } strange)
             throw new InputException(model.File, $"column \"{strange.Name}\"", "ONNX has no nodes that read dates and times", "leave --with-preparation out, or train without the column (--ignore)");
         if (HasWords(model) && settings.Opset < OpsetOfWords)

@@ -8,6 +8,8 @@ using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Files;
 using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Data.Tables.Preparations;
+using ChainRule.Workbench.Data.Tables.Series;
+using ChainRule.Workbench.Data.Weights;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Texts;
@@ -108,11 +110,13 @@ public sealed class Experiment
             throw new InputException(UserInput.CommandLine, "--patience", "there are no validation rows to judge by", "give --validation a share above 0");
         if (options.Test is { } test)
             data = SeparateTest.AddTo(data, loaded, await LoadTestAsync(options, data.Preparation, test, cancellation));
+        if (options.ClassWeights is { } classWeights)
+            data = ClassWeighting.AddTo(data, classWeights);
         cancellation.ThrowIfCancellationRequested();
-        var defaults = TrainingDefaults.For(data.Sets.Train);
+        var defaults = TrainingDefaults.For(data.Sets.Train, data.Preparation);
         var settings = options.Network with { DefaultOptimizer = defaults.Optimizer, Seed = (long?)options.Seed };
         var model = continued?.Build(loaded.Name, data.Sets.Train, settings) ?? Build(options, data.Sets.Train, defaults, settings);
-        DataCompatibility.Check(model, data.Sets.Train);
+        DataCompatibility.Check(model, data.Sets.Train, data.Preparation?.Target);
         return new(options, data, model, defaults);
     }
 
@@ -162,7 +166,7 @@ public sealed class Experiment
         (string Name, BatchSource Samples)[] sets = _isCancelled ? [] : [.. Sets.Named()];
         try
         {
-            return new(_epochsDone, End, [.. sets.Select((set, i) => (set.Name, InOriginalUnits(Trainer.Evaluate(set.Samples, i == sets.Length - 1 ? judged : null, cancellation))))], _clock.Elapsed);
+            return new(_epochsDone, End, [.. sets.Select((set, i) => (set.Name, InOriginalUnits(Trainer.Evaluate(set.Samples, i == sets.Length - 1 ? judged : null, cancellation))))], _clock.Elapsed) { Naive = Naive };
         }
         catch (OperationCanceledException)
         {
@@ -173,6 +177,8 @@ public sealed class Experiment
     /// <summary>The figures of an epoch in the units of the table.</summary>
     internal EpochReport InOriginalUnits(EpochReport report) =>
         report with { Training = InOriginalUnits(report.Training), Validation = report.Validation is { } held ? InOriginalUnits(held) : null };
+
+    private NaiveForecast? Naive => !_isCancelled && Judged is { Table: { } table, Rows: { } rows } ? NaiveForecast.Of(Preparation!, table, rows) : null;
 
     private Ending End => _isCancelled ? Ending.Cancelled : Trainer.StoppedBy switch
     {
@@ -196,7 +202,7 @@ public sealed class Experiment
         var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(options.Data));
         var model = ComposedNetwork.Of(name, train.InputShape, settings with { Layers = settings.Layers ?? defaults.Layers, Loss = settings.Loss ?? "mse" });
         // The loss that suits depends on the outputs of the layers.
-        return settings.Loss is not null ? model : Model.Of(model.Specification with { Loss = new(TrainingDefaults.LossFor(model, train)) }, UserInput.CommandLine);
+        return settings.Loss is not null ? model : Model.Of(model.Specification with { Loss = new(defaults.LossFor(model, train)) }, UserInput.CommandLine);
     }
 
     private async Task<bool> MoveNext(IAsyncEnumerator<EpochReport> epochs)

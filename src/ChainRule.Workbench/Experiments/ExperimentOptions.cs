@@ -38,6 +38,9 @@ public sealed record ExperimentOptions
     /// <summary>Which rows are held back; if null, classes keep their shares and numbers are drawn at random.</summary>
     public SplitKind? Split { get; init; }
 
+    /// <summary>How much classes count in the loss: <c>balanced</c>, or <c>rare=5,common=0.5</c>; null if all count the same.</summary>
+    public string? ClassWeights { get; init; }
+
     /// <summary>Data like <see cref="Data"/> for the final test, in place of the test set that comes with those.</summary>
     public string? Test { get; init; }
 

@@ -1,4 +1,5 @@
 using ChainRule.Training;
+using ChainRule.Workbench.Data.Tables.Series;
 
 namespace ChainRule.Workbench.Experiments;
 
@@ -16,6 +17,9 @@ public enum Ending
 /// <param name="Duration">how long training took, including validation</param>
 public sealed record ExperimentResult(int Epochs, Ending Ending, IReadOnlyList<(string Name, Evaluation Evaluation)> Sets, TimeSpan Duration)
 {
+    /// <summary>What a time series is predicted to be without learning, on the most telling set; null if there is none.</summary>
+    public NaiveForecast? Naive { get; init; }
+
     /// <summary>The most telling set: the one least used in training.</summary>
     public (string Name, Evaluation Evaluation)? Judged => Sets.Count == 0 ? null : Sets[^1];
 }

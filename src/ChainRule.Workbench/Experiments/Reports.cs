@@ -7,6 +7,7 @@ using ChainRule.Specifications;
 using ChainRule.Training;
 using ChainRule.Workbench.Data.Tables.Columns;
 using ChainRule.Workbench.Data.Tables.Preparations;
+using ChainRule.Workbench.Data.Tables.Series;
 using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;
@@ -86,6 +87,7 @@ public static class Reports
         };
         foreach (var (name, evaluation) in result.Sets)
             AddFigures(line, name + "_", evaluation.Figures);
+        AddNaive(line, result.Naive);
         if (result.Judged is ({ } _, { } judged))
             AddOutputs(line, judged, names);
         return Line(line);
@@ -102,6 +104,7 @@ public static class Reports
         if (judgement.Note is { } note)
             line["note"] = note;
         AddFigures(line, "", judgement.Evaluation.Figures);
+        AddNaive(line, judgement.Naive);
         AddOutputs(line, judgement.Evaluation, use.OutputNames);
         return Line(line);
     }
@@ -110,16 +113,22 @@ public static class Reports
     private static JsonObject? Table(Preparation? preparation) => preparation is null ? null : new()
     {
         ["targets"] = preparation.Target.Names.Select(name => (JsonNode)name).ToJsonArray(),
-        ["kind"] = preparation.Target is ClassTarget ? "class" : "number",
+        ["kind"] = preparation.Target switch { ClassTarget => "class", LabelTargets => "label", _ => "number" },
         ["classes"] = preparation.Classes?.Select(name => (JsonNode)name).ToJsonArray(),
         ["columns"] = preparation.Columns.Select(column => (JsonNode)new JsonObject
         {
             ["name"] = column.Name,
-            ["kind"] = column switch { WordColumn => "word", DateColumn => "date", TimeColumn => "time", _ => "number" },
+            ["kind"] = column switch { WordColumn => "word", HashedColumn => "hash", DateColumn => "date", TimeColumn => "time", _ => "number" },
             ["inputs"] = column.Width,
         }).ToJsonArray(),
         ["left_out"] = (preparation.LeftOut ?? []).Select(column => new JsonObject { ["name"] = column.Name, ["reason"] = column.Reason }).ToJsonArray(),
     };
+
+    private static void AddNaive(JsonObject line, NaiveForecast? naive)
+    {
+        if (naive is not null)
+            line["naive_forecast"] = new JsonObject { ["rows_before"] = naive.RowsBefore, ["mae"] = Number(naive.MeanAbsoluteError) };
+    }
 
     private static void AddFigures(JsonObject line, string prefix, IEnumerable<(string Name, double Value)> figures)
     {
@@ -132,13 +141,15 @@ public static class Reports
         if (evaluation.Classification is { } matrix)
             AddClasses(line, matrix, ClassNames.Of(names, matrix.Classes));
         else if (evaluation.Regression?.ByOutput is { Count: > 1 } outputs)
-            line["targets"] = outputs.Zip(ClassNames.Of(names, outputs.Count), Target).ToJsonArray();
+            line["targets"] = outputs.Select(output => output.Figures).Zip(ClassNames.Of(names, outputs.Count), Target).ToJsonArray();
+        else if (evaluation.Labels is { ByLabel: var labels })
+            line["targets"] = labels.Select(LabelScores.FiguresOf).Zip(ClassNames.Of(names, labels.Count), Target).ToJsonArray();
     }
 
-    private static JsonNode Target(RegressionErrors errors, string name)
+    private static JsonNode Target(IReadOnlyList<(string Name, double Value)> figures, string name)
     {
         var target = new JsonObject { ["name"] = name };
-        AddFigures(target, "", errors.Figures);
+        AddFigures(target, "", figures);
         return target;
     }
 

@@ -1,6 +1,8 @@
 using ChainRule.Data;
 using ChainRule.Layers;
 using ChainRule.Models;
+using ChainRule.Workbench.Data.Tables.Preparations;
+using ChainRule.Workbench.Data.Tables.Targets;
 
 namespace ChainRule.Workbench.Experiments;
 
@@ -22,17 +24,18 @@ public sealed record TrainingDefaults(string Layers, string Loss, string Optimiz
     private const int SmallestPictureToConvolve = 16;
 
     /// <summary>The defaults for pictures, points in the plane, or tables.</summary>
-    public static TrainingDefaults For(BatchSource data)
+    public static TrainingDefaults For(BatchSource data, Preparation? preparation = null)
     {
         var isClassification = data.HasClasses;
         var outputs = isClassification ? data.ClassCount : data.TargetType.Shape.Count;
-        var loss = isClassification ? "cross_entropy" : "mse";
+        var loss = isClassification ? "cross_entropy" : preparation?.Target is LabelTargets ? "binary_cross_entropy" : "mse";
         var batch = Math.Min(data.Count, data.Count < 1000 ? 16 : 64);
         return data.InputShape switch
         {
             { Rank: 3 } picture when Math.Min(picture[1], picture[2]) >= SmallestPictureToConvolve =>
                 new($"conv2d 8 3x3 padding=1, relu, max_pool2d 2, conv2d 16 3x3 padding=1, relu, max_pool2d 2, flatten, linear 64, relu, linear {outputs}", loss, "adam", batch, Epochs(StepsOfConvolutions, LeastEpochsOfConvolutions)),
             { Rank: 3 } => new($"flatten, linear 128, relu, linear {outputs}", loss, "adam", batch, Epochs(Steps)),
+            _ when preparation?.Windows is not null => new($"linear 64, relu, linear 64, relu, linear {outputs}", loss, "adam learning_rate=0.001", batch, Epochs(Steps)),
             { Count: <= 2 } => new($"linear 32, relu, linear 32, relu, linear {outputs}", loss, "adam learning_rate=0.01", batch, Epochs(StepsInThePlane)),
             _ => new($"linear 64, relu, dropout 0.2, linear {outputs}", loss, "adam learning_rate=0.001 weight_decay=0.001", batch, Epochs(Steps)),
         };
@@ -41,9 +44,9 @@ public sealed record TrainingDefaults(string Layers, string Loss, string Optimiz
     }
 
     /// <summary>The loss for a network given without one: one output for two classes takes no softmax.</summary>
-    public static string LossFor(Model model, BatchSource data)
+    public string LossFor(Model model, BatchSource data)
     {
         var isOneOfTwo = data.HasClasses && model.Output == [1] && data.ClassCount == 2;
-        return !isOneOfTwo ? For(data).Loss : model.Network.Children[^1] is Sigmoid ? "half_squared_error" : "binary_cross_entropy";
+        return !isOneOfTwo ? Loss : model.Network.Children[^1] is Sigmoid ? "half_squared_error" : "binary_cross_entropy";
     }
 }

@@ -3,6 +3,7 @@ using ChainRule.Explanations;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Data.Tables.Preparations;
+using ChainRule.Workbench.Data.Tables.Series;
 using ChainRule.Workbench.Models;
 
 namespace ChainRule.Workbench.Explaining;
@@ -14,7 +15,7 @@ internal static class DataNames
     public static Explanation Add(Explanation explanation, ModelUse use, LoadedData data, int row, Dataset sample)
     {
         var preparation = use.Preparation;
-        var names = ByAddress(preparation?.Columns.SelectMany(column => column.InputNames) ?? [], Targets(use, sample));
+        var names = ByAddress(preparation?.InputNames ?? [], Targets(use, sample));
         var cells = preparation is not null && data is TableData { Table: var table } ? Cells(preparation, table, row) : [];
         return explanation with
         {
@@ -34,11 +35,12 @@ internal static class DataNames
     // Of numbers that the network gets standardised, where they are not missing, and so filled in.
     private static Dictionary<string, string?> Cells(Preparation preparation, Table table, int row)
     {
+        var from = preparation.Windows is { } windows ? new TableSeries(table, windows).WindowOf(row)! : [row];
         return ByAddress(
-            preparation.Columns.SelectMany(column => Enumerable.Repeat(column.IsStandardized ? Cell(column.Name) : null, column.Width)),
-            preparation.Target.IsStandardized ? preparation.Target.Names.Select(Cell) : []);
+            from.SelectMany(before => preparation.Columns.SelectMany(column => Enumerable.Repeat(column.IsStandardized ? Cell(before, column.Name) : null, column.Width))),
+            preparation.Target.IsStandardized ? preparation.Target.Names.Select(name => Cell(row, name)) : []);
 
-        string? Cell(string name) => table.Find(name) is var place and >= 0 && !table.IsMissing(row, place) ? table[row, place] : null;
+        string? Cell(int row, string name) => table.Find(name) is var place and >= 0 && !table.IsMissing(row, place) ? table[row, place] : null;
     }
 
     private static Dictionary<string, string?> ByAddress(IEnumerable<string?> inputs, IEnumerable<string?> targets) =>

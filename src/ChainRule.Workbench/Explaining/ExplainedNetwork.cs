@@ -42,7 +42,7 @@ public static class ExplainedNetwork
     internal static Explanation Of(Model model, NetworkBatch batch, IReadOnlyList<string> addresses, ExplanationOptions options)
     {
         FollowSchedules(model);
-        var explanation = Explanation.Of(new(model.Network, model.Loss, model.Regularization), batch.Input, batch.Target, addresses, model.Optimizer, options with { Name = model.Name });
+        var explanation = Explanation.Of(new(model.Network, model.Loss, model.Regularization) { Weights = batch.Weights }, batch.Input, batch.Target, addresses, model.Optimizer, options with { Name = model.Name });
         return NonFinite(explanation) is { } figure ? throw new NonFiniteException($"{figure} is NaN or infinite") : explanation;
     }
 
@@ -58,7 +58,7 @@ public static class ExplainedNetwork
             throw new InputException(model.File, null, "\"optimizer\" is missing", "it is needed for the steps before the one to explain");
         FollowSchedules(model);
         var tape = new Tape(training: true);
-        optimizer.Minimize(model.TrainingLoss(model.Network.Forward(tape.Input(batch.Input)), tape.Input(batch.Target)), model.Network.Parameters);
+        optimizer.Minimize(model.TrainingLoss(model.Network.Forward(tape.Input(batch.Input)), tape.Input(batch.Target), batch.Weights is { } weights ? tape.Input(weights) : null), model.Network.Parameters);
     }
 
     // The batch is all that the network learns from here, so a step is an epoch.

@@ -10,6 +10,7 @@ using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Files;
 using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Data.Tables.Preparations;
+using ChainRule.Workbench.Data.Tables.Series;
 using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Texts;
@@ -100,6 +101,11 @@ public sealed class ModelUse
     public string? UnseenIn(LoadedData data, int? row = null) =>
         data is TableData { Table: var table } && (row is null || row < table.RowCount) ? Preparation?.UnseenIn(table, row is { } one ? [one] : null) : null;
 
+    /// <summary>A sentence on the times of a series that do not rise in equal steps; null if they do, or if the model is not that of a series.</summary>
+    /// <exception cref="InputException">the rows are not in the order of time</exception>
+    public string? StepsIn(LoadedData data) =>
+        data is TableData { Table: var table } && Preparation is not null ? TimeSteps.Check(table, Preparation) : null;
+
     /// <summary>How well the model does on data, or on their test set, if there is one.</summary>
     /// <exception cref="InputException">the data are not like the training data</exception>
     public Judgement Evaluate(LoadedData data, CancellationToken cancellation = default)
@@ -107,7 +113,7 @@ public sealed class ModelUse
         var (rows, note) = Rows(data);
         var evaluation = _evaluator.Evaluate(rows, cancellation: cancellation);
         return !double.IsNaN(evaluation.Loss)
-            ? new(Preparation?.Target.InOriginalUnits(evaluation) ?? evaluation, rows.Count, data is TableData { Table.RowCount: var all } ? all - rows.Count : 0, note)
+            ? new(Preparation?.Target.InOriginalUnits(evaluation) ?? evaluation, rows.Count, data is TableData { Table.RowCount: var all } ? all - rows.Count : 0, note) { Naive = data is TableData { Table: var table } ? NaiveForecast.Of(Preparation!, table, Preparation!.RowsWithTarget(table)) : null }
             : throw new InputException(data.Name, null, "the loss is NaN: the numbers of a row are too large for this model", "predict says which row it is");
     }
 
@@ -127,7 +133,7 @@ public sealed class ModelUse
             ? Prepared().Apply(table, [Existing(table.RowCount)])
             : Pick(Judged(data));
         if (sample.Count == 0)
-            throw new InputException(data.Name, $"row {row}", "a value is missing, or a word did not occur in training, and the model leaves such rows out", "correct it, or name another row");
+            throw new InputException(data.Name, $"row {row}", Preparation?.Windows is { } windows ? $"{Plural.Of(windows.Reach, "row")} before it are needed, without a missing value" : "a value is missing, or a word did not occur in training, and the model leaves such rows out", "correct it, or name another row");
         Check(data, sample);
         return sample;
 
@@ -143,14 +149,14 @@ public sealed class ModelUse
     {
         var table = (data as TableData)?.Table;
         var (rows, outputs) = table is not null ? OfTable(data, table) : OfSamples(data);
-        return new(table, rows, outputs, Preparation?.Target.Names ?? ["class"], Classes, Model.Loss.GivesProbabilities);
+        return new(table, rows, outputs, Preparation?.Target.Names ?? ["class"], Classes, Model.Loss.GivesProbabilities) { Labels = (Preparation?.Target as LabelTargets)?.Labels, Windows = Preparation?.Windows };
     }
 
     // Part by part: the inputs of all rows may be more than memory holds.
     private (IReadOnlyList<int> Rows, Tensor Outputs) OfTable(LoadedData data, Table table)
     {
         var (rows, outputs) = (new List<int>(), new List<Tensor>());
-        foreach (var part in Enumerable.Range(0, table.RowCount).Chunk(RowsAtOnce))
+        foreach (var part in Enumerable.Range(0, PredictedRows(table)).Chunk(RowsAtOnce))
         {
             var (inputs, kept) = Prepared().ApplyInputs(table, part);
             rows.AddRange(kept);
@@ -159,6 +165,9 @@ public sealed class ModelUse
 
         return (rows, Joined(outputs));
     }
+
+    // Those of a series go on after the table's.
+    private int PredictedRows(Table table) => Preparation?.Windows is { } windows ? new TableSeries(table, windows).PredictedCount : table.RowCount;
 
     private static Tensor Joined(List<Tensor> parts)
     {
@@ -206,7 +215,7 @@ public sealed class ModelUse
     private string? Check(LoadedData data, BatchSource rows)
     {
         var note = SameClasses.Check(data.Name, rows.Classes, Model.Classes);
-        DataCompatibility.Check(Model, rows);
+        DataCompatibility.Check(Model, rows, Preparation?.Target);
         return note;
     }
 

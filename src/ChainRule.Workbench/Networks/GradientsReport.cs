@@ -18,7 +18,7 @@ public sealed class GradientsReport
         var tape = new Tape(training: true);
         var input = tape.Input(batch.Input, "x");
         var output = model.Network.Forward(input);
-        var loss = model.TrainingLoss(output, tape.Input(batch.Target, "t"));
+        var loss = model.TrainingLoss(output, tape.Input(batch.Target, "t"), batch.Weights is { } weights ? tape.Input(weights, "w") : null);
         var gradients = Backpropagation.Gradients(loss, [.. parameters.Select(parameter => parameter.On(tape)), input]);
         (Loss, Output, InputGradient) = (loss.Value.Item(), output.Value, gradients[^1].Value);
         Gradients = [.. parameters.Select((parameter, i) => KeyValuePair.Create(parameter.Path, gradients[i].Value))];

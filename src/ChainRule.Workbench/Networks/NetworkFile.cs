@@ -43,7 +43,7 @@ public sealed record NetworkFile(Model Model, NetworkBatch? Batch)
     /// <summary>Checks every gradient on the network's batch against finite differences; the network itself is not changed.</summary>
     /// <exception cref="InputException">the network has no batch, or one that a layer cannot take</exception>
     public GradientCheckReport CheckGradients() =>
-        OnBatch((copy, batch) => GradientCheck.Run(new(copy.Network, copy.Loss, copy.Regularization), batch.Input, batch.Target));
+        OnBatch((copy, batch) => GradientCheck.Run(new(copy.Network, copy.Loss, copy.Regularization) { Weights = batch.Weights }, batch.Input, batch.Target));
 
     /// <summary>Runs some work on a copy of the network in double precision, and its batch.</summary>
     /// <exception cref="InputException">the network has no batch, or one that a layer cannot take</exception>
@@ -51,7 +51,7 @@ public sealed record NetworkFile(Model Model, NetworkBatch? Batch)
     {
         if (Batch is null)
             throw new InputException(Model.File, null, "\"batch\" is missing", "gradients are computed on a batch: write {\"input\": …, \"target\": …}");
-        return new Location(Model.File, BatchKey).Guard(() => work(Model.Copy(DType.Float64), new(Batch.Input.InPrecision(DType.Float64), Batch.Target.InPrecision(DType.Float64))));
+        return new Location(Model.File, BatchKey).Guard(() => work(Model.Copy(DType.Float64), new(Batch.Input.InPrecision(DType.Float64), Batch.Target.InPrecision(DType.Float64)) { Weights = Batch.Weights?.InPrecision(DType.Float64) }));
     }
 
     private static void LoadParameters(StrictValue value, IReadOnlyList<Parameter> parameters, DType type)
@@ -68,12 +68,15 @@ public sealed record NetworkFile(Model Model, NetworkBatch? Batch)
     // As many targets as inputs, each as the loss takes it.
     private static NetworkBatch ReadBatch(StrictValue value, Model model, DType type)
     {
-        var batch = value.Object().Only("input", "target");
+        var batch = value.Object().Only("input", "target", "weights");
         var inputs = TensorReader.ReadBatch(batch.Required("input"), model.Input, type);
         var (target, count) = (batch.Required("target"), inputs.Shape[0]);
         return new(inputs, model.Loss.TakesClassIndexes && IsFlat(target)
             ? Tensor.From<long>([.. target.Items(count, count).Select(item => (long)item.WholeNumber(0, model.Output[0] - 1))], count)
-            : TensorReader.Read(target, model.Output.Prepend(count), type));
+            : TensorReader.Read(target, model.Output.Prepend(count), type))
+        {
+            Weights = batch.Optional("weights") is { } weights ? Tensor.From([.. weights.Items(count, count).Select(item => item.Number(NumberRanges.Positive))], count).InPrecision(type) : null,
+        };
     }
 
     private static bool IsFlat(StrictValue value) =>

@@ -17,7 +17,7 @@ public static class CSharpFile
     // The last string of a program must begin within 16 MiB, and a number takes nearly six characters of two bytes.
     private const long MostEncoded = 1_400_000;
 
-    /// <summary>A trained model, with its classes and its preparation of rows.</summary>
+    /// <summary>A trained model, with its classes and its preparation of rows; windows of rows are prepared by its caller.</summary>
     /// <exception cref="InputException">an operation cannot be written, or there are too many numbers</exception>
     public static string Write(ModelUse use, CSharpNames names)
     {
@@ -25,7 +25,7 @@ public static class CSharpFile
         var classes = model.Output.Rank != 1 ? null
             : model.Classes ?? (model.Loss.TakesClassIndexes ? ClassNames.Of(null, model.Output.Count) : null);
         var tape = new Recorded(model.Network, new(model.Input, model.Network.DataType()), model.File);
-        return tape.Write(names, [.. Answers(tape, model.Loss, classes), .. use.Preparation is { } preparation ? new RowCode(preparation).Members() : Array.Empty<string>()]);
+        return tape.Write(names, [.. Answers(tape, model.Loss, classes), .. use.Preparation is { Windows: null } preparation ? new RowCode(preparation).Members() : Array.Empty<string>()]);
     }
 
     /// <summary>Layers alone.</summary>

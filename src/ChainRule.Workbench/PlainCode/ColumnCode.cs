@@ -15,7 +15,7 @@ internal sealed class ColumnCode(PreparedColumn column, string parameter, int pl
     public string Type => column switch
     {
         NumberColumn => "double",
-        WordColumn => "string",
+        WordColumn or HashedColumn => "string",
         DateColumn => "DateTime?",
         TimeColumn => "TimeSpan?",
         _ => throw new NotSupportedException(column.GetType().Name),
@@ -25,7 +25,7 @@ internal sealed class ColumnCode(PreparedColumn column, string parameter, int pl
     public string Meaning => column switch
     {
         NumberColumn => "a number; double.NaN if it is missing",
-        WordColumn => "a word; null if it is missing",
+        WordColumn or HashedColumn => "a word; null if it is missing",
         DateColumn date => date.HasTimes ? "a date with its time on the clock; null if it is missing" : "a date; null if it is missing",
         _ => "a time of day; null if it is missing",
     };
@@ -48,13 +48,16 @@ internal sealed class ColumnCode(PreparedColumn column, string parameter, int pl
     private string IsMissing => column switch
     {
         NumberColumn => $"double.IsNaN({parameter})",
-        WordColumn => $"IsAbsent({parameter})",
+        WordColumn or HashedColumn => $"IsAbsent({parameter})",
         _ => $"!{parameter}.HasValue",
     };
 
-    private string Filled => column is WordColumn words
-        ? $"{Input(words.Words.ToList().IndexOf(words.MostFrequent))} = 1.0f;"
-        : $"{Input(0)} = 0.0f;";
+    private string Filled => column switch
+    {
+        WordColumn words => $"{Input(words.Words.ToList().IndexOf(words.MostFrequent))} = 1.0f;",
+        HashedColumn hashed => Hashed(CSharp.Word(hashed.MostFrequent), hashed),
+        _ => $"{Input(0)} = 0.0f;",
+    };
 
     private IEnumerable<string> Given(bool refusesUnseen) => column switch
     {
@@ -66,6 +69,7 @@ internal sealed class ColumnCode(PreparedColumn column, string parameter, int pl
             "if (place >= 0)",
             $"    inputs[{CSharp.Integer(place)} + place] = 1.0f;",
         ],
+        HashedColumn hashed => [Hashed(parameter, hashed)],
         DateColumn date =>
         [
             $"DateTime moment = {parameter}.Value;",
@@ -76,6 +80,8 @@ internal sealed class ColumnCode(PreparedColumn column, string parameter, int pl
         ],
         _ => [$"WriteCycle({parameter}.Value.TotalDays, inputs, {CSharp.Integer(place)});"],
     };
+
+    private string Hashed(string word, HashedColumn hashed) => $"WriteHash({word}, inputs, {CSharp.Integer(place)}, {CSharp.Integer(hashed.Inputs)});";
 
     private string Input(int within) => $"inputs[{CSharp.Integer(place + within)}]";
 

@@ -4,7 +4,7 @@ namespace ChainRule.Workbench.PlainCode;
 internal static class Routine
 {
     public static IReadOnlyList<string> Names { get; } =
-        ["Decode", "Conv2d", "Conv2dToInput", "MaxPool2d", "AvgPool2d", "Softmax", "Take", "Erf", "Expm1", "Standardised", "WriteCycle", "Place", "Missing", "IsAbsent"];
+        ["Decode", "Conv2d", "Conv2dToInput", "MaxPool2d", "AvgPool2d", "Softmax", "Take", "Erf", "Expm1", "Standardised", "WriteCycle", "WriteHash", "Place", "Missing", "IsAbsent"];
 
     /// <summary>The methods that these lines call, as more lines.</summary>
     public static IEnumerable<string> CalledBy(IReadOnlyCollection<string> lines) =>

@@ -39,7 +39,7 @@ internal sealed class RowCode
             "return inputs;",
         ]),
         "",
-        $"/// <summary>Predicts {CSharp.Documentation(string.Join(", ", _preparation.Target.Names))} for a row of the table{(_preparation.Classes is null ? ", in its units" : "")}.</summary>",
+        $"/// <summary>Predicts {CSharp.Documentation(string.Join(", ", _preparation.Target.Names))} for a row of the table{_preparation.Target switch { NumberTargets => ", in its units", LabelTargets => ", as the probability of each", _ => "" }}.</summary>",
         .. Parameters(),
         .. PredictRow(),
         .. _columns.SelectMany(column => column.Declarations),
@@ -49,6 +49,8 @@ internal sealed class RowCode
     private IEnumerable<string> PredictRow()
     {
         var inputs = $"Prepare({string.Join(", ", _columns.Select(column => column.Parameter))})";
+        if (_preparation.Target is LabelTargets)
+            return CSharp.Block($"public static float[] PredictRow({Signature()})", [$"return Probabilities({inputs});"]);
         if (_preparation.Target is not NumberTargets { Numbers: var numbers })
             return CSharp.Block($"public static string PredictRow({Signature()})", [$"return Classes[PredictClass({inputs})];"]);
         var answers = numbers.Select((number, place) => $"outputs[{CSharp.Integer(place)}] * {CSharp.Number(number.StandardDeviation)} + {CSharp.Number(number.Mean)}").ToArray();

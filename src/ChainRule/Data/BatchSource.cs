@@ -21,6 +21,9 @@ public abstract class BatchSource
     /// <summary>The names of the classes; null for a regression, or if they have none.</summary>
     public virtual IReadOnlyList<string>? Classes => null;
 
+    /// <summary>How much each sample counts in the loss that training minimises: (count) Float32, each above 0; null if all count the same.</summary>
+    public virtual Tensor? Weights => null;
+
     /// <summary>The shape of one sample's only input.</summary>
     /// <exception cref="InvalidOperationException">a sample has several inputs</exception>
     public Shape InputShape => InputTypes is [var only] ? only.Shape : throw new InvalidOperationException($"A sample has {InputTypes.Count} inputs.");
@@ -60,7 +63,7 @@ public abstract class BatchSource
         _ = InputShape;
         var (inputs, target) = (NewInputs(rows.Length), TargetType.NewBatch(rows.Length));
         Load(rows, inputs, target);
-        return new(inputs[0], target, Classes);
+        return new(inputs[0], target, Classes, SampleWeights.Of(Weights, rows));
     }
 
     /// <summary>All samples in memory.</summary>
@@ -68,10 +71,15 @@ public abstract class BatchSource
     public virtual Dataset ToDataset() => Select([.. Enumerable.Range(0, Count)]);
 
     /// <summary>The samples of these rows, in this order, loaded from this source when they are needed.</summary>
-    public BatchSource View(IReadOnlyList<int> rows) => new SourceView(this, [.. rows], Classes);
+    public BatchSource View(IReadOnlyList<int> rows) => new SourceView(this, [.. rows], Classes, SampleWeights.Of(Weights, [.. rows]));
 
     /// <summary>The same samples, with these names for their classes.</summary>
-    public BatchSource Named(IReadOnlyList<string>? classes) => new SourceView(this, [.. Enumerable.Range(0, Count)], classes);
+    public BatchSource Named(IReadOnlyList<string>? classes) => new SourceView(this, [.. Enumerable.Range(0, Count)], classes, Weights);
+
+    /// <summary>The same samples, which count differently in the loss that training minimises.</summary>
+    /// <param name="weights">(count) Float32, each above 0</param>
+    /// <exception cref="ArgumentException">a weight is not above 0 or not finite, or there is not one for each sample</exception>
+    public BatchSource Weighted(Tensor weights) => new SourceView(this, [.. Enumerable.Range(0, Count)], Classes, SampleWeights.Checked(weights, Count));
 
     /// <summary>Splits off a fraction of the rows, drawn at random with <paramref name="seed"/>; each side gets at least one row.</summary>
     /// <returns>what remains, and the part split off</returns>

@@ -9,12 +9,14 @@ public sealed class Dataset : BatchSource
     /// <param name="inputs">(rows, …)</param>
     /// <param name="targets">(rows, …) class indexes as Int64, or (rows, …) numbers</param>
     /// <param name="classes">the names of the classes, if the targets are class indexes</param>
+    /// <param name="weights">(rows) Float32, how much each sample counts in the loss that training minimises, each above 0; null if all count the same</param>
+    /// <exception cref="ArgumentException">a weight is not above 0 or not finite, or there is not one for each sample</exception>
     /// <exception cref="ShapeException">the numbers of rows differ</exception>
-    public Dataset(Tensor inputs, Tensor targets, IReadOnlyList<string>? classes = null)
+    public Dataset(Tensor inputs, Tensor targets, IReadOnlyList<string>? classes = null, Tensor? weights = null)
     {
         if (inputs.Shape.Rank == 0 || targets.Shape.Rank == 0 || inputs.Shape[0] != targets.Shape[0])
             throw new ShapeException($"Inputs of shape {inputs.Shape} and targets of shape {targets.Shape} have different numbers of rows.");
-        (Inputs, Targets, Classes) = (inputs, targets, classes);
+        (Inputs, Targets, Classes, Weights) = (inputs, targets, classes, SampleWeights.Checked(weights, inputs.Shape[0]));
         InputTypes = [new(inputs.Shape.WithoutFirst(), inputs.Type)];
     }
 
@@ -26,6 +28,9 @@ public sealed class Dataset : BatchSource
 
     /// <inheritdoc/>
     public override IReadOnlyList<string>? Classes { get; }
+
+    /// <inheritdoc/>
+    public override Tensor? Weights { get; }
 
     /// <inheritdoc/>
     public override int Count => Inputs.Shape[0];

@@ -2,8 +2,8 @@ using ChainRule.Tensors;
 
 namespace ChainRule.Data;
 
-/// <summary>Some rows of another source, with these names for its classes.</summary>
-internal sealed class SourceView(BatchSource source, int[] chosen, IReadOnlyList<string>? classes) : BatchSource
+/// <summary>Some rows of another source, with these names for its classes and these weights.</summary>
+internal sealed class SourceView(BatchSource source, int[] chosen, IReadOnlyList<string>? classes, Tensor? weights) : BatchSource
 {
     public override int Count => chosen.Length;
 
@@ -12,6 +12,8 @@ internal sealed class SourceView(BatchSource source, int[] chosen, IReadOnlyList
     public override TensorType TargetType => source.TargetType;
 
     public override IReadOnlyList<string>? Classes => classes;
+
+    public override Tensor? Weights => weights;
 
     // Without loading the inputs.
     public override Tensor LoadTargets()

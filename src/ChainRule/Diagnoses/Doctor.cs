@@ -42,7 +42,7 @@ public sealed class Doctor : ICallback
         if (_stepsDone is not (0 or 9 or 49) && (_stepsDone + 1) % Interval != 0)
             return;
         var samples = Math.Min(MostSamples, run.Rows.Length);
-        _observed = StepFigures.Of(StepObservation.Of(run.Trainer, [.. run.Batch.Select(tensor => tensor.Rows(0, samples))]));
+        _observed = StepFigures.Of(StepObservation.Of(run.Trainer, [.. run.Batch.Select(tensor => tensor.Rows(0, samples))], run.Train.Weights is not null));
         _before = [.. StepFigures.WeightsOf(run.Model).Select(weight => weight.Tensor.Clone())];
     }
 

@@ -48,6 +48,7 @@ internal sealed class Evidence
     {
         ({ } classes, _) => classes.Accuracy <= largestShare + Statistics.Uncertainty(largestShare, classes.Count),
         (_, { } numbers) => !(numbers.RSquared > 0.03),
+        _ when judged.Labels is { } labels => labels.ByLabel.All(label => label.Recall(1) == 0 || label.Recall(0) == 0),
         _ => true,
     };
 }

@@ -15,6 +15,9 @@ public enum Role
     /// <summary>how much a class counts in the loss</summary>
     ClassWeight,
 
+    /// <summary>how much a sample counts in the loss</summary>
+    SampleWeight,
+
     /// <summary>a trained factor</summary>
     Weight,
 

@@ -4,16 +4,13 @@ using ChainRule.Tapes;
 namespace ChainRule.Losses;
 
 /// <summary>−t·ln σ(z) − (1 − t)·ln(1 − σ(z)) = softplus(z) − t·z for outputs z before the sigmoid; mean over every element.</summary>
-public sealed class BinaryCrossEntropy : Loss
+public sealed class BinaryCrossEntropy : ElementwiseLoss
 {
     public override double? Threshold => 0;
 
-    public override Variable Compute(Variable output, Variable target)
-    {
-        var loss = (output.Map(new Softplus()) - output * Same(output, target)).Mean();
-        loss.WrittenAs = new BinaryCrossEntropyFormula(output, target);
-        return loss;
-    }
+    protected override Variable Losses(Variable output, Variable target) => output.Map(new Softplus()) - output * target;
+
+    protected override LossFormula Formula(Variable output, Variable target) => new BinaryCrossEntropyFormula(output, target);
 
     public override bool GivesProbabilities => true;
 

@@ -5,15 +5,12 @@ namespace ChainRule.Losses;
 
 /// <summary>½(y − t)² where the error is at most δ, else δ·(|y − t| − ½δ); mean over every element (Huber 1964).</summary>
 /// <param name="delta">δ: the error above which the loss grows linearly</param>
-public sealed class Huber(double delta = 1) : Loss
+public sealed class Huber(double delta = 1) : ElementwiseLoss
 {
     /// <summary>δ: the error above which the loss grows linearly.</summary>
     public double Delta { get; } = Setting.Positive(delta);
 
-    public override Variable Compute(Variable output, Variable target)
-    {
-        var loss = (output - Same(output, target)).Map(new HuberPenalty(Delta)).Mean();
-        loss.WrittenAs = new HuberFormula(output, target, Delta);
-        return loss;
-    }
+    protected override Variable Losses(Variable output, Variable target) => (output - target).Map(new HuberPenalty(Delta));
+
+    protected override LossFormula Formula(Variable output, Variable target) => new HuberFormula(output, target, Delta);
 }

@@ -13,15 +13,26 @@ public abstract class Loss
     /// <exception cref="ShapeException">output and target do not go together</exception>
     public abstract Variable Compute(Variable output, Variable target);
 
+    /// <summary>The loss of a batch whose samples count differently: Σ wᵢ·ℓᵢ / Σ wᵢ, where ℓᵢ is the loss of sample i alone.</summary>
+    /// <remarks>So equal weights change nothing, and a weight of 2 is that sample twice. The divisor is the batch's, as PyTorch's is for class weights.</remarks>
+    /// <inheritdoc cref="Compute(Variable, Variable)"/>
+    /// <param name="output">(batch, …), from the model</param>
+    /// <param name="target">what the output should be</param>
+    /// <param name="weights">w: (batch), each above 0</param>
+    /// <exception cref="NotSupportedException">the loss has no form with weights</exception>
+    public virtual Variable Compute(Variable output, Variable target, Variable weights) =>
+        throw new NotSupportedException($"{GetType().Name} takes no weights of samples: override Compute with weights, or train without them.");
+
     /// <summary>The loss of a batch plus the penalty on parameters, if there is one: what training minimises.</summary>
     /// <inheritdoc cref="Compute(Variable, Variable)"/>
     /// <param name="output">(batch, …), from the model</param>
     /// <param name="target">what the output should be</param>
     /// <param name="penalty">the penalty; null for none</param>
     /// <param name="parameters">the parameters that the penalty may apply to</param>
-    public Variable Compute(Variable output, Variable target, Regularization? penalty, IReadOnlyList<Parameter> parameters)
+    /// <param name="weights">how much each sample counts; null if all count the same</param>
+    public Variable Compute(Variable output, Variable target, Regularization? penalty, IReadOnlyList<Parameter> parameters, Variable? weights = null)
     {
-        var loss = Compute(output, target);
+        var loss = weights is null ? Compute(output, target) : Compute(output, target, weights);
         if (loss.Shape.Count != 1)
             throw new ShapeException($"A loss is a single number, but {GetType().Name} returns {loss.TensorType}: take the mean or the sum of it.");
         return penalty?.AddTo(loss, parameters) ?? loss;
@@ -47,6 +58,14 @@ public abstract class Loss
 
     /// <summary>The output as probabilities if the loss defines them; else unchanged.</summary>
     public virtual Variable Probabilities(Variable output) => output;
+
+    /// <summary>The weights of samples (batch), for products with what is computed of each: (batch, 1, …).</summary>
+    /// <param name="weights">(batch)</param>
+    /// <param name="like">(batch, …)</param>
+    /// <exception cref="ShapeException">there is not one for each sample</exception>
+    protected static Variable PerSample(Variable weights, Variable like) => weights.Shape == [like.Shape[0]]
+        ? weights.Reshape(new([like.Shape[0], .. Enumerable.Repeat(1, like.Shape.Rank - 1)]))
+        : throw new ShapeException($"Weights of shape {weights.Shape} are not one for each of {like.Shape[0]} samples.");
 
     /// <summary>The target, which must have the output's shape and type.</summary>
     /// <exception cref="ShapeException">one of them differs</exception>

@@ -3,8 +3,7 @@ using ChainRule.Tapes;
 namespace ChainRule.Losses;
 
 /// <summary>|y − t|, mean over every element.</summary>
-public sealed class MeanAbsoluteError : Loss
+public sealed class MeanAbsoluteError : ElementwiseLoss
 {
-    public override Variable Compute(Variable output, Variable target) =>
-        (output - Same(output, target)).Map(new Functions.Abs()).Mean();
+    protected override Variable Losses(Variable output, Variable target) => (output - target).Map(new Functions.Abs());
 }

@@ -3,8 +3,7 @@ using ChainRule.Tapes;
 namespace ChainRule.Losses;
 
 /// <summary>(y − t)², mean over every element.</summary>
-public sealed class MeanSquaredError : Loss
+public sealed class MeanSquaredError : ElementwiseLoss
 {
-    public override Variable Compute(Variable output, Variable target) =>
-        (output - Same(output, target)).Map(new Functions.Square()).Mean();
+    protected override Variable Losses(Variable output, Variable target) => (output - target).Map(new Functions.Square());
 }

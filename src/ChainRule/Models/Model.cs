@@ -144,7 +144,10 @@ public sealed class Model
     }
 
     /// <summary>What training minimises: the loss of a batch, including the regularization.</summary>
-    public Variable TrainingLoss(Variable output, Variable target) => Loss.Compute(output, target, Regularization, Network.Parameters);
+    /// <param name="output">(batch, …), from the network</param>
+    /// <param name="target">what the output should be</param>
+    /// <param name="weights">(batch) how much each sample counts; null if all count the same</param>
+    public Variable TrainingLoss(Variable output, Variable target, Variable? weights = null) => Loss.Compute(output, target, Regularization, Network.Parameters, weights);
 
     /// <summary>The model as its file has it: the parameters and buffers by name, and all else in the metadata.</summary>
     /// <exception cref="ArgumentException">the network format has no such part; a layer of your own is registered first</exception>

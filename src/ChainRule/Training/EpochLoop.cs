@@ -21,7 +21,7 @@ internal sealed class EpochLoop
         (_trainer, _position, _callbacks, _train) = (trainer, position, callbacks, train);
         _steps = new(Compute, training: true, trainer.Device);
         _good = new(trainer.Model);
-        _data = new(trainer.Model, trainer.Loss, train);
+        _data = new(trainer.Model, trainer.Loss, train, toLearn: true);
         _data.CheckAll();
     }
 
@@ -35,7 +35,7 @@ internal sealed class EpochLoop
     public Evaluation Run(TrainingRun run, IProgress<TrainingProgress>? progress)
     {
         // The model may have been converted to another type since.
-        _data = new(_trainer.Model, _trainer.Loss, _train);
+        _data = new(_trainer.Model, _trainer.Loss, _train, toLearn: true);
         var (epoch, tally, step) = (_position.Epoch + 1, _position.Tally!, _position.SamplesDone / _trainer.BatchSize);
         var order = new RandomSource(_trainer.Seed, $"epoch {epoch}").Permutation(_data.Count);
         var changes = Augmentation.Key(_trainer.Seed, epoch);
@@ -92,7 +92,7 @@ internal sealed class EpochLoop
         }
         catch (NonFiniteException)
         {
-            throw Diverged(Divergence.Find(StepObservation.Of(_trainer, program.Inputs)));
+            throw Diverged(Divergence.Find(StepObservation.Of(_trainer, program.Inputs, _train.Weights is not null)));
         }
 
         _good.AfterStep();
@@ -100,8 +100,9 @@ internal sealed class EpochLoop
 
     private IReadOnlyList<Variable> Compute(IReadOnlyList<Variable> batch)
     {
-        var output = _trainer.Model.Forward([.. batch.SkipLast(1)]);
-        var total = _trainer.Loss.Compute(output, batch[^1], _trainer.Regularization, _trainer.Model.Parameters);
+        var parts = new BatchParts<Variable>(batch, _train.Weights is not null);
+        var output = _trainer.Model.Forward([.. parts.Inputs]);
+        var total = _trainer.Loss.Compute(output, parts.Target, _trainer.Regularization, _trainer.Model.Parameters, parts.Weights);
         _trainer.Optimizer.Minimize(total, _trainer.Model.Parameters);
         return [total, output];
     }

@@ -15,10 +15,15 @@ internal sealed class ModelBatches
     private readonly Loss _loss;
     private readonly Shape _output;
     private readonly TensorType[] _types;
+    private readonly Tensor? _weights;
 
+    /// <param name="model">what takes the inputs</param>
+    /// <param name="loss">what takes the targets</param>
+    /// <param name="source">the samples</param>
+    /// <param name="toLearn">whether the samples' weights are loaded, which count only where something is learnt from them</param>
     /// <exception cref="ArgumentException">there are no samples</exception>
     /// <exception cref="ShapeException">the samples do not fit the model</exception>
-    public ModelBatches(Layer model, Loss loss, BatchSource source)
+    public ModelBatches(Layer model, Loss loss, BatchSource source, bool toLearn = false)
     {
         if (source.Count == 0)
             throw new ArgumentException("The data set has no rows.", nameof(source));
@@ -26,21 +31,23 @@ internal sealed class ModelBatches
         var type = model.DataType();
         TensorType[] inputs = [.. source.InputTypes.Select(input => input.Type.IsFloatingPoint() ? input with { Type = type } : input)];
         _output = model.OutputType(inputs).Shape;
-        _types = [.. inputs, ClassTargets.TypeFor(loss, source.TargetType, _output, type)];
+        _weights = toLearn ? source.Weights : null;
+        _types = [.. inputs, .. _weights is null ? Array.Empty<TensorType>() : [new(Shape.Scalar, type)], ClassTargets.TypeFor(loss, source.TargetType, _output, type)];
     }
 
     public int Count => _source.Count;
 
-    /// <summary>Type and shape of what a program reads from one sample: its inputs, then its target.</summary>
+    /// <summary>Type and shape of what a program reads from one sample: its inputs, its weight if samples have one, its target.</summary>
     public IReadOnlyList<TensorType> Types => _types;
 
     /// <summary>An empty tally of losses and metrics.</summary>
     public Tally NewTally()
     {
+        // Numbers that a loss takes for probabilities are answers, yes or no.
         if (!_source.HasClasses)
-            return new(Count, null, new RegressionErrors(_output.Count), _loss.Threshold);
+            return _loss is { GivesProbabilities: true, Threshold: not null } ? new(Count, null, null, new LabelScores(_output.Count), _loss.Threshold) : new(Count, null, new RegressionErrors(_output.Count), null, _loss.Threshold);
         var classes = Math.Max(_loss.ClassCount(_output) ?? 0, _source.Classes?.Count ?? 0);
-        return new(Count, classes <= ConfusionMatrix.MostClasses ? new ConfusionMatrix(classes) : null, null, _loss.Threshold);
+        return new(Count, classes <= ConfusionMatrix.MostClasses ? new ConfusionMatrix(classes) : null, null, null, _loss.Threshold);
     }
 
     /// <summary>Tells which samples will be loaded next.</summary>
@@ -59,7 +66,9 @@ internal sealed class ModelBatches
         var given = new Tensor[into.Count];
         for (var i = 0; i < given.Length; i++)
             given[i] = Given(i) == _types[i] ? into[i] : Given(i).NewBatch(rows.Length);
-        _source.Load(rows, given[..^1], given[^1]);
+        _source.Load(rows, given[.._source.InputTypes.Count], given[^1]);
+        if (_weights is not null)
+            Dataset.CopyRows(_weights, rows, given[^2]);
         if (check && _source.HasClasses)
             ClassTargets.RefuseOthers(_loss, given[^1], _output, rows);
         for (var i = 0; i < given.Length; i++)
@@ -83,5 +92,8 @@ internal sealed class ModelBatches
             Load(rows, [.. batch.Select(tensor => tensor.Rows(0, rows.Length))], check: true);
     }
 
-    private TensorType Given(int place) => place < _types.Length - 1 ? _source.InputTypes[place] : _source.TargetType;
+    private TensorType Given(int place) =>
+        place < _source.InputTypes.Count ? _source.InputTypes[place]
+        : place == _types.Length - 1 ? _source.TargetType
+        : new(Shape.Scalar, DType.Float32);
 }

@@ -71,7 +71,7 @@ public sealed class ColumnsTests : CommandTests
     {
         Write("table.csv", "a,b,y\n1,2,p\n3,4,q\n");
         Assert.Equal("table.csv: there is no column \"c\"; the columns are a, b, y", (await RunAsync("train", "table.csv", "--ignore", "a", "--ignore", "c")).Refusal());
-        Assert.Equal("table.csv, column \"y\": --kind is \"klass\"; the target can be class or number", (await RunAsync("train", "table.csv", "--kind", "klass")).Refusal());
+        Assert.Equal("table.csv, column \"y\": --kind is \"klass\"; the target can be class, number or label", (await RunAsync("train", "table.csv", "--kind", "klass")).Refusal());
     }
 
     private static string Sales()

@@ -48,6 +48,9 @@ public sealed class PreparedGraphTests : IDisposable
         (use, _) = Trained(_folder.Write("rows.csv", "city,weight\nRome,1\nOslo,2\nRome,7\n"), "weight", "linear 1", "mse");
         Assert.Contains("column \"city\": texts can be compared since operator set 19", Refusal(use, 18), StringComparison.Ordinal);
 
+        (use, _) = Trained(_folder.Write("cities.csv", "city,weight\n" + string.Concat(Enumerable.Range(0, 300).Select(i => $"town {i % 120},{i}.5\n"))), "weight", "linear 1", "mse");
+        Assert.Contains("column \"city\": ONNX has no node that hashes words; leave --with-preparation out, or train with --kind \"city=word\"", Refusal(use, 23), StringComparison.Ordinal);
+
         static string Refusal(ModelUse use, int opset) => Assert.Throws<InputException>(() => PreparedGraph.Of(use.Model, new() { Opset = opset })).Message;
     }
 

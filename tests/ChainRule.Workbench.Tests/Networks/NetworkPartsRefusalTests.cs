@@ -54,7 +54,7 @@ public sealed class NetworkPartsRefusalTests
     [Theory]
     [InlineData("mse", """{"input": [[1, 2, 3]]}""", ": \"target\" is missing")]
     [InlineData("mse", """{"target": [[1, 2]]}""", ": \"input\" is missing")]
-    [InlineData("mse", """{"input": [[1, 2, 3]], "target": [[1, 2]], "labels": []}""", ".labels: the key is unknown; known here: input, target")]
+    [InlineData("mse", """{"input": [[1, 2, 3]], "target": [[1, 2]], "labels": []}""", ".labels: the key is unknown; known here: input, target, weights")]
     [InlineData("mse", """{"input": [], "target": []}""", ".input: the length is 0; make it 1 to {maximum}")]
     [InlineData("mse", """{"input": 1, "target": []}""", ".input: 1 is not an array")]
     [InlineData("mse", """{"input": [1, 2, 3], "target": [[1, 2]]}""", ".input[0]: 1 is not an array; the shape must be [3, 3]")]

@@ -88,6 +88,16 @@ public sealed class TrainedModelsAsCodeTests : IDisposable
         Assert.EndsWith($": a C# class cannot be called \"{name}\", like one of its fields; name it with --class", refusal, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Words_are_hashed_as_in_training()
+    {
+        var (use, code) = Model(new(Missing: MissingPolicy.Mean) { Targets = ["kind"] }, "cross_entropy", 2, ignore: "weight", cityKind: "city=hash");
+        _folder.Write("holes.csv", "when,city,class,\"size, in m\",start,kind\n2024-01-03 06:30,,1,1.5,08:30,c\n2024-01-03 06:30,Łódź,1,1.5,08:30,c\n");
+        var (inputs, _) = use.Preparation!.ApplyInputs(Read(use, "holes.csv").Table);
+        float[] prepared = [.. new[] { null, "Łódź" }.SelectMany(city => code.Call<float[]>("Prepare", [Cells[0][0], city, "1", 1.5, Cells[0][4]]))];
+        Assert.Equal(inputs.Span<float>().ToArray(), prepared);
+    }
+
     private static object?[][] Cells =>
     [
         [new DateTime(2024, 1, 3, 6, 30, 0), "Rome", "1", 1.5, new TimeSpan(8, 30, 0)],
@@ -95,11 +105,11 @@ public sealed class TrainedModelsAsCodeTests : IDisposable
         [new DateTime(2024, 3, 20), "Rome", "3", -1.7, new TimeSpan(18, 0, 0)],
     ];
 
-    private (ModelUse Use, CompiledClass Code) Model(PreparationOptions options, string loss, int outputs, string ignore)
+    private (ModelUse Use, CompiledClass Code) Model(PreparationOptions options, string loss, int outputs, string ignore, string cityKind = "city=word")
     {
         _folder.Write("rows.csv", Rows);
         var table = Read(null, "rows.csv").Table;
-        var preparation = Preparation.Fit(table, options with { Ignore = [.. new[] { ignore, "start_height" }.Except(options.Targets)], Kinds = ["class=word"] });
+        var preparation = Preparation.Fit(table, options with { Ignore = [.. new[] { ignore, "start_height" }.Except(options.Targets)], Kinds = ["class=word", cityKind] });
         var model = ComposedNetwork.Of("composed", [preparation.Width], new() { Layers = FormattableString.Invariant($"linear 7, tanh, linear {outputs}"), Loss = loss });
         (model.Preparation, model.Classes) = (preparation.ToJson(), preparation.Classes);
         model.Save(_folder.Write("m", ""));

@@ -7,7 +7,7 @@ namespace ChainRule.Cli.Commands.Options;
 /// <param name="where">when they count: tables</param>
 internal sealed class ColumnArguments(string where)
 {
-    private readonly Option<string[]> _targets = Arguments.Texts("--target", $"{where}: the column to predict, or several columns of numbers (default: the last column); may be repeated", "COLUMN,…");
+    private readonly Option<string[]> _targets = Arguments.Texts("--target", $"{where}: the column to predict, or several columns of numbers or of yes and no (default: the last column); may be repeated", "COLUMN,…");
     private readonly Option<string[]> _columns = Arguments.Texts("--columns", $"{where}: the columns to learn from (default: all but those that name or number the rows); may be repeated", "COLUMN,…");
     private readonly Option<string[]> _ignore = Arguments.Texts("--ignore", $"{where}: the columns to leave out; may be repeated", "COLUMN,…");
 

@@ -43,6 +43,8 @@ internal sealed class ModelArguments(string data, bool needsTarget = true)
         var data = await source.LoadAsync(parsed.GetRequiredValue(_data), cancellation);
         if (use.UnseenIn(data) is { } unseen)
             Faults.Print(unseen);
+        if (use.StepsIn(data) is { } steps)
+            Faults.Print($"{data.Name}, {steps}");
         use = use.For(data, _columns.Of(parsed), needsTarget);
         if (use.Assumption is { } assumption)
             Faults.Print(assumption);

@@ -144,9 +144,12 @@ public sealed class Table
         ? $"\"{word}\" means that {lacks} no value here (--missing-words sets these words)"
         : $"{lacks} no value here";
 
+    /// <summary>The place of a row in messages: line 7.</summary>
+    internal string PlaceOf(int row) => _origins.Place(row + _headerRows);
+
     /// <summary>Says what is wrong with a cell.</summary>
     public InputException Fault(int row, int column, string problem, string? remedy = null) =>
-        new(File, $"{_origins.Place(row + _headerRows)}, column \"{Columns[column]}\"", problem, remedy);
+        new(File, $"{PlaceOf(row)}, column \"{Columns[column]}\"", problem, remedy);
 
     /// <summary>Says what is wrong with a whole column.</summary>
     public InputException Fault(int column, string problem, string? remedy = null) =>

@@ -1,4 +1,5 @@
 using ChainRule.Training;
+using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Experiments;
 
 namespace ChainRule.Workbench.Reporting.Judging;
@@ -16,7 +17,8 @@ internal abstract class JudgedSamples
     public static JudgedSamples? For(Experiment experiment)
     {
         var (set, network) = (experiment.Sets.Named().Last().Samples, experiment.Model);
-        return !set.HasClasses ? new JudgedNumbers(set, experiment)
+        return !set.HasClasses && LabelTargets.Suit(network.Loss) ? null
+            : !set.HasClasses ? new JudgedNumbers(set, experiment)
             : set.TargetType.Shape.Count == 1 && network.Output.Rank == 1 ? new JudgedClasses(network.Loss, experiment.OutputNames)
             : null;
     }

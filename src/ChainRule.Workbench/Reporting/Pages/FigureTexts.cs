@@ -17,6 +17,10 @@ internal static class FigureTexts
     {
         ["loss"] = new("loss", "损失"),
         ["accuracy"] = new("accuracy", "准确率"),
+        ["exact_match"] = new("all labels right", "全部标签正确"),
+        ["precision"] = new("precision", "精确率"),
+        ["recall"] = new("recall", "召回率"),
+        ["f1"] = new("F1", "F1"),
         ["macro_precision"] = new("macro precision", "宏平均精确率"),
         ["macro_recall"] = new("macro recall", "宏平均召回率"),
         ["macro_f1"] = new("macro F1", "宏平均 F1"),

@@ -30,12 +30,14 @@ public sealed class StepObservation
 
     /// <summary>Computes a step without changing anything: parameters, running statistics and random keys stay as they are.</summary>
     /// <param name="trainer">whose objective is computed</param>
-    /// <param name="batch">the inputs, then the target, in the types that model and loss read</param>
-    public static StepObservation Of(Trainer trainer, IReadOnlyList<Tensor> batch)
+    /// <param name="batch">the inputs, the weights of the samples if they have any, the target, in the types that model and loss read</param>
+    /// <param name="isWeighted">whether there are weights</param>
+    public static StepObservation Of(Trainer trainer, IReadOnlyList<Tensor> batch, bool isWeighted = false)
     {
         var tape = new Tape(trainer.Device, training: true) { IgnoresUpdates = true };
         var given = batch.Select((tensor, i) => tape.Input(tensor, i == batch.Count - 1 ? "t" : "x")).ToList();
-        var loss = trainer.Objective.Compute([.. given.SkipLast(1)], given[^1]);
+        var parts = new BatchParts<Variable>(given, isWeighted);
+        var loss = trainer.Objective.Compute([.. parts.Inputs], parts.Target, parts.Weights);
         var forward = tape.Nodes.Count;
         Parameter[] trained = [.. trainer.Model.Parameters.Where(parameter => !parameter.IsFrozen)];
         var gradients = Backpropagation.Gradients(loss, [.. trained.Select(parameter => parameter.On(tape))]);

@@ -52,7 +52,7 @@ public sealed class TrainingRun
     /// <summary>Which samples the step has.</summary>
     public ReadOnlyMemory<int> Rows { get; internal set; }
 
-    /// <summary>What the step learns from: the inputs, then the target, each (rows, …) in the types that model and loss read.</summary>
+    /// <summary>What the step learns from: the inputs, the weights of the samples if they have any, the target, each (rows, …) in the types that model and loss read.</summary>
     public IReadOnlyList<Tensor> Batch { get; internal set; } = [];
 
     /// <summary>The loss of the last step, its penalty included.</summary>
@@ -86,7 +86,7 @@ public sealed class TrainingRun
     /// <remarks>It takes about as long as two steps. Further calls before the next step give the same.</remarks>
     /// <exception cref="InvalidOperationException">before the first step of the fit</exception>
     public StepObservation Observe() =>
-        _observation ??= Batch.Count > 0 ? StepObservation.Of(Trainer, Batch) : throw new InvalidOperationException("There has been no step to observe.");
+        _observation ??= Batch.Count > 0 ? StepObservation.Of(Trainer, Batch, Train.Weights is not null) : throw new InvalidOperationException("There has been no step to observe.");
 
     internal void Begin(int step, ReadOnlyMemory<int> rows, IReadOnlyList<Tensor> batch) => (Step, Rows, Batch, _observation) = (step, rows, batch, null);
 

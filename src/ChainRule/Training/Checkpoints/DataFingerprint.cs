@@ -6,7 +6,7 @@ namespace ChainRule.Training;
 
 /// <summary>Tells data apart: what training learns from and is judged by.</summary>
 /// <param name="Samples">how many there are, and of which types: 54 samples of float32[2] with int64[], 6 to validate</param>
-/// <param name="Sha256">the SHA-256 of the names of the classes and of all numbers, in hexadecimal digits</param>
+/// <param name="Sha256">the SHA-256 of the names of the classes, of weights and of all numbers, in hexadecimal digits</param>
 public sealed record DataFingerprint(string Samples, string Sha256)
 {
     private const int BytesAtOnce = 1 << 20;
@@ -29,6 +29,8 @@ public sealed record DataFingerprint(string Samples, string Sha256)
 
     private static void Append(IncrementalHash hash, BatchSource source)
     {
+        if (source.Weights is { } weights)
+            hash.AppendData(weights.Bytes);
         TensorType[] types = [.. source.InputTypes, source.TargetType];
         var atOnce = Math.Clamp(BytesAtOnce / Math.Max(1, types.Sum(type => type.Size)), 1, Math.Max(1, source.Count));
         Tensor[] room = [.. types.Select(type => type.NewBatch(atOnce))];

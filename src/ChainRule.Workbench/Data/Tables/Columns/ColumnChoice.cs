@@ -9,12 +9,14 @@ internal sealed record ColumnChoice(IReadOnlyList<(int Column, InputKind Kind)> 
     public static ColumnChoice Of(Table table, PreparationOptions options, IReadOnlyList<int> targets, GivenKinds kinds)
     {
         var wanted = options.Columns.Count == 0 ? null : ColumnNames.Places(table, options.Columns);
-        var ignored = ColumnNames.Places(table, options.Ignore);
+        int[] ignored = [.. ColumnNames.Places(table, options.Ignore), .. options.Weight is { } weight ? [ColumnNames.Place(table, weight)] : Array.Empty<int>()];
         if (wanted?.Intersect(ignored).Select(column => (int?)column).FirstOrDefault() is { } both)
             throw table.Fault(both, "it is in both --columns and --ignore", "remove it from one of them");
 
-        var candidates = Enumerable.Range(0, table.Columns.Count).Where(column => !targets.Contains(column) && !ignored.Contains(column) && wanted?.Contains(column) != false);
-        var senses = candidates.Select(column => (Column: column, Sense: Sense(table, column, kinds[column], wanted is not null))).ToList();
+        // What is predicted of a time series is known of the rows before.
+        var past = options.Windows is null ? [] : targets;
+        var candidates = Enumerable.Range(0, table.Columns.Count).Where(column => past.Contains(column) || (!targets.Contains(column) && !ignored.Contains(column) && wanted?.Contains(column) != false));
+        var senses = candidates.Select(column => (Column: column, Sense: past.Contains(column) ? new(InputKind.Number, null) : Sense(table, column, kinds[column], wanted is not null))).ToList();
         var isTaken = senses.ToLookup(pair => pair.Sense.Doubt is null);
 
         // If nothing else is left, the column that numbers the rows is used.
@@ -37,6 +39,8 @@ internal sealed record ColumnChoice(IReadOnlyList<(int Column, InputKind Kind)> 
         var sense = ColumnSense.Of(table, column);
         if (sense.Moments is null)
             StrangeWords.Refuse(table, column);
+        if (sense is { Kind: InputKind.Word, Doubt: null } && HashedColumn.Suits(table, column))
+            sense = sense with { Kind = InputKind.Hash };
         return isWanted ? sense with { Doubt = null } : sense;
     }
 }

@@ -20,9 +20,9 @@ internal sealed class GivenKinds
             foreach (var column in equals < 0 ? targets : [ColumnNames.Place(table, text[..equals])])
             {
                 if (targets.Contains(column))
-                    _targets[column] = Read<TargetKind>(table, column, kind, "the target can be class or number");
+                    _targets[column] = Read<TargetKind>(table, column, kind, "the target can be class, number or label");
                 else
-                    _inputs[column] = Read<InputKind>(table, column, kind, "an input column can be number, word, date, dmy, mdy or time");
+                    _inputs[column] = Read<InputKind>(table, column, kind, "an input column can be number, word, hash, date, dmy, mdy or time");
             }
         }
     }

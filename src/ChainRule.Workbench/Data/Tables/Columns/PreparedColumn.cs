@@ -6,6 +6,7 @@ namespace ChainRule.Workbench.Data.Tables.Columns;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(NumberColumn), "number")]
 [JsonDerivedType(typeof(WordColumn), "words")]
+[JsonDerivedType(typeof(HashedColumn), "hash")]
 [JsonDerivedType(typeof(DateColumn), "date")]
 [JsonDerivedType(typeof(TimeColumn), "time")]
 public abstract record PreparedColumn([property: JsonPropertyOrder(-1)] string Name)

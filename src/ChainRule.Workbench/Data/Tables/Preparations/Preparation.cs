@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ChainRule.Data;
 using ChainRule.Tensors;
 using ChainRule.Workbench.Data.Tables.Columns;
+using ChainRule.Workbench.Data.Tables.Series;
 using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Texts;
 
@@ -29,24 +30,34 @@ public sealed record Preparation(
     /// <summary>The words that meant a missing value; null if they were the usual ones.</summary>
     public IReadOnlyList<string>? MissingWords { get; init; }
 
+    /// <summary>How rows become windows, for a time series; null if each row is a sample.</summary>
+    public Windowing? Windows { get; init; }
+
     /// <summary>The shape of a sample; null for a row of <see cref="Width"/> numbers.</summary>
     public IReadOnlyList<int>? InputShape { get; init; }
 
     /// <summary>The shape of a sample.</summary>
     [JsonIgnore]
-    internal Shape Sample => InputShape is { } sizes ? new([.. sizes]) : [Width];
+    internal Shape Sample => InputShape is { } sizes ? new([.. sizes]) : [Width * (Windows?.Length ?? 1)];
 
     /// <summary>The columns that hold words other than numbers, including the target.</summary>
     [JsonIgnore]
     internal IReadOnlyList<string> WordColumns =>
     [
         .. Columns.OfType<WordColumn>().Where(column => HasWord(column.Words)).Select(column => column.Name),
+        .. Columns.OfType<HashedColumn>().Where(column => HasWord([column.MostFrequent])).Select(column => column.Name),
         .. HasWord(Classes ?? []) ? Target.Names : Array.Empty<string>(),
     ];
 
     /// <summary>The names of the classes; null if the target is a number.</summary>
     [JsonIgnore]
     public IReadOnlyList<string>? Classes => (Target as ClassTarget)?.Classes;
+
+    /// <summary>What each input of a sample is called.</summary>
+    [JsonIgnore]
+    internal IEnumerable<string> InputNames => Windows is not { } windows
+        ? Columns.SelectMany(column => column.InputNames)
+        : Enumerable.Range(0, windows.Length).SelectMany(step => Columns.SelectMany(column => column.InputNames).Select(name => $"{name}, {windows.Place(step)}"));
 
     /// <summary>How many inputs a row becomes.</summary>
     [JsonIgnore]
@@ -75,7 +86,7 @@ public sealed record Preparation(
     /// <inheritdoc cref="Apply" path="/exception"/>
     internal BatchSource Load(Table table, IReadOnlyList<int> rows)
     {
-        var isSmall = (long)rows.Count * Width * sizeof(float) <= table.Options.Memory.Each;
+        var isSmall = (long)rows.Count * Sample.Count * sizeof(float) <= table.Options.Memory.Each;
         if (isSmall && !table.IsInFile)
             return Apply(table, rows);
 
@@ -89,8 +100,12 @@ public sealed record Preparation(
     internal IReadOnlyList<int> RowsWithTarget(Table table, IReadOnlyList<int>? rows = null)
     {
         var (targets, columns) = (Target.Names.Select(name => Find(table, name)).ToArray(), Columns.Select(column => Find(table, column.Name)).ToArray());
-        var taken = Rows(table, rows).Order().Where(row => KeepTargets(table, row, targets) && IsTaken(table, row, columns)).ToArray();
-        return rows is null ? taken : [.. rows.Where(row => Array.BinarySearch(taken, row) >= 0)];
+        var series = Windows is null ? null : new TableSeries(table, Windows);
+        bool[]? taken = series is null ? null : [.. table.AllRows.Select(row => IsTaken(table, row, columns))];
+        var kept = Rows(table, rows).Order().Where(row => KeepTargets(table, row, targets) && IsSample(row)).ToArray();
+        return rows is null ? kept : [.. rows.Where(row => Array.BinarySearch(kept, row) >= 0)];
+
+        bool IsSample(int row) => series is null ? IsTaken(table, row, columns) : series.WindowOf(row)?.All(before => taken![before]) == true;
     }
 
     private RowFile Written(Table table, int[] rows)
@@ -106,9 +121,16 @@ public sealed record Preparation(
         return writer!.Complete(Classes);
     }
 
-    /// <summary>Inputs (rows, width) of a table, which needs no target, and their rows: all but those that are left out.</summary>
+    /// <summary>The samples' inputs, (rows, width) or in the samples' shape, of a table, which needs no target, and their rows: all but those that are left out.</summary>
     /// <exception cref="InputException">a column or a value is missing, or a cell is wrong</exception>
     public (Tensor Inputs, IReadOnlyList<int> Rows) ApplyInputs(Table table, IReadOnlyList<int>? rows = null)
+    {
+        var (inputs, kept) = Windows is null ? RowInputs(table, rows) : WindowInputs.Of(this, table, Rows(table, rows));
+        return (inputs.Reshape(Sample.Prepend(kept.Count)), kept);
+    }
+
+    /// <summary>Inputs (rows, width) of rows, each by itself.</summary>
+    internal (Tensor Inputs, IReadOnlyList<int> Rows) RowInputs(Table table, IReadOnlyList<int>? rows)
     {
         var places = Columns.Select(column => Find(table, column.Name)).ToArray();
         var kept = Rows(table, rows).Where(row => IsTaken(table, row, places)).ToList();
@@ -126,7 +148,7 @@ public sealed record Preparation(
             }
         }
 
-        return (inputs.Reshape(Sample.Prepend(kept.Count)), kept);
+        return (inputs, kept);
     }
 
     /// <summary>This preparation as one line of JSON.</summary>

@@ -33,7 +33,10 @@ internal sealed partial class PreparationJson : JsonSerializerContext
         preparation is null ? "this is null"
         : preparation.Columns.Count == 0 ? "there are no columns"
         : preparation.Columns.Any(column => column is null) || preparation.LeftOut?.Any(column => column is null) == true ? "a column is null"
-        : preparation.InputShape is { } sizes && (sizes.Any(size => size < 1) || sizes.Aggregate(1L, (product, size) => Math.Min(product * size, int.MaxValue)) != preparation.Width) ? "its columns do not fill samples of its shape"
+        : preparation.InputShape is { } sizes && (sizes.Any(size => size < 1) || sizes.Aggregate(1L, (product, size) => Math.Min(product * size, int.MaxValue)) != preparation.Width || preparation.Windows is not null) ? "its columns do not fill samples of its shape"
+        : preparation.Windows is { } windows && (long)windows.Length * preparation.Width > int.MaxValue ? "its windows are too long"
+        : preparation.Windows is not null && preparation.Target is not Targets.NumberTargets ? "a time series predicts numbers"
+        : preparation.Windows?.Flaw() is { } wrong ? wrong
         : preparation.Target.Flaw() ?? preparation.Columns.Select(column => column.Flaw()).FirstOrDefault(flaw => flaw is not null);
 }
 

@@ -15,7 +15,9 @@ public static class PreparationLines
     public static IEnumerable<(string Label, IReadOnlyList<string> Pieces)> Of(Preparation preparation, bool withOptions)
     {
         var columns = preparation.Columns;
-        yield return ("predicts", [.. Predicted(preparation), .. withOptions ? [$"({Otherwise(preparation.Target)})"] : Array.Empty<string>()]);
+        yield return ("predicts", [.. Predicted(preparation), .. withOptions ? [$"({(preparation.Windows is null ? Otherwise(preparation.Target) : "change it with --target")})"] : Array.Empty<string>()]);
+        if (preparation.Windows is { } windows)
+            yield return ("windows", [$"each row from the {Plural.Of(windows.Length, "row")}", windows.Horizon == 1 ? "just before it" : $"that end {windows.Horizon} rows before it", .. windows.Group is { } group ? [$"in its series ({group})"] : Array.Empty<string>()]);
         if (preparation.Target is ClassTarget target && target.SpeltTwice() is { Count: > 0 } twice)
             yield return ("", [$"{string.Join(" and ", twice)} are the same number;", "each spelling is a class of its own"]);
         if (columns.Any(column => column.Interpretation is not null))
@@ -30,11 +32,12 @@ public static class PreparationLines
 
     private static IEnumerable<string> Predicted(Preparation preparation)
     {
-        var (count, width) = (preparation.Columns.Count, preparation.Width);
+        var (count, width) = (preparation.Columns.Count, preparation.Sample.Count);
         string[] names = [.. Together(preparation.Target.Names)];
         var kind = preparation.Target switch
         {
             ClassTarget { Classes: var classes } => $"{classes.Count} classes ({Listing.Words(classes)})",
+            LabelTargets { Labels: var labels } => $"{labels.Count} labels ({labels[0].Yes} or {labels[0].No})",
             { Names.Count: > 1 and var numbers } => $"{numbers} numbers",
             _ => "a number",
         };
@@ -45,6 +48,7 @@ public static class PreparationLines
     {
         ClassTarget classes when classes.Classes.All(name => Cell.IsNumber(name, out _)) => "change it with --target or --kind number",
         ClassTarget => "change it with --target",
+        LabelTargets { Labels: var labels } when labels.All(label => Cell.IsNumber(label.Yes, out _)) => "change them with --target or --kind number",
         { Names.Count: > 1 } => "change them with --target",
         _ => "change it with --target or --kind class",
     };

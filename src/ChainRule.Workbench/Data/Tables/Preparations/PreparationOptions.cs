@@ -1,3 +1,4 @@
+using ChainRule.Workbench.Data.Tables.Series;
 using ChainRule.Workbench.Data.Tables.Targets;
 
 namespace ChainRule.Workbench.Data.Tables.Preparations;
@@ -18,16 +19,26 @@ public sealed record PreparationOptions(MissingPolicy Missing = MissingPolicy.Re
     /// <summary>The kinds of columns: <c>zip=word,when=date</c>; without a column, the kind of the targets.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
 
+    /// <summary>The column that says how much each row counts in training; null if all count the same.</summary>
+    public string? Weight { get; init; }
+
+    /// <summary>For a time series, how its rows become windows; null if each row is a sample.</summary>
+    public Windowing? Windows { get; init; }
+
     /// <summary>What to do when the model is used and meets a word that is not in the table.</summary>
     public UnseenPolicy Unseen { get; init; }
 
-    /// <summary>The first option that is set; null if none is.</summary>
+    /// <summary>The first option that only a table can have; null if none is set.</summary>
+    internal string? FirstOfTables => FirstOption ?? (Weight is not null ? "--weight" : null);
+
+    /// <summary>The first option that is set and decides what a row becomes; null if none is.</summary>
     internal string? FirstOption =>
         Targets.Count > 0 ? "--target"
         : Columns.Count > 0 ? "--columns"
         : Ignore.Count > 0 ? "--ignore"
         : Kinds.Count > 0 || Kind is not null ? "--kind"
         : Missing != MissingPolicy.Refuse ? "--missing"
+        : Windows is not null ? "--window"
         : Unseen != UnseenPolicy.Zero ? "--unseen"
         : null;
 }

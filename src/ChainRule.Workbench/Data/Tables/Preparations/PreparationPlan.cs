@@ -1,6 +1,7 @@
 using ChainRule.Data;
 using ChainRule.Workbench.Data.Tables.Columns;
 using ChainRule.Workbench.Data.Tables.Dates;
+using ChainRule.Workbench.Data.Tables.Series;
 using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Texts;
 
@@ -18,17 +19,20 @@ internal sealed class PreparationPlan
 
     public PreparationPlan(Table table, PreparationOptions options)
     {
-        if (table.Columns.Count < 2)
+        if (table.Columns.Count < 2 && options.Windows is null)
             throw new InputException(table.File, null, "there is only one column", "inputs and a target need at least two; is the separator right?");
         (_table, _options, _targets) = (table, options, TargetChoice.Columns(table, options));
         _kinds = new(table, _targets, options);
         _choice = ColumnChoice.Of(table, options, _targets, _kinds);
         RefuseMissing();
-        _targetKind = TargetChoice.Kind(table, _targets, _kinds);
+        _targetKind = options.Windows is null ? TargetChoice.Kind(table, _targets, _kinds) : TargetChoice.KindOfSeries(table, _targets, _kinds);
         Rows = [.. Enumerable.Range(0, table.RowCount).Where(row => options.Missing != MissingPolicy.Drop || IsComplete(row))];
         if (Rows.Count == 0)
             throw new InputException(table.File, null, "no row is left to train on: each lacks a value", "fill some in, or leave columns out with --ignore");
     }
+
+    /// <summary>The series that the rows are; null if each row is a sample.</summary>
+    public TableSeries? Series => field ??= _options.Windows is { } windows ? new(_table, windows) : null;
 
     /// <summary>The rows to use: all, or only complete ones if the others are dropped.</summary>
     public IReadOnlyList<int> Rows { get; }
@@ -36,12 +40,23 @@ internal sealed class PreparationPlan
     /// <summary>What was concluded about the columns used, and what was done with rows that lack a value: a sentence each.</summary>
     public IEnumerable<string> Notes()
     {
-        foreach (var note in TableNotes.Of(_table, [.. _choice.Inputs.Select(input => input.Column).Concat(_targets).Order()]))
+        foreach (var note in TableNotes.Of(_table, [.. _choice.Inputs.Select(input => input.Column).Union(_targets).Order()]))
             yield return note;
+        if (Series is not null && TimeSteps.Check(_table, Series, _kinds) is { } steps)
+            yield return steps;
         foreach (var (column, kind) in _choice.Inputs)
         {
             if (kind == InputKind.Number && _kinds[column] is null && _table.Content(column).Code is { } code)
                 yield return $"column \"{_table.Columns[column]}\" holds numbers that begin with zeros, such as {code}, and is read as numbers; use --kind \"{_table.Columns[column]}=word\" if they are codes";
+            if (kind == InputKind.Hash && _kinds[column] is null)
+                yield return HashedColumn.Note(_table, column);
+        }
+
+        // What is the only column, or was asked for, is not doubted.
+        if (_choice.Inputs.Count > 1 && _options.Columns.Count == 0 && _options.Windows is null)
+        {
+            foreach (var note in Leaks.In(_table, _choice.Inputs.Select(input => input.Column), _targets, _targetKind))
+                yield return note;
         }
 
         if (Enumerable.Range(0, _table.RowCount).Count(row => !IsComplete(row)) is var count and > 0)
@@ -58,17 +73,19 @@ internal sealed class PreparationPlan
         {
             Decimal = _table.DecimalMark == '.' ? null : _table.DecimalMark,
             MissingWords = _table.Options.MissingWords,
+            Windows = _options.Windows,
         };
     }
 
     /// <summary>Fits the target only: whether it is classes must be known before rows are held back.</summary>
     public PreparedTarget FitTarget(IReadOnlyList<int> rows) =>
-        _targetKind == TargetKind.Class ? ClassTarget.Fit(_table, _targets[0], rows) : NumberTargets.Fit(_table, _targets, rows);
+        TargetChoice.Fit(_table, _targets, _targetKind, rows);
 
     private PreparedColumn FitColumn(int column, InputKind kind, IReadOnlyList<int> rows) => kind switch
     {
         InputKind.Number => NumberColumn.Fit(_table, column, rows),
         InputKind.Word => WordColumn.Fit(_table, column, rows),
+        InputKind.Hash => HashedColumn.Fit(_table, column, rows),
         InputKind.Date => DateColumn.Fit(_table, column, rows, null),
         InputKind.Time => new TimeColumn(_table.Columns[column]),
         InputKind.Dmy => DateColumn.Fit(_table, column, rows, DateOrder.DayMonthYear),

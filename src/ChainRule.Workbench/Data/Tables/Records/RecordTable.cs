@@ -30,7 +30,7 @@ internal sealed class RecordTable
 
     /// <exception cref="InputException">the text is not JSON, or not of records that make a table</exception>
     public static Table Read(DataFile file, TableOptions options) =>
-        new RecordTable(file.Text(options.Encoding), file.Name, options).ReadAll();
+        new RecordTable(file.Text(options), file.Name, options).ReadAll();
 
     private Table ReadAll()
     {

@@ -12,6 +12,6 @@ internal static class NewTarget
     {
         var targets = TargetChoice.Columns(table, options);
         int[] rows = [.. Enumerable.Range(0, table.RowCount).Where(row => !targets.Any(target => table.IsMissing(row, target)))];
-        return TargetChoice.Kind(table, targets, new(table, targets, options)) == TargetKind.Class ? ClassTarget.Fit(table, targets[0], rows) : NumberTargets.Fit(table, targets, rows);
+        return TargetChoice.Fit(table, targets, TargetChoice.Kind(table, targets, new(table, targets, options)), rows);
     }
 }

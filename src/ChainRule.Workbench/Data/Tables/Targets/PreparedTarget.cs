@@ -4,10 +4,11 @@ using ChainRule.Training;
 
 namespace ChainRule.Workbench.Data.Tables.Targets;
 
-/// <summary>How the cells of the target become what a network learns: classes of one column, or numbers of one or more.</summary>
+/// <summary>How the cells of the target become what a network learns: classes of one column, numbers of one or more, or labels of several.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(ClassTarget), "class")]
 [JsonDerivedType(typeof(NumberTargets), "number")]
+[JsonDerivedType(typeof(LabelTargets), "label")]
 public abstract record PreparedTarget
 {
     /// <summary>The names of the columns.</summary>

@@ -23,11 +23,45 @@ internal static class TargetChoice
     public static TargetKind Kind(Table table, IReadOnlyList<int> columns, GivenKinds kinds)
     {
         if (columns is [var only])
-            return KindOf(table, only, kinds.OfTarget(only));
+        {
+            return kinds.OfTarget(only) != TargetKind.Label ? KindOf(table, only, kinds.OfTarget(only))
+                : throw table.Fault(only, "labels are several columns, each of which is yes or no", "name them all with --target, or use --kind class");
+        }
+
+        if (AreLabels(table, columns, [.. columns.Select(kinds.OfTarget)]))
+            return TargetKind.Label;
         foreach (var column in columns)
             RequireNumbers(table, column, kinds.OfTarget(column));
         return TargetKind.Number;
     }
+
+    /// <summary>The kind of the targets of a time series, which are also inputs: numbers.</summary>
+    public static TargetKind KindOfSeries(Table table, IReadOnlyList<int> columns, GivenKinds kinds)
+    {
+        foreach (var column in columns)
+        {
+            if (kinds.OfTarget(column) is not (null or TargetKind.Number))
+                throw table.Fault(column, "a time series predicts numbers, and --kind says otherwise", "leave it out of --kind, or leave --window out");
+            StrangeWords.Refuse(table, column, isTarget: true);
+            if (ColumnSense.Of(table, column) is { Kind: not InputKind.Number } sense)
+                throw table.Fault(column, $"a time series predicts numbers, and this holds {sense.Moments ?? "words"}", "choose another column with --target, or leave --window out");
+        }
+
+        return TargetKind.Number;
+    }
+
+    /// <summary>The target, fitted to these rows.</summary>
+    public static PreparedTarget Fit(Table table, IReadOnlyList<int> columns, TargetKind kind, IReadOnlyList<int> rows) => kind switch
+    {
+        TargetKind.Class => ClassTarget.Fit(table, columns[0], rows),
+        TargetKind.Label => LabelTargets.Fit(table, columns),
+        _ => NumberTargets.Fit(table, columns, rows),
+    };
+
+    // Columns that all hold yes and no alone, unless one is said to be something else.
+    private static bool AreLabels(Table table, IReadOnlyList<int> columns, IReadOnlyList<TargetKind?> given) =>
+        given.All(kind => kind is null or TargetKind.Label)
+        && (given.Any(kind => kind is not null) || columns.All(column => LabelTarget.Find(table, column) is not null));
 
     // Beside others, whole numbers are numbers, however few different ones there are.
     private static void RequireNumbers(Table table, int column, TargetKind? given)

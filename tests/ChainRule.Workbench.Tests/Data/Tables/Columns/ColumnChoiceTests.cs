@@ -84,9 +84,9 @@ public sealed class ColumnChoiceTests : IDisposable
     [InlineData("fare", "", "", ": no column is left to learn from; ignore fewer columns with --ignore, or choose others with --columns")]
     [InlineData("", "code,age,class,id", "", ": no column is left to learn from: name (words hardly repeat: 12 in 12 rows), empty (no value in any row); name those to use anyway with --columns")]
     [InlineData("", "", "nope=word", ": there is no column \"nope\"; the columns are id, name, code, empty, age, class, fare")]
-    [InlineData("", "", "age=class", ", column \"age\": --kind is \"class\"; an input column can be number, word, date, dmy, mdy or time")]
-    [InlineData("", "", "fare=date", ", column \"fare\": --kind is \"date\"; the target can be class or number")]
-    [InlineData("", "", "1", ", column \"fare\": --kind is \"1\"; the target can be class or number")]
+    [InlineData("", "", "age=class", ", column \"age\": --kind is \"class\"; an input column can be number, word, hash, date, dmy, mdy or time")]
+    [InlineData("", "", "fare=date", ", column \"fare\": --kind is \"date\"; the target can be class, number or label")]
+    [InlineData("", "", "1", ", column \"fare\": --kind is \"1\"; the target can be class, number or label")]
     [InlineData("", "", "class=number", ", line 2, column \"class\": \"p\" is not a number; write a number with a decimal point, or leave the cell empty")]
     [InlineData("", "", "class=date", ", line 2, column \"class\": \"p\" is not a date; write it like 2024-01-31, leave the cell empty, or use --missing-words \"p\" if that means no value")]
     public void What_cannot_be_is_refused(string columns, string ignored, string kinds, string message)
