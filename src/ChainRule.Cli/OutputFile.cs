@@ -44,6 +44,6 @@ internal static class OutputFile
     }
 
     private static IEnumerable<string> FilesOf(string path) => Directory.Exists(path)
-        ? [.. RunFolder.FilesOf(path), .. InputFile.InFolder(path, "*ubyte*")]
+        ? [.. RunFolder.FilesOf(path), .. InputFile.InFolder(path, "*ubyte*"), .. InputFile.InFolder(path, "*.csv")]
         : [path];
 }

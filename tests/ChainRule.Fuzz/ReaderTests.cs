@@ -18,6 +18,9 @@ public sealed class ReaderTests(ITestOutputHelper output)
     [InlineData("keras")]
     [InlineData("keras-weights")]
     [InlineData("onnx")]
+    [InlineData("png")]
+    [InlineData("jpeg")]
+    [InlineData("bmp")]
     public async Task No_input_breaks_the_reader(string name)
     {
         var fuzzer = new Fuzzer(name, Reader(name));
@@ -40,6 +43,9 @@ public sealed class ReaderTests(ITestOutputHelper output)
         "keras" => new FuzzedKeras(),
         "keras-weights" => new FuzzedKerasWeights(),
         "onnx" => new FuzzedOnnx(),
+        "png" => new FuzzedPicture(".png"),
+        "jpeg" => new FuzzedPicture(".jpg"),
+        "bmp" => new FuzzedPicture(".bmp"),
         _ => new FuzzedModel(),
     };
 }

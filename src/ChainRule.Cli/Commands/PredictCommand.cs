@@ -8,13 +8,14 @@ internal static class PredictCommand
 {
     public static Command Create()
     {
-        var model = new ModelArguments("data with the columns that the model was trained on (the target may be missing), or an IDX file of pictures", needsTarget: false);
+        var model = new ModelArguments("data with the columns that the model was trained on (the target may be missing), a picture, or a folder or an IDX file of them", needsTarget: false);
         var output = Arguments.Text("--out", "the CSV file to write (default: standard output)", "FILE");
         var command = new Verb(
             "predict",
-            "Predicts every row of the data, or of its test set if there is one, and writes CSV: the row, the prediction and, for classes, the probability or output of each.",
+            "Predicts every row of the data, or of its test set if there is one, and writes CSV: the row or the name of the picture, the prediction and, for classes, the probability or output of each.",
             [
                 "chainrule predict runs/iris flowers.csv --out predicted.csv",
+                "chainrule predict runs/photos new-photos",
                 "chainrule predict runs/digits pictures-idx3-ubyte.gz",
             ])
         { output };

@@ -14,7 +14,7 @@ internal static class TrainCommand
 {
     public static Command Create()
     {
-        var data = Arguments.Path("DATA", "digits, xor, circles, moons or spirals (built in); mnist or fashion-mnist; a table (CSV) in a file of any name, or - for the standard input; a folder of IDX files");
+        var data = Arguments.Path("DATA", "digits, xor, circles, moons or spirals (built in); mnist or fashion-mnist; a table (CSV) in a file of any name, or - for the standard input; a folder of pictures (PNG, JPEG, BMP; a sub-folder for each class, or a CSV of labels) or of IDX files");
         var reading = new DataArguments();
         var learning = new TargetArguments();
         var from = new FromArguments();
@@ -49,6 +49,7 @@ internal static class TrainCommand
                 "chainrule train iris.csv --target species --out runs/iris",
                 "chainrule train prices.csv --split time --test prices-2025.csv",
                 "chainrule train spirals --layers \"linear 16, tanh, linear 16, tanh, linear 2\" --epochs 500",
+                "chainrule train photos --size 32x32 --augment shift:2,flip --out runs/photos",
                 "chainrule train mnist --data ~/mnist --patience 3 --json",
                 "chainrule train more.csv --from runs/iris --freeze \"0.*\"",
                 "chainrule train --resume runs/iris --epochs 200",

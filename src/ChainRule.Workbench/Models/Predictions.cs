@@ -18,6 +18,9 @@ namespace ChainRule.Workbench.Models;
 /// <param name="AreProbabilities">whether the outputs are the probabilities of classes</param>
 public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor Outputs, IReadOnlyList<string> Answers, IReadOnlyList<string>? Classes, bool AreProbabilities)
 {
+    /// <summary>The name of the picture of each row; null if they are no files of pictures.</summary>
+    public IReadOnlyList<string>? Files { get; init; }
+
     /// <summary>Writes a CSV file, whole or not at all.</summary>
     /// <exception cref="IOException">the file cannot be written</exception>
     /// <exception cref="UnauthorizedAccessException">it may not be written</exception>
@@ -31,7 +34,7 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
     {
         using var csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n", Separator = DecimalMark == ',' ? ';' : ',' }, leaveOpen: true);
         string[] answers = [.. Headings()];
-        csv.WriteRecord([.. Table?.Columns ?? ["row"], .. answers]);
+        csv.WriteRecord([.. Table?.Columns ?? [Files is null ? "row" : "file"], .. answers]);
         var next = 0;
         for (var row = 0; row < (Table?.RowCount ?? Rows.Count); row++)
         {
@@ -46,7 +49,7 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
     private int Width => Outputs.Shape.WithoutFirst().Count;
 
     private IEnumerable<string> Cells(int row) => Table is null
-        ? [row.ToString(CultureInfo.InvariantCulture)]
+        ? [Files?[row] ?? row.ToString(CultureInfo.InvariantCulture)]
         : Enumerable.Range(0, Table.Columns.Count).Select(column => Table[row, column]);
 
     // A single output is that of the second of two classes; numbers that are not from a table have no names.

@@ -16,6 +16,7 @@ internal sealed class DataArguments
     private readonly Option<string?> _decimal = Arguments.OneOf("--decimal", "CSV: the decimal mark (default: .); with a comma, columns are separated by ; or a tab", ".", ",");
     private readonly Option<string?> _missingWords = Arguments.Text("--missing-words", "CSV: comma-separated words that mean a missing value, instead of the usual ones (NA, N/A, NaN, null, ? and others); an empty cell is always missing", "WORDS");
     private readonly Option<string?> _folder;
+    private readonly PictureArguments _pictures = new();
     private readonly Option<bool> _download = Arguments.Flag("--download", "download mnist or fashion-mnist if it is not found");
 
     /// <param name="folder">the name of the option for the folder of published data sets</param>
@@ -33,6 +34,7 @@ internal sealed class DataArguments
     {
         command.AddAll(_separator, _header, _noHeader, _encoding, _decimal, _missingWords, _folder, _download);
         command.Validators.Add(Exclude);
+        _pictures.AddTo(command);
     }
 
     public DataSource Of(ParseResult parsed, ulong seed) => new()
@@ -40,6 +42,7 @@ internal sealed class DataArguments
         Folders = DataFolders.Of(parsed.GetValue(_folder)),
         Download = parsed.GetValue(_download),
         Seed = seed,
+        Pictures = _pictures.Of(parsed),
         Table = new(parsed.GetValue(_noHeader) ? false : parsed.GetValue(_header) ? true : null, Separator(parsed.GetValue(_separator)))
         {
             Encoding = parsed.GetValue(_encoding) switch

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using ChainRule.Data;
+using ChainRule.Workbench.Data.Pictures.Decoding;
 
 namespace ChainRule.Workbench.Data.Files;
 
@@ -8,6 +9,7 @@ public enum ContentKind
 {
     Table,
     Idx,
+    Picture,
     Safetensors,
     Json,
 
@@ -23,6 +25,7 @@ internal static class ContentKinds
     public static ContentKind Of(ReadOnlySpan<byte> start) =>
         IdxFile.IsStart(start) ? ContentKind.Idx
         : start.Length > 8 && start[8] == '{' && BinaryPrimitives.ReadUInt64LittleEndian(start) is > 1 and <= MaximumHeaderLength ? ContentKind.Safetensors
+        : PictureKinds.Of(start) != PictureKind.None ? ContentKind.Picture
         : IsJson(start) ? ContentKind.Json
         : ForeignFormat.Find(start) is not null ? ContentKind.Foreign
         : ContentKind.Table;

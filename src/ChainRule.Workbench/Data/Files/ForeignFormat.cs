@@ -9,14 +9,12 @@ internal sealed record ForeignFormat(string Is, string Remedy)
 {
     private const string Save = "save the table as CSV";
     private const string Unpack = "unpack it, and use the file inside";
-    private const string Pictures = "pictures are read from IDX files";
+    private const string Pictures = "convert it to PNG";
     private const string Arrays = "save the rows as CSV, or pictures as IDX files";
 
     // The first bytes are written as Latin-1.
     private static readonly (string[] Starts, ForeignFormat Format)[] Known =
     [
-        (["\u0089PNG"], new("a PNG picture", Pictures)),
-        (["\u00FF\u00D8\u00FF"], new("a JPEG picture", Pictures)),
         (["GIF8"], new("a GIF picture", Pictures)),
         (["%PDF"], new("a PDF document", Save)),
         (["PAR1"], new("a Parquet file", Save)),

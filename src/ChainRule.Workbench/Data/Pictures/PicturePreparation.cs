@@ -16,6 +16,9 @@ public sealed record PicturePreparation(int Width, int Height, bool Colour, Pict
     /// <summary>The settings in words: 32x32, grey, padded.</summary>
     public override string ToString() => FormattableString.Invariant($"{Width}x{Height}, {(Colour ? "in colour" : "grey")}, other proportions {(Fit == PictureFit.Pad ? "padded" : "cropped")}");
 
+    /// <summary>This preparation as one line of JSON.</summary>
+    public string ToJson() => PicturePreparationJson.Write(this);
+
     /// <summary>The bytes of a sample: channel by channel and row by row.</summary>
     /// <param name="content">the picture's file</param>
     /// <param name="file">its name in messages</param>

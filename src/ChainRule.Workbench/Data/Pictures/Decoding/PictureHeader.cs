@@ -8,9 +8,9 @@ namespace ChainRule.Workbench.Data.Pictures.Decoding;
 /// <param name="IsColour">whether a pixel can be other than grey</param>
 internal sealed record PictureHeader(int Width, int Height, bool IsColour)
 {
-    // Any photograph of up to 48 MB is read from any file. Larger ones take up to 32 bytes for each of the file, which is more than cameras make of one, and
-    // much less than a file that is made to swell.
-    private const long AlwaysUnpacked = 48L << 20;
+    // A picture of up to 20 MB is read from any file: it is held up to three times while it is turned. Larger ones may take up to 32 bytes for each of the
+    // file, which is more than cameras make of one, and much less than a file that is made to swell.
+    private const long AlwaysUnpacked = 20L << 20;
     private const long MostPerByte = 32;
 
     /// <summary>Whether pixels can be transparent.</summary>
