@@ -34,7 +34,7 @@ internal static class TrainCommand
         var split = Arguments.OneOf<SplitKind>("--split", "which rows are held back: drawn so that classes keep their shares (stratified, the default for classes), drawn at random (random), or the last rows of the file (time)");
         var test = Arguments.Text("--test", "data like DATA for the final test, never trained on (default: DATA's own test set)", "DATA");
         var seed = Arguments.Seed("--seed", "seed of weights, order and generated data (default 0): the same seed gives the same bits");
-        var augment = Arguments.Text("--augment", "change pictures a little each time they are trained on: \"shift:2,flip\"", "CHANGES");
+        var augment = Arguments.Text("--augment", $"change pictures a little each time they are trained on, such as \"shift:2,flip\": {string.Join(", ", AugmentationReading.Known.Select(change => change.Form))}; without a number, these are the usual ones", "CHANGES");
         var stopAtLoss = Arguments.Number("--stop-at-loss", "stop when an epoch's training loss is at most this", 0);
         var patience = Arguments.Count("--patience", "stop after this many epochs without a better validation loss, and restore the best weights");
         var threads = Arguments.Threads();
