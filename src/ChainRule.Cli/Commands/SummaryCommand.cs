@@ -12,6 +12,7 @@ using ChainRule.Onnx.Importing;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Files;
+using ChainRule.Workbench.Data.Pictures;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Texts;
@@ -26,6 +27,7 @@ internal static class SummaryCommand
         var file = Arguments.Path("FILE", "a model or run folder, a model of ONNX or Keras, weights (safetensors, PyTorch), a network file, a table (CSV), a folder of pictures or IDX files, or a built-in data set; - for the standard input");
         var reading = new DataArguments();
         var seed = Arguments.Seed("--seed", "the seed of built-in data (default 0)");
+        var sheet = new SheetArguments();
         var command = new Verb(
             "summary",
             "Shows what a model, a file of weights, a network file or a data set holds.",
@@ -33,13 +35,16 @@ internal static class SummaryCommand
                 "chainrule summary runs/iris",
                 "chainrule summary network.json",
                 "chainrule summary digits",
+                "chainrule summary photos --size 32x32 --augment shift:2,flip --out sheet.html",
             ])
         { file, seed };
         reading.AddTo(command);
+        sheet.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var path = parsed.GetRequiredValue(file);
             var source = reading.Of(parsed, parsed.GetValue(seed) ?? 0);
+            sheet.Check(parsed, path);
             var status = RunStatus.Of(path);
             if (status.Unfinished is { } unfinished)
                 Consoles.Output.WriteLabelled("", $"{path}: {unfinished}".Split(' '));
@@ -52,7 +57,9 @@ internal static class SummaryCommand
             else if (source.IsFile(path))
                 WriteFile(Consoles.Output, path, source);
             else
-                Write(Consoles.Output, await source.LoadAsync(path, cancellation));
+                Write(Consoles.Output, DataSource.IsOfPictures(path) ? FolderDescription.Of(path, source.Pictures, source.Table) : DataDescription.Of(await source.LoadAsync(path, cancellation)));
+            if (sheet.IsWanted(parsed))
+                sheet.Write(parsed, await source.LoadAsync(path, cancellation));
         });
         return command;
     }
@@ -73,7 +80,7 @@ internal static class SummaryCommand
         else if (File.Exists(path) && !file.IsPipe && KerasModel.Is(path))
             WriteKeras(console, KerasModel.Open(path));
         else
-            Write(console, source.Read(file));
+            Write(console, DataDescription.Of(source.Read(file)));
     }
 
     private static void WriteKeras(IAnsiConsole console, KerasModel keras)
@@ -126,9 +133,8 @@ internal static class SummaryCommand
             GraphView.Write(console, graph);
     }
 
-    private static void Write(IAnsiConsole console, LoadedData data)
+    private static void Write(IAnsiConsole console, DataDescription description)
     {
-        var description = DataDescription.Of(data);
         foreach (var line in description.Lines)
             console.WriteLine(line);
         var table = Tables.New(description.Columns);

@@ -11,4 +11,7 @@ public sealed record SampleOrigin(string Data, IReadOnlyList<int>? Rows = null, 
 {
     /// <summary>The row of a sample, from 0, as <c>explain --row</c> counts.</summary>
     public int RowOf(int sample) => Rows?[sample] ?? sample;
+
+    /// <summary>The name of the picture that a sample was; null if it was no file of a picture.</summary>
+    public string? FileOf(int sample) => Files?[RowOf(sample)];
 }

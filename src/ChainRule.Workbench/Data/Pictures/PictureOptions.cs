@@ -25,6 +25,9 @@ public sealed record PictureOptions
     /// <summary>How the pictures of a trained model are prepared, which the options above do not change.</summary>
     internal PicturePreparation? Trained { get; init; }
 
+    /// <summary>Whether the model was trained on no files, so that its samples' shape alone says how to prepare pictures.</summary>
+    internal bool IsAssumed { get; init; }
+
     /// <summary>The classes of a trained model, in order.</summary>
     internal IReadOnlyList<string>? Classes { get; init; }
 
@@ -36,5 +39,5 @@ public sealed record PictureOptions
     /// <param name="sample">what the model takes</param>
     /// <param name="classes">the model's; null if the data's own are learnt anew</param>
     internal PictureOptions LikeThoseOf(PicturePreparation? trained, Shape sample, IReadOnlyList<string>? classes) =>
-        this with { Trained = trained ?? PicturePreparation.For(sample), Classes = classes };
+        this with { Trained = trained ?? PicturePreparation.For(sample), Classes = classes, IsAssumed = trained is null && PicturePreparation.For(sample) is not null };
 }

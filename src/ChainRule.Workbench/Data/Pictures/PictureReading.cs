@@ -19,7 +19,8 @@ internal static class PictureReading
         var sets = onlyTest ? found with { Train = found.Judged, Validation = null, Test = null } : found;
         var preparation = Preparation(sets, options);
         var train = LoadedPictures.Of(sets.Train, preparation, options.SkipBroken);
-        string[] notes = [.. sets.Named.SelectMany(set => set.Set.Notes), .. train.Notes];
+        string[] assumed = options.IsAssumed ? [$"the model was not trained on files of pictures: they are made {preparation}"] : [];
+        string[] notes = [.. assumed, .. sets.Named.SelectMany(set => set.Set.Notes), .. train.Notes];
         if (!sets.Train.IsLabelled)
             return new UnlabelledPictures(folder, train.Inputs(preparation.Sample)) { Files = Names(train), Notes = notes };
 
@@ -47,7 +48,7 @@ internal static class PictureReading
     /// <exception cref="InputException">it is broken</exception>
     public static UnlabelledPictures File(byte[] content, string file, PictureOptions options)
     {
-        var preparation = options.Trained ?? PictureSurvey.Of(PictureHeader.Read(content, file)).Choose(options, file);
+        var preparation = options.Trained ?? PictureSurvey.Of(PictureHeader.Read(content, file, unpacks: false)).Choose(options, file);
         return new(file, new LoadedPictures(preparation.Apply(content, file), [new(file, file)], []).Inputs(preparation.Sample)) { Files = [file] };
     }
 
@@ -55,7 +56,7 @@ internal static class PictureReading
     {
         if (options.Trained is { } trained)
             return trained;
-        var survey = PictureSurvey.Of(folder.Named.SelectMany(set => set.Set.Files));
+        var survey = PictureSurvey.OfHeaders(folder.Named.SelectMany(set => set.Set.Files));
         if (survey.Broken is [var first, ..] && !options.SkipBroken)
             throw first.Fault;
         return survey.Count > 0 ? survey.Choose(options, folder.Folder) : throw new InputException(folder.Folder, null, "every picture in this folder is broken", "fetch or save them again");

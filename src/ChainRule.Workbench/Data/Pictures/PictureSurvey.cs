@@ -13,26 +13,15 @@ internal sealed record PictureSurvey(IReadOnlyList<(int Width, int Height, int C
 {
     private const int MostSizes = 3;
 
-    public static PictureSurvey Of(IEnumerable<PictureFile> files)
+    /// <summary>What the headers say, and whether the files are whole.</summary>
+    public static PictureSurvey OfHeaders(IEnumerable<PictureFile> files) => Of(files, (content, file) => PictureHeader.Read(content, file, unpacks: false));
+
+    /// <summary>The same, where every picture is unpacked, so that all that are broken are found.</summary>
+    public static PictureSurvey OfPixels(IEnumerable<PictureFile> files) => Of(files, (content, file) =>
     {
-        var sizes = new Dictionary<(int Width, int Height), int>();
-        var broken = new List<(PictureFile, InputException)>();
-        var (inColour, count) = (0, 0);
-        foreach (var (file, header, fault) in PictureStream.Read(files, PictureHeader.Read))
-        {
-            if (fault is not null)
-            {
-                broken.Add((file, fault));
-                continue;
-            }
-
-            sizes[header!.UprightSize] = sizes.GetValueOrDefault(header.UprightSize) + 1;
-            inColour += header.IsColour ? 1 : 0;
-            count++;
-        }
-
-        return new([.. sizes.Select(size => (size.Key.Width, size.Key.Height, size.Value)).OrderByDescending(size => size.Value).ThenBy(size => size.Width).ThenBy(size => size.Height)], inColour, count, broken);
-    }
+        PictureDecoder.Decode(content, file, out var header);
+        return header;
+    });
 
     /// <summary>What the file of a single picture says.</summary>
     public static PictureSurvey Of(PictureHeader header) => new([(header.UprightSize.Width, header.UprightSize.Height, 1)], header.IsColour ? 1 : 0, 1, []);
@@ -49,5 +38,26 @@ internal sealed record PictureSurvey(IReadOnlyList<(int Width, int Height, int C
             throw new InputException(folder, null, $"the pictures have {Plural.Of(Sizes.Count, "size")}: {SizesInWords()}", "say which one they are to be made, with --size 64x64 or the like");
         var (width, height) = options.Size ?? (Sizes[0].Width, Sizes[0].Height);
         return new(width, height, options.Colour ?? InColour > 0, options.Fit ?? PictureFit.Pad);
+    }
+
+    private static PictureSurvey Of(IEnumerable<PictureFile> files, Func<byte[], string, PictureHeader> read)
+    {
+        var sizes = new Dictionary<(int Width, int Height), int>();
+        var broken = new List<(PictureFile, InputException)>();
+        var (inColour, count) = (0, 0);
+        foreach (var (file, header, fault) in PictureStream.Read(files, read))
+        {
+            if (fault is not null)
+            {
+                broken.Add((file, fault));
+                continue;
+            }
+
+            sizes[header!.UprightSize] = sizes.GetValueOrDefault(header.UprightSize) + 1;
+            inColour += header.IsColour ? 1 : 0;
+            count++;
+        }
+
+        return new([.. sizes.Select(size => (size.Key.Width, size.Key.Height, size.Value)).OrderByDescending(size => size.Value).ThenBy(size => size.Width).ThenBy(size => size.Height)], inColour, count, broken);
     }
 }

@@ -51,7 +51,7 @@ public sealed class DataFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\u0089PNG\r\n\u001A\n", "this is a PNG picture, but data is read from CSV or IDX files; pictures are read from IDX files")]
+    [InlineData("GIF89a", "this is a GIF picture, but data is read from CSV or IDX files; convert it to PNG")]
     [InlineData("PAR1\u0015\0", "this is a Parquet file, but data is read from CSV or IDX files; save the table as CSV")]
     [InlineData("PK\u0003\u0004\u0014\0[Content_Types].xml", "this is an Office file, such as an Excel workbook (.xlsx), but data is read from CSV or IDX files; save the table as CSV")]
     [InlineData("PK\u0003\u0004\u0014\0iris.csv", "this is a zip archive, but data is read from CSV or IDX files; unpack it, and use the file inside")]

@@ -17,9 +17,15 @@ internal static class PictureDecoder
     /// <param name="content">the file</param>
     /// <param name="file">its name in messages</param>
     /// <exception cref="InputException">this is no picture, or it is damaged</exception>
-    public static Picture Decode(byte[] content, string file)
+    public static Picture Decode(byte[] content, string file) => Decode(content, file, out _);
+
+    /// <inheritdoc cref="Decode(byte[], string)"/>
+    /// <param name="content">the file</param>
+    /// <param name="file">its name in messages</param>
+    /// <param name="header">what the file says about the picture</param>
+    public static Picture Decode(byte[] content, string file, out PictureHeader header)
     {
-        var header = PictureHeader.Read(content, file);
+        header = PictureHeader.Read(content, file, unpacks: true);
         try
         {
             return Unpack(content, header).Upright(header.Orientation);

@@ -28,12 +28,13 @@ internal sealed record PictureHeader(int Width, int Height, bool IsColour)
     /// <summary>Reads and checks the structure of a whole file.</summary>
     /// <param name="content">the file</param>
     /// <param name="file">its name in messages</param>
+    /// <param name="unpacks">whether the pixels of a PNG are unpacked to be counted, since its decoder does not miss any</param>
     /// <exception cref="InputException">this is no picture, it is damaged, or it would unpack to far more than its size lets expect</exception>
-    public static PictureHeader Read(byte[] content, string file)
+    public static PictureHeader Read(byte[] content, string file, bool unpacks)
     {
         return PictureKinds.Of(content) switch
         {
-            PictureKind.Png => PngStructure.Read(content, file),
+            PictureKind.Png => PngStructure.Read(content, file, unpacks),
             PictureKind.Jpeg => JpegStructure.Read(content, file),
             PictureKind.Bmp => BmpStructure.Read(content, file),
             _ => throw new InputException(file, null, content.Length == 0 ? "the file is empty" : "this is no PNG, JPEG or BMP picture", "convert it to PNG, or remove it"),

@@ -13,8 +13,11 @@ internal static class PngStructure
     // Where the seven passes of an interlaced picture begin, and how far apart their pixels are.
     private static readonly (int X, int Y, int StepX, int StepY)[] Passes = [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)];
 
+    /// <param name="content">the file</param>
+    /// <param name="file">its name in messages</param>
+    /// <param name="unpacks">whether the pixels are counted</param>
     /// <exception cref="InputException">the file is damaged, cut short or of another size than it says</exception>
-    public static PictureHeader Read(byte[] content, string file)
+    public static PictureHeader Read(byte[] content, string file, bool unpacks)
     {
         using var compressed = new MemoryStream();
         ReadOnlySpan<byte> size = default, palette = default;
@@ -59,6 +62,8 @@ internal static class PngStructure
             HasAlpha = type is 4 or 6 || isTransparent,
             Orientation = orientation,
         }.Require(content.Length, file);
+        if (!unpacks)
+            return header;
         var expected = Length(header.Width, header.Height, depth * samples, isInterlaced);
         var unpacked = Unpacked(compressed, expected);
         return unpacked == expected
