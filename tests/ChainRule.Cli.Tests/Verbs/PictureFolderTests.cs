@@ -11,7 +11,7 @@ public sealed class PictureFolderTests : WithinProcessTests
     public async Task Pictures_are_learnt_judged_and_predicted_alike()
     {
         Put("photos", 8, 10);
-        var trained = (await RunAsync("train", "photos", "--size", "4x4", "--layers", Network, "--epochs", "30", "--out", "run")).Succeeded();
+        var trained = (await RunAsync("train", "photos", "--size", "4x4", "--layers", Network, "--learning-rate", "0.1", "--epochs", "100", "--out", "run")).Succeeded();
         Assert.Equal("pictures   4x4, grey, other proportions padded", trained.Line("pictures"));
         Assert.Contains("100.0 %", (await RunAsync("evaluate", "run", "photos")).Succeeded().Line("│ accuracy       "), StringComparison.Ordinal);
         var predicted = (await RunAsync("predict", "run", "photos")).Succeeded().Lines;
@@ -43,7 +43,7 @@ public sealed class PictureFolderTests : WithinProcessTests
         var broken = Path.Combine("photos", "dark", "5.png");
         Assert.Equal($"{broken}: this is no PNG, JPEG or BMP picture; convert it to PNG, or remove it", (await RunAsync("train", "photos", "--epochs", "1")).Refusal());
         Assert.Contains($"           1 broken picture skipped: {broken}", (await RunAsync("train", "photos", "--epochs", "1", "--skip-broken")).Succeeded().Lines);
-        Assert.Contains($"broken: {broken}: this is no PNG, JPEG or BMP picture; convert it to PNG, or remove it", (await RunAsync("summary", "photos")).Succeeded().Lines);
+        Assert.Contains($"broken: {broken}: this is no PNG, JPEG or BMP picture; convert it to PNG, or remove it", (await RunAsync("summary", "photos")).Succeeded().Unbroken);
     }
 
     [Fact]

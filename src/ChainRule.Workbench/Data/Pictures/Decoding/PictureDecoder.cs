@@ -40,7 +40,7 @@ internal static class PictureDecoder
     private static Picture Unpack(byte[] content, PictureHeader header)
     {
         if (header.HasAlpha)
-            return OverWhite(Pixels<Rgba32>(content, header, 4), header);
+            return OverWhite(content, header);
         return header.IsColour
             ? new(header.Width, header.Height, 3, Pixels<Rgb24>(content, header, 3))
             : new(header.Width, header.Height, 1, Pixels<L8>(content, header, 1));
@@ -49,24 +49,40 @@ internal static class PictureDecoder
     private static byte[] Pixels<TPixel>(byte[] content, PictureHeader header, int channels)
         where TPixel : unmanaged, IPixel<TPixel>
     {
-        using var image = Image.Load<TPixel>(Formats, content);
-        if (image.Width != header.Width || image.Height != header.Height)
-            throw new InvalidDataException("Its size is not that of its header.");
+        using var image = Load<TPixel>(content, header);
         var pixels = new byte[header.Width * header.Height * channels];
         image.CopyPixelDataTo(pixels);
         return pixels;
     }
 
-    private static Picture OverWhite(byte[] pixels, PictureHeader header)
+    private static Picture OverWhite(byte[] content, PictureHeader header)
     {
+        using var image = Load<Rgba32>(content, header);
         var channels = header.IsColour ? 3 : 1;
         var shown = new byte[header.Width * header.Height * channels];
-        for (var i = 0; i < shown.Length; i++)
+        image.ProcessPixelRows(rows =>
         {
-            var (place, alpha) = (i / channels * 4, pixels[i / channels * 4 + 3]);
-            shown[i] = (byte)((pixels[place + i % channels] * alpha + 255 * (255 - alpha) + 127) / 255);
-        }
-
+            for (var (y, place) = (0, 0); y < rows.Height; y++)
+            {
+                foreach (var pixel in rows.GetRowSpan(y))
+                {
+                    shown[place++] = OverWhite(pixel.R, pixel.A);
+                    if (channels == 1)
+                        continue;
+                    shown[place++] = OverWhite(pixel.G, pixel.A);
+                    shown[place++] = OverWhite(pixel.B, pixel.A);
+                }
+            }
+        });
         return new(header.Width, header.Height, channels, shown);
+    }
+
+    private static byte OverWhite(byte value, byte alpha) => (byte)((value * alpha + 255 * (255 - alpha) + 127) / 255);
+
+    private static Image<TPixel> Load<TPixel>(byte[] content, PictureHeader header)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        var image = Image.Load<TPixel>(Formats, content);
+        return image.Width == header.Width && image.Height == header.Height ? image : throw new InvalidDataException("Its size is not that of its header.");
     }
 }

@@ -8,9 +8,9 @@ namespace ChainRule.Workbench.Data.Pictures.Decoding;
 /// <param name="IsColour">whether a pixel can be other than grey</param>
 internal sealed record PictureHeader(int Width, int Height, bool IsColour)
 {
-    // A picture of up to 20 MB is read from any file: it is held up to three times while it is turned. Larger ones may take up to 32 bytes for each of the
-    // file, which is more than cameras make of one, and much less than a file that is made to swell.
-    private const long AlwaysUnpacked = 20L << 20;
+    // A picture of up to 32 MB, such as a screen of 3840 by 2160 pixels, is read from any file; it is held twice for a while. Larger ones may take up to 32 bytes
+    // for each of the file, which is more than cameras make of one, and much less than a file that is made to swell.
+    private const long AlwaysUnpacked = 32L << 20;
     private const long MostPerByte = 32;
 
     /// <summary>Whether pixels can be transparent.</summary>

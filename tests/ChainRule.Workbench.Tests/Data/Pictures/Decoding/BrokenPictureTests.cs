@@ -33,21 +33,21 @@ public sealed class BrokenPictureTests
         BinaryPrimitives.WriteInt32BigEndian(file.AsSpan(16), width);
         BinaryPrimitives.WriteInt32BigEndian(file.AsSpan(20), height);
         BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(29), Crc32.Of(file.AsSpan(12, 17)));
-        Assert.Equal("x: " + string.Format(null, refusal, file.Length, (20 << 20) + 32 * file.Length), Refusal(file));
+        Assert.Equal("x: " + string.Format(null, refusal, file.Length, (32 << 20) + 32 * file.Length), Refusal(file));
     }
 
     [Fact]
     public void A_picture_that_swells_is_refused_before_it_does()
     {
-        var bomb = Png.Encode(new byte[5000 * 5000], 5000, 5000, 1);
+        var bomb = Png.Encode(new byte[6000 * 6000], 6000, 6000, 1);
         var (clock, before) = (Stopwatch.StartNew(), GC.GetAllocatedBytesForCurrentThread());
-        Assert.StartsWith("x: 5000x5000 pixels would take 25000000 bytes of memory, ", Refusal(bomb), StringComparison.Ordinal);
+        Assert.StartsWith("x: 6000x6000 pixels would take 36000000 bytes of memory, ", Refusal(bomb), StringComparison.Ordinal);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 2);
     }
 
     [Theory]
-    [InlineData(4000, "{0} bytes are too few for a picture of 4000x4000 pixels" + Remedy)]
+    [InlineData(2000, "{0} bytes are too few for a picture of 2000x2000 pixels" + Remedy)]
     [InlineData(65535, "65535x65535 pixels would take 12884508675 bytes of memory, ")]
     public void A_jpeg_that_lies_about_its_size_is_refused(int size, string refusal)
     {
