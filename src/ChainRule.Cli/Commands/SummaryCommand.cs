@@ -136,7 +136,7 @@ internal static class SummaryCommand
     private static void Write(IAnsiConsole console, DataDescription description)
     {
         foreach (var line in description.Lines)
-            console.WriteLine(line);
+            console.WriteLabelled("", line.Split(' '));
         var table = Tables.New(description.Columns);
         foreach (var row in description.Rows)
             table.Add(row);

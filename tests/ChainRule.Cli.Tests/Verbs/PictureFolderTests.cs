@@ -20,7 +20,6 @@ public sealed class PictureFolderTests : WithinProcessTests
         Assert.StartsWith("photos/dark/3.png,dark,", (await RunAsync("predict", "run", "photos/dark/3.png")).Succeeded().Lines[1], StringComparison.Ordinal);
         Assert.Equal(11, (await RunAsync("predict", "run", "photos/light")).Succeeded().Lines.Length);
         Assert.Equal("run/model.safetensors: the model takes pictures as those it was trained on (4x4, grey, other proportions padded); leave --size out", (await RunAsync("predict", "run", "photos", "--size", "3x3")).Refusal());
-        Assert.Contains("dark/", System.IO.File.ReadAllText(File("run/report.html")), StringComparison.Ordinal);
         (await RunAsync("train", "photos", "--from", "run", "--epochs", "1")).Succeeded();
         (await RunAsync("explain", "run", "--data", "photos", "--row", "3", "--parameter", "1.bias[0]")).Succeeded();
     }
@@ -29,7 +28,8 @@ public sealed class PictureFolderTests : WithinProcessTests
     public async Task A_class_that_the_model_does_not_know_is_predicted_but_not_judged()
     {
         Put("photos", 4, 10);
-        (await RunAsync("train", "photos", "--layers", Network, "--epochs", "1", "--out", "run")).Succeeded();
+        (await RunAsync("train", "photos", "--layers", Network, "--learning-rate", "1e-9", "--epochs", "1", "--out", "run")).Succeeded();
+        Assert.Matches("<p>(dark|light)/[0-9].png</p>", System.IO.File.ReadAllText(File("run/report.html")));
         Directory.Move(File("photos/light"), File("photos/pale"));
         Assert.Equal(21, (await RunAsync("predict", "run", "photos")).Succeeded().Lines.Length);
         Assert.Equal($"{Path.Combine("photos", "pale", "0.png")}: its class \"pale\" is unknown; the known classes are dark, light", (await RunAsync("evaluate", "run", "photos")).Refusal());

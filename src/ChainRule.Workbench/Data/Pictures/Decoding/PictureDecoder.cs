@@ -1,5 +1,6 @@
 using ChainRule.Data;
 using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats;
 using SixLabors.ImageSharp.Formats.Bmp;
 using SixLabors.ImageSharp.Formats.Jpeg;
 using SixLabors.ImageSharp.Formats.Png;
@@ -10,8 +11,11 @@ namespace ChainRule.Workbench.Data.Pictures.Decoding;
 /// <summary>Unpacks pictures: turned upright as EXIF says, and over white where they are transparent.</summary>
 internal static class PictureDecoder
 {
-    // Formats that are not read are not registered, so their decoders never run. A picture is decoded by one thread, since pictures are decoded side by side.
-    private static readonly Configuration Formats = new(new PngConfigurationModule(), new JpegConfigurationModule(), new BmpConfigurationModule()) { MaxDegreeOfParallelism = 1 };
+    // A picture is decoded by one thread, since pictures are decoded side by side. What else their files hold is not read, but for colours and pixels.
+    private static readonly Configuration OneThread = new() { MaxDegreeOfParallelism = 1 };
+    private static readonly PngDecoder Png = new() { IgnoreMetadata = true };
+    private static readonly JpegDecoder Jpeg = new() { IgnoreMetadata = true };
+    private static readonly BmpDecoder Bmp = new();
 
     /// <summary>The picture in a file.</summary>
     /// <param name="content">the file</param>
@@ -82,7 +86,8 @@ internal static class PictureDecoder
     private static Image<TPixel> Load<TPixel>(byte[] content, PictureHeader header)
         where TPixel : unmanaged, IPixel<TPixel>
     {
-        var image = Image.Load<TPixel>(Formats, content);
+        IImageDecoder decoder = PictureKinds.Of(content) switch { PictureKind.Png => Png, PictureKind.Jpeg => Jpeg, _ => Bmp };
+        var image = Image.Load<TPixel>(OneThread, content, decoder);
         return image.Width == header.Width && image.Height == header.Height ? image : throw new InvalidDataException("Its size is not that of its header.");
     }
 }
