@@ -27,7 +27,7 @@ public static class AugmentationReading
     ];
 
     /// <summary>Reads changes for samples of this shape.</summary>
-    /// <exception cref="Data.InputException">a change is unknown, out of range or there twice, or does not suit the samples</exception>
+    /// <exception cref="ChainRule.Data.InputException">a change is unknown, out of range or there twice, or does not suit the samples</exception>
     public static Augmentation Read(string text, Shape sample)
     {
         var named = text.Split(',', StringSplitOptions.TrimEntries).Select(change => (Text: change, Name: change.Split(':')[0])).ToArray();

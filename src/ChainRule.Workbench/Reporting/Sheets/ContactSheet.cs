@@ -84,7 +84,7 @@ public sealed class ContactSheet
         for (var i = 0; i < rows.Length; i++)
         {
             foreach (var (epoch, version) in versions.Index())
-                yield return Html.Of("figure", DataImage.OfSample(version.Rows(i, i + 1).ToDoubles(), _pictures.InputShape, $"{rows[i]}"), Html.Paragraph(epoch == 0 ? Name(rows[i]) : new Text($"epoch {epoch}", $"周期 {epoch}")));
+                yield return Html.Of("figure", DataImage.OfSample(version.Rows(i, i + 1).ToDoubles(), _pictures.InputShape, $"{rows[i]}"), Html.Paragraph(epoch == 0 ? (object)Name(rows[i]) : new Text($"epoch {epoch}", $"周期 {epoch}")));
         }
     }
 
@@ -95,7 +95,7 @@ public sealed class ContactSheet
         return changed;
     }
 
-    private object Name(int row)
+    private string Name(int row)
     {
         var files = _data switch { SampleData samples => samples.Pictures?.Train, UnlabelledPictures pictures => pictures.Files, _ => null };
         return files?[row] ?? FormattableString.Invariant($"{row}");
