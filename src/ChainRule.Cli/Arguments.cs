@@ -12,6 +12,9 @@ namespace ChainRule.Cli;
 /// <summary>Options whose values are read strictly: with a decimal point in every locale, within bounds, or else refused.</summary>
 internal static class Arguments
 {
+    // The side of a square that a tensor of one channel can hold, rounded down.
+    private const int LongestSide = 32_768;
+
     /// <summary>A name or a path, which is not empty.</summary>
     public static Argument<string> Path(string name, string description) => new(name)
     {
@@ -42,6 +45,10 @@ internal static class Arguments
     /// <summary>How much memory something may take.</summary>
     public static Option<MemoryLimit?> Memory(string description) =>
         Parsed<MemoryLimit?>("--memory", description, "SIZE", text => MemoryLimit.TryRead(text, out var limit) ? (limit, null) : (null, "a number of bytes, such as 200M or 4G"));
+
+    /// <summary>A size of pictures.</summary>
+    public static Option<(int Width, int Height)?> Size(string name, string description) =>
+        Parsed<(int, int)?>(name, description, "WIDTHxHEIGHT", text => text.Split('x') is [var width, var height] && Side(width) is { } across && Side(height) is { } down ? ((across, down), null) : (null, $"two whole numbers from 1 to {LongestSide}, such as 32x32"));
 
     public static Option<int?> Threads() =>
         Count("--threads", "the number of threads (default: the number of processors)", 1, 1024);
@@ -110,6 +117,8 @@ internal static class Arguments
             return value;
         }
     }
+
+    private static int? Side(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var side) && side is >= 1 and <= LongestSide ? side : null;
 
     private static (T? Value, string? Wanted) Read<T>(string text, NumberStyles style, T low, T high, string wanted)
         where T : struct, INumber<T> =>

@@ -10,7 +10,7 @@ internal static class OutputFile
     /// <summary>Refuses a place that is known to be wrong before anything is written.</summary>
     /// <param name="file">the file to write</param>
     /// <param name="kind">what kind of file: a CSV file</param>
-    /// <param name="inputs">what is read, and what that is called; a model may be a run's folder, data a folder of IDX files</param>
+    /// <param name="inputs">what is read, and what that is called; a model may be a run's folder, data a folder of pictures or IDX files</param>
     public static void Check(string file, string kind, params IEnumerable<(string? Path, string Name)> inputs)
     {
         if (Directory.Exists(file))
@@ -44,6 +44,6 @@ internal static class OutputFile
     }
 
     private static IEnumerable<string> FilesOf(string path) => Directory.Exists(path)
-        ? [.. RunFolder.FilesOf(path), .. InputFile.InFolder(path, "*ubyte*")]
+        ? [.. RunFolder.FilesOf(path), .. InputFile.InFolder(path, "*ubyte*"), .. InputFile.InFolder(path, "*.csv")]
         : [path];
 }

@@ -24,6 +24,9 @@ public sealed class ReaderTests(ITestOutputHelper output)
     [InlineData("onnx")]
     [InlineData("onnx-import")]
     [InlineData("graph")]
+    [InlineData("png")]
+    [InlineData("jpeg")]
+    [InlineData("bmp")]
     public async Task No_input_breaks_the_reader(string name)
     {
         var fuzzer = new Fuzzer(name, Reader(name));
@@ -50,6 +53,9 @@ public sealed class ReaderTests(ITestOutputHelper output)
         "onnx" => new FuzzedOnnx(isImported: false),
         "onnx-import" => new FuzzedOnnx(isImported: true),
         "graph" => new FuzzedGraph(),
+        "png" => new FuzzedPicture(".png"),
+        "jpeg" => new FuzzedPicture(".jpg"),
+        "bmp" => new FuzzedPicture(".bmp"),
         _ => new FuzzedModel(),
     };
 }

@@ -61,12 +61,16 @@ public sealed class NativeTests : IClassFixture<NativeBinary>, IDisposable
             "export encoder.safetensors --onnx again.onnx --dynamic-batch",
             "run encoder.onnx --input x=encoder.npz --output outputs --check encoder.npz",
             "summary model.pt",
+            "summary half-colour.jpg",
+            "summary progressive.jpg",
+            "summary rgba.png",
+            "summary palette.bmp",
         ];
         foreach (var program in new[] { _native.File, JustInTime })
         {
             var folder = Directory.CreateDirectory(_folder.File(program == JustInTime ? "just in time" : "native")).FullName;
             File.WriteAllText(Path.Combine(folder, "rows.csv"), "0.5,1\n-1,0\n");
-            foreach (var fixture in new[] { "onnx/encoder.onnx", "onnx/encoder.npz", "pytorch/model.pt" })
+            foreach (var fixture in new[] { "onnx/encoder.onnx", "onnx/encoder.npz", "pytorch/model.pt", "pictures/half-colour.jpg", "pictures/progressive.jpg", "pictures/rgba.png", "pictures/palette.bmp" })
                 File.Copy(Path.Combine(Repository.Root, "tests", "fixtures", fixture), Path.Combine(folder, Path.GetFileName(fixture)));
             foreach (var (i, line) in lines.Index())
             {

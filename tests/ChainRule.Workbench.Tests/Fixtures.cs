@@ -9,5 +9,7 @@ internal static class Fixtures
 
     public static string RandomNetworks { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(Networks, "..", "random-networks.jsonl"));
 
+    public static string Pictures { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(Networks, "..", "pictures"));
+
     private static string Here([CallerFilePath] string file = "") => System.IO.Path.GetDirectoryName(file)!;
 }

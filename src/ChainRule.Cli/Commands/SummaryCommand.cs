@@ -14,6 +14,7 @@ using ChainRule.Training;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Arrays;
 using ChainRule.Workbench.Data.Files;
+using ChainRule.Workbench.Data.Pictures;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;
@@ -26,10 +27,11 @@ internal static class SummaryCommand
 {
     public static Command Create()
     {
-        var file = Arguments.Path("FILE", "a model or run folder, a model of ONNX or Keras, weights (safetensors, PyTorch), a network file, data in a file (CSV, Excel, Parquet, JSON lines, NumPy), a folder of IDX files, or a built-in data set; - for the standard input");
+        var file = Arguments.Path("FILE", "a model or run folder, a model of ONNX or Keras, weights (safetensors, PyTorch), a network file, data in a file (CSV, Excel, Parquet, JSON lines, NumPy), a folder of pictures or of IDX files, or a built-in data set; - for the standard input");
         var reading = new DataArguments();
         var seed = Arguments.Seed("--seed", "the seed of built-in data (default 0)");
         var json = Arguments.Flag("--json", "of data: print one JSON object");
+        var sheet = new SheetArguments();
         var command = new Verb(
             "summary",
             "Shows what a model, a file of weights, a network file or a data set holds.",
@@ -38,13 +40,16 @@ internal static class SummaryCommand
                 "chainrule summary network.json",
                 "chainrule summary digits",
                 "chainrule summary book.xlsx --sheet Prices --json",
+                "chainrule summary photos --size 32x32 --augment shift:2,flip --out sheet.html",
             ])
         { file, seed, json };
         reading.AddTo(command);
+        sheet.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var path = parsed.GetRequiredValue(file);
             var source = reading.Of(parsed, parsed.GetValue(seed) ?? 0);
+            sheet.Check(parsed, path);
             if (parsed.GetValue(json))
             {
                 Console.WriteLine(DataReport.Of(await source.LoadAsync(path, cancellation)));
@@ -63,7 +68,9 @@ internal static class SummaryCommand
             else if (source.IsFile(path))
                 WriteFile(Consoles.Output, path, source);
             else
-                Write(Consoles.Output, await source.LoadAsync(path, cancellation));
+                Write(Consoles.Output, DataSource.IsOfPictures(path) ? FolderDescription.Of(path, source.Pictures, source.Table) : DataDescription.Of(await source.LoadAsync(path, cancellation)));
+            if (sheet.IsWanted(parsed))
+                sheet.Write(parsed, await source.LoadAsync(path, cancellation));
         });
         return command;
     }
@@ -82,7 +89,7 @@ internal static class SummaryCommand
         else if (file.Kind == ContentKind.Numpy)
             WriteArrays(console, file, source);
         else
-            Write(console, source.Read(file));
+            Write(console, DataDescription.Of(source.Read(file)));
     }
 
     private static void WriteArrays(IAnsiConsole console, DataFile file, DataSource source)
@@ -143,11 +150,10 @@ internal static class SummaryCommand
             GraphView.Write(console, graph);
     }
 
-    private static void Write(IAnsiConsole console, LoadedData data)
+    private static void Write(IAnsiConsole console, DataDescription description)
     {
-        var description = DataDescription.Of(data);
         foreach (var line in description.Lines)
-            console.WriteLine(line);
+            console.WriteLabelled("", line.Split(' '));
         var table = Tables.New(description.Columns);
         foreach (var row in description.Rows)
             table.Add(row);

@@ -14,7 +14,7 @@ internal static class TrainCommand
 {
     public static Command Create()
     {
-        var data = Arguments.Path("DATA", "digits, xor, circles, moons or spirals (built in); mnist or fashion-mnist; data in a file (CSV, Excel, Parquet, JSON lines, NumPy) of any name, or - for the standard input; a folder of IDX files");
+        var data = Arguments.Path("DATA", "digits, xor, circles, moons or spirals (built in); mnist or fashion-mnist; data in a file (CSV, Excel, Parquet, JSON lines, NumPy) of any name, or - for the standard input; a folder of pictures (PNG, JPEG, BMP; a sub-folder for each class, or a CSV of labels) or of IDX files");
         var reading = new DataArguments();
         var learning = new TargetArguments();
         var from = new FromArguments();
@@ -35,7 +35,7 @@ internal static class TrainCommand
         var classWeights = Arguments.Text("--class-weights", "how much each class counts in training: balanced, so that each counts the same in all, or \"rare=5,common=0.5\" (default: 1 each)", "WEIGHTS");
         var test = Arguments.Text("--test", "data like DATA for the final test, never trained on (default: DATA's own test set)", "DATA");
         var seed = Arguments.Seed("--seed", "seed of weights, order and generated data (default 0): the same seed gives the same bits");
-        var augment = Arguments.Text("--augment", "change pictures a little each time they are trained on: \"shift:2,flip\"", "CHANGES");
+        var augment = Arguments.Text("--augment", $"change pictures a little each time they are trained on, such as \"shift:2,flip\": {string.Join(", ", AugmentationReading.Known.Select(change => change.Form))}; without a number, these are the usual ones", "CHANGES");
         var stopAtLoss = Arguments.Number("--stop-at-loss", "stop when an epoch's training loss is at most this", 0);
         var patience = Arguments.Count("--patience", "stop after this many epochs without a better validation loss, and restore the best weights");
         var threads = Arguments.Threads();
@@ -50,6 +50,7 @@ internal static class TrainCommand
                 "chainrule train iris.csv --target species --out runs/iris",
                 "chainrule train prices.csv --split time --test prices-2025.csv",
                 "chainrule train spirals --layers \"linear 16, tanh, linear 16, tanh, linear 2\" --epochs 500",
+                "chainrule train photos --size 32x32 --augment shift:2,flip --out runs/photos",
                 "chainrule train mnist --data ~/mnist --patience 3 --json",
                 "chainrule train more.csv --from runs/iris --freeze \"0.*\"",
                 "chainrule train --resume runs/iris --epochs 200",

@@ -1,6 +1,7 @@
 using ChainRule.Data;
 using ChainRule.Workbench.Data.Arrays;
 using ChainRule.Workbench.Data.Files;
+using ChainRule.Workbench.Data.Pictures;
 using ChainRule.Workbench.Data.Published;
 using ChainRule.Workbench.Data.Tables.Excel;
 using ChainRule.Workbench.Data.Tables.Parquet;
@@ -9,7 +10,7 @@ using ChainRule.Workbench.Data.Tables.Records;
 
 namespace ChainRule.Workbench.Data;
 
-/// <summary>Finds data by name: a built-in set, a published one, a folder of IDX files, or a file, recognised by its content.</summary>
+/// <summary>Finds data by name: a built-in set, a published one, a folder of pictures or IDX files, or a file, recognised by its content.</summary>
 public sealed record DataSource
 {
     /// <summary>Where published sets are looked for.</summary>
@@ -18,7 +19,7 @@ public sealed record DataSource
     /// <summary>Whether a published set that is in no folder may be downloaded.</summary>
     public bool Download { get; init; }
 
-    /// <summary>Whether to read only the test of a published set, in place of both: the rest takes long to read.</summary>
+    /// <summary>Whether to read only the test of a published set or a folder of pictures, in place of both: the rest takes long to read.</summary>
     public bool OnlyTest { get; init; }
 
     /// <summary>Draws the built-in sets.</summary>
@@ -26,6 +27,9 @@ public sealed record DataSource
 
     /// <summary>How to read a table.</summary>
     public TableOptions Table { get; init; } = new();
+
+    /// <summary>How to read pictures.</summary>
+    public PictureOptions Pictures { get; init; } = new();
 
     /// <summary>The published sets that are known.</summary>
     public IReadOnlyList<PublishedDataset> Published { get; init; } = [PublishedDataset.Mnist, PublishedDataset.FashionMnist];
@@ -48,8 +52,8 @@ public sealed record DataSource
         if (Published.FirstOrDefault(set => set.Name == data) is { } published)
             return new SampleData(data, Find(published) ?? await DownloadAsync(published, cancellation));
         if (Directory.Exists(data))
-            return new SampleData(data, IdxFolder.Read(data, memory: Table.Memory.Each));
-        throw new InputException(data, null, "there is no such data set, file or folder", $"name one of {string.Join(", ", [.. BuiltIn.Names, .. Published.Select(set => set.Name)])}, a file of data, or a folder of IDX files");
+            return IsOfPictures(data) ? PictureReading.Folder(data, Pictures, Table, OnlyTest) : new SampleData(data, IdxFolder.Read(data, memory: Table.Memory.Each));
+        throw new InputException(data, null, "there is no such data set, file or folder", $"name one of {string.Join(", ", [.. BuiltIn.Names, .. Published.Select(set => set.Name)])}, a file of data, or a folder of pictures or IDX files");
     }
 
     /// <summary>Whether there are data of this name: a data set, a file or a folder.</summary>
@@ -59,6 +63,9 @@ public sealed record DataSource
     /// <summary>Whether the name is that of a file, a pipe or the standard input, and not of a data set.</summary>
     public bool IsFile(string data) =>
         DataFile.Exists(data) && !BuiltIn.Names.Contains(data) && !Published.Any(set => set.Name == data);
+
+    /// <summary>Whether this is a folder of pictures, and not of IDX files or something else.</summary>
+    public static bool IsOfPictures(string data) => Directory.Exists(data) && InputFile.InFolder(data, "*-ubyte*").Length == 0 && FolderWalk.HasPictures(data);
 
     /// <summary>Reads the data in an open file.</summary>
     /// <exception cref="InputException">there are none, or they are wrong</exception>
@@ -72,6 +79,7 @@ public sealed record DataSource
         ContentKind.Records => new TableData(file.Name, RecordTable.Read(file, Table)),
         ContentKind.Numpy => ArrayData.Read(file, Table),
         ContentKind.Idx => new UnlabelledPictures(file.Name, IdxFolder.ParsePictures(file.ReadAll(), file.Name)),
+        ContentKind.Picture => PictureReading.File(file.ReadAll(), file.Name, Pictures),
         _ => throw file.NoData(),
     };
 

@@ -1,4 +1,5 @@
 using ChainRule.Data;
+using ChainRule.Workbench.Data.Pictures;
 using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Data.Tables.Preparations;
 
@@ -9,9 +10,12 @@ namespace ChainRule.Workbench.Data;
 /// <param name="Judged">where the samples of the last of the sets come from</param>
 public sealed record PreparedData(DataSets Sets, SampleOrigin Judged, Preparation? Preparation = null)
 {
+    /// <summary>How pictures became samples; null if they were no files of pictures.</summary>
+    public PicturePreparation? Pictures { get; init; }
+
     /// <summary>How the validation samples were chosen; null if none were held back.</summary>
     public SplitKind? Kind { get; init; }
 
-    /// <summary>What the user should know about the split, a line each.</summary>
+    /// <summary>What the user should know about the data and their split, a line each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

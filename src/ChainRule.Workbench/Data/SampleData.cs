@@ -1,29 +1,41 @@
 using ChainRule.Data;
+using ChainRule.Workbench.Data.Pictures;
 using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data;
 
-/// <summary>Data that are numbers already: a built-in set, or IDX files.</summary>
+/// <summary>Data that are numbers already: a built-in set, IDX files, or pictures.</summary>
 public sealed record SampleData(string Name, DataSets Sets) : LoadedData(Name)
 {
+    /// <summary>The files that the samples were; null if they were no files of pictures.</summary>
+    public PictureOrigin? Pictures { get; init; }
+
     /// <summary>The samples to judge by: the test set, if there is one.</summary>
     public BatchSource Judged => Sets.Test ?? Sets.Train;
 
-    /// <summary>Where the test set is the training set (xor), nothing is held back: it validates, too.</summary>
+    /// <summary>Where the test set is the training set (xor), nothing is held back: it validates, too. So does a validation set that is there already.</summary>
     public override PreparedData Split(SplitOptions options)
+    {
+        var split = Divided(options);
+        return split with { Pictures = Pictures?.Preparation, Notes = [.. Notes, .. split.Notes] };
+    }
+
+    private PreparedData Divided(SplitOptions options)
     {
         var train = Sets.Train;
         if (options.Preparation?.FirstOfTables is { } option)
             throw new InputException(Name, null, "the data has no columns", $"leave {option} out, which is for tables");
         if (options.Validation <= 0 || ReferenceEquals(train, Sets.Test))
-            return new(Sets with { Validation = options.Validation <= 0 ? null : train }, new(Name));
+            return new(Sets with { Validation = options.Validation <= 0 ? null : train }, new(Name, Files: Pictures?.Judged));
+        if (Sets.Validation is not null)
+            return new(Sets, new(Name, Files: Sets.Test is null ? null : Pictures?.Judged));
         if (train.Count < 2)
             throw new InputException(Name, null, "one row cannot be divided", "give more rows, or --validation 0");
         var classes = train.HasClasses ? new RowClasses(ClassNames.Of(train.Classes, train.ClassCount), train.LoadTargets().Span<long>().ToArray()) : null;
         var split = RowSplit.Of([.. Enumerable.Range(0, train.Count)], classes, options);
         var validation = split.Validation.Length == 0 ? null : train.View(split.Validation);
-        var judged = new SampleOrigin(Name, Sets.Test is not null ? null : validation is null ? split.Train : split.Validation);
+        var judged = new SampleOrigin(Name, Sets.Test is not null ? null : validation is null ? split.Train : split.Validation, Files: Sets.Test is null ? Pictures?.Train : Pictures?.Judged);
         return new(Sets with { Train = train.View(split.Train), Validation = validation }, judged) { Kind = split.Kind, Notes = split.Notes };
     }
 }

@@ -17,8 +17,8 @@ internal static class SeparateTest
             (_, UnlabelledPictures pictures) => throw pictures.Unlabelled(),
             _ => throw new InputException(test.Name, null, "only one of the training and the test data is a table", "name test data of the same kind"),
         };
-        var origin = new SampleOrigin(test.Name, test is TableData table ? split.Preparation!.RowsWithTarget(table.Table) : null, (test as TableData)?.Table);
-        return split with { Sets = split.Sets with { Test = rows }, Judged = origin, Notes = note is null ? split.Notes : [.. split.Notes, note] };
+        var origin = new SampleOrigin(test.Name, test is TableData table ? split.Preparation!.RowsWithTarget(table.Table) : null, (test as TableData)?.Table, (test as SampleData)?.Pictures?.Judged);
+        return split with { Sets = split.Sets with { Test = rows }, Judged = origin, Notes = [.. split.Notes, .. test.Notes, .. note is null ? Array.Empty<string>() : [note]] };
     }
 
     private static Dataset OfTable(Table learnt, Table judged, Preparation preparation)

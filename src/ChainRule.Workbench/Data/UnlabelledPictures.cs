@@ -8,6 +8,9 @@ namespace ChainRule.Workbench.Data;
 /// <param name="Inputs">(rows, channels, height, width), unsigned bytes scaled to [0, 1]</param>
 public sealed record UnlabelledPictures(string Name, Tensor Inputs) : LoadedData(Name)
 {
+    /// <summary>The name of each picture; null if they have none.</summary>
+    public IReadOnlyList<string>? Files { get; init; }
+
     /// <inheritdoc/>
     public override PreparedData Split(SplitOptions options) => throw Unlabelled();
 
@@ -18,5 +21,5 @@ public sealed record UnlabelledPictures(string Name, Tensor Inputs) : LoadedData
         return name.EndsWith("-ubyte", StringComparison.Ordinal) || name.EndsWith(".idx", StringComparison.OrdinalIgnoreCase);
     }
 
-    internal InputException Unlabelled() => new(Name, null, "this file has pictures, but no labels", "name the folder that holds both");
+    internal InputException Unlabelled() => new(Name, null, $"{(Files is null ? "this file has pictures" : "the pictures have names")}, but no labels", Files is null ? "name the folder that holds both" : "put the pictures of each class into a folder of their own, or name a CSV of labels with --labels");
 }

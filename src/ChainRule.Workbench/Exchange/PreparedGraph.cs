@@ -8,6 +8,7 @@ using ChainRule.Tensors;
 using ChainRule.Workbench.Data.Tables.Columns;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Tables.Targets;
+using ChainRule.Workbench.Models;
 
 namespace ChainRule.Workbench.Exchange;
 
@@ -49,7 +50,7 @@ public static class PreparedGraph
         return graph;
     }
 
-    private static Preparation? PreparationOf(Model model) => model.Preparation is { } json ? Preparation.FromJson(json, model.File) : null;
+    private static Preparation? PreparationOf(Model model) => SavedPreparation.Of(model, model.File).Table;
 
     private static void AddNumbers(OnnxGraph graph, string y, IReadOnlyList<NumberTarget> numbers)
     {

@@ -31,8 +31,8 @@ internal sealed class ContinuedModel
         return new(path, options.NewHead);
     }
 
-    /// <summary>The source, whose tables are read like the training table.</summary>
-    public DataSource Reading(DataSource source) => source with { Table = source.Table.LikeThatOf(_use.Preparation) };
+    /// <summary>The source, whose tables and pictures are read like those that the model was trained on.</summary>
+    public DataSource Reading(DataSource source) => _use.LikeTraining(source, _newHead ? null : _use.Model.Classes);
 
     /// <summary>Divides the data, which the model's own preparation makes inputs.</summary>
     /// <exception cref="InputException">they are of another kind, or their classes are not the model's</exception>

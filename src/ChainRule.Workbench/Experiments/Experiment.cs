@@ -6,6 +6,7 @@ using ChainRule.Models;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Files;
+using ChainRule.Workbench.Data.Pictures;
 using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Tables.Series;
@@ -30,7 +31,7 @@ public sealed class Experiment
     {
         Augmentation = options.Augment is null ? null : AugmentationReading.Read(options.Augment, data.Sets.Train.InputShape);
         (Options, _data, Model) = (options, data, model);
-        (model.Preparation, model.Classes) = (data.Preparation?.ToJson(), model.Classes ?? data.Sets.Train.Classes);
+        (model.Preparation, model.Classes) = (data.Preparation?.ToJson() ?? data.Pictures?.ToJson(), model.Classes ?? data.Sets.Train.Classes);
         Shorthand = options.From ?? options.NetworkFile ?? options.Network.Layers ?? defaults.Layers;
         BatchSize = Math.Min(options.Batch ?? defaults.Batch, data.Sets.Train.Count);
         Epochs = options.Epochs ?? defaults.Epochs;
@@ -67,6 +68,9 @@ public sealed class Experiment
 
     /// <summary>How a table became numbers; null if the data were numbers already.</summary>
     public Preparation? Preparation => _data.Preparation;
+
+    /// <summary>How pictures became samples; null if they were no files of pictures.</summary>
+    public PicturePreparation? Pictures => _data.Pictures;
 
     /// <summary>What was concluded about the data that could be wrong: a sentence each, with how to change it.</summary>
     public IReadOnlyList<string> Notes => _data.Notes;
@@ -109,7 +113,7 @@ public sealed class Experiment
         if (options.Patience is not null && data.Sets.Validation is null)
             throw new InputException(UserInput.CommandLine, "--patience", "there are no validation rows to judge by", "give --validation a share above 0");
         if (options.Test is { } test)
-            data = SeparateTest.AddTo(data, loaded, await LoadTestAsync(options, data.Preparation, test, cancellation));
+            data = SeparateTest.AddTo(data, loaded, await LoadTestAsync(options, data, test, cancellation));
         if (options.ClassWeights is { } classWeights)
             data = ClassWeighting.AddTo(data, classWeights);
         cancellation.ThrowIfCancellationRequested();
@@ -190,10 +194,15 @@ public sealed class Experiment
     /// <summary>What was measured on a standardised target, in the target's own unit; other figures stay as they are.</summary>
     public Evaluation InOriginalUnits(Evaluation evaluation) => _data.Preparation?.Target.InOriginalUnits(evaluation) ?? evaluation;
 
-    private static Task<LoadedData> LoadTestAsync(ExperimentOptions options, Preparation? preparation, string test, CancellationToken cancellation) =>
+    private static Task<LoadedData> LoadTestAsync(ExperimentOptions options, PreparedData data, string test, CancellationToken cancellation) =>
         SameFile.Is(test, options.Data)
             ? throw new InputException(test, null, "this is the training data", "name other data with --test")
-            : (options.Source with { OnlyTest = true, Table = options.Source.Table.LikeThatOf(preparation) }).LoadAsync(test, cancellation);
+            : (options.Source with
+            {
+                OnlyTest = true,
+                Table = options.Source.Table.LikeThatOf(data.Preparation),
+                Pictures = options.Source.Pictures.LikeThoseOf(data.Pictures, data.Sets.Train.InputShape, data.Sets.Train.Classes),
+            }).LoadAsync(test, cancellation);
 
     private static Model Build(ExperimentOptions options, BatchSource train, TrainingDefaults defaults, NetworkOptions settings)
     {

@@ -8,7 +8,7 @@ namespace ChainRule.Workbench.Experiments;
 /// <summary>What the user asks of an experiment; what is null is chosen to suit the data.</summary>
 public sealed record ExperimentOptions
 {
-    /// <summary>A built-in data set, a published one, a CSV file, or a folder of IDX files.</summary>
+    /// <summary>A built-in data set, a published one, a CSV file, or a folder of pictures or IDX files.</summary>
     public required string Data { get; init; }
 
     /// <summary>How the data is found and read.</summary>
@@ -47,7 +47,7 @@ public sealed record ExperimentOptions
     /// <summary>Draws everything random; if null, the network file's seed, or 0.</summary>
     public ulong? Seed { get; init; }
 
-    /// <summary>How pictures are changed each time they are trained on: <c>shift:2,flip</c>.</summary>
+    /// <summary>How pictures are changed each time they are trained on: <c>shift:2,flip,rotate</c>.</summary>
     public string? Augment { get; init; }
 
     public double? StopAtLoss { get; init; }

@@ -26,6 +26,7 @@ public static class Reports
         ["event"] = "start",
         ["data"] = experiment.Options.Data,
         ["table"] = Table(experiment.Preparation),
+        ["pictures"] = experiment.Pictures is { } pictures ? JsonNode.Parse(pictures.ToJson())!["pictures"]!.DeepClone() : null,
         ["notes"] = experiment.Notes.Select(note => (JsonNode)note).ToJsonArray(),
         ["split"] = experiment.Split is { } kind ? JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString()) : null,
         ["network"] = experiment.Model.Network.Children.Select(layer => (JsonNode)layer.ToString()!).ToJsonArray(),

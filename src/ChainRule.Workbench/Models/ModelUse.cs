@@ -8,6 +8,7 @@ using ChainRule.Tensors;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Files;
+using ChainRule.Workbench.Data.Pictures;
 using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Tables.Series;
@@ -25,9 +26,9 @@ public sealed class ModelUse
     private readonly string _file;
     private readonly Evaluator _evaluator;
 
-    private ModelUse(string file, Model model, Preparation? preparation)
+    private ModelUse(string file, Model model, Preparation? preparation, PicturePreparation? pictures = null)
     {
-        (_file, Model, Preparation) = (file, model, preparation);
+        (_file, Model, Preparation, Pictures) = (file, model, preparation, pictures);
         _evaluator = new(model.Network, model.Loss);
     }
 
@@ -43,6 +44,9 @@ public sealed class ModelUse
     /// <summary>How rows of a table become inputs; null if the model takes numbers as they are.</summary>
     public Preparation? Preparation { get; }
 
+    /// <summary>How pictures become inputs; null if the model was trained on no files of pictures.</summary>
+    public PicturePreparation? Pictures { get; }
+
     // Classes without names are numbered.
     private IReadOnlyList<string>? Classes => Model.Classes ?? Preparation?.Classes ?? (Model.Loss.TakesClassIndexes ? ClassNames.Of(null, Model.Output.Count) : null);
 
@@ -54,9 +58,9 @@ public sealed class ModelUse
         var file = Directory.Exists(path) ? RunFolder.ModelOf(path) : path;
         RefuseData(file);
         var model = Model.Open(file);
-        var preparation = model.Preparation is { } json ? Preparation.FromJson(json, file) : null;
-        ModelMetadata.Check(file, model, preparation);
-        return new(file, model, unseen is { } policy && preparation is not null ? preparation with { Unseen = policy } : preparation);
+        var (preparation, pictures) = SavedPreparation.Of(model, file);
+        ModelMetadata.Check(file, model, preparation, pictures);
+        return new(file, model, unseen is { } policy && preparation is not null ? preparation with { Unseen = policy } : preparation, pictures);
     }
 
     /// <summary>This model for these data: one without columns of its own takes the numbers of a table as they are.</summary>
@@ -94,8 +98,18 @@ public sealed class ModelUse
     }
 
     /// <summary>The source for data to use the model on: a table is read like the training table, unless an option says otherwise.</summary>
-    public DataSource Reading(DataSource source) =>
-        source with { OnlyTest = true, Table = source.Table.LikeThatOf(Preparation) };
+    public DataSource Reading(DataSource source) => LikeTraining(source, Model.Classes) with { OnlyTest = true };
+
+    /// <summary>The source, whose tables and pictures are read like those that the model was trained on.</summary>
+    /// <param name="source">what to read</param>
+    /// <param name="classes">the classes that pictures may have; null for their own</param>
+    /// <exception cref="InputException">options prepare pictures in another way</exception>
+    internal DataSource LikeTraining(DataSource source, IReadOnlyList<string>? classes)
+    {
+        if (source.Pictures.FirstOption is { } option)
+            throw new InputException(_file, null, Pictures is null ? $"the model takes samples of shape {Model.Input}" : $"the model takes pictures as those it was trained on ({Pictures})", $"leave {option} out");
+        return source with { Table = source.Table.LikeThatOf(Preparation), Pictures = source.Pictures.LikeThoseOf(Pictures, Model.Input, classes) };
+    }
 
     /// <summary>A sentence on the words in all rows, or in one, that were not in training; null if there are none.</summary>
     public string? UnseenIn(LoadedData data, int? row = null) =>
@@ -149,7 +163,12 @@ public sealed class ModelUse
     {
         var table = (data as TableData)?.Table;
         var (rows, outputs) = table is not null ? OfTable(data, table) : OfSamples(data);
-        return new(table, rows, outputs, Preparation?.Target.Names ?? ["class"], Classes, Model.Loss.GivesProbabilities) { Labels = (Preparation?.Target as LabelTargets)?.Labels, Windows = Preparation?.Windows };
+        return new(table, rows, outputs, Preparation?.Target.Names ?? ["class"], Classes, Model.Loss.GivesProbabilities)
+        {
+            Labels = (Preparation?.Target as LabelTargets)?.Labels,
+            Windows = Preparation?.Windows,
+            Files = data switch { UnlabelledPictures pictures => pictures.Files, SampleData samples => samples.Pictures?.Judged, _ => null },
+        };
     }
 
     // Part by part: the inputs of all rows may be more than memory holds.

@@ -25,6 +25,9 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
     /// <summary>How rows became windows, for a time series, whose predictions go on after the table; null if each row is a sample.</summary>
     public Windowing? Windows { get; init; }
 
+    /// <summary>The name of the picture of each row; null if they are no files of pictures.</summary>
+    public IReadOnlyList<string>? Files { get; init; }
+
     /// <summary>Writes a file, whole or not at all, in the format that its name ends with.</summary>
     /// <exception cref="Data.InputException">no format has this ending, or it cannot hold the table</exception>
     /// <exception cref="IOException">the file cannot be written</exception>
@@ -53,7 +56,7 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
         Array.Fill(places, -1);
         foreach (var (place, row) in Rows.Index())
             places[row] = place;
-        return new([.. Table is null ? [new("row", Digits, row => row)] : Table.AllColumns.Select(column => Own(column, series)), .. Predicted(places).Select(column => column with { Name = New(column.Name) })], count, DecimalMark);
+        return new([.. Table is null ? [Files is null ? new("row", Digits, row => row) : new("file", row => Files[row])] : Table.AllColumns.Select(column => Own(column, series)), .. Predicted(places).Select(column => column with { Name = New(column.Name) })], count, DecimalMark);
 
         static string Digits(int row) => row.ToString(CultureInfo.InvariantCulture);
     }

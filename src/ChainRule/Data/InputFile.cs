@@ -59,6 +59,10 @@ public static class InputFile
     /// <exception cref="InputException">the folder cannot be read</exception>
     public static string[] InFolder(string folder, string pattern) => Try(folder, "folder", () => Directory.GetFiles(folder, pattern));
 
+    /// <summary>The files and folders in a folder.</summary>
+    /// <exception cref="InputException">the folder cannot be read</exception>
+    public static FileSystemInfo[] EntriesOf(string folder) => Try(folder, "folder", () => new DirectoryInfo(folder).GetFileSystemInfos());
+
     /// <summary>The result of <paramref name="read"/>, which reads the file.</summary>
     /// <exception cref="InputException">the file is absent, or cannot be read</exception>
     public static T Read<T>(string path, Func<T> read)

@@ -1,4 +1,5 @@
 using ChainRule.Data;
+using ChainRule.Devices;
 using ChainRule.Operations;
 using ChainRule.Tapes;
 using ChainRule.Tensors;
@@ -47,7 +48,7 @@ internal sealed class EpochLoop
         {
             run.Cancellation.ThrowIfCancellationRequested();
             var rows = order.AsMemory(_position.SamplesDone, BatchLength(_data.Count - _position.SamplesDone));
-            var program = Load(rows.Span, changes, out var given);
+            var program = Load(rows, changes, out var given);
             run.Begin(++step, rows, program.Inputs);
             _callbacks.BeforeStep(run);
             Step(program);
@@ -72,14 +73,14 @@ internal sealed class EpochLoop
         while (start + BatchLength(_data.Count - start) is var next && next < _data.Count)
             start = next;
         var rows = order.AsMemory(start);
-        run.Begin(StepsPerEpoch, rows, Load(rows.Span, changes, out _).Inputs);
+        run.Begin(StepsPerEpoch, rows, Load(rows, changes, out _).Inputs);
     }
 
-    private RecordedProgram Load(ReadOnlySpan<int> rows, ulong changes, out Tensor[] given)
+    private RecordedProgram Load(ReadOnlyMemory<int> rows, ulong changes, out Tensor[] given)
     {
         var program = _steps.For(rows.Length, _data.Types);
-        given = _data.Load(rows, program.Inputs, check: false);
-        _trainer.Augmentation?.Apply(program.Inputs[0], rows, changes);
+        given = _data.Load(rows.Span, program.Inputs, check: false);
+        _trainer.Augmentation?.Apply(program.Inputs[0], rows, changes, (_trainer.Device as CpuDevice)?.Workers);
         return program;
     }
 

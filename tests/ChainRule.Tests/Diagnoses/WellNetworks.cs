@@ -26,7 +26,7 @@ internal static class WellNetworks
             new Sequential(new Flatten(), new Linear(784, 32), new Residual(new LayerNorm(32), new Linear(32, 32), new Relu()), new LayerNorm(32), new Linear(32, 10)), new CrossEntropy(), new Adam(0.003), PatientData.Digits()),
         ["digits, augmented"] = () => new(
             new Sequential(new Conv2d(1, 8, 5, stride: 3), new BatchNorm2d(8), new Silu(), new AvgPool2d(2), new Flatten(), new Linear(8 * 16, 10)), new CrossEntropy(), new Adam(0.003), PatientData.Digits())
-        { Augmentation = new Augmentation(Shift: 1) },
+        { Augmentation = new Augmentation(new Shift(1)) },
         ["moons, relu, adam"] = () => new(new Sequential(new Linear(2, 32), new Relu(), new Linear(32, 32), new Relu(), new Linear(32, 2)), new CrossEntropy(), new Adam(0.01), PatientData.Points("moons")) { Epochs = 30 },
         ["moons, one output, clipped"] = () => new(
             new Sequential(new Linear(2, 16), new Tanh(), new Linear(16, 1)), new BinaryCrossEntropy(), new Sgd(0.3) { Links = [new ClipByNorm(1)] }, PatientData.Points("moons"))

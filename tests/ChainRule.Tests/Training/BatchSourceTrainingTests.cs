@@ -23,7 +23,7 @@ public sealed class BatchSourceTrainingTests
     private static async Task<(Tensor Weight, Evaluation Judged)> TrainAsync(BatchSource data)
     {
         var model = new Sequential(new Conv2d(1, 4, 3, padding: 1), new Relu(), new Flatten(), new Linear(64, 3));
-        var trainer = new Trainer(model, new CrossEntropy(), new Adam()) { BatchSize = 16, Augmentation = new(Shift: 1, Flip: true) };
+        var trainer = new Trainer(model, new CrossEntropy(), new Adam()) { BatchSize = 16, Augmentation = new(new Shift(1), new Flip()) };
         await foreach (var _ in trainer.FitAsync(data, data, epochs: 3))
         {
         }

@@ -90,7 +90,7 @@ public sealed class ContinuedTrainingTests
     {
         BatchSize = 4,
         Seed = 3,
-        Augmentation = new(Shift: 2, Flip: true),
+        Augmentation = new(new Shift(2), new Flip()),
         Device = new CpuDevice(threads),
     };
 

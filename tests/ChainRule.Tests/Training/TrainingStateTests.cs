@@ -209,7 +209,7 @@ public sealed class TrainingStateTests
         {
             BatchSize = 4,
             Seed = 3,
-            Augmentation = new(Shift: 2, Flip: true),
+            Augmentation = new(new Shift(2), new Flip()),
             Device = new CpuDevice(2),
             Callbacks = patience is null ? [new StopCheck()] : [new EarlyStopping(patience.Value), new StopCheck()],
         };

@@ -63,7 +63,7 @@ public sealed class DataSourceTests : IDisposable
     [Fact]
     public async Task What_is_not_there_is_refused_with_what_would_be_right() =>
         Assert.Equal(
-            "digitz: there is no such data set, file or folder; name one of digits, xor, circles, moons, spirals, mnist, fashion-mnist, a file of data, or a folder of IDX files",
+            "digitz: there is no such data set, file or folder; name one of digits, xor, circles, moons, spirals, mnist, fashion-mnist, a file of data, or a folder of pictures or IDX files",
             (await Assert.ThrowsAsync<InputException>(() => new DataSource().LoadAsync("digitz"))).Message);
 
     [Fact]

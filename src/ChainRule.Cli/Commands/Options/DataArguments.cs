@@ -18,6 +18,7 @@ internal sealed class DataArguments
     private readonly Option<string?> _sheet = Arguments.Text("--sheet", "Excel: the sheet to read (default: the first)", "NAME|NUMBER");
     private readonly Option<MemoryLimit?> _memory = Arguments.Memory("how much memory data may take, such as 200M or 4G; more is kept in temporary files (default: half of the machine's)");
     private readonly Option<string?> _folder;
+    private readonly PictureArguments _pictures = new();
     private readonly Option<bool> _download = Arguments.Flag("--download", "download mnist or fashion-mnist if it is not found");
 
     /// <param name="folder">the name of the option for the folder of published data sets</param>
@@ -35,6 +36,7 @@ internal sealed class DataArguments
     {
         command.AddAll(_separator, _header, _noHeader, _encoding, _decimal, _missingWords, _sheet, _memory, _folder, _download);
         command.Validators.Add(Exclude);
+        _pictures.AddTo(command);
     }
 
     public DataSource Of(ParseResult parsed, ulong seed) => new()
@@ -42,6 +44,7 @@ internal sealed class DataArguments
         Folders = DataFolders.Of(parsed.GetValue(_folder)),
         Download = parsed.GetValue(_download),
         Seed = seed,
+        Pictures = _pictures.Of(parsed),
         Table = new(parsed.GetValue(_noHeader) ? false : parsed.GetValue(_header) ? true : null, Separator(parsed.GetValue(_separator)))
         {
             Encoding = parsed.GetValue(_encoding) switch

@@ -40,7 +40,10 @@ internal sealed class ModelArguments(string data, bool needsTarget = true)
     {
         var use = ModelUse.Load(parsed.GetRequiredValue(_model), parsed.GetValue(_unseen));
         var source = use.Reading(_reading.Of(parsed, parsed.GetValue(_seed) ?? 0));
+        source = source with { Pictures = source.Pictures with { WithLabels = needsTarget } };
         var data = await source.LoadAsync(parsed.GetRequiredValue(_data), cancellation);
+        foreach (var note in data.Notes)
+            Faults.Print(note);
         if (use.UnseenIn(data) is { } unseen)
             Faults.Print(unseen);
         if (use.StepsIn(data) is { } steps)

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using ChainRule.Data;
 using ChainRule.Formats;
+using ChainRule.Workbench.Data.Pictures.Decoding;
 using ChainRule.Workbench.Data.Tables.Records;
 
 namespace ChainRule.Workbench.Data.Files;
@@ -20,6 +21,7 @@ public enum ContentKind
 
     /// <summary>One array of NumPy, or several in a zip.</summary>
     Numpy,
+    Picture,
     Safetensors,
     Json,
 
@@ -39,6 +41,7 @@ internal static class ContentKinds
         : IsZipWith(start, "[Content_Types].xml"u8) || IsZipWith(start, "xl/"u8) ? ContentKind.Workbook
         : start.StartsWith("PAR1"u8) ? ContentKind.Parquet
         : RecordStart.Is(start) ? ContentKind.Records
+        : PictureKinds.Of(start) != PictureKind.None ? ContentKind.Picture
         : IsJson(start) ? ContentKind.Json
         : ForeignFormat.Find(start) is not null ? ContentKind.Foreign
         : ContentKind.Table;

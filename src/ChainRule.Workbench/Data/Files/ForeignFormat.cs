@@ -9,13 +9,11 @@ internal sealed record ForeignFormat(string Is, string Remedy)
 {
     private const string Save = "save the table as one of these";
     private const string Unpack = "unpack it, and use the file inside";
-    private const string Pictures = "pictures are read from IDX files";
+    private const string Pictures = "convert it to PNG";
 
     // The first bytes are written as Latin-1.
     private static readonly (string[] Starts, ForeignFormat Format)[] Known =
     [
-        (["\u0089PNG"], new("a PNG picture", Pictures)),
-        (["\u00FF\u00D8\u00FF"], new("a JPEG picture", Pictures)),
         (["GIF8"], new("a GIF picture", Pictures)),
         (["%PDF"], new("a PDF document", Save)),
         (["PARE"], new("an encrypted Parquet file", "decrypt it")),

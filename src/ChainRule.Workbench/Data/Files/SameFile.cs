@@ -6,7 +6,10 @@ public static class SameFile
     // Linux follows as many.
     private const int MostLinks = 40;
 
-    public static bool Is(string first, string second) => Real(first, MostLinks) == Real(second, MostLinks);
+    public static bool Is(string first, string second) => Real(first) == Real(second);
+
+    /// <summary>The full path, with no link in it.</summary>
+    internal static string Real(string path) => Real(path, MostLinks);
 
     // Any folder on the way may be a link.
     private static string Real(string path, int links)

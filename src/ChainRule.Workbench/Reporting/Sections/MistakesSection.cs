@@ -42,6 +42,7 @@ internal static class MistakesSection
             DataImage.OfSample(numbers[(i * size)..((i + 1) * size)], samples.InputShape, $"{mistake.Actual}"),
             Html.Paragraph(TakenFor.With(mistake.Actual, mistake.Predicted)),
             Html.Paragraph(mistake.Sureness),
+            report.Experiment.Judged.FileOf(mistake.Sample) is { } file ? Html.Paragraph(file) : null,
             Explained(report, mistake, samples, i)))]);
     }
 

@@ -30,7 +30,7 @@ internal static class SavedTraining
         {
             BatchSize = 4,
             Seed = 3,
-            Augmentation = new(Shift: 2, Flip: true),
+            Augmentation = new(new Shift(2), new Flip()),
             Device = new CpuDevice(threads),
             Callbacks = callbacks,
         };

@@ -61,17 +61,17 @@ public sealed class DataFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\u0089PNG\r\n\u001A\n", "this is a PNG picture, but data is read from CSV, Excel (.xlsx), Parquet, JSON lines, NumPy or IDX files; pictures are read from IDX files")]
+    [InlineData("GIF89a", "this is a GIF picture, but data is read from CSV, Excel (.xlsx), Parquet, JSON lines, NumPy, IDX or picture files; convert it to PNG")]
     [InlineData("PAR1\u0015\0", "this is not a Parquet file that can be read: it is damaged or cut short; fetch or write it again")]
-    [InlineData("PARE\u0015\0", "this is an encrypted Parquet file, but data is read from CSV, Excel (.xlsx), Parquet, JSON lines, NumPy or IDX files; decrypt it")]
-    [InlineData("%PDF-1.7", "this is a PDF document, but data is read from CSV, Excel (.xlsx), Parquet, JSON lines, NumPy or IDX files; save the table as one of these")]
+    [InlineData("PARE\u0015\0", "this is an encrypted Parquet file, but data is read from CSV, Excel (.xlsx), Parquet, JSON lines, NumPy, IDX or picture files; decrypt it")]
+    [InlineData("%PDF-1.7", "this is a PDF document, but data is read from CSV, Excel (.xlsx), Parquet, JSON lines, NumPy, IDX or picture files; save the table as one of these")]
     [InlineData("PK\u0003\u0004\u0014\0[Content_Types].xml", "this is not a zip, or its end is missing; was the file cut off?")]
-    [InlineData("PK\u0003\u0004\u0014\0iris.csv", "this is a zip archive, but data is read from CSV, Excel (.xlsx), Parquet, JSON lines, NumPy or IDX files; unpack it, and use the file inside")]
-    [InlineData("<!doctype html>", "this is a web page (HTML), but data is read from CSV, Excel (.xlsx), Parquet, JSON lines, NumPy or IDX files; download the file itself instead")]
-    [InlineData(" {\"layers\": []}", "this is JSON, but not JSON lines or an array of objects with one for each row; use CSV, Excel (.xlsx), Parquet, JSON lines, NumPy or IDX files, or give a network file with --network")]
-    [InlineData("[[1, 2], [3, 4]]", "this is JSON, but not JSON lines or an array of objects with one for each row; use CSV, Excel (.xlsx), Parquet, JSON lines, NumPy or IDX files, or give a network file with --network")]
-    [InlineData("\u0010\0\0\0\0\0\0\0{\"a\":", "these are weights or a model (safetensors), not data; use CSV, Excel (.xlsx), Parquet, JSON lines, NumPy or IDX files")]
-    [InlineData("\u007FELF\0\0\u0001", ", line 1: it contains a 00 byte, so it is not text; use CSV, Excel (.xlsx), Parquet, JSON lines, NumPy or IDX files")]
+    [InlineData("PK\u0003\u0004\u0014\0iris.csv", "this is a zip archive, but data is read from CSV, Excel (.xlsx), Parquet, JSON lines, NumPy, IDX or picture files; unpack it, and use the file inside")]
+    [InlineData("<!doctype html>", "this is a web page (HTML), but data is read from CSV, Excel (.xlsx), Parquet, JSON lines, NumPy, IDX or picture files; download the file itself instead")]
+    [InlineData(" {\"layers\": []}", "this is JSON, but not JSON lines or an array of objects with one for each row; use CSV, Excel (.xlsx), Parquet, JSON lines, NumPy, IDX or picture files, or give a network file with --network")]
+    [InlineData("[[1, 2], [3, 4]]", "this is JSON, but not JSON lines or an array of objects with one for each row; use CSV, Excel (.xlsx), Parquet, JSON lines, NumPy, IDX or picture files, or give a network file with --network")]
+    [InlineData("\u0010\0\0\0\0\0\0\0{\"a\":", "these are weights or a model (safetensors), not data; use CSV, Excel (.xlsx), Parquet, JSON lines, NumPy, IDX or picture files")]
+    [InlineData("\u007FELF\0\0\u0001", ", line 1: it contains a 00 byte, so it is not text; use CSV, Excel (.xlsx), Parquet, JSON lines, NumPy, IDX or picture files")]
     public async Task What_is_no_data_is_refused_with_what_it_is(string content, string message)
     {
         var file = _folder.Write("t.csv", Encoding.Latin1.GetBytes(content));

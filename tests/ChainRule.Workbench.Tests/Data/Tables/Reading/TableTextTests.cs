@@ -37,7 +37,7 @@ public sealed class TableTextTests
         Refuses(Encoding.Latin1.GetBytes("a,b\n1,2\n3,ö\n"), null, "t, line 3: the byte F6 is not UTF-8; use --encoding latin-1 if the file is Latin-1 or Windows-1252, or save it as UTF-8");
         Refuses(Encoding.Unicode.GetBytes("a,b\n1,2"), null, "t, line 1: the text contains a 00 byte, as in UTF-16; use --encoding utf-16, or save the file as UTF-8");
         Refuses([.. Encoding.Unicode.Preamble, 0x61, 0, 0, 0xD8, 0x61, 0], null, "t, line 1: the bytes 00 D8 are not UTF-16; save the file as UTF-8");
-        Refuses([0x61, 0, 0x62, 0x63, 0x64, 0x65], null, "t, line 1: it contains a 00 byte, so it is not text; use CSV, Excel (.xlsx), Parquet, JSON lines, NumPy or IDX files");
+        Refuses([0x61, 0, 0x62, 0x63, 0x64, 0x65], null, "t, line 1: it contains a 00 byte, so it is not text; use CSV, Excel (.xlsx), Parquet, JSON lines, NumPy, IDX or picture files");
     }
 
     private static string Decode(byte[] bytes, string file, TextEncoding? named) => Encoding.UTF8.GetString(TableText.ToUtf8(bytes, file, named));

@@ -1,5 +1,6 @@
 using ChainRule.Data;
 using ChainRule.Devices;
+using ChainRule.Kernels;
 using ChainRule.Layers;
 using ChainRule.Losses;
 using ChainRule.Optimizers;
@@ -12,28 +13,7 @@ public sealed class AugmentationTests
 {
     private const int Rows = 40;
 
-    [Theory]
-    [InlineData(0, 0, new[] { 1, 2, 3, 4, 5, 6 })]
-    [InlineData(1, 0, new[] { 0, 0, 0, 1, 2, 3 })]
-    [InlineData(-1, 0, new[] { 4, 5, 6, 0, 0, 0 })]
-    [InlineData(0, 1, new[] { 0, 1, 2, 0, 4, 5 })]
-    [InlineData(0, -2, new[] { 3, 0, 0, 6, 0, 0 })]
-    [InlineData(1, -1, new[] { 0, 0, 0, 2, 3, 0 })]
-    [InlineData(-1, 1, new[] { 0, 4, 5, 0, 0, 0 })]
-    public void A_shift_lets_zeros_in(int down, int right, int[] expected)
-    {
-        int[] pixels = [1, 2, 3, 4, 5, 6];
-        new PixelPlane<int>(pixels, 3).Shift(down, right);
-        Assert.Equal(expected, pixels);
-    }
-
-    [Fact]
-    public void A_flip_mirrors_every_row()
-    {
-        int[] pixels = [1, 2, 3, 4, 5, 6];
-        new PixelPlane<int>(pixels, 3).Flip();
-        Assert.Equal([3, 2, 1, 6, 5, 4], pixels);
-    }
+    private static readonly Augmentation All = new(new Shift(2), new Flip(), new Rotate(10), new Scale(0.1), new Crop(0.8), new Contrast(0.2), new Brightness(0.1), new Noise(0.05), new CutOut(2));
 
     [Theory]
     [InlineData(DType.Float32)]
@@ -48,7 +28,7 @@ public sealed class AugmentationTests
             picture.SetValue(plane * 25 + 13, 2);
         }
 
-        new Augmentation(Shift: 1, Flip: true).Apply(picture, [.. Enumerable.Range(0, Rows * 5)], key: 7);
+        new Augmentation(new Shift(1), new Flip()).Apply(picture, Enumerable.Range(0, Rows * 5).ToArray(), key: 7, null);
         var planes = picture.ToDoubles().Chunk(25).ToArray();
         Assert.All(planes.Chunk(2), pair => Assert.Equal(pair[0], pair[1]));
         Assert.Equal(18, planes.Select(plane => (Array.IndexOf(plane, 1), Array.IndexOf(plane, 2))).Distinct().Count());
@@ -57,10 +37,10 @@ public sealed class AugmentationTests
     [Fact]
     public void A_picture_changes_by_its_row_wherever_it_stands_in_the_batch()
     {
-        var (augmentation, key) = (new Augmentation(2, true), Augmentation.Key(seed: 3, epoch: 1));
+        var augmentation = All;
         var (batch, alone) = (Pictures(), Pictures().Rows(5, 6).Clone());
-        augmentation.Apply(batch, [.. Enumerable.Range(0, Rows)], key);
-        augmentation.Apply(alone, [5], key);
+        augmentation.Apply(batch, Enumerable.Range(0, Rows).ToArray(), seed: 3, epoch: 1);
+        augmentation.Apply(alone, new[] { 5 }, seed: 3, epoch: 1);
         Near.SameBits(alone, batch.Rows(5, 6));
     }
 
@@ -75,39 +55,64 @@ public sealed class AugmentationTests
     public async Task Training_sees_changed_pictures_and_leaves_the_data_and_the_judgement_alone()
     {
         var (plain, data) = (Pictures(), Data());
-        var learnt = await LossAsync(data, new(2, true), threads: 1);
+        var learnt = await LossAsync(data, All, threads: 1);
         Near.SameBits(plain, data.Inputs);
-        Assert.Equal(learnt, await LossAsync(data, new(2, true), threads: 3));
+        Assert.Equal(learnt, await LossAsync(data, All, threads: 3));
         var unchanged = await LossAsync(data, null, threads: 1);
         Assert.NotEqual(unchanged.Training, learnt.Training);
         Assert.Equal(unchanged.Judged, learnt.Judged);
     }
 
-    [Theory]
-    [InlineData(2, new[] { 8 }, "Augmentation takes pictures of shape [channels, height, width], not samples of shape [8].")]
-    [InlineData(4, new[] { 1, 6, 4 }, "A shift by 4 pixels leaves nothing of pictures of shape [1, 6, 4].")]
-    public void Other_samples_are_refused(int shift, int[] sample, string message) =>
-        Assert.Equal(message, Assert.Throws<ShapeException>(() => new Augmentation(shift).Check(new Shape(sample))).Message);
+    [Fact]
+    public void Any_number_of_threads_gives_the_same_bits()
+    {
+        var augmentation = new Augmentation([.. All.Changes, new MixUp(0.4)]);
+        Near.SameBits(On(null), On(new Workers(3)));
+
+        Tensor On(Workers? workers)
+        {
+            var pictures = new Tensor([60, 1, 40, 40]);
+            for (var i = 0; i < pictures.Count; i++)
+                pictures.SetValue(i, i % 97 / 97.0);
+            augmentation.Apply(pictures, Enumerable.Range(100, 60).ToArray(), 5, workers);
+            return pictures;
+        }
+    }
+
+    [Fact]
+    public void Places_are_composed_in_their_order()
+    {
+        // Moved and then mirrored, not the other way round.
+        var picture = Tensor.From([1f, 2, 3, 4, 5], 1, 1, 1, 5);
+        var moved = new Augmentation(new Moved(1), new Mirrored());
+        moved.Apply(picture, new[] { 0 }, 0, 1);
+        Assert.Equal([4, 3, 2, 1, 0], picture.ToDoubles());
+    }
+
+    [Fact]
+    public void Other_samples_are_refused() =>
+        Assert.Equal("Augmentation takes pictures of shape [channels, height, width], not samples of shape [8].", Assert.Throws<ShapeException>(() => new Augmentation(new Flip()).Check([8])).Message);
 
     [Fact]
     public async Task Samples_of_several_inputs_are_refused()
     {
-        var trainer = new Trainer(new Flatten(), new MeanSquaredError(), new Sgd(0.1)) { Augmentation = new(Shift: 1) };
+        var trainer = new Trainer(new Flatten(), new MeanSquaredError(), new Sgd(0.1)) { Augmentation = new(new Shift(1)) };
         var error = await Assert.ThrowsAsync<ShapeException>(async () => await trainer.FitAsync(new TwoPictures()).GetAsyncEnumerator(TestContext.Current.CancellationToken).MoveNextAsync());
         Assert.Equal("Augmentation takes samples of one picture each, not of 2 inputs.", error.Message);
     }
 
-    [Theory]
-    [InlineData(0, false, "none")]
-    [InlineData(0, true, "flips")]
-    [InlineData(3, false, "shifts of at most 3 px")]
-    [InlineData(3, true, "shifts of at most 3 px and flips")]
-    public void It_says_what_it_does(int shift, bool flip, string words) => Assert.Equal(words, new Augmentation(shift, flip).ToString());
+    [Fact]
+    public void It_says_what_it_does()
+    {
+        Assert.Equal("none", new Augmentation().ToString());
+        Assert.Equal("flips", new Augmentation(new Flip()).ToString());
+        Assert.Equal("shifts of at most 2 px, flips, turns of at most 10°, 0.9 to 1.1 times the size, parts of at least 0.8 of each side, 0.8 to 1.2 times the contrast, brightness by at most 0.1, noise of deviation 0.05 and a square of 2 px cut out", All.ToString());
+    }
 
     private static double[] Changed(ulong seed, int epoch)
     {
         var pictures = Pictures();
-        new Augmentation(2, true).Apply(pictures, [.. Enumerable.Range(0, Rows)], Augmentation.Key(seed, epoch));
+        All.Apply(pictures, Enumerable.Range(0, Rows).ToArray(), seed, epoch);
         return pictures.ToDoubles();
     }
 
@@ -138,5 +143,15 @@ public sealed class AugmentationTests
         public override void Load(ReadOnlySpan<int> rows, IReadOnlyList<Tensor> inputs, Tensor target)
         {
         }
+    }
+
+    private sealed record Moved(int Right) : PlaceChange
+    {
+        public override PlaceMap Draw(ref ChangeDraws draws, int height, int width) => PlaceMap.Unchanged with { X = -Right };
+    }
+
+    private sealed record Mirrored : PlaceChange
+    {
+        public override PlaceMap Draw(ref ChangeDraws draws, int height, int width) => PlaceMap.Unchanged with { XX = -1, X = width - 1 };
     }
 }

@@ -1,0 +1,66 @@
+using ChainRule.Data;
+using ChainRule.Metrics;
+using ChainRule.Workbench.Data.Pictures.Decoding;
+using ChainRule.Workbench.Data.Tables;
+using ChainRule.Workbench.Data.Tables.Reading;
+using ChainRule.Workbench.Texts;
+
+namespace ChainRule.Workbench.Data.Pictures;
+
+/// <summary>Reads pictures as data: those of a folder with their classes, or those of a folder or a file without.</summary>
+internal static class PictureReading
+{
+    /// <summary>Reads the pictures of a folder.</summary>
+    /// <param name="onlyTest">whether to read the test set alone, if there is one</param>
+    /// <exception cref="InputException">there are no pictures, one is broken, or they are of different sizes</exception>
+    public static LoadedData Folder(string folder, PictureOptions options, TableOptions table, bool onlyTest)
+    {
+        var found = PictureFolder.Find(folder, options, table);
+        var sets = onlyTest ? found with { Train = found.Judged, Validation = null, Test = null } : found;
+        var preparation = Preparation(sets, options);
+        var train = LoadedPictures.Of(sets.Train, preparation, options.SkipBroken);
+        string[] assumed = options.IsAssumed ? [$"the model was not trained on files of pictures: they are made {preparation}"] : [];
+        string[] notes = [.. assumed, .. sets.Named.SelectMany(set => set.Set.Notes), .. train.Notes];
+        if (!sets.Train.IsLabelled)
+            return new UnlabelledPictures(folder, train.Inputs(preparation.Sample)) { Files = Names(train), Notes = notes };
+
+        var classes = options.Classes ?? sets.Train.Classes;
+        if (classes.Count is < 2 or > ConfusionMatrix.MostClasses)
+            throw new InputException(folder, null, classes.Count < 2 ? $"all pictures have the class \"{classes[0]}\"" : $"there are {classes.Count} classes, and the maximum is {ConfusionMatrix.MostClasses}", "put the pictures of each class into a folder of their own");
+        var (validation, test) = (Load(sets.Validation), Load(sets.Test));
+        string[] unlabelled = [.. sets.Named.Where(set => !set.Set.IsLabelled).Select(set => $"the pictures in {set.Set.Folder} have no classes, so nothing is judged by them")];
+        return new SampleData(folder, new(Samples(train)!, Samples(validation), Samples(test)))
+        {
+            Pictures = new(preparation, Names(train), Names(test ?? train)),
+            Notes = [.. notes, .. unlabelled, .. validation?.Notes ?? [], .. test?.Notes ?? []],
+        };
+
+        LoadedPictures? Load(PictureSet? set) => set?.IsLabelled == true ? LoadedPictures.Of(set, preparation, options.SkipBroken) : null;
+
+        PictureDataset? Samples(LoadedPictures? pictures) => pictures?.Labelled(preparation.Sample, classes, Place);
+
+        long Place(PictureFile file) => KnownWords.Place(classes, file.Label!) is var place and >= 0
+            ? place
+            : throw new InputException(file.Path, null, $"its class \"{Printable.Text(file.Label!)}\" is unknown", $"the known classes are {Listing.Words(classes)}");
+    }
+
+    /// <summary>Reads a single picture.</summary>
+    /// <exception cref="InputException">it is broken</exception>
+    public static UnlabelledPictures File(byte[] content, string file, PictureOptions options)
+    {
+        var preparation = options.Trained ?? PictureSurvey.Of(PictureHeader.Read(content, file, unpacks: false)).Choose(options, file);
+        return new(file, new LoadedPictures(preparation.Apply(content, file), [new(file, file)], []).Inputs(preparation.Sample)) { Files = [file] };
+    }
+
+    private static PicturePreparation Preparation(PictureFolder folder, PictureOptions options)
+    {
+        if (options.Trained is { } trained)
+            return trained;
+        var survey = PictureSurvey.OfHeaders(folder.Named.SelectMany(set => set.Set.Files));
+        if (survey.Broken is [var first, ..] && !options.SkipBroken)
+            throw first.Fault;
+        return survey.Count > 0 ? survey.Choose(options, folder.Folder) : throw new InputException(folder.Folder, null, "every picture in this folder is broken", "fetch or save them again");
+    }
+
+    private static string[] Names(LoadedPictures pictures) => [.. pictures.Files.Select(file => file.Name)];
+}
