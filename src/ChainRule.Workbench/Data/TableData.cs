@@ -12,12 +12,12 @@ public sealed record TableData(string Name, Table Table) : LoadedData(Name)
     /// <summary>The validation rows are chosen first, so that the preparation is fitted to the others.</summary>
     public override PreparedData Split(SplitOptions options)
     {
-        var plan = new PreparationPlan(Table, options.Preparation ?? new());
+        var plan = new PreparationPlan(Table, Learning(options));
         int[] rows = [.. plan.Rows];
         var classes = plan.FitTarget(rows) is ClassTarget target
             ? new RowClasses(target.Classes, target.Places(Table, rows))
             : null;
-        var split = RowSplit.Of(rows, classes, options);
+        var split = RowSplit.Of(rows, classes, options, Groups(rows, options));
         return Prepared(split, plan.Fit(split.Train), plan.Notes());
     }
 
@@ -35,13 +35,41 @@ public sealed record TableData(string Name, Table Table) : LoadedData(Name)
         if (rows.Length < 2)
             throw new InputException(Name, null, $"{(rows.Length == 0 ? "no row is" : "one row is")} left to train on", "training needs at least two");
         var classes = preparation.Target is ClassTarget target ? new RowClasses(target.Classes, target.Places(Table, rows, "let --new-head draw the last layer anew for them")) : null;
-        return Prepared(RowSplit.Of(rows, classes, options), preparation, preparation.UnseenIn(Table) is { } unseen ? [unseen] : []);
+        return Prepared(RowSplit.Of(rows, classes, options, Groups(rows, options)), preparation, preparation.UnseenIn(Table) is { } unseen ? [unseen] : []);
+    }
+
+    // What tells the groups apart says nothing about rows of others.
+    private PreparationOptions Learning(SplitOptions options)
+    {
+        var preparation = options.Preparation ?? new();
+        if (options.Group is not { } group || ColumnNames.Places(Table, preparation.Columns).Contains(ColumnNames.Place(Table, group)))
+            return preparation;
+        if (ColumnNames.Places(Table, preparation.Targets).Contains(Table.Find(group)))
+            throw Table.Fault(Table.Find(group), "it is both the target and --group", "choose another column for one of them");
+        return preparation with { Ignore = [.. preparation.Ignore, group] };
+    }
+
+    // Rows with equal words are of one group.
+    private int[]? Groups(int[] rows, SplitOptions options)
+    {
+        if (options.Group is not { } name)
+            return null;
+        var column = ColumnNames.Place(Table, name);
+        if (rows.Select(row => (int?)row).FirstOrDefault(row => Table.IsMissing(row!.Value, column)) is { } lacking)
+            throw Table.Fault(lacking, column, Table.NoValue(lacking, column), "say which group the row is in, or leave --group out");
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. rows.Select(row => known.TryGetValue(Table[row, column], out var group) ? group : known[Table[row, column]] = known.Count)];
     }
 
     private PreparedData Prepared(RowSplit split, Preparation preparation, IEnumerable<string> notes)
     {
-        var validation = split.Validation.Length == 0 ? null : preparation.Apply(Table, split.Validation);
-        var judged = new SampleOrigin(Name, preparation.RowsWithTarget(Table, validation is null ? split.Train : split.Validation), Table);
-        return new(new(preparation.Apply(Table, split.Train), validation), judged, preparation) { Kind = split.Kind, Notes = [.. notes, .. split.Notes] };
+        var judged = new[] { split.Test, split.Validation, split.Train }.First(rows => rows.Length > 0);
+        return new(new(preparation.Apply(Table, split.Train), Apply(split.Validation), Apply(split.Test)), new(Name, preparation.RowsWithTarget(Table, judged), Table), preparation)
+        {
+            Kind = split.Kind,
+            Notes = [.. notes, .. split.Notes],
+        };
+
+        Dataset? Apply(int[] rows) => rows.Length == 0 ? null : preparation.Apply(Table, rows);
     }
 }

@@ -5,7 +5,6 @@ using ChainRule.Devices;
 using ChainRule.Models;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
-using ChainRule.Workbench.Data.Files;
 using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Models;
@@ -96,24 +95,21 @@ public sealed class Experiment
 
     /// <summary>Reads the data and the network, and checks that they go together.</summary>
     /// <exception cref="InputException">the data, the network or the options are wrong</exception>
-    public static async Task<Experiment> PrepareAsync(ExperimentOptions options, CancellationToken cancellation = default)
+    public static async Task<Experiment> PrepareAsync(ExperimentOptions options, CancellationToken cancellation = default) =>
+        Of(options, await ExperimentData.LoadAsync(options, cancellation));
+
+    /// <summary>Reads the network, and checks that it goes with data that were read and divided before.</summary>
+    /// <exception cref="InputException">the network or the options are wrong</exception>
+    public static Experiment Of(ExperimentOptions options, ExperimentData data)
     {
-        if (options is { NetworkFile: not null, Network.Layers: not null })
-            throw new InputException(UserInput.CommandLine, null, "--network and --layers both name a network", "give one of them");
-        var continued = ContinuedModel.Load(options);
-        var loaded = await (continued?.Reading(options.Source) ?? options.Source).LoadAsync(options.Data, cancellation);
-        var split = new SplitOptions(options.Validation, options.Seed ?? 0, options.Preparation, options.Split);
-        var data = continued?.Split(loaded, split) ?? loaded.Split(split);
-        if (options.Patience is not null && data.Sets.Validation is null)
+        var sets = data.Prepared.Sets;
+        if (options.Patience is not null && sets.Validation is null)
             throw new InputException(UserInput.CommandLine, "--patience", "there are no validation rows to judge by", "give --validation a share above 0");
-        if (options.Test is { } test)
-            data = SeparateTest.AddTo(data, loaded, await LoadTestAsync(options, data.Preparation, test, cancellation));
-        cancellation.ThrowIfCancellationRequested();
-        var defaults = TrainingDefaults.For(data.Sets.Train);
+        var defaults = TrainingDefaults.For(sets.Train);
         var settings = options.Network with { DefaultOptimizer = defaults.Optimizer, Seed = (long?)options.Seed };
-        var model = continued?.Build(loaded.Name, data.Sets.Train, settings) ?? Build(options, data.Sets.Train, defaults, settings);
-        DataCompatibility.Check(model, data.Sets.Train);
-        return new(options, data, model, defaults);
+        var model = data.Continued?.Build(options.Data, sets.Train, settings) ?? Build(options, sets.Train, defaults, settings);
+        DataCompatibility.Check(model, sets.Train);
+        return new(options, data.Prepared, model, defaults);
     }
 
     /// <summary>Adds what is to follow the training, after what was added before.</summary>
@@ -183,11 +179,6 @@ public sealed class Experiment
 
     /// <summary>What was measured on a standardised target, in the target's own unit; other figures stay as they are.</summary>
     public Evaluation InOriginalUnits(Evaluation evaluation) => _data.Preparation?.Target.InOriginalUnits(evaluation) ?? evaluation;
-
-    private static Task<LoadedData> LoadTestAsync(ExperimentOptions options, Preparation? preparation, string test, CancellationToken cancellation) =>
-        SameFile.Is(test, options.Data)
-            ? throw new InputException(test, null, "this is the training data", "name other data with --test")
-            : (options.Source with { OnlyTest = true, Table = options.Source.Table.LikeThatOf(preparation) }).LoadAsync(test, cancellation);
 
     private static Model Build(ExperimentOptions options, BatchSource train, TrainingDefaults defaults, NetworkOptions settings)
     {

@@ -38,6 +38,12 @@ public sealed record ExperimentOptions
     /// <summary>Which rows are held back; if null, classes keep their shares and numbers are drawn at random.</summary>
     public SplitKind? Split { get; init; }
 
+    /// <summary>For a table: the column whose equal values keep rows together on one side of every split.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The part of the rows that is kept for the test; null if none is.</summary>
+    public Fold? Fold { get; init; }
+
     /// <summary>Data like <see cref="Data"/> for the final test, in place of the test set that comes with those.</summary>
     public string? Test { get; init; }
 
