@@ -107,7 +107,7 @@ public sealed class Experiment
             throw new InputException(UserInput.CommandLine, "--patience", "there are no validation rows to judge by", "give --validation a share above 0");
         var defaults = TrainingDefaults.For(sets.Train);
         var settings = options.Network with { DefaultOptimizer = defaults.Optimizer, Seed = (long?)options.Seed };
-        var model = data.Continued?.Build(options.Data, sets.Train, settings) ?? Build(options, sets.Train, defaults, settings);
+        var model = data.Continued?.Build(data.Name, sets.Train, settings) ?? Build(options, sets.Train, defaults, settings);
         DataCompatibility.Check(model, sets.Train);
         return new(options, data.Prepared, model, defaults);
     }
@@ -144,6 +144,17 @@ public sealed class Experiment
         }
 
         _clock.Stop();
+    }
+
+    /// <summary>Trains and judges, and saves nothing.</summary>
+    /// <inheritdoc cref="RunAsync" path="/exception"/>
+    public async Task<ExperimentResult> TrainAsync(IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    {
+        await foreach (var _ in RunAsync(progress, cancellation))
+        {
+        }
+
+        return Finish(cancellation: cancellation);
     }
 
     /// <summary>Looks for a learning rate to train with; nothing is trained.</summary>

@@ -18,6 +18,9 @@ public sealed class ExperimentData
     /// <summary>The data as the experiment uses them.</summary>
     public PreparedData Prepared { get; }
 
+    /// <summary>What messages call the data.</summary>
+    internal string Name => _loaded.Name;
+
     /// <summary>The model that is trained on; null if training starts anew.</summary>
     internal ContinuedModel? Continued { get; }
 

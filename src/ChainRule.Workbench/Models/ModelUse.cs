@@ -20,6 +20,9 @@ public sealed class ModelUse
     private readonly string _file;
     private readonly Evaluator _evaluator;
 
+    // Their predictions are averaged with this one's.
+    private IReadOnlyList<ModelUse> _others = [];
+
     private ModelUse(string file, Model model, Preparation? preparation)
     {
         (_file, Model, Preparation) = (file, model, preparation);
@@ -28,6 +31,9 @@ public sealed class ModelUse
 
     /// <summary>The model as it was saved.</summary>
     public Model Model { get; }
+
+    /// <summary>How many models predict: one, or several whose predictions are averaged.</summary>
+    public int Count => 1 + _others.Count;
 
     /// <summary>The names of the outputs: the classes, or the columns that are predicted; null if they have none.</summary>
     public IReadOnlyList<string>? OutputNames => Model.Classes ?? Preparation?.Classes ?? Preparation?.Target.Names;
@@ -54,6 +60,17 @@ public sealed class ModelUse
         return new(file, model, unseen is { } policy && preparation is not null ? preparation with { Unseen = policy } : preparation);
     }
 
+    /// <summary>Loads a model, or all models of a folder whose predictions are to be averaged.</summary>
+    /// <inheritdoc cref="Load"/>
+    public static ModelUse LoadAll(string path, UnseenPolicy? unseen = null)
+    {
+        if (RunSetFile.Find(path)?.ModelFolders(path) is not [var first, _, ..] folders)
+            return Load(path, unseen);
+        var use = Load(first, unseen);
+        use._others = [.. folders.Skip(1).Select(folder => Load(folder, unseen))];
+        return use;
+    }
+
     /// <summary>This model for these data: one without columns of its own takes the numbers of a table as they are.</summary>
     /// <param name="options">which columns are inputs, and which is the target</param>
     /// <param name="needsTarget">whether the table must have the target</param>
@@ -61,7 +78,9 @@ public sealed class ModelUse
     public ModelUse For(LoadedData data, PreparationOptions options, bool needsTarget = true)
     {
         RefuseOwn(options, "");
-        return Preparation is null && data is TableData { Table: var table } ? new(_file, Model, PlainRows.Of(table, Model, options, needsTarget ? PlainTarget.Known : PlainTarget.Optional)) : this;
+        return Preparation is null && data is TableData { Table: var table }
+            ? new(_file, Model, PlainRows.Of(table, Model, options, needsTarget ? PlainTarget.Known : PlainTarget.Optional)) { _others = [.. _others.Select(other => other.For(data, options, needsTarget))] }
+            : this;
     }
 
     /// <summary>Refuses to name the columns of a model that has its own.</summary>
@@ -97,7 +116,9 @@ public sealed class ModelUse
     public Judgement Evaluate(LoadedData data, CancellationToken cancellation = default)
     {
         var (rows, note) = Rows(data);
-        var evaluation = _evaluator.Evaluate(rows, cancellation: cancellation);
+        var evaluation = _others.Count == 0
+            ? _evaluator.Evaluate(rows, cancellation: cancellation)
+            : MeanPrediction.Evaluate(MeanPrediction.Of([.. All.Select(use => use.Outputs(data, use.Rows(data).Rows.ToDataset().Inputs, AllOf(rows.Count)))]), Model.Loss, Preparation?.Target, rows);
         return !double.IsNaN(evaluation.Loss)
             ? new(Preparation?.Target.InOriginalUnits(evaluation) ?? evaluation, rows.Count, data is TableData { Table.RowCount: var all } ? all - rows.Count : 0, note)
             : throw new InputException(data.Name, null, "the loss is NaN: the numbers of a row are too large for this model", "predict says which row it is");
@@ -133,16 +154,25 @@ public sealed class ModelUse
     /// <exception cref="InputException">the data are not like the training data</exception>
     public Predictions Predict(LoadedData data)
     {
-        var table = (data as TableData)?.Table;
-        var (inputs, rows) = table is not null ? Prepared().ApplyInputs(table) : Samples(data);
-        return new(table, rows, Outputs(data, inputs, rows), Preparation?.Target.Names ?? ["class"], Classes, Model.Loss.GivesProbabilities);
+        var predicted = All.Select(use => use.PredictAlone(data)).ToArray();
+        return new((data as TableData)?.Table, predicted[0].Rows, MeanPrediction.Of([.. predicted.Select(one => one.Outputs)]), Preparation?.Target.Names ?? ["class"], Classes, Model.Loss.GivesProbabilities);
+    }
+
+    private IEnumerable<ModelUse> All => _others.Prepend(this);
+
+    private static int[] AllOf(int rows) => [.. Enumerable.Range(0, rows)];
+
+    private (Tensor Outputs, IReadOnlyList<int> Rows) PredictAlone(LoadedData data)
+    {
+        var (inputs, rows) = data is TableData { Table: var table } ? Prepared().ApplyInputs(table) : Samples(data);
+        return (Outputs(data, inputs, rows), rows);
     }
 
     private (Tensor Inputs, IReadOnlyList<int> Rows) Samples(LoadedData data)
     {
         var inputs = data is UnlabelledPictures pictures ? pictures.Inputs : Judged(data).ToDataset().Inputs;
         CheckShape(data, inputs.Shape.WithoutFirst());
-        return (inputs, [.. Enumerable.Range(0, inputs.Shape[0])]);
+        return (inputs, AllOf(inputs.Shape[0]));
     }
 
     private (BatchSource Rows, string? Note) Rows(LoadedData data)
