@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ChainRule.Data;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Reporting;
@@ -13,6 +14,10 @@ namespace ChainRule.Workbench.Choosing;
 public sealed record FoldResult(int Fold, int Rows, int Epochs, IReadOnlyList<(string Name, double Value)> Figures)
 {
     private const string Test = "test_";
+
+    /// <summary>The figures by name.</summary>
+    public JsonObject ToJson() =>
+        new([KeyValuePair.Create("fold", (JsonNode?)Fold), KeyValuePair.Create("rows", (JsonNode?)Rows), KeyValuePair.Create("epochs", (JsonNode?)Epochs), .. Figures.Select(figure => KeyValuePair.Create(figure.Name, Reports.Number(figure.Value)))]);
 
     internal static FoldResult Of(int fold, Experiment experiment, ExperimentResult result) =>
         new(fold, experiment.Sets.Test!.Count, result.Epochs, result.Judged!.Value.Evaluation.Figures);

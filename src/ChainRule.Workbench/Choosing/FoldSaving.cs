@@ -16,6 +16,9 @@ public sealed record FoldSaving(RunSet Runs, bool Averages, SavingOptions EachFo
 
     internal KeptRun Whole(string name) => new(Runs.Folder(name), AllRows);
 
-    internal void Complete(IEnumerable<string> models, FoldTable results) =>
+    internal void Complete(IEnumerable<string> models, FoldTable results)
+    {
+        Runs.Report(stream => FoldsPage.Write(stream, Runs.Path, results, EachFold.CommandLine));
         Runs.Describe(Runs.Description with { IsComplete = true, Models = [.. models], Table = results.ToJson() });
+    }
 }

@@ -16,24 +16,14 @@ public sealed record FoldTable(IReadOnlyList<FoldResult> Folds)
     public IReadOnlyList<double> Deviations => Each(values => Math.Sqrt(values.Sum(value => (value - values.Average()) * (value - values.Average())) / (values.Length - 1)));
 
     /// <summary>A row for each fold, then the means and the deviations.</summary>
-    public JsonArray ToJson() => [.. Folds.Select(ToJson), Summary("mean", Means), Summary("standard_deviation", Deviations)];
+    public JsonArray ToJson() => [.. Folds.Select(fold => fold.ToJson()), .. new[] { MeansToJson(), DeviationsToJson() }];
 
-    /// <summary>The figures of a fold.</summary>
-    public static JsonObject ToJson(FoldResult fold)
-    {
-        var row = new JsonObject { ["fold"] = fold.Fold, ["rows"] = fold.Rows, ["epochs"] = fold.Epochs };
-        foreach (var (name, value) in fold.Figures)
-            row[name] = Reports.Number(value);
-        return row;
-    }
+    public JsonObject MeansToJson() => Summary("mean", Means);
 
-    private JsonObject Summary(string what, IReadOnlyList<double> values)
-    {
-        var row = new JsonObject { ["fold"] = what };
-        foreach (var (name, value) in Names.Zip(values))
-            row[name] = Reports.Number(value);
-        return row;
-    }
+    public JsonObject DeviationsToJson() => Summary("standard_deviation", Deviations);
+
+    private JsonObject Summary(string what, IReadOnlyList<double> values) =>
+        new([KeyValuePair.Create("fold", (JsonNode?)what), .. Names.Zip(values, (name, value) => KeyValuePair.Create(name, Reports.Number(value)))]);
 
     private double[] Each(Func<double[], double> of) => [.. Names.Select((_, figure) => of([.. Folds.Select(fold => fold.Figures[figure].Value)]))];
 }
