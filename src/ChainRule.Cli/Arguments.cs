@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Numerics;
 using ChainRule.Specifications;
 using ChainRule.Training;
+using ChainRule.Workbench.Choosing;
 using ChainRule.Workbench.Data.Tables.Preparations;
 
 namespace ChainRule.Cli;
@@ -37,6 +38,10 @@ internal static class Arguments
     /// <summary>How often a training is saved.</summary>
     public static Option<CheckpointInterval?> Interval(string name, string description) =>
         Parsed<CheckpointInterval?>(name, description, "N|TIME", text => IntervalText.Read(text) is { } interval ? (interval, null) : (null, "a number of epochs such as 1, a number of steps such as \"500 steps\", or a time such as 30s"));
+
+    /// <summary>How much a search may do.</summary>
+    public static Option<SearchBudget?> Budget(string name, string description) =>
+        Parsed<SearchBudget?>(name, description, "N|TIME", text => SearchBudget.Read(text) is { } budget ? (budget, null) : (null, "a number of trials such as 20, or a time such as 10m"));
 
     public static Option<int?> Threads() =>
         Count("--threads", "the number of threads (default: the number of processors)", 1, 1024);

@@ -17,7 +17,7 @@ internal static class TrainCommand
         var rangeTest = new RangeTestArguments();
         var board = new TensorBoardArguments();
         var json = Arguments.Flag("--json", "print one JSON object per line");
-        var saving = new SavingArguments("train", training.Data, json, training.Epochs, training.Threads);
+        var saving = new SavingArguments("train", training.Data, json, training.Threads, training.Epochs);
         var watching = new WatchArguments();
         var command = new Verb(
             "train",

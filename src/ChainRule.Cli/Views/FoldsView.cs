@@ -54,7 +54,7 @@ internal sealed class FoldsView(bool isJson) : IProgress<TrainingProgress>
         foreach (var fold in folds.Folds)
             table.Add([$"{fold.Fold}", $"{fold.Rows:N0}", .. fold.Figures.Select(figure => Figures.Text(figure.Name, figure.Value))]);
         table.Add(["mean", "", .. folds.Names.Zip(folds.Means, Figures.Text)]);
-        table.Add(["standard deviation", "", .. folds.Names.Zip(folds.Deviations, Figures.Text)]);
+        table.Add(["deviation", "", .. folds.Names.Zip(folds.Deviations, Figures.Text)]);
         _console.WriteLine();
         _console.Write(table);
     }

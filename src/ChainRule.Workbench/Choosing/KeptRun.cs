@@ -13,17 +13,21 @@ internal sealed record KeptRun(string Folder, SavingOptions Saving)
     /// <summary>Whether the run needs no more training.</summary>
     public bool IsComplete => RunStatus.Of(Folder).IsComplete;
 
+    /// <summary>How many epochs are done, and the one that has begun, if there is one.</summary>
+    public int EpochsBegun => Checkpoint.Newest(RunStatus.Of(Folder).Checkpoints)?.State is { } state ? (int)state.EpochsDone + (state.SamplesDone > 0 ? 1 : 0) : 0;
+
+    /// <summary>Whether so many epochs are done, or all that there will be.</summary>
+    public bool HasDone(int epochs) => IsComplete || Checkpoint.Newest(RunStatus.Of(Folder).Checkpoints)?.State.EpochsDone >= epochs;
+
     /// <summary>Trains until so many epochs are done, and then pauses, or completes the run if these are all.</summary>
     /// <returns>the result of the complete or cancelled run; null if it pauses</returns>
     /// <exception cref="DivergedException">the numbers are no longer finite; the run is complete</exception>
     public async Task<ExperimentResult?> TrainAsync(Experiment experiment, int epochs, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
         using var folder = RunStatus.Of(Folder).CanBeResumed ? RunFolder.Resume(Folder) : RunFolder.Create(Folder, overwrite: true);
-        if (folder.From is { } from)
+        if (folder.From is not null)
         {
             experiment.GoOnWith(folder);
-            if (from.State.EpochsDone >= epochs && epochs < experiment.Epochs)
-                return null;
             folder.GoOn();
         }
 

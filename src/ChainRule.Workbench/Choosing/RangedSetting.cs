@@ -12,7 +12,7 @@ internal sealed record RangedSetting(string Name, double Low, double High, bool 
     public override string Draw(RandomSource random)
     {
         var (low, high) = AreWhole ? (Low - 0.5, High + 0.5) : (Low, High);
-        return Text(Math.Clamp(IsLogarithmic ? Math.Exp(random.NextUniform(Math.Log(Math.Max(low, 0.5 * Low)), Math.Log(high))) : random.NextUniform(low, high), Low, High));
+        return Text(Math.Clamp(IsLogarithmic ? Math.Exp(random.NextUniform(Math.Log(low), Math.Log(high))) : random.NextUniform(low, high), Low, High));
     }
 
     // Four digits are enough to find a good value, and can be typed again.

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ChainRule.Data;
 using ChainRule.Training;
 using ChainRule.Workbench.Experiments;
@@ -12,8 +13,9 @@ namespace ChainRule.Cli.Commands.Options;
 /// <param name="verb">the command that trains</param>
 /// <param name="data">names the data, which a run that goes on has already</param>
 /// <param name="json">says how the training is shown, which is asked for each time</param>
-/// <param name="anew">other options that may be given anew when a run goes on</param>
-internal sealed class SavingArguments(string verb, Argument<string> data, Option<bool> json, params IReadOnlyList<Option> anew)
+/// <param name="threads">how many share the work, which may be given anew when runs go on</param>
+/// <param name="anew">other options that may be given anew when a single run goes on</param>
+internal sealed class SavingArguments(string verb, Argument<string> data, Option<bool> json, Option<int?> threads, params IReadOnlyList<Option> anew)
 {
     // So that nobody loses more than a minute, and short trainings are not slowed.
     private static readonly CheckpointInterval UsualInterval = CheckpointInterval.OfTime(TimeSpan.FromMinutes(1));
@@ -34,7 +36,7 @@ internal sealed class SavingArguments(string verb, Argument<string> data, Option
         command.AddAll([.. Options]);
         command.Validators.Add(result =>
         {
-            var resumes = result.GetResult(_resume) is not null;
+            var resumes = Resumes(result);
             if (!resumes && result.GetResult(data) is null or { Tokens.Count: 0 })
                 result.AddError("DATA is missing: name data to train on, or a run to go on with (--resume FOLDER)");
             if (!resumes && result.GetResult(_output) is null && ((Option[])[_overwrite, _interval, _keep, .. others]).FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } lone)
@@ -42,13 +44,26 @@ internal sealed class SavingArguments(string verb, Argument<string> data, Option
         });
     }
 
+    /// <summary>Whether runs are to go on, so that their settings are known.</summary>
+    public bool Resumes(CommandResult result) => result.GetResult(_resume) is not null;
+
+    /// <summary>Refuses a command that neither saves nor goes on.</summary>
+    public void Require(Command command, string what) => command.Validators.Add(result =>
+    {
+        if (result.GetResult(_output) is null && !Resumes(result))
+            result.AddError($"--out is missing: name a folder for {what}");
+    });
+
+    /// <summary>Where the run is saved; null for nowhere.</summary>
+    public string? Folder(ParseResult parsed) => parsed.GetValue(_resume) ?? parsed.GetValue(_output);
+
     /// <summary>The run that is to go on, locked; null if a new one is asked for.</summary>
     /// <exception cref="InputException">it cannot go on, or there are options that a run has already</exception>
     public RunFolder? Resume(ParseResult given)
     {
         if (given.GetValue(_resume) is not { } folder)
             return null;
-        RefuseOthers(given, anew);
+        RefuseOthers(given, [.. anew, threads]);
         var run = RunFolder.Resume(folder);
         foreach (var reason in run.From!.Skipped)
             Faults.Print($"{reason}; an older checkpoint is used");
@@ -63,7 +78,7 @@ internal sealed class SavingArguments(string verb, Argument<string> data, Option
             return null;
         if (file.Verb != verb)
             throw new InputException(folder, null, $"the folder holds a {file.What}", $"\"{file.ResumeCommand(folder)}\" goes on with it");
-        RefuseOthers(given, [.. anew.Where(option => option.Name == "--threads")]);
+        RefuseOthers(given, [threads]);
         return RunSet.Resume(folder);
     }
 
