@@ -11,6 +11,7 @@ internal sealed class SearchView(bool isJson) : IProgress<TrainingProgress>
 {
     // The loss, by which trials are compared, and the figure that matters most.
     private const int FiguresShown = 2;
+    private const int RowsShown = 30;
 
     private readonly IAnsiConsole _console = Consoles.Output;
     private ProgressLine _progress = new(Consoles.Output);
@@ -26,7 +27,8 @@ internal sealed class SearchView(bool isJson) : IProgress<TrainingProgress>
         var stages = search.Stages.Stages;
         DataLines.Write(_console, search.First);
         _console.WriteLabelled("searches   ", Labelled.Listed([.. search.Space.Settings.Select(setting => setting.Name.Replace('_', ' '))]));
-        _console.WriteLabelled("           ", [$"{Plural.Of(stages[0].Trials, "trial")}:", .. Labelled.Listed([.. stages.Select(stage => $"{(stage == stages[0] ? "all" : $"the best {stage.Trials}")} for {Plural.Of(stage.Epochs, "epoch")}")])]);
+        _console.WriteLabelled("           ", [$"{Plural.Of(stages[0].Trials, "trial")}:", .. Labelled.Listed([.. stages.Select(stage => $"{(stage == stages[0] ? "all" : stage.Trials == 1 ? "the best" : $"the best {stage.Trials}")} for {Plural.Of(stage.Epochs, "epoch")}")])]);
+        _console.WriteLine("           compared by the lowest loss on the validation rows");
         _console.WriteLine();
     }
 
@@ -52,11 +54,13 @@ internal sealed class SearchView(bool isJson) : IProgress<TrainingProgress>
     {
         if (isJson || results.Count == 0)
             return;
-        var table = Tables.New("trial").AddRight([.. results[0].Settings.Values.Select(value => value.Key.Replace('_', ' ')), "epochs", .. Shown(results[0]).Select(figure => "validation " + figure.Heading)]);
-        foreach (var trial in results)
+        var table = Tables.New("trial").AddRight([.. results[0].Settings.Values.Select(value => value.Key.Replace('_', ' ')), "epochs", .. Shown(results[0]).Select(figure => figure.Heading)]);
+        foreach (var trial in results.Take(RowsShown))
             table.Add([$"{trial.Number}", .. trial.Settings.Values.Select(value => value.Value), $"{trial.Epochs}", .. Shown(trial).Select(figure => figure.Text)]);
         _console.WriteLine();
         _console.Write(table);
+        if (results.Count > RowsShown)
+            _console.WriteLine($"and {Plural.Of(results.Count - RowsShown, "other trial")}, all of which are in runs.json");
     }
 
     public void Saved(TrialResult best, string folder)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using ChainRule.Data;
 using ChainRule.Training;
@@ -60,6 +61,7 @@ public sealed class Search
     /// <param name="cancellation">ends after the step in progress; the best so far is kept</param>
     public async IAsyncEnumerable<TrialResult> RunAsync(RunSet runs, IProgress<TrainingProgress>? progress, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
+        var (earlier, clock) = (runs.Description.Time, Stopwatch.StartNew());
         var drawn = Space.Draw(First.Seed).Index();
         foreach (var round in (_budget.Trials is { } trials ? drawn.Take(trials) : drawn).Chunk(_budget.InRound))
         {
@@ -71,16 +73,11 @@ public sealed class Search
                 {
                     var settings = round[number - 1 - round[0].Index].Item;
                     var kept = new KeptRun(runs.Folder(NameOf(number)), _training(settings).Saving);
-                    if (!kept.HasDone(epochs))
-                    {
-                        if (IsTimeOver)
-                            yield break;
-                        if (!await TrainAsync(kept, settings, epochs, progress, cancellation))
-                            yield break;
-                    }
+                    if (!kept.HasDone(epochs) && (earlier + clock.Elapsed >= _budget.Time || !await TrainAsync(kept, settings, epochs, progress, cancellation)))
+                        yield break;
 
                     yield return _results[number] = TrialResult.Read(number, settings, stage, epochs, kept.Folder);
-                    runs.Describe(runs.Description with { Models = [.. Results.Take(1).Select(best => NameOf(best.Number))], Table = [.. Results.Select(result => result.ToJson())] });
+                    runs.Describe(runs.Description with { Time = earlier + clock.Elapsed, Models = [.. Results.Take(1).Select(best => NameOf(best.Number))], Table = [.. Results.Select(result => result.ToJson())] });
                 }
 
                 left = going;
@@ -106,8 +103,6 @@ public sealed class Search
             runs.Remove(NameOf(other));
         return (best, kept.Folder);
     }
-
-    private bool IsTimeOver => _budget.Time is { } time && _results.Values.Sum(result => result.Seconds) >= time.TotalSeconds;
 
     private static string NameOf(int trial) => FormattableString.Invariant($"trial-{trial:00}");
 

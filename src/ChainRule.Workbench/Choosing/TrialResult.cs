@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Reporting;
-using ChainRule.Workbench.Reporting.Comparisons;
 
 namespace ChainRule.Workbench.Choosing;
 
@@ -10,9 +9,8 @@ namespace ChainRule.Workbench.Choosing;
 /// <param name="Number">which trial, from 1</param>
 /// <param name="Stage">which stage of the search it has done, from 0</param>
 /// <param name="Epochs">how many it was trained for</param>
-/// <param name="Seconds">how long that took, in all stages</param>
 /// <param name="Figures">of the validation rows, in the units of the table; none if it diverged</param>
-public sealed record TrialResult(int Number, TrialSettings Settings, int Stage, int Epochs, double Seconds, IReadOnlyList<(string Name, double Value)> Figures)
+public sealed record TrialResult(int Number, TrialSettings Settings, int Stage, int Epochs, IReadOnlyList<(string Name, double Value)> Figures)
 {
     private const string Validation = "validation_";
 
@@ -32,17 +30,20 @@ public sealed record TrialResult(int Number, TrialSettings Settings, int Stage, 
         .. Figures.Select(figure => KeyValuePair.Create(Validation + figure.Name, Reports.Number(figure.Value))),
     ]);
 
-    /// <summary>Reads what a run says about its first epochs: at their end, or of the model that it chose if it ended there.</summary>
+    /// <summary>Reads what a run says about its first epochs: the figures of the best of them, whose weights it keeps.</summary>
     internal static TrialResult Read(int number, TrialSettings settings, int stage, int epochs, string folder)
     {
         var log = RunLog.Read(folder);
-        var run = new ComparedRun("", folder, log);
-        var (done, seconds) = (Math.Min(epochs, log.Epochs.Count), log["seconds"].Where(double.IsFinite).Sum());
-        return new(number, settings, stage, done, seconds,
+        var done = Math.Min(epochs, log.Epochs.Count);
+        var best = HasDiverged(log, epochs) ? -1 : Best(log[Validation + "loss"].Take(done));
+        return new(number, settings, stage, done, best < 0 ? [] :
         [
-            .. run.HasEnded && log.Epochs.Count <= epochs
-                ? run.FinalFigures.Where(figure => figure.Name.StartsWith(Validation, StringComparison.Ordinal)).Select(figure => (figure.Name[Validation.Length..], figure.Value))
-                : log.Names.Where(name => name.StartsWith(Validation, StringComparison.Ordinal)).Select(name => (name[Validation.Length..], log[name][done - 1])),
+            .. log.Names.Where(name => name.StartsWith(Validation, StringComparison.Ordinal)).Select(name => (name[Validation.Length..], log[name][best])),
         ]);
     }
+
+    private static int Best(IEnumerable<double> losses) => losses.Index().Where(loss => double.IsFinite(loss.Item)).OrderBy(loss => loss.Item).Select(loss => loss.Index).FirstOrDefault(-1);
+
+    private static bool HasDiverged(RunLog log, int epochs) =>
+        log.End.ValueKind == JsonValueKind.Object && log.End.GetProperty("event").GetString() == "diverged" && log.End.GetProperty("epoch").GetInt32() <= epochs;
 }

@@ -25,6 +25,9 @@ public sealed record RunSetFile(string Verb, IReadOnlyList<string> Command)
     /// <summary>What was found, a row for each run or figure.</summary>
     public JsonArray Table { get; init; } = [];
 
+    /// <summary>How long the command has worked, in all processes.</summary>
+    public TimeSpan Time { get; init; }
+
     /// <summary>What the runs are together.</summary>
     public string What => Verb == "search" ? "search" : "cross-validation";
 
@@ -51,6 +54,7 @@ public sealed record RunSetFile(string Verb, IReadOnlyList<string> Command)
             {
                 IsComplete = file.GetProperty("complete").GetBoolean(),
                 Models = Words(file.GetProperty("models")),
+                Time = TimeSpan.FromSeconds(file.GetProperty("seconds").GetDouble()),
                 Table = JsonArray.Create(file.GetProperty("table").Clone())!,
             };
         }
@@ -85,6 +89,7 @@ public sealed record RunSetFile(string Verb, IReadOnlyList<string> Command)
             ["command"] = Array(Command),
             ["complete"] = IsComplete,
             ["models"] = Array(Models),
+            ["seconds"] = Time.TotalSeconds,
             ["table"] = Table.DeepClone(),
         }.WriteTo(writer);
     }

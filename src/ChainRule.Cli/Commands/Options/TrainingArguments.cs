@@ -91,5 +91,7 @@ internal sealed class TrainingArguments
     }
 
     /// <summary>Whether rows are held back for validation only where something asks for them.</summary>
-    public bool LeavesValidation(ParseResult parsed) => parsed.GetResult(_validation) is null && parsed.GetResult(_patience) is null;
+    public bool LeavesValidation(ParseResult parsed) => parsed.GetResult(_validation) is null && !HasPatience(parsed);
+
+    public bool HasPatience(ParseResult parsed) => parsed.GetResult(_patience) is not null;
 }

@@ -12,9 +12,12 @@ internal sealed class TrialArguments(TrainingArguments training, SavingArguments
 {
     private const int UsualTrials = 20;
 
+    // A trial keeps the weights by which it is compared with others.
+    private const string UsualPatience = "--patience=10";
+
     private readonly Option<string?> _space = Arguments.Text("--space", $"the settings and their values: NAME=VALUE|VALUE or NAME=LOW..HIGH, with \"log\" after a range to draw its logarithm, with commas between settings; or a file with a setting a line. Names: {string.Join(", ", training.Tunable.Select(NameOf))}", "FILE|SETTINGS");
 
-    private readonly Option<SearchBudget?> _budget = Arguments.Budget("--budget", $"how many settings to try, or for how long to train: 30s, 10m, 2h (default {UsualTrials})");
+    private readonly Option<SearchBudget?> _budget = Arguments.Budget("--budget", $"how many settings to try, or for how long: 30s, 10m, 2h (default {UsualTrials})");
     private readonly TrainingArguments _ofTrial = new();
 
     public void AddTo(Command command)
@@ -44,7 +47,8 @@ internal sealed class TrialArguments(TrainingArguments training, SavingArguments
     {
         var train = new Command("train");
         _ofTrial.AddTo(train);
-        string[] same = [.. saving.Words(parsed, except: [.. saving.Options, _space, _budget])];
+        IEnumerable<string> given = saving.Words(parsed, except: [.. saving.Options, _space, _budget]);
+        string[] same = [.. training.HasPatience(parsed) ? given : given.Prepend(UsualPatience)];
         return settings =>
         {
             string[] words = [.. settings.Values.Select(value => $"{OptionOf(value.Key)}={value.Value}"), .. same];
