@@ -73,11 +73,12 @@ public sealed class Search
                 {
                     var settings = round[number - 1 - round[0].Index].Item;
                     var kept = new KeptRun(runs.Folder(NameOf(number)), _training(settings).Saving);
-                    if (!kept.HasDone(epochs) && (earlier + clock.Elapsed >= _budget.Time || !await TrainAsync(kept, settings, epochs, progress, cancellation)))
+                    if (!kept.HasDone(epochs) && ((_results.Count > 0 && earlier + clock.Elapsed >= _budget.Time) || !await TrainAsync(kept, settings, epochs, progress, cancellation)))
                         yield break;
 
-                    yield return _results[number] = TrialResult.Read(number, settings, stage, epochs, kept.Folder);
-                    runs.Describe(runs.Description with { Time = earlier + clock.Elapsed, Models = [.. Results.Take(1).Select(best => NameOf(best.Number))], Table = [.. Results.Select(result => result.ToJson())] });
+                    var result = _results[number] = TrialResult.Read(number, settings, stage, epochs, kept.Folder);
+                    runs.Describe(runs.Description with { Time = earlier + clock.Elapsed, Models = [NameOf(Results[0].Number)], Table = [.. Results.Select(found => found.ToJson())] });
+                    yield return result;
                 }
 
                 left = going;

@@ -5,7 +5,7 @@ namespace ChainRule.Workbench.Choosing;
 
 /// <summary>How much a search may do.</summary>
 /// <param name="Trials">how many settings are tried; null if time decides</param>
-/// <param name="Time">after which no training begins; null if the number of trials decides</param>
+/// <param name="Time">after which no training begins but the first; null if the number of trials decides</param>
 public sealed partial record SearchBudget(int? Trials, TimeSpan? Time)
 {
     private const int MostTrials = 100_000;
