@@ -40,6 +40,12 @@ internal static class SummaryCommand
         {
             var path = parsed.GetRequiredValue(file);
             var source = reading.Of(parsed, parsed.GetValue(seed) ?? 0);
+            if (RunSetFile.Find(path) is { } several)
+            {
+                RunSetView.Write(Consoles.Output, path, several);
+                return;
+            }
+
             var status = RunStatus.Of(path);
             if (status.Unfinished is { } unfinished)
                 Consoles.Output.WriteLabelled("", $"{path}: {unfinished}".Split(' '));
