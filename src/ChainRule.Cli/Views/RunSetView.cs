@@ -17,7 +17,7 @@ internal static class RunSetView
         if (runs.Models.Count > 0)
             console.WriteLabelled("model      ", Labelled.Listed([.. runs.Models]));
         JsonObject[] rows = [.. runs.Table.OfType<JsonObject>()];
-        string[] columns = [.. rows.SelectMany(row => row.Select(cell => cell.Key)).Distinct()];
+        string[] columns = [.. rows.SelectMany(row => row.Select(cell => cell.Key)).Distinct().Where(name => !NameOf(name).StartsWith("macro_", StringComparison.Ordinal))];
         if (columns.Length == 0)
             return;
         var table = Tables.New(columns[0]).AddRight(columns[1..].Select(name => Figures.Heading(NameOf(name))));
