@@ -23,7 +23,7 @@ public sealed class Search
     {
         (Space, _budget, _training, _data) = (space, budget, training, data);
         First = Experiment(space.Examples().First());
-        Stages = Halving.Of(budget.InRound, First.Epochs);
+        Stages = Halving.Of(space.Draw(First.Seed).Take(budget.InRound).Count(), First.Epochs);
     }
 
     public SearchSpace Space { get; }

@@ -26,12 +26,16 @@ public sealed class RunSet : IDisposable
     /// <exception cref="InputException">this is a file, or a folder with earlier runs or other things</exception>
     public static void Check(string path, bool overwrite)
     {
-        if (IsRun(path))
-            throw new InputException(path, null, "the folder holds a single run", "name another folder");
         if (RunSetFile.Find(path) is not { } earlier)
+        {
+            if (IsRun(path))
+                throw new InputException(path, null, "the folder holds a single run", "name another folder");
             RunOpening.RefuseOthers(path, overwrite: false);
+        }
         else if (!overwrite)
+        {
             throw new InputException(path, null, earlier.IsComplete ? $"the folder holds the runs of an earlier {earlier.What}" : $"the folder holds {earlier.Interrupted}", $"{(earlier.IsComplete ? "" : $"\"{earlier.ResumeCommand(path)}\" goes on with it; ")}add --overwrite to replace it");
+        }
     }
 
     /// <summary>Opens a folder for new runs; earlier ones are removed.</summary>
@@ -44,6 +48,7 @@ public sealed class RunSet : IDisposable
         Directory.CreateDirectory(path);
         var held = Lock(path);
         File.Delete(RunSetFile.In(path));
+        File.Delete(new RunPlace(path).Of(RunPlace.ReportName));
         foreach (var run in Directory.EnumerateDirectories(path).Where(IsRun))
             Directory.Delete(run, recursive: true);
         return new RunSet(path, new(verb, [.. words]), held).Write();
@@ -78,7 +83,7 @@ public sealed class RunSet : IDisposable
 
     public void Dispose() => _lock.Dispose();
 
-    private static bool IsRun(string folder) => File.Exists(new RunPlace(folder).Model) || new RunFiles(folder) is { HasUnfinished: true } or { HasComplete: true };
+    private static bool IsRun(string folder) => new RunFiles(folder) is { HasUnfinished: true } or { HasComplete: true };
 
     private static FileStream Lock(string path) => new RunFiles(path).TryLock() ?? throw RunOpening.Busy(path);
 

@@ -50,7 +50,7 @@ public sealed record RunSetFile(string Verb, IReadOnlyList<string> Command)
         try
         {
             var file = document.RootElement;
-            return new(file.GetProperty("verb").GetString()!, Words(file.GetProperty("command")))
+            return new(Word(file.GetProperty("verb")), Words(file.GetProperty("command")))
             {
                 IsComplete = file.GetProperty("complete").GetBoolean(),
                 Models = Words(file.GetProperty("models")),
@@ -58,7 +58,7 @@ public sealed record RunSetFile(string Verb, IReadOnlyList<string> Command)
                 Table = JsonArray.Create(file.GetProperty("table").Clone())!,
             };
         }
-        catch (Exception fault) when (fault is KeyNotFoundException or InvalidOperationException)
+        catch (Exception fault) when (fault is KeyNotFoundException or InvalidOperationException or OverflowException)
         {
             throw new InputException(In(folder), null, "this file was not written by train --folds or search", "start the command anew, in another folder", fault);
         }
@@ -96,5 +96,7 @@ public sealed record RunSetFile(string Verb, IReadOnlyList<string> Command)
 
     private static JsonArray Array(IEnumerable<string> words) => [.. words.Select(word => (JsonNode)word)];
 
-    private static string[] Words(JsonElement words) => [.. words.EnumerateArray().Select(word => word.GetString()!)];
+    private static string[] Words(JsonElement words) => [.. words.EnumerateArray().Select(Word)];
+
+    private static string Word(JsonElement word) => word.GetString() ?? throw new InvalidOperationException("A word is null.");
 }

@@ -69,7 +69,7 @@ public sealed class FoldsTests : WithinProcessTests
     public async Task Numbers_have_folds_too()
     {
         Write("houses.csv", SmallData.Houses());
-        var run = (await RunAsync("train", "houses.csv", "--kind", "number", "--folds", "2", "--epochs", "3", "--patience", "2", "--ensemble", "--out", "runs")).Succeeded();
+        var run = (await RunAsync("train", "houses.csv", "--kind", "number", "--folds", "2", "--epochs", "3", "--patience", "2", "--validation", "0.2", "--ensemble", "--out", "runs")).Succeeded();
         Assert.Contains("2 folds of 30 rows, drawn at random", run.Output, StringComparison.Ordinal);
         var r2 = (await RunAsync("evaluate", "runs", "houses.csv", "--json")).Succeeded().Json[0].GetProperty("r2").GetDouble();
         Assert.InRange(r2, -1, 1);

@@ -39,7 +39,7 @@ public sealed class SearchTests : WithinProcessTests
     [InlineData("command line, --space: \"rate\" is not a setting that can be searched; the settings are layers, dropout, optimizer, learning_rate, schedule, warm_up, batch, clip_norm, clip_value, augment", "rate=1|2")]
     [InlineData("command line, --space: --batch must be a whole number of at least 1, not '0'", "batch=8|0")]
     [InlineData("command line, --space: --dropout must be a number from 0 to 0.99, not '1.5'", "dropout=0.1..1.5")]
-    [InlineData("command line, optimizer: \"adm\" is not a known type", "optimizer=adam|adm")]
+    [InlineData("command line, optimizer.type: \"adm\" is not a known type", "optimizer=adam|adm")]
     [InlineData("command line, --batch: the search draws it; leave it out, or remove it from --space", "batch=8|16", "--batch", "4")]
     public async Task Wrong_values_are_refused_before_anything_is_trained(string problem, string space, params string[] more)
     {
