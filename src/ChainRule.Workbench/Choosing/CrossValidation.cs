@@ -2,14 +2,14 @@ using System.Runtime.CompilerServices;
 using ChainRule.Data;
 using ChainRule.Training;
 using ChainRule.Workbench.Experiments;
-using ChainRule.Workbench.Models;
+using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Choosing;
 
 /// <summary>Trains a model for each fold on the rows of all others, and judges it by the fold. Whatever is fitted to rows is fitted to those it is trained on.</summary>
 public sealed class CrossValidation
 {
-    /// <summary>The run on all rows, which comes last.</summary>
+    // The run on all rows comes last.
     private const string AllRows = "all-rows";
 
     private readonly ExperimentOptions _options;
@@ -28,7 +28,7 @@ public sealed class CrossValidation
     public static async Task<CrossValidation> PrepareAsync(ExperimentOptions options, int folds, CancellationToken cancellation = default)
     {
         if (options.Test is not null)
-            throw new InputException(Texts.UserInput.CommandLine, "--test", "each fold is the test of the others", "leave it out, or evaluate the model on it afterwards");
+            throw new InputException(UserInput.CommandLine, "--test", "each fold is the test of the others", "leave it out, or evaluate the model on it afterwards");
         options = options with { Validation = options.Validation ?? (options.Patience is null ? 0 : null) };
         return new(options, folds, await ExperimentData.LoadAsync(options with { Fold = new(1, folds) }, cancellation));
     }

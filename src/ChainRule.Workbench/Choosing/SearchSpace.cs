@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using ChainRule.Data;
 using ChainRule.Formats;
-using ChainRule.Tensors;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Choosing;

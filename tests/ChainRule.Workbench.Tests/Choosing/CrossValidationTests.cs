@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using ChainRule.Data;
 using ChainRule.Training;
 using ChainRule.Workbench.Choosing;
@@ -67,6 +68,8 @@ public sealed class CrossValidationTests : IDisposable
         using var parts = RunSet.Resume(_data.File("parts"));
         Assert.Equal(Figures(expected), Figures(await RunAsync(_data.Options, Saving(parts))));
         Assert.Equal(whole.Description.Table.ToJsonString(), parts.Description.Table.ToJsonString());
+        var page = XDocument.Parse(File.ReadAllText(parts.Folder("report.html")));
+        Assert.Equal(5, page.Descendants("tbody").Single().Elements("tr").Count());
         foreach (var run in (string[])["fold-1", "fold-2", "fold-3", "all-rows"])
             Assert.Equal(File.ReadAllBytes(Path.Combine(whole.Folder(run), "model.safetensors")), File.ReadAllBytes(Path.Combine(parts.Folder(run), "model.safetensors")));
     }

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using ChainRule.Data;
 using ChainRule.Workbench.Choosing;
 using ChainRule.Workbench.Experiments;
@@ -25,6 +26,8 @@ public sealed class SearchTests : IDisposable
         var (best, folder) = (await search.KeepBestAsync(runs, "chainrule search"))!.Value;
         Assert.Equal(results[12].Number, best.Number);
         Assert.Equal([folder], Directory.EnumerateDirectories(runs.Path));
+        var page = XDocument.Parse(File.ReadAllText(runs.Folder("report.html")));
+        Assert.Equal(search.Results.Select(result => $"{result.Number}"), page.Descendants("tbody").Single().Elements("tr").Select(row => row.Elements("td").First().Value));
         Assert.Equal(best.Loss, ModelUse.Load(runs.Path) is var use ? Validate(use, best) : double.NaN, 1e-6);
     }
 
