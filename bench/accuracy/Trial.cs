@@ -1,9 +1,7 @@
 using ChainRule.Data;
-using ChainRule.Tensors;
 using ChainRule.Training;
-using ChainRule.Workbench.Data.Tables;
+using ChainRule.Workbench.Choosing;
 using ChainRule.Workbench.Data.Tables.Preparations;
-using ChainRule.Workbench.Experiments;
 using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Bench.Accuracy;
@@ -30,22 +28,14 @@ internal static class Trial
     }
 
     /// <summary>Each fifth of a table's rows judged by the command's own network, trained on the other four; the share that is right.</summary>
-    public static async Task<double> FiveFold(Table table, PreparationOptions options, int seed)
+    public static async Task<double> FiveFold(string table, PreparationOptions options, int seed)
     {
-        const int Folds = 5;
-        var order = new RandomSource((ulong)seed, "folds").Permutation(table.RowCount);
-        var (right, count) = (0.0, 0L);
-        for (var fold = 0; fold < Folds; fold++)
+        var folds = await CrossValidation.PrepareAsync(new() { Data = table, Preparation = options, Seed = (ulong)seed }, folds: 5);
+        var (right, count) = (0.0, 0);
+        await foreach (var fold in folds.RunAsync(saving: null, progress: null))
         {
-            int[] held = [.. order.Where((_, i) => i % Folds == fold)];
-            int[] learnt = [.. order.Where((_, i) => i % Folds != fold)];
-            var preparation = Preparation.Fit(table, options, learnt);
-            var train = preparation.Apply(table, learnt);
-            var defaults = TrainingDefaults.For(train);
-            var settings = new NetworkOptions { Layers = defaults.Layers, Loss = defaults.Loss, Optimizer = defaults.Optimizer, Seed = seed };
-            var evaluation = await Train(train, preparation.Apply(table, held), settings, defaults.Batch, defaults.Epochs);
-            right += evaluation.Classification!.Accuracy * evaluation.Classification.Count;
-            count += evaluation.Classification.Count;
+            right += fold.Rows * fold.Figures.Single(figure => figure.Name == "accuracy").Value;
+            count += fold.Rows;
         }
 
         return right / count;

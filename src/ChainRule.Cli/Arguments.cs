@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Numerics;
 using ChainRule.Specifications;
 using ChainRule.Training;
+using ChainRule.Workbench.Choosing;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Tables.Preparations;
 
@@ -49,6 +50,10 @@ internal static class Arguments
     /// <summary>A size of pictures.</summary>
     public static Option<(int Width, int Height)?> Size(string name, string description) =>
         Parsed<(int, int)?>(name, description, "WIDTHxHEIGHT", text => text.Split('x') is [var width, var height] && Side(width) is { } across && Side(height) is { } down ? ((across, down), null) : (null, $"two whole numbers from 1 to {LongestSide}, such as 32x32"));
+
+    /// <summary>How much a search may do.</summary>
+    public static Option<SearchBudget?> Budget(string name, string description) =>
+        Parsed<SearchBudget?>(name, description, "N|TIME", text => SearchBudget.Read(text) is { } budget ? (budget, null) : (null, "a number of trials such as 20, or a time such as 10m"));
 
     public static Option<int?> Threads() =>
         Count("--threads", "the number of threads (default: the number of processors)", 1, 1024);

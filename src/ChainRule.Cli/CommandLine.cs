@@ -13,6 +13,7 @@ internal static class CommandLine
         var root = new RootCommand("ChainRule trains neural networks and shows its work.")
         {
             TrainCommand.Create(),
+            SearchCommand.Create(),
             EvaluateCommand.Create(),
             PredictCommand.Create(),
             SummaryCommand.Create(),

@@ -6,6 +6,7 @@ using ChainRule.Data;
 using ChainRule.Formats;
 using ChainRule.Training;
 using ChainRule.Workbench.Experiments;
+using ChainRule.Workbench.Models;
 
 namespace ChainRule.Cli;
 
@@ -18,20 +19,15 @@ internal static class StoredCommand
     public static IEnumerable<OptionResult> Given(ParseResult parsed) =>
         parsed.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit);
 
-    public static string ToJson(ParseResult parsed, params IReadOnlyList<Option> except) =>
-        new JsonArray([.. Words(parsed, except).Select(word => (JsonNode)word)]).ToJsonString();
+    public static string ToJson(IEnumerable<string> words) => new JsonArray([.. words.Select(word => (JsonNode)word)]).ToJsonString();
 
     /// <summary>The command line that a checkpoint keeps, with what is given anew in place of its own.</summary>
     /// <exception cref="InputException">it keeps none, or one of another version of the program</exception>
-    public static ParseResult GoOn(Checkpoint checkpoint, ParseResult given)
-    {
-        Option[] replaced = [.. Given(given).Select(option => option.Option)];
-        var kept = Read(checkpoint).Where(word => !replaced.Any(option => IsOf(word, option)));
-        var parsed = given.CommandResult.Command.Parse([.. Words(given), .. kept]);
-        return parsed.Errors.Count == 0
-            ? parsed
-            : throw new InputException(checkpoint.Path, null, $"this program does not know its settings: {parsed.Errors[0].Message.TrimEnd('.')}", "resume it with the program that saved it");
-    }
+    public static ParseResult GoOn(Checkpoint checkpoint, ParseResult given) => GoOn(Read(checkpoint), checkpoint.Path, given);
+
+    /// <summary>The command line that several runs keep.</summary>
+    /// <inheritdoc cref="GoOn(Checkpoint, ParseResult)"/>
+    public static ParseResult GoOn(RunSet runs, ParseResult given) => GoOn(runs.Description.Command, runs.Path, given);
 
     /// <summary>The command line without the verb and some of its options.</summary>
     public static IEnumerable<string> Words(ParseResult parsed, params IReadOnlyList<Option> except) =>
@@ -42,6 +38,16 @@ internal static class StoredCommand
            select word,
         .. parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value) is var arguments && arguments.Any() ? [EndOfOptions, .. arguments] : Array.Empty<string>(),
     ];
+
+    private static ParseResult GoOn(IEnumerable<string> words, string path, ParseResult given)
+    {
+        Option[] replaced = [.. Given(given).Select(option => option.Option)];
+        var kept = words.Where(word => !replaced.Any(option => IsOf(word, option)));
+        var parsed = given.CommandResult.Command.Parse([.. Words(given), .. kept]);
+        return parsed.Errors.Count == 0
+            ? parsed
+            : throw new InputException(path, null, $"this program does not know its settings: {parsed.Errors[0].Message.TrimEnd('.')}", "resume it with the program that saved it");
+    }
 
     private static string[] Read(Checkpoint checkpoint)
     {

@@ -4,6 +4,7 @@ public sealed class HelpTests : WithinProcessTests
 {
     [Theory]
     [InlineData("train")]
+    [InlineData("search")]
     [InlineData("evaluate")]
     [InlineData("predict")]
     [InlineData("summary")]
@@ -28,7 +29,7 @@ public sealed class HelpTests : WithinProcessTests
     {
         var outcome = await RunAsync();
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Error));
-        foreach (var verb in (string[])["train <DATA>", "evaluate <MODEL> <DATA>", "predict", "summary", "compare", "gradients", "explain", "check", "export", "import", "run", "diagnose <MODEL> <DATA>", "bench"])
+        foreach (var verb in (string[])["train <DATA>", "search <DATA>", "evaluate <MODEL> <DATA>", "predict", "summary", "compare", "gradients", "explain", "check", "export", "import", "run", "diagnose <MODEL> <DATA>", "bench"])
             Assert.Contains($"  {verb}", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(outcome.Output, (await RunAsync("--help")).Succeeded().Output);
     }

@@ -48,7 +48,7 @@ internal static class DiagnoseCommand
             if (IsNetwork(path))
             {
                 var experiment = await Experiment.PrepareAsync(
-                    new() { Data = parsed.GetRequiredValue(data), Source = source, Preparation = learning.Of(parsed), NetworkFile = path, Validation = 0 },
+                    new() { Data = parsed.GetRequiredValue(data), Source = source, Preparation = learning.Of(parsed), Group = learning.Group(parsed), NetworkFile = path, Validation = 0 },
                     cancellation);
                 return Diagnosis.Of(experiment.Trainer, experiment.Sets.Train, isTrained: false, cancellation);
             }

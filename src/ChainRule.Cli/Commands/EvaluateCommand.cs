@@ -37,6 +37,8 @@ internal static class EvaluateCommand
             var dropped = judgement.LeftOut;
             console.WriteLine($"{data.Name}: {Plural.Of(judgement.Samples, "sample")}{(dropped > 0 ? $"; {Plural.Of(dropped, "row lacks", "rows lack")} {Lacking(use.Preparation)} and {Plural.Noun(dropped, "is", "are")} left out" : "")}");
             DataLines.Write(console, use.Preparation);
+            if (use.Count > 1)
+                console.WriteLine($"the mean of what {use.Count} models predict");
             if (judgement.Note is { } note)
                 console.WriteLine(note);
             ResultTables.WriteFigures(console, [(name, judgement.Evaluation)]);

@@ -49,6 +49,12 @@ internal static class SummaryCommand
         {
             var path = parsed.GetRequiredValue(file);
             var source = reading.Of(parsed, parsed.GetValue(seed) ?? 0);
+            if (RunSetFile.Find(path) is { } several)
+            {
+                RunSetView.Write(Consoles.Output, path, several);
+                return;
+            }
+
             sheet.Check(parsed, path);
             if (parsed.GetValue(json))
             {
@@ -97,7 +103,7 @@ internal static class SummaryCommand
         using var arrays = ArrayData.Open(file);
         ArraysView.Write(console, file.Name, arrays.Arrays);
         if (ArrayData.AreData(arrays.Arrays))
-            Write(console, ArrayData.Of(arrays.Arrays, file.Name, source.Table));
+            Write(console, DataDescription.Of(ArrayData.Of(arrays.Arrays, file.Name, source.Table)));
     }
 
     private static void WriteKeras(IAnsiConsole console, KerasModel keras)

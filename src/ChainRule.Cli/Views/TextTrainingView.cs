@@ -26,13 +26,7 @@ internal sealed class TextTrainingView(IAnsiConsole console) : ITrainingView
     {
         _epochs = experiment.Epochs;
         _interval = Math.Max(1, _epochs / MostLines);
-        var sets = new[] { ("train", (int?)experiment.Sets.Train.Count), ("validation", experiment.Sets.Validation?.Count), ("test", experiment.Sets.Test?.Count) };
-        console.WriteLabelled("data       ", [$"{experiment.Options.Data}:", .. Labelled.Listed([.. sets.Where(set => set.Item2 is not null).Select(set => $"{set.Item2:N0} {set.Item1}")])]);
-        foreach (var note in experiment.Notes)
-            console.WriteLabelled("           ", note.Split(' '));
-        if (experiment.Pictures is { } pictures)
-            console.WriteLabelled("pictures   ", pictures.ToString().Split(' '));
-        DataLines.Write(console, experiment.Preparation, withOptions: experiment.Options.From is null);
+        DataLines.Write(console, experiment);
         console.WriteLabelled("network    ", [.. Labelled.Listed(experiment.Shorthand.Split(", ")), .. experiment.NetworkWasChosen ? [ChosenNetwork] : Array.Empty<string>()]);
         console.WriteLabelled("           ", $"{Plural.Of(experiment.Model.Network.ParameterCount, "parameter")},", $"loss {experiment.Model.LossName()}" + (experiment.LearnsStandardized ? " of the standardised " + Plural.Noun(experiment.Model.Output.Count, "target") : ""));
         if (experiment.Model.Warning is { } warning)

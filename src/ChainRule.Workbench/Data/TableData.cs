@@ -13,7 +13,7 @@ public sealed record TableData(string Name, Table Table) : LoadedData(Name)
     /// <summary>The validation rows are chosen first, so that the preparation is fitted to the others.</summary>
     public override PreparedData Split(SplitOptions options)
     {
-        var plan = new PreparationPlan(Table, options.Preparation ?? new());
+        var plan = new PreparationPlan(Table, Learning(options));
         var weights = RowWeights.Of(Table, options.Preparation ?? new());
         if (plan.Series is { } series)
         {
@@ -25,7 +25,7 @@ public sealed record TableData(string Name, Table Table) : LoadedData(Name)
         var classes = plan.FitTarget(rows) is ClassTarget target
             ? new RowClasses(target.Classes, target.Places(Table, rows))
             : null;
-        var split = RowSplit.Of(rows, classes, options);
+        var split = RowSplit.Of(rows, classes, options, Groups(rows, options));
         return Prepared(split, plan.Fit(split.Train), weights, plan.Notes());
     }
 
@@ -53,7 +53,30 @@ public sealed record TableData(string Name, Table Table) : LoadedData(Name)
         if (rows.Length < 2)
             throw new InputException(Name, null, $"{(rows.Length == 0 ? "no row is" : "one row is")} left to train on", "training needs at least two");
         var classes = preparation.Target is ClassTarget target ? new RowClasses(target.Classes, target.Places(Table, rows, "let --new-head draw the last layer anew for them")) : null;
-        return Prepared(RowSplit.Of(rows, classes, options), preparation, weights, notes);
+        return Prepared(RowSplit.Of(rows, classes, options, Groups(rows, options)), preparation, weights, notes);
+    }
+
+    // What tells the groups apart says nothing about rows of others.
+    private PreparationOptions Learning(SplitOptions options)
+    {
+        var preparation = options.Preparation ?? new();
+        if (options.Group is not { } group || ColumnNames.Places(Table, preparation.Columns).Contains(ColumnNames.Place(Table, group)))
+            return preparation;
+        if (ColumnNames.Places(Table, preparation.Targets).Contains(Table.Find(group)))
+            throw Table.Fault(Table.Find(group), "it is both the target and --group", "choose another column for one of them");
+        return preparation with { Ignore = [.. preparation.Ignore, group] };
+    }
+
+    // Rows with equal words are of one group.
+    private int[]? Groups(int[] rows, SplitOptions options)
+    {
+        if (options.Group is not { } name)
+            return null;
+        var column = ColumnNames.Place(Table, name);
+        if (rows.Select(row => (int?)row).FirstOrDefault(row => Table.IsMissing(row!.Value, column)) is { } lacking)
+            throw Table.Fault(lacking, column, Table.NoValue(lacking, column), "say which group the row is in, or leave --group out");
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. rows.Select(row => known.TryGetValue(Table[row, column], out var group) ? group : known[Table[row, column]] = known.Count)];
     }
 
     private PreparedData OfSeries(SeriesSplit split, Preparation preparation, RowWeights? weights, IEnumerable<string> notes) =>
@@ -61,11 +84,16 @@ public sealed record TableData(string Name, Table Table) : LoadedData(Name)
 
     private PreparedData Prepared(RowSplit split, Preparation preparation, RowWeights? weights, IEnumerable<string> notes)
     {
-        var validation = split.Validation.Length == 0 ? null : preparation.Load(Table, split.Validation);
-        var judged = new SampleOrigin(Name, preparation.RowsWithTarget(Table, validation is null ? split.Train : split.Validation), Table);
+        var judged = new[] { split.Test, split.Validation, split.Train }.First(rows => rows.Length > 0);
         var train = preparation.Load(Table, split.Train);
         if (weights is not null)
             train = train.Weighted(weights.For(preparation.RowsWithTarget(Table, split.Train)));
-        return new(new(train, validation), judged, preparation) { Kind = split.Kind, Notes = [.. notes, .. weights is null ? Array.Empty<string>() : [weights.Note()], .. split.Notes] };
+        return new(new(train, Load(split.Validation), Load(split.Test)), new(Name, preparation.RowsWithTarget(Table, judged), Table), preparation)
+        {
+            Kind = split.Kind,
+            Notes = [.. notes, .. weights is null ? Array.Empty<string>() : [weights.Note()], .. split.Notes],
+        };
+
+        BatchSource? Load(int[] rows) => rows.Length == 0 ? null : preparation.Load(Table, rows);
     }
 }

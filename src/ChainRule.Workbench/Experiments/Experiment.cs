@@ -5,7 +5,6 @@ using ChainRule.Devices;
 using ChainRule.Models;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
-using ChainRule.Workbench.Data.Files;
 using ChainRule.Workbench.Data.Pictures;
 using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Data.Tables.Preparations;
@@ -32,7 +31,7 @@ public sealed class Experiment
         Augmentation = options.Augment is null ? null : AugmentationReading.Read(options.Augment, data.Sets.Train.InputShape);
         (Options, _data, Model) = (options, data, model);
         (model.Preparation, model.Classes) = (data.Preparation?.ToJson() ?? data.Pictures?.ToJson(), model.Classes ?? data.Sets.Train.Classes);
-        Shorthand = options.From ?? options.NetworkFile ?? options.Network.Layers ?? defaults.Layers;
+        Shorthand = options.From ?? options.NetworkFile ?? WrittenLayers(options) ?? defaults.Layers;
         BatchSize = Math.Min(options.Batch ?? defaults.Batch, data.Sets.Train.Count);
         Epochs = options.Epochs ?? defaults.Epochs;
         Seed = options.Seed ?? model.Specification.Seed;
@@ -102,26 +101,23 @@ public sealed class Experiment
 
     /// <summary>Reads the data and the network, and checks that they go together.</summary>
     /// <exception cref="InputException">the data, the network or the options are wrong</exception>
-    public static async Task<Experiment> PrepareAsync(ExperimentOptions options, CancellationToken cancellation = default)
+    public static async Task<Experiment> PrepareAsync(ExperimentOptions options, CancellationToken cancellation = default) =>
+        Of(options, await ExperimentData.LoadAsync(options, cancellation));
+
+    /// <summary>Reads the network, and checks that it goes with data that were read and divided before.</summary>
+    /// <exception cref="InputException">the network or the options are wrong</exception>
+    public static Experiment Of(ExperimentOptions options, ExperimentData data)
     {
-        if (options is { NetworkFile: not null, Network.Layers: not null })
-            throw new InputException(UserInput.CommandLine, null, "--network and --layers both name a network", "give one of them");
-        var continued = ContinuedModel.Load(options);
-        var loaded = await (continued?.Reading(options.Source) ?? options.Source).LoadAsync(options.Data, cancellation);
-        var split = new SplitOptions(options.Validation, options.Seed ?? 0, options.Preparation, options.Split);
-        var data = continued?.Split(loaded, split) ?? loaded.Split(split);
-        if (options.Patience is not null && data.Sets.Validation is null)
+        var sets = data.Prepared.Sets;
+        if (options.Patience is not null && sets.Validation is null)
             throw new InputException(UserInput.CommandLine, "--patience", "there are no validation rows to judge by", "give --validation a share above 0");
-        if (options.Test is { } test)
-            data = SeparateTest.AddTo(data, loaded, await LoadTestAsync(options, data, test, cancellation));
-        if (options.ClassWeights is { } classWeights)
-            data = ClassWeighting.AddTo(data, classWeights);
-        cancellation.ThrowIfCancellationRequested();
-        var defaults = TrainingDefaults.For(data.Sets.Train, data.Preparation);
-        var settings = options.Network with { DefaultOptimizer = defaults.Optimizer, Seed = (long?)options.Seed };
-        var model = continued?.Build(loaded.Name, data.Sets.Train, settings) ?? Build(options, data.Sets.Train, defaults, settings);
-        DataCompatibility.Check(model, data.Sets.Train, data.Preparation?.Target);
-        return new(options, data, model, defaults);
+        if (options.Network.Dropout is not null && (options.From ?? options.NetworkFile ?? WrittenLayers(options)) is not null)
+            throw new InputException(UserInput.CommandLine, "--dropout", "the layers are written out", "write dropout among them, or give --layers only the sizes of hidden layers");
+        var defaults = TrainingDefaults.For(sets.Train, data.Prepared.Preparation, options.Network);
+        var settings = options.Network with { Layers = WrittenLayers(options), DefaultOptimizer = defaults.Optimizer, Seed = (long?)options.Seed };
+        var model = data.Continued?.Build(data.Name, sets.Train, settings) ?? Build(options, sets.Train, defaults, settings);
+        DataCompatibility.Check(model, sets.Train, data.Prepared.Preparation?.Target);
+        return new(options, data.Prepared, model, defaults);
     }
 
     /// <summary>Adds what is to follow the training, after what was added before.</summary>
@@ -156,6 +152,17 @@ public sealed class Experiment
         }
 
         _clock.Stop();
+    }
+
+    /// <summary>Trains and judges, and saves nothing.</summary>
+    /// <inheritdoc cref="RunAsync" path="/exception"/>
+    public async Task<ExperimentResult> TrainAsync(IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    {
+        await foreach (var _ in RunAsync(progress, cancellation))
+        {
+        }
+
+        return Finish(cancellation: cancellation);
     }
 
     /// <summary>Looks for a learning rate to train with; nothing is trained.</summary>
@@ -194,15 +201,7 @@ public sealed class Experiment
     /// <summary>What was measured on a standardised target, in the target's own unit; other figures stay as they are.</summary>
     public Evaluation InOriginalUnits(Evaluation evaluation) => _data.Preparation?.Target.InOriginalUnits(evaluation) ?? evaluation;
 
-    private static Task<LoadedData> LoadTestAsync(ExperimentOptions options, PreparedData data, string test, CancellationToken cancellation) =>
-        SameFile.Is(test, options.Data)
-            ? throw new InputException(test, null, "this is the training data", "name other data with --test")
-            : (options.Source with
-            {
-                OnlyTest = true,
-                Table = options.Source.Table.LikeThatOf(data.Preparation),
-                Pictures = options.Source.Pictures.LikeThoseOf(data.Pictures, data.Sets.Train.InputShape, data.Sets.Train.Classes),
-            }).LoadAsync(test, cancellation);
+    private static string? WrittenLayers(ExperimentOptions options) => HiddenLayers.AreSizes(options.Network.Layers) ? null : options.Network.Layers;
 
     private static Model Build(ExperimentOptions options, BatchSource train, TrainingDefaults defaults, NetworkOptions settings)
     {

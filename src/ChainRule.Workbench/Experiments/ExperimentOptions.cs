@@ -41,6 +41,12 @@ public sealed record ExperimentOptions
     /// <summary>How much classes count in the loss: <c>balanced</c>, or <c>rare=5,common=0.5</c>; null if all count the same.</summary>
     public string? ClassWeights { get; init; }
 
+    /// <summary>For a table: the column whose equal values keep rows together on one side of every split.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The part of the rows that is kept for the test; null if none is.</summary>
+    public Fold? Fold { get; init; }
+
     /// <summary>Data like <see cref="Data"/> for the final test, in place of the test set that comes with those.</summary>
     public string? Test { get; init; }
 

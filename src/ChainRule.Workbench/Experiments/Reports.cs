@@ -76,6 +76,15 @@ public static class Reports
     public static string Suggested(LearningRateRange range) =>
         Line(new() { ["event"] = "suggestion", ["learning_rate"] = range.Suggestion, ["least_loss_at"] = range.LeastLossRate });
 
+    /// <summary>A row of a table of several trainings.</summary>
+    public static string Row(string kind, JsonObject row)
+    {
+        var line = new JsonObject { ["event"] = kind };
+        foreach (var (name, value) in row)
+            line[name] = value?.DeepClone();
+        return Line(line);
+    }
+
     /// <summary>Every final figure.</summary>
     public static string Done(ExperimentResult result, IReadOnlyList<string>? names)
     {

@@ -3,6 +3,7 @@ using ChainRule.Layers;
 using ChainRule.Models;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Tables.Targets;
+using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Workbench.Experiments;
 
@@ -23,8 +24,13 @@ public sealed record TrainingDefaults(string Layers, string Loss, string Optimiz
     private const int LeastEpochsOfConvolutions = 3;
     private const int SmallestPictureToConvolve = 16;
 
+    private const string Convolutions = "conv2d 8 3x3 padding=1, relu, max_pool2d 2, conv2d 16 3x3 padding=1, relu, max_pool2d 2, flatten";
+
     /// <summary>The defaults for pictures, points in the plane, or tables.</summary>
-    public static TrainingDefaults For(BatchSource data, Preparation? preparation = null)
+    /// <param name="data">what is learnt</param>
+    /// <param name="preparation">how a table became these data</param>
+    /// <param name="wanted">may give the sizes of hidden layers, or their dropout</param>
+    public static TrainingDefaults For(BatchSource data, Preparation? preparation = null, NetworkOptions? wanted = null)
     {
         var isClassification = data.HasClasses;
         var outputs = isClassification ? data.ClassCount : data.TargetType.Shape.Count;
@@ -33,12 +39,16 @@ public sealed record TrainingDefaults(string Layers, string Loss, string Optimiz
         return data.InputShape switch
         {
             { Rank: 3 } picture when Math.Min(picture[1], picture[2]) >= SmallestPictureToConvolve =>
-                new($"conv2d 8 3x3 padding=1, relu, max_pool2d 2, conv2d 16 3x3 padding=1, relu, max_pool2d 2, flatten, linear 64, relu, linear {outputs}", loss, "adam", batch, Epochs(StepsOfConvolutions, LeastEpochsOfConvolutions)),
-            { Rank: 3 } => new($"flatten, linear 128, relu, linear {outputs}", loss, "adam", batch, Epochs(Steps)),
-            _ when preparation?.Windows is not null => new($"linear 64, relu, linear 64, relu, linear {outputs}", loss, "adam learning_rate=0.001", batch, Epochs(Steps)),
-            { Count: <= 2 } => new($"linear 32, relu, linear 32, relu, linear {outputs}", loss, "adam learning_rate=0.01", batch, Epochs(StepsInThePlane)),
-            _ => new($"linear 64, relu, dropout 0.2, linear {outputs}", loss, "adam learning_rate=0.001 weight_decay=0.001", batch, Epochs(Steps)),
+                new(Layers(Convolutions, "64"), loss, "adam", batch, Epochs(StepsOfConvolutions, LeastEpochsOfConvolutions)),
+            { Rank: 3 } => new(Layers("flatten", "128"), loss, "adam", batch, Epochs(Steps)),
+            _ when preparation?.Windows is not null => new(Layers("", "64,64"), loss, "adam learning_rate=0.001", batch, Epochs(Steps)),
+            { Count: <= 2 } => new(Layers("", "32,32"), loss, "adam learning_rate=0.01", batch, Epochs(StepsInThePlane)),
+            _ => new(Layers("", "64", dropout: 0.2), loss, "adam learning_rate=0.001 weight_decay=0.001", batch, Epochs(Steps)),
         };
+
+        string Layers(string before, string sizes, double dropout = 0) => HiddenLayers.AreSizes(wanted?.Layers)
+            ? HiddenLayers.Write(data.InputShape.Rank == 1 ? "" : "flatten", wanted!.Layers!, wanted.Dropout ?? 0, outputs)
+            : HiddenLayers.Write(before, sizes, wanted?.Dropout ?? dropout, outputs);
 
         int Epochs(int steps, int least = 10) => Math.Clamp(steps * batch / data.Count, least, MostEpochs);
     }

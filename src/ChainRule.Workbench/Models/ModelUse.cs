@@ -26,6 +26,9 @@ public sealed class ModelUse
     private readonly string _file;
     private readonly Evaluator _evaluator;
 
+    // Their predictions are averaged with this one's.
+    private IReadOnlyList<ModelUse> _others = [];
+
     private ModelUse(string file, Model model, Preparation? preparation, PicturePreparation? pictures = null)
     {
         (_file, Model, Preparation, Pictures) = (file, model, preparation, pictures);
@@ -34,6 +37,9 @@ public sealed class ModelUse
 
     /// <summary>The model as it was saved.</summary>
     public Model Model { get; }
+
+    /// <summary>How many models predict: one, or several whose predictions are averaged.</summary>
+    public int Count => 1 + _others.Count;
 
     /// <summary>The names of the outputs: the classes, or the columns that are predicted; null if they have none.</summary>
     public IReadOnlyList<string>? OutputNames => Model.Classes ?? Preparation?.Classes ?? Preparation?.Target.Names;
@@ -63,6 +69,17 @@ public sealed class ModelUse
         return new(file, model, unseen is { } policy && preparation is not null ? preparation with { Unseen = policy } : preparation, pictures);
     }
 
+    /// <summary>Loads a model, or all models of a folder whose predictions are to be averaged.</summary>
+    /// <inheritdoc cref="Load"/>
+    public static ModelUse LoadAll(string path, UnseenPolicy? unseen = null)
+    {
+        if (RunSetFile.Find(path)?.ModelFolders(path) is not [var first, _, ..] folders)
+            return Load(path, unseen);
+        var use = Load(first, unseen);
+        use._others = [.. folders.Skip(1).Select(folder => Load(folder, unseen))];
+        return use;
+    }
+
     /// <summary>This model for these data: one without columns of its own takes the numbers of a table as they are.</summary>
     /// <param name="options">which columns are inputs, and which is the target</param>
     /// <param name="needsTarget">whether the table must have the target</param>
@@ -70,7 +87,9 @@ public sealed class ModelUse
     public ModelUse For(LoadedData data, PreparationOptions options, bool needsTarget = true)
     {
         RefuseOwn(options, "");
-        return Preparation is null && data is TableData { Table: var table } ? new(_file, Model, PlainRows.Of(table, Model, options, needsTarget ? PlainTarget.Known : PlainTarget.Optional)) : this;
+        return Preparation is null && data is TableData { Table: var table }
+            ? new(_file, Model, PlainRows.Of(table, Model, options, needsTarget ? PlainTarget.Known : PlainTarget.Optional)) { _others = [.. _others.Select(other => other.For(data, options, needsTarget))] }
+            : this;
     }
 
     /// <summary>Refuses to name the columns of a model that has its own.</summary>
@@ -125,7 +144,9 @@ public sealed class ModelUse
     public Judgement Evaluate(LoadedData data, CancellationToken cancellation = default)
     {
         var (rows, note) = Rows(data);
-        var evaluation = _evaluator.Evaluate(rows, cancellation: cancellation);
+        var evaluation = _others.Count == 0
+            ? _evaluator.Evaluate(rows, cancellation: cancellation)
+            : MeanPrediction.Evaluate(MeanPrediction.Of([.. All.Select(use => use.Outputs(data, use.Rows(data).Rows.ToDataset().Inputs, AllOf(rows.Count)))]), Model.Loss, Preparation?.Target, rows);
         return !double.IsNaN(evaluation.Loss)
             ? new(Preparation?.Target.InOriginalUnits(evaluation) ?? evaluation, rows.Count, data is TableData { Table.RowCount: var all } ? all - rows.Count : 0, note) { Naive = data is TableData { Table: var table } ? NaiveForecast.Of(Preparation!, table, Preparation!.RowsWithTarget(table)) : null }
             : throw new InputException(data.Name, null, "the loss is NaN: the numbers of a row are too large for this model", "predict says which row it is");
@@ -161,15 +182,21 @@ public sealed class ModelUse
     /// <exception cref="InputException">the data are not like the training data</exception>
     public Predictions Predict(LoadedData data)
     {
-        var table = (data as TableData)?.Table;
-        var (rows, outputs) = table is not null ? OfTable(data, table) : OfSamples(data);
-        return new(table, rows, outputs, Preparation?.Target.Names ?? ["class"], Classes, Model.Loss.GivesProbabilities)
+        var predicted = All.Select(use => use.PredictAlone(data)).ToArray();
+        return new((data as TableData)?.Table, predicted[0].Rows, MeanPrediction.Of([.. predicted.Select(one => one.Outputs)]), Preparation?.Target.Names ?? ["class"], Classes, Model.Loss.GivesProbabilities)
         {
             Labels = (Preparation?.Target as LabelTargets)?.Labels,
             Windows = Preparation?.Windows,
             Files = data switch { UnlabelledPictures pictures => pictures.Files, SampleData samples => samples.Pictures?.Judged, _ => null },
         };
     }
+
+    private IEnumerable<ModelUse> All => _others.Prepend(this);
+
+    private static int[] AllOf(int rows) => [.. Enumerable.Range(0, rows)];
+
+    private (IReadOnlyList<int> Rows, Tensor Outputs) PredictAlone(LoadedData data) =>
+        data is TableData { Table: var table } ? OfTable(data, table) : OfSamples(data);
 
     // Part by part: the inputs of all rows may be more than memory holds.
     private (IReadOnlyList<int> Rows, Tensor Outputs) OfTable(LoadedData data, Table table)
@@ -201,7 +228,7 @@ public sealed class ModelUse
     {
         var inputs = data is UnlabelledPictures pictures ? pictures.Inputs : Judged(data).ToDataset().Inputs;
         CheckShape(data, inputs.Shape.WithoutFirst());
-        int[] rows = [.. Enumerable.Range(0, inputs.Shape[0])];
+        var rows = AllOf(inputs.Shape[0]);
         return (rows, Outputs(data, inputs, rows));
     }
 

@@ -42,10 +42,12 @@ public sealed class RunFolder : IDisposable
     /// <summary>Whether it had ended because numbers were no longer finite.</summary>
     public bool HasDiverged { get; private init; }
 
-    /// <summary>The model of a run's folder.</summary>
-    /// <exception cref="InputException">the run is not complete</exception>
+    /// <summary>The model of a run's folder, or of a folder of several runs that has one model.</summary>
+    /// <exception cref="InputException">the run is not complete, or the folder has several models</exception>
     public static string ModelOf(string path)
     {
+        if (RunSetFile.Find(path) is { } several)
+            return several.OnlyModel(path);
         var files = new RunFiles(path);
         files.SettleWhereAllowed();
         return RunStatus.Of(path) is { IsComplete: false, UnfinishedEpoch: not null } status ? throw status.Incomplete() : files.Model;

@@ -54,6 +54,7 @@ internal static class RunOpening
         }
     }
 
-    private static InputException Busy(string path) =>
+    /// <summary>The error that another process writes to the folder.</summary>
+    public static InputException Busy(string path) =>
         new(path, null, "another training is saving into this folder", "wait until it ends, or name another folder");
 }

@@ -9,7 +9,11 @@ namespace ChainRule.Workbench.Networks;
 /// <summary>A network as the command line gives it, or what it overrides in a file: <c>linear 128, relu, linear 10</c>.</summary>
 public sealed record NetworkOptions
 {
+    /// <summary>Layers in the short form, or the sizes of hidden layers alone: <c>64,32</c>.</summary>
     public string? Layers { get; init; }
+
+    /// <summary>The share of dropout after each hidden layer, where the layers are not written out.</summary>
+    public double? Dropout { get; init; }
 
     public string? Loss { get; init; }
 

@@ -53,7 +53,7 @@ public sealed class RunLog
         var files = new RunFiles(folder);
         files.SettleWhereAllowed();
         var place = File.Exists(files.Complete.Metrics) ? files.Complete : files.Unfinished;
-        return File.Exists(place.Metrics) ? Read(place) : throw new InputException(folder, null, "this is not the folder of a run", "name a folder that train --out saved");
+        return File.Exists(place.Metrics) ? Read(place) : throw new InputException(folder, null, "this is not the folder of a run", RunSetFile.Find(folder) is null ? "name a folder that train --out saved" : "name one of the runs in it");
     }
 
     internal static RunLog Read(RunPlace place)

@@ -64,17 +64,22 @@ public sealed class RunRecording : ICallback, IDisposable
         var result = _experiment.Finish(judged is null ? null : judged.Add, cancellation);
         result = result with { Duration = result.Duration + _earlier };
         if (result.Ending == Ending.Cancelled)
-            _folder.Interrupt(_experiment.Model, Report(result, judged: null).Write);
+            Interrupt(result);
         else
             Complete(Reports.Done(result, _experiment.OutputNames), result, judged);
         return result;
     }
+
+    /// <summary>Leaves the run to be resumed, with the model as it is now.</summary>
+    public void Pause() => Interrupt(result: null);
 
     /// <summary>Completes a run that came upon numbers that are not finite.</summary>
     public void Diverged(DivergedException fault) => Complete(Reports.Diverged(fault), result: null, judged: null);
 
     /// <summary>Leaves the folder: other trainings may write to it.</summary>
     public void Dispose() => _folder.Dispose();
+
+    private void Interrupt(ExperimentResult? result) => _folder.Interrupt(_experiment.Model, Report(result, judged: null).Write);
 
     private void Complete(string end, ExperimentResult? result, JudgedSamples? judged)
     {

@@ -38,7 +38,7 @@ internal sealed class ModelArguments(string data, bool needsTarget = true)
     /// <summary>The model, and the data, read as its training data was; unknown words are reported.</summary>
     public async Task<(ModelUse Use, LoadedData Data)> LoadAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var use = ModelUse.Load(parsed.GetRequiredValue(_model), parsed.GetValue(_unseen));
+        var use = ModelUse.LoadAll(parsed.GetRequiredValue(_model), parsed.GetValue(_unseen));
         var source = use.Reading(_reading.Of(parsed, parsed.GetValue(_seed) ?? 0));
         source = source with { Pictures = source.Pictures with { WithLabels = needsTarget } };
         var data = await source.LoadAsync(parsed.GetRequiredValue(_data), cancellation);

@@ -9,7 +9,9 @@ internal sealed class TensorBoardArguments
 {
     private readonly Option<string?> _folder = Arguments.Text("--tensorboard", "write what TensorBoard shows into run-1, run-2, … of this folder: curves, histograms, pictures, the graph", "FOLDER");
 
-    public void AddTo(Command command) => command.AddAll(_folder);
+    public IReadOnlyList<Option> Options => [_folder];
+
+    public void AddTo(Command command) => command.AddAll(Options);
 
     public void Follow(ParseResult parsed, Experiment experiment)
     {

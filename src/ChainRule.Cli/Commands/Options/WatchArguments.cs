@@ -10,7 +10,9 @@ internal sealed class WatchArguments
 {
     private readonly Option<bool> _watch = Arguments.Flag("--watch", "say in plain words what goes wrong, when it is seen and again at the end, and what to try");
 
-    public void AddTo(Command command) => command.Add(_watch);
+    public IReadOnlyList<Option> Options => [_watch];
+
+    public void AddTo(Command command) => command.AddAll(Options);
 
     /// <summary>Has a doctor watch the experiment; null if that was not asked for.</summary>
     public WatchView? Of(ParseResult parsed, Experiment experiment, bool isJson)

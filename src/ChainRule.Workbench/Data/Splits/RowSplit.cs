@@ -5,10 +5,11 @@ using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Data.Splits;
 
-/// <summary>Which rows are trained on, and which are held back for validation.</summary>
-/// <param name="Kind">how those were chosen; null if there are none</param>
+/// <summary>Which rows are trained on, and which are held back for validation and for the test.</summary>
+/// <param name="Test">the rows of a fold; empty if there is none</param>
+/// <param name="Kind">how the rows for validation were chosen; null if there are none</param>
 /// <param name="Notes">what the user should know about the split, a line each</param>
-internal sealed record RowSplit(int[] Train, int[] Validation, SplitKind? Kind, IReadOnlyList<string> Notes)
+internal sealed record RowSplit(int[] Train, int[] Validation, int[] Test, SplitKind? Kind, IReadOnlyList<string> Notes)
 {
     private const double UsualShare = 0.1;
 
@@ -18,32 +19,50 @@ internal sealed record RowSplit(int[] Train, int[] Validation, SplitKind? Kind, 
     /// <param name="rows">all rows, in the order of the file</param>
     /// <param name="classes">the class of each of them; null for numbers</param>
     /// <param name="options">how to divide them; unless a share is given, no rows are held back if they would be few or lack a class</param>
-    public static RowSplit Of(int[] rows, RowClasses? classes, SplitOptions options)
+    /// <param name="groups">the group of each row; null if each is one of its own</param>
+    /// <exception cref="InputException">the rows cannot be divided so</exception>
+    public static RowSplit Of(int[] rows, RowClasses? classes, SplitOptions options, int[]? groups = null)
     {
         var kind = options.Kind ?? (classes is null ? SplitKind.Random : SplitKind.Stratified);
         if (kind == SplitKind.Stratified && classes is null)
             throw new InputException(UserInput.CommandLine, "--split", "a stratified split needs classes, but the target is a number", "use --split random or --split time");
+        if (kind == SplitKind.Time && (options.Fold is not null || groups is not null))
+            throw new InputException(UserInput.CommandLine, "--split", $"a split by time cannot be used with {(groups is null ? "--folds" : "--group")}", "leave one of them out");
 
-        int[] order = [.. Enumerable.Range(0, rows.Length)];
+        var shared = kind == SplitKind.Stratified ? classes : null;
+        var fold = options.Fold is { } asked ? FoldRows.Of(asked, rows.Length, shared, groups, options.Seed) : FoldRows.None(rows.Length);
+        int[] order = [.. fold.Others];
         if (kind != SplitKind.Time)
             new RandomSource(options.Seed, "split").Shuffle(order);
-        var count = Count(rows.Length, options.Validation ?? UsualShare);
+        var count = Count(order.Length, options.Validation ?? UsualShare);
         var held = kind switch
         {
+            _ when groups is not null && count > 0 => WholeGroups(order, shared, groups, count),
             SplitKind.Stratified => Stratification.Choose(order, classes!, count),
             SplitKind.Time => order[^count..],
             _ => order[..count],
         };
 
         if (options.Validation is null && held.Length > 0 && Objection(order, held, classes) is { } objection)
-            return new(RowsAt(order), [], null, [$"no rows are held back: {objection}; {Remedy(order.Length)}"]);
+            return new(RowsAt(order), [], RowsAt(fold.Own), null, [.. fold.Notes, $"no rows are held back: {objection}; {Remedy(order.Length)}"]);
         var isHeld = new bool[rows.Length];
         foreach (var place in held)
             isHeld[place] = true;
         int[] kept = [.. order.Where(place => !isHeld[place])];
-        return new(RowsAt(kept), RowsAt(held), held.Length > 0 ? kind : null, [.. NotesOn(kind, kept, held, classes)]);
+        return new(RowsAt(kept), RowsAt(held), RowsAt(fold.Own), held.Length > 0 ? kind : null, [.. fold.Notes, .. NotesOn(kind, kept, held, classes)]);
 
         int[] RowsAt(int[] places) => [.. places.Select(place => rows[place])];
+    }
+
+    // Of parts of about a tenth, or as small as wanted, as many as come nearest to the count.
+    private static int[] WholeGroups(int[] order, RowClasses? classes, int[] groups, int count)
+    {
+        var most = order.DistinctBy(place => groups[place]).Count();
+        if (most < 2)
+            throw new InputException(UserInput.CommandLine, "--group", "all rows are in one group, so none can be held back", "name another column, or give --validation 0");
+        var parts = Math.Min(most, Math.Max(10, order.Length / count));
+        var held = Math.Clamp((int)Math.Round((double)count * parts / order.Length), 1, parts - 1);
+        return [.. FoldDivision.Of(order, classes, groups, parts).Take(held).SelectMany(part => part)];
     }
 
     private static int Count(int rows, double share) =>
@@ -86,6 +105,7 @@ internal sealed record RowSplit(int[] Train, int[] Validation, SplitKind? Kind, 
         return [.. classes.Names.Where((_, c) => whole[c] >= atLeast && there[c] == 0)];
     }
 
-    private static string Named(string[] classes) =>
+    /// <summary>The word and the names: class "a".</summary>
+    public static string Named(string[] classes) =>
         $"{Plural.Noun(classes.Length, "class")} {Listing.Words(classes.Select(name => $"\"{name}\""))}";
 }

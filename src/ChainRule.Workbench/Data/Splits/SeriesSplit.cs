@@ -18,6 +18,8 @@ internal sealed record SeriesSplit(IReadOnlyList<int> Learnt, RowSplit Samples)
     {
         if (options.Kind is { } kind && kind != SplitKind.Time)
             throw new InputException(UserInput.CommandLine, "--split", "a time series is divided by time", "use --split time, or leave it out");
+        if (options.Fold is not null)
+            throw new InputException(UserInput.CommandLine, "--folds", "a time series is divided by time, not into folds", "leave --folds or --window out");
         var split = With(series, windows, options.Validation ?? UsualShare);
         if (options.Validation is null && split.Samples.Validation.Length < FewRows)
             split = WithoutValidation(series, windows);
@@ -47,6 +49,6 @@ internal sealed record SeriesSplit(IReadOnlyList<int> Learnt, RowSplit Samples)
         }
 
         string[] notes = validation.Count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"validation is the last {Plural.Of(validation.Count, "row")}, in the order of the file; of the {Plural.Of(windows.Reach, "row")} before them only windows are made")];
-        return new(learnt, new([.. train], [.. validation], validation.Count == 0 ? null : SplitKind.Time, notes));
+        return new(learnt, new([.. train], [.. validation], [], validation.Count == 0 ? null : SplitKind.Time, notes));
     }
 }
