@@ -34,7 +34,7 @@ internal sealed class FuzzedData(string ending) : IFuzzedReader
     // The zip itself stays right, and one of the files in it changes.
     private static byte[] InZip(byte[] file, RandomSource random)
     {
-        using var zip = Zip.Open(file, "input");
+        using var zip = ZipReader.Open(file, "input");
         var changed = random.Pick(zip.Names.ToArray());
         var mutated = new MemoryStream();
         using (var writer = new ZipArchive(mutated, ZipArchiveMode.Create))

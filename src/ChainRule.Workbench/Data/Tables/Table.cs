@@ -173,6 +173,6 @@ public sealed class Table
         var cells = _cells.Columns[column];
         return CellColumn.IsWord(cells[row], out var place) ? cells.Words[place]
             : cells.IsPlain && DecimalMark == '.' ? Cell.Text(cells[row])
-            : cells.Spelling(row) ?? _origins.Spelling(row, column) ?? Cell.Text(cells[row]);
+            : cells.Spelling(row) ?? _origins.Spelling(row, column) ?? Cell.Text(cells[row]).Replace('.', DecimalMark);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class Relations
     private readonly List<(string Id, string Type, string Part)> _all = [];
 
     /// <summary>Those of a part; of the whole file, if the name is empty.</summary>
-    public static Relations Of(Zip zip, string part, string file)
+    public static Relations Of(ZipReader zip, string part, string file)
     {
         var folder = part[..(part.LastIndexOf('/') + 1)];
         var relations = new Relations();

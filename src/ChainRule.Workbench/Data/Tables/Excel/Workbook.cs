@@ -8,12 +8,12 @@ namespace ChainRule.Workbench.Data.Tables.Excel;
 /// <summary>What a workbook (ECMA-376, .xlsx) says about its sheets.</summary>
 internal sealed class Workbook
 {
-    private readonly Zip _zip;
+    private readonly ZipReader _zip;
     private readonly string _file;
     private readonly Relations _relations;
     private readonly List<(string Name, string Part)> _sheets = [];
 
-    public Workbook(Zip zip, string file)
+    public Workbook(ZipReader zip, string file)
     {
         (_zip, _file) = (zip, file);
         var root = Relations.Of(zip, "", file).Find("officeDocument") is { } part && part.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) ? part

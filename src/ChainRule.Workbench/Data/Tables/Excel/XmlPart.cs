@@ -15,7 +15,7 @@ internal sealed class XmlPart : IDisposable
     private readonly Stream _stream;
     private readonly char[] _text = new char[TableLimits.LongestCell + 1];
 
-    public XmlPart(Zip zip, string name, string file)
+    public XmlPart(ZipReader zip, string name, string file)
     {
         if (!zip.Has(name))
             throw new InputException(file, null, $"the workbook has no part \"{name}\", which it names", "save it again in a spreadsheet program");

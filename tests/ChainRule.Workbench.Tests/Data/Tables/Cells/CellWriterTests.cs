@@ -43,6 +43,19 @@ public sealed class CellWriterTests
     }
 
     [Fact]
+    public void Numbers_are_written_with_the_mark_that_texts_have()
+    {
+        var cells = Writer(new() { Decimal = ',' });
+        cells.Add(0, 1.5);
+        cells.EndRow(1);
+        cells.Add(0, "2,50");
+        cells.EndRow(2);
+        var table = cells.Complete(["a"], []);
+        Assert.Equal(["1,5", "2,50"], Texts(table));
+        Assert.Equal(2.5, table.Number(1, 0));
+    }
+
+    [Fact]
     public void Rows_have_the_numbers_of_the_file_and_columns_the_order_that_is_named()
     {
         var cells = Writer(new());

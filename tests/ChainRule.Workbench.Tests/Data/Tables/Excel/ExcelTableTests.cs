@@ -32,6 +32,19 @@ public sealed class ExcelTableTests : IDisposable
         Assert.EndsWith(", row 6, column \"b\": no", table.Fault(2, 1, "no").Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_workbook_of_another_program_is_read()
+    {
+        var file = Path.Combine(Fixtures.Networks, "..", "tables", "openpyxl.xlsx");
+        var table = Assert.IsType<TableData>(await new DataSource().LoadAsync(file)).Table;
+        Assert.Equal(["code", "when", "at", "size", "fresh", "colour", "count"], table.Columns);
+        Assert.Equal(["003", "2024-01-04", "03:30:00", "4.5", "true", "blue", "#N/A"], table.Columns.Select((_, column) => table[3, column]));
+        Assert.Equal("2024-01-02 06:00:00", table[1, 1]);
+        Assert.Equal((20, 17), (table.RowCount, table.RowsWith(3).Count()));
+        var second = Assert.IsType<TableData>(await new DataSource { Table = new() { Sheet = "second" } }.LoadAsync(file)).Table;
+        Assert.Equal((4, 3), (second.RowCount, second.LeftOut.Count));
+    }
+
     [Theory]
     [InlineData("yyyy-mm-dd", 45351, "2024-02-29")]
     [InlineData("d.m.yy h:mm", 45351.75, "2024-02-29 18:00:00")]

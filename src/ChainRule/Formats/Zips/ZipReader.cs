@@ -3,20 +3,20 @@ using ChainRule.Data;
 namespace ChainRule.Formats;
 
 /// <summary>An open zip. Each of its files is compared with its length and checksum before it is read; names are compared, never used as paths.</summary>
-public sealed class Zip : IDisposable
+public sealed class ZipReader : IDisposable
 {
     private readonly FileParts _file;
     private readonly ZippedFiles _files;
 
-    private Zip(FileParts file) => (_file, _files) = (file, new(file));
+    private ZipReader(FileParts file) => (_file, _files) = (file, new(file));
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="InputException">there is no such file, or it is not a zip that is right</exception>
-    public static Zip Open(string path) => new(MappedFile.Open(path));
+    public static ZipReader Open(string path) => new(MappedFile.Open(path));
 
     /// <summary>Opens the content of a file; <paramref name="name"/> is its name in messages.</summary>
     /// <exception cref="InputException">it is not a zip that is right</exception>
-    public static Zip Open(byte[] content, string name) => new(new LoadedFile(content, name));
+    public static ZipReader Open(byte[] content, string name) => new(new LoadedFile(content, name));
 
     /// <summary>The names of the files, in the order of the zip.</summary>
     public IEnumerable<string> Names => _files.Names;
