@@ -44,7 +44,7 @@ public sealed record DataSource
         if (Published.FirstOrDefault(set => set.Name == data) is { } published)
             return new SampleData(data, Find(published) ?? await DownloadAsync(published, cancellation));
         if (Directory.Exists(data))
-            return new SampleData(data, IdxFolder.Read(data));
+            return new SampleData(data, IdxFolder.Read(data, memory: Table.Memory.Each));
         throw new InputException(data, null, "there is no such data set, file or folder", $"name one of {string.Join(", ", [.. BuiltIn.Names, .. Published.Select(set => set.Name)])}, a CSV file, or a folder of IDX files");
     }
 
@@ -75,7 +75,7 @@ public sealed record DataSource
     private DataSets Read(string folder, PublishedDataset set)
     {
         if (!OnlyTest)
-            return IdxFolder.Read(folder, set.Classes);
+            return IdxFolder.Read(folder, set.Classes, Table.Memory.Each);
         var test = IdxFolder.ReadTest(folder, set.Classes);
         return new(test, Test: test);
     }

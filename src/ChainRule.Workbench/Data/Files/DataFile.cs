@@ -82,12 +82,12 @@ public sealed class DataFile : IDisposable
     }
 
     /// <summary>The text of a table: that of a large file stays there.</summary>
-    /// <param name="encoding">what it is in; if null, UTF-8 or what its mark says</param>
+    /// <param name="options">the encoding, and how much memory the text may take</param>
     /// <exception cref="InputException">it cannot be read, is damaged, is in another encoding, or is too long to be read from where it comes</exception>
-    internal TableBytes Text(TextEncoding? encoding) =>
-        _path is not null && _compressed is null && _stream.CanSeek && _stream.Length > LargeLength && encoding is null or TextEncoding.Utf8 && _start is not [0xFF, 0xFE, ..] and not [0xFE, 0xFF, ..]
+    internal TableBytes Text(TableOptions options) =>
+        _path is not null && _compressed is null && _stream.CanSeek && _stream.Length > Math.Min(LargeLength, options.Memory.Each) && TableText.IsUtf8(_start, options.Encoding)
             ? new BytesInFile(_path)
-            : new BytesInMemory(TableText.ToUtf8(ReadAll(), Name, encoding));
+            : new BytesInMemory(TableText.ToUtf8(ReadAll(), Name, options.Encoding));
 
     /// <summary>The error that this is not data.</summary>
     internal InputException NoData() => Kind switch

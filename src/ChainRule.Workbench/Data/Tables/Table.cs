@@ -81,7 +81,7 @@ public sealed class Table
 
     /// <summary>Reads an open file.</summary>
     /// <exception cref="InputException">the content is empty, ragged, in another encoding, or breaks its quotes</exception>
-    public static Table Read(DataFile file, TableOptions? options = null) => Of(file.Text(options?.Encoding), file.Name, options ?? new());
+    public static Table Read(DataFile file, TableOptions? options = null) => Of(file.Text(options ?? new()), file.Name, options ?? new());
 
     /// <summary>Reads the content of a file; <paramref name="file"/> is its name in messages.</summary>
     /// <exception cref="InputException">the content is empty, ragged, in another encoding, or breaks its quotes</exception>

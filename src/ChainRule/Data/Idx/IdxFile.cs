@@ -41,7 +41,13 @@ public sealed class IdxFile
 
     /// <summary>Reads a file; its content shows whether it is plain or gzip.</summary>
     /// <exception cref="InputException">the file is absent, or is not a complete IDX file</exception>
-    public static IdxFile Read(string path) => Parse(InputFile.ReadAllBytes(path), path);
+    public static IdxFile Read(string path)
+    {
+        if (!IdxStream.IsLarge(path))
+            return Parse(InputFile.ReadAllBytes(path), path);
+        using var stream = new IdxStream(path);
+        return new(stream.Shape, stream.Type, stream.ReadRest(), 0);
+    }
 
     /// <summary>Reads the content of a file, plain or gzip; <paramref name="file"/> is its name in messages.</summary>
     /// <exception cref="InputException">the content is not that of a complete IDX file</exception>
@@ -52,11 +58,7 @@ public sealed class IdxFile
         if (content.Length == 0)
             throw new InputException(file, null, "the file is empty");
         if (!IsStart(content))
-        {
-            var met = string.Join(' ', content.Take(4).Select(b => b.ToString("X2", CultureInfo.InvariantCulture)));
-            throw new InputException(file, "byte 0", $"this is not an IDX file: it starts with \"{met}\"", "an IDX file starts with 00 00, an element type (08, 09, 0B, 0C, 0D or 0E) and the number of dimensions");
-        }
-
+            throw NotIdx(content, file);
         var type = (IdxType)content[2];
         var start = 4 + 4 * content[3];
         if (content.Length < start)
@@ -101,6 +103,13 @@ public sealed class IdxFile
     public static bool IsStart(ReadOnlySpan<byte> content) =>
         content is [0, 0, _, > 0, ..] && Enum.IsDefined((IdxType)content[2]);
 
+    /// <summary>The error that bytes do not begin as an IDX file does.</summary>
+    internal static InputException NotIdx(byte[] content, string file)
+    {
+        var met = string.Join(' ', content.Take(4).Select(b => b.ToString("X2", CultureInfo.InvariantCulture)));
+        return new(file, "byte 0", $"this is not an IDX file: it starts with \"{met}\"", "an IDX file starts with 00 00, an element type (08, 09, 0B, 0C, 0D or 0E) and the number of dimensions");
+    }
+
     // Nothing beyond the declared length is decompressed: it may never end.
     private static byte[] Decompress(byte[] content, string file)
     {
@@ -111,7 +120,8 @@ public sealed class IdxFile
         return Gzip.Decompress(content, file, 4 + 4 * head[3] + (long)shape.Count * ((IdxType)head[2]).Size());
     }
 
-    private static Shape ParseShape(ReadOnlySpan<byte> bytes, string file)
+    /// <summary>The shape that the sizes of the dimensions give.</summary>
+    internal static Shape ParseShape(ReadOnlySpan<byte> bytes, string file)
     {
         var sizes = new uint[bytes.Length / 4];
         for (var i = 0; i < sizes.Length; i++)

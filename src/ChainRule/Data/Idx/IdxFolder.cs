@@ -15,19 +15,20 @@ public static class IdxFolder
     /// <summary>Reads the training files and, if they are present, the test files.</summary>
     /// <param name="folder">the folder</param>
     /// <param name="classes">the names of the classes; by default their numbers</param>
+    /// <param name="memory">the most bytes that the pictures of a file may take in memory; more are kept in a temporary file</param>
     /// <returns>inputs (rows, channels, height, width), unsigned bytes scaled to [0, 1]; class indexes as targets</returns>
     /// <exception cref="InputException">a file is missing or wrong, or the files do not belong together</exception>
-    public static DataSets Read(string folder, IReadOnlyList<string>? classes = null)
+    public static DataSets Read(string folder, IReadOnlyList<string>? classes = null, long memory = long.MaxValue)
     {
-        var train = ReadPair(folder, "train", classes)
+        var train = ReadPair(folder, "train", classes, memory)
             ?? throw new InputException(folder, null, "there are no training files in this folder", "put train-images-idx3-ubyte and train-labels-idx1-ubyte (or .gz) there");
-        return new(train, Test: ReadPair(folder, "t10k", train.Classes, train.InputShape));
+        return new(train, Test: ReadPair(folder, "t10k", train.Classes, memory, train.InputShape));
     }
 
     /// <summary>Reads the test files only, whose classes have these names.</summary>
     /// <exception cref="InputException">a file is missing or wrong, or the files do not belong together</exception>
     public static BatchSource ReadTest(string folder, IReadOnlyList<string> classes) =>
-        ReadPair(folder, "t10k", classes) ?? throw new InputException(folder, null, "there are no test files in this folder", "put t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (or .gz) there");
+        ReadPair(folder, "t10k", classes, long.MaxValue) ?? throw new InputException(folder, null, "there are no test files in this folder", "put t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (or .gz) there");
 
     /// <summary>Reads a file of pictures without labels; it may have any name.</summary>
     /// <returns>inputs (rows, channels, height, width), unsigned bytes scaled to [0, 1]</returns>
@@ -38,7 +39,7 @@ public static class IdxFolder
     /// <inheritdoc cref="ReadPictures"/>
     public static Tensor ParsePictures(byte[] content, string file) => IdxImages.ToInputs(IdxFile.Parse(content, file), file);
 
-    private static BatchSource? ReadPair(string folder, string part, IReadOnlyList<string>? classes, Shape? inputShape = null)
+    private static BatchSource? ReadPair(string folder, string part, IReadOnlyList<string>? classes, long memory, Shape? inputShape = null)
     {
         var imageFile = Find(folder, part, "images");
         var labelFile = Find(folder, part, "labels");
@@ -46,15 +47,17 @@ public static class IdxFolder
             return null;
         if (imageFile is null || labelFile is null)
             throw new InputException((imageFile ?? labelFile)!, null, $"the {part}-{(imageFile is null ? "images" : "labels")} file that goes with it is missing", "put both files into the folder");
-        var images = IdxFile.Read(imageFile);
-        var picture = IdxImages.Picture(images, imageFile);
+        using var large = IdxStream.IsLarge(imageFile) ? new IdxStream(imageFile) : null;
+        var images = large is { Type: IdxType.UnsignedByte } && large.ElementBytes > memory ? null : IdxFile.Read(imageFile);
+        var shape = images?.Shape ?? large!.Shape;
+        var picture = IdxImages.Picture(shape, imageFile);
         var labels = IdxLabels.ToTargets(IdxFile.Read(labelFile), labelFile);
-        if (labels.Count != images.Shape[0])
-            throw new InputException(labelFile, null, FormattableString.Invariant($"{labels.Count} labels for the {images.Shape[0]} images of {Path.GetFileName(imageFile)}"), "there must be one for each image");
+        if (labels.Count != shape[0])
+            throw new InputException(labelFile, null, FormattableString.Invariant($"{labels.Count} labels for the {shape[0]} images of {Path.GetFileName(imageFile)}"), "there must be one for each image");
         classes = IdxLabels.CheckClasses(labels, classes, isTraining: part == "train", labelFile);
-        return inputShape is null || picture == inputShape
-            ? IdxImages.WithLabels(images, labels, classes, imageFile)
-            : throw new InputException(imageFile, "byte 4", $"the images are {picture}, but the training images are {inputShape}");
+        if (inputShape is not null && picture != inputShape)
+            throw new InputException(imageFile, "byte 4", $"the images are {picture}, but the training images are {inputShape}");
+        return images is null ? IdxImages.Written(large!, labels, classes, imageFile) : IdxImages.WithLabels(images, labels, classes, imageFile);
     }
 
     private static string? Find(string folder, string part, string kind) =>

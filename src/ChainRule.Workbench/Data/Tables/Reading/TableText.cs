@@ -32,6 +32,9 @@ internal static class TableText
         }
     }
 
+    /// <summary>Whether text is to be read as UTF-8, by its first bytes if no encoding is named.</summary>
+    public static bool IsUtf8(byte[] start, TextEncoding? wanted) => (wanted is { } named ? Named(named, start) : Marked(start) ?? Utf8).CodePage == 65001;
+
     /// <summary>The error that bytes are not in an encoding.</summary>
     public static InputException Undecodable(ReadOnlySpan<byte> met, Encoding encoding, string file, long line, Exception? cause = null)
     {
