@@ -1,6 +1,5 @@
 using ChainRule.Data;
 using ChainRule.Workbench.Data;
-using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Data.Tables.Columns;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Weights;
