@@ -37,19 +37,10 @@ public sealed record DataSource
     /// <exception cref="IOException">they could not be downloaded</exception>
     public async Task<LoadedData> LoadAsync(string data, CancellationToken cancellation = default)
     {
-        if (IsFile(data))
-        {
-            using var file = DataFile.Open(data);
-            return Read(file);
-        }
-
-        if (BuiltIn.Names.Contains(data))
-            return new SampleData(data, BuiltIn.Create(data, Seed));
-        if (Published.FirstOrDefault(set => set.Name == data) is { } published)
-            return new SampleData(data, Find(published) ?? await DownloadAsync(published, cancellation));
-        if (Directory.Exists(data))
-            return IsOfPictures(data) ? PictureReading.Folder(data, Pictures, Table, OnlyTest) : new SampleData(data, IdxFolder.Read(data));
-        throw new InputException(data, null, "there is no such data set, file or folder", $"name one of {string.Join(", ", [.. BuiltIn.Names, .. Published.Select(set => set.Name)])}, a CSV file, or a folder of pictures or IDX files");
+        var loaded = await FindAsync(data, cancellation);
+        return Pictures is { FirstOption: { } option, Trained: null } && loaded is not (SampleData { Pictures: not null } or UnlabelledPictures { Files: not null })
+            ? throw new InputException(loaded.Name, null, "these are no files of pictures", $"leave {option} out, which is for those")
+            : loaded;
     }
 
     /// <summary>Whether there are data of this name: a data set, a file or a folder.</summary>
@@ -72,6 +63,23 @@ public sealed record DataSource
         ContentKind.Picture => PictureReading.File(file.ReadAll(), file.Name, Pictures),
         _ => throw file.NoData(),
     };
+
+    private async Task<LoadedData> FindAsync(string data, CancellationToken cancellation)
+    {
+        if (IsFile(data))
+        {
+            using var file = DataFile.Open(data);
+            return Read(file);
+        }
+
+        if (BuiltIn.Names.Contains(data))
+            return new SampleData(data, BuiltIn.Create(data, Seed));
+        if (Published.FirstOrDefault(set => set.Name == data) is { } published)
+            return new SampleData(data, Find(published) ?? await DownloadAsync(published, cancellation));
+        if (Directory.Exists(data))
+            return IsOfPictures(data) ? PictureReading.Folder(data, Pictures, Table, OnlyTest) : new SampleData(data, IdxFolder.Read(data));
+        throw new InputException(data, null, "there is no such data set, file or folder", $"name one of {string.Join(", ", [.. BuiltIn.Names, .. Published.Select(set => set.Name)])}, a CSV file, or a folder of pictures or IDX files");
+    }
 
     private DataSets? Find(PublishedDataset set) =>
         Folders.Searched
