@@ -64,7 +64,7 @@ public sealed record DataDescription(IReadOnlyList<string> Lines, IReadOnlyList<
             [.. classes.Select(c => (IReadOnlyList<string>)[c.Item, .. sets.Select(set => Count(set.Samples, c.Index).ToString("N0", CultureInfo.InvariantCulture))])]);
     }
 
-    private static string Samples(string name, IReadOnlyList<(string Name, BatchSource Samples)> sets) =>
+    private static string Samples(string name, (string Name, BatchSource Samples)[] sets) =>
         $"{name}: samples of shape {sets[0].Samples.InputShape}, {string.Join(", ", sets.Select(set => string.Create(CultureInfo.InvariantCulture, $"{set.Samples.Count:N0} to {set.Name}")))}";
 
     private static DataDescription OfPictures(UnlabelledPictures pictures) => new(

@@ -41,19 +41,10 @@ public sealed record DataSource
     /// <exception cref="IOException">they could not be downloaded</exception>
     public async Task<LoadedData> LoadAsync(string data, CancellationToken cancellation = default)
     {
-        if (IsFile(data))
-        {
-            using var file = DataFile.Open(data);
-            return Read(file);
-        }
-
-        if (BuiltIn.Names.Contains(data))
-            return new SampleData(data, BuiltIn.Create(data, Seed));
-        if (Published.FirstOrDefault(set => set.Name == data) is { } published)
-            return new SampleData(data, Find(published) ?? await DownloadAsync(published, cancellation));
-        if (Directory.Exists(data))
-            return IsOfPictures(data) ? PictureReading.Folder(data, Pictures, Table, OnlyTest) : new SampleData(data, IdxFolder.Read(data, memory: Table.Memory.Each));
-        throw new InputException(data, null, "there is no such data set, file or folder", $"name one of {string.Join(", ", [.. BuiltIn.Names, .. Published.Select(set => set.Name)])}, a file of data, or a folder of pictures or IDX files");
+        var loaded = await FindAsync(data, cancellation);
+        return Pictures is { FirstOption: { } option, Trained: null } && loaded is not (SampleData { Pictures: not null } or UnlabelledPictures { Files: not null })
+            ? throw new InputException(loaded.Name, null, "these are no files of pictures", $"leave {option} out, which is for those")
+            : loaded;
     }
 
     /// <summary>Whether there are data of this name: a data set, a file or a folder.</summary>
@@ -69,19 +60,39 @@ public sealed record DataSource
 
     /// <summary>Reads the data in an open file.</summary>
     /// <exception cref="InputException">there are none, or they are wrong</exception>
-    public LoadedData Read(DataFile file) => Table.Sheet is { } sheet && file.Kind is not (ContentKind.Workbook or ContentKind.Foreign)
-        ? throw new InputException(file.Name, null, $"there is no sheet \"{sheet}\": this is not an Excel workbook", "leave --sheet out")
-        : file.Kind switch
+    public LoadedData Read(DataFile file)
     {
-        ContentKind.Table when !file.IsOnnx => new TableData(file.Name, Tables.Table.Read(file, Table)),
-        ContentKind.Workbook => new TableData(file.Name, ExcelTable.Read(file, Table)),
-        ContentKind.Parquet => new TableData(file.Name, ParquetTable.Read(file, Table)),
-        ContentKind.Records => new TableData(file.Name, RecordTable.Read(file, Table)),
-        ContentKind.Numpy => ArrayData.Read(file, Table),
-        ContentKind.Idx => new UnlabelledPictures(file.Name, IdxFolder.ParsePictures(file.ReadAll(), file.Name)),
-        ContentKind.Picture => PictureReading.File(file.ReadAll(), file.Name, Pictures),
-        _ => throw file.NoData(),
-    };
+        if (Table.Sheet is { } sheet && file.Kind is not (ContentKind.Workbook or ContentKind.Foreign))
+            throw new InputException(file.Name, null, $"there is no sheet \"{sheet}\": this is not an Excel workbook", "leave --sheet out");
+        return file.Kind switch
+        {
+            ContentKind.Table when !file.IsOnnx => new TableData(file.Name, Tables.Table.Read(file, Table)),
+            ContentKind.Workbook => new TableData(file.Name, ExcelTable.Read(file, Table)),
+            ContentKind.Parquet => new TableData(file.Name, ParquetTable.Read(file, Table)),
+            ContentKind.Records => new TableData(file.Name, RecordTable.Read(file, Table)),
+            ContentKind.Numpy => ArrayData.Read(file, Table),
+            ContentKind.Idx => new UnlabelledPictures(file.Name, IdxFolder.ParsePictures(file.ReadAll(), file.Name)),
+            ContentKind.Picture => PictureReading.File(file.ReadAll(), file.Name, Pictures),
+            _ => throw file.NoData(),
+        };
+    }
+
+    private async Task<LoadedData> FindAsync(string data, CancellationToken cancellation)
+    {
+        if (IsFile(data))
+        {
+            using var file = DataFile.Open(data);
+            return Read(file);
+        }
+
+        if (BuiltIn.Names.Contains(data))
+            return new SampleData(data, BuiltIn.Create(data, Seed));
+        if (Published.FirstOrDefault(set => set.Name == data) is { } published)
+            return new SampleData(data, Find(published) ?? await DownloadAsync(published, cancellation));
+        if (Directory.Exists(data))
+            return IsOfPictures(data) ? PictureReading.Folder(data, Pictures, Table, OnlyTest) : new SampleData(data, IdxFolder.Read(data, memory: Table.Memory.Each));
+        throw new InputException(data, null, "there is no such data set, file or folder", $"name one of {string.Join(", ", [.. BuiltIn.Names, .. Published.Select(set => set.Name)])}, a file of data, or a folder of pictures or IDX files");
+    }
 
     private DataSets? Find(PublishedDataset set) =>
         Folders.Searched

@@ -9,7 +9,6 @@ using ChainRule.Workbench.Data.Pictures;
 using ChainRule.Workbench.Data.Splits;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Tables.Series;
-using ChainRule.Workbench.Data.Weights;
 using ChainRule.Workbench.Models;
 using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Texts;

@@ -29,7 +29,7 @@ public sealed record Predictions(Table? Table, IReadOnlyList<int> Rows, Tensor O
     public IReadOnlyList<string>? Files { get; init; }
 
     /// <summary>Writes a file, whole or not at all, in the format that its name ends with.</summary>
-    /// <exception cref="Data.InputException">no format has this ending, or it cannot hold the table</exception>
+    /// <exception cref="ChainRule.Data.InputException">no format has this ending, or it cannot hold the table</exception>
     /// <exception cref="IOException">the file cannot be written</exception>
     /// <exception cref="UnauthorizedAccessException">it may not be written</exception>
     public void Save(string file)

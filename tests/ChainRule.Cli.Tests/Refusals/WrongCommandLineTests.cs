@@ -3,7 +3,7 @@ namespace ChainRule.Cli.Tests.Refusals;
 public sealed class WrongCommandLineTests : WithinProcessTests
 {
     [Theory]
-    [InlineData("--colour", "train", "xor", "--colour")]
+    [InlineData("--tint", "train", "xor", "--tint")]
     [InlineData("--epochs must be a whole number of at least 1, not 'x'", "train", "xor", "--epochs", "x")]
     [InlineData("--epochs must be a whole number of at least 1, not '0'", "train", "xor", "--epochs", "0")]
     [InlineData("--learning-rate must be a number from 0 to 1000000, not '1,5'", "train", "xor", "--learning-rate", "1,5")]

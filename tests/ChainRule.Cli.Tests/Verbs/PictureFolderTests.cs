@@ -68,6 +68,10 @@ public sealed class PictureFolderTests : WithinProcessTests
         Assert.StartsWith($"chainrule: --size must be two whole numbers from 1 to 32768, such as 32x32, not '{value}'", (await RunAsync("train", "photos", option, value)).Error, StringComparison.Ordinal);
 
     [Fact]
+    public async Task Other_data_have_no_size() =>
+        Assert.Equal("xor: these are no files of pictures; leave --size out, which is for those", (await RunAsync("train", "xor", "--size", "3x3")).Refusal());
+
+    [Fact]
     public async Task A_folder_without_pictures_is_refused()
     {
         Directory.CreateDirectory(File("empty"));

@@ -1,6 +1,5 @@
 using ChainRule.Data;
 using ChainRule.Formats;
-using ChainRule.Tensors;
 using ChainRule.Workbench.Data.Files;
 using ChainRule.Workbench.Data.Tables.Reading;
 using ChainRule.Workbench.Texts;

@@ -1,6 +1,5 @@
 using ChainRule.Formats;
 using ChainRule.Tensors;
-using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Data.Tables.Cells;
 using ChainRule.Workbench.Data.Tables.Reading;
 

@@ -20,13 +20,15 @@ internal sealed record PictureFolder(string Folder, PictureSet Train, PictureSet
     /// <exception cref="InputException">a folder or the labels cannot be read, or there are no pictures</exception>
     public static PictureFolder Find(string folder, PictureOptions options, TableOptions table)
     {
-        if (Within(folder, "train") is not { } train)
+        if (!Directory.Exists(Path.Combine(folder, "train")))
             return new(folder, PictureSet.Find(folder, options, table));
-        return new(folder, Set(train)!, Set(Within(folder, "val", "valid", "validation")), Set(Within(folder, "test")));
 
-        PictureSet? Set(string? part) => part is null ? null : PictureSet.Find(part, options, table);
+        // A CSV that is named labels the pictures of all sets.
+        var labelled = options is { Labels: not null, WithLabels: true } ? PictureSet.Find(folder, options, table) : null;
+        return new(folder, Set("train") ?? throw new InputException(options.Labels!, null, "it labels no picture in train", "name another file with --labels"), Set("val", "valid", "validation"), Set("test"));
+
+        PictureSet? Set(params string[] names) => names.FirstOrDefault(name => Directory.Exists(Path.Combine(folder, name))) is { } name ? Within(name) : null;
+
+        PictureSet? Within(string name) => labelled is null ? PictureSet.Find(Path.Combine(folder, name), options, table) : labelled.Within(name);
     }
-
-    private static string? Within(string folder, params string[] names) =>
-        names.Select(name => Path.Combine(folder, name)).FirstOrDefault(Directory.Exists);
 }

@@ -49,5 +49,12 @@ internal sealed record PictureSet(string Folder, IReadOnlyList<PictureFile> File
         return new(folder, [.. walk.Pictures.Except(loose).Select(picture => picture with { Label = ClassOf(picture) })], [.. beside, .. skipped]);
     }
 
+    /// <summary>Those of a folder within this one; null if there are none.</summary>
+    public PictureSet? Within(string name)
+    {
+        PictureFile[] files = [.. Files.Where(file => file.Name.StartsWith(name + "/", StringComparison.Ordinal)).Select(file => file with { Name = file.Name[(name.Length + 1)..] })];
+        return files.Length == 0 ? null : new(Path.Combine(Folder, name), files, name == "train" ? Notes : []);
+    }
+
     private static string? ClassOf(PictureFile picture) => picture.Name.IndexOf('/') is var end and > 0 ? picture.Name[..end] : null;
 }

@@ -51,6 +51,24 @@ public sealed class PictureReadingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_csv_that_is_named_labels_the_pictures_of_all_sets()
+    {
+        Put("train/1.png", 1);
+        Put("train/2.png", 2);
+        Put("test/3.png", 3);
+        Put("test/4.png", 4);
+        var csv = _folder.Write("labels.csv", "id,kind\n1,a\n2,b\ntest/3.png,b\n");
+        var data = Assert.IsType<SampleData>(await Load(new() { Labels = csv }));
+        Assert.Equal([0, 1], data.Sets.Train.LoadTargets().Span<long>().ToArray());
+        Assert.Equal([1], data.Sets.Test!.LoadTargets().Span<long>().ToArray());
+        Assert.Equal(["labelled by labels.csv", "1 picture is not in labels.csv and left out: test/4.png"], data.Notes);
+        _folder.Write("labels.csv", "id,kind\n1,a\n2,b\n");
+        Assert.Null(Assert.IsType<SampleData>(await Load(new() { Labels = csv })).Sets.Test);
+        _folder.Write("labels.csv", "id,kind\n3,a\n4,b\n");
+        Assert.Equal($"{csv}: it labels no picture in train; name another file with --labels", await Refusal(new() { Labels = csv }));
+    }
+
+    [Fact]
     public async Task What_is_held_back_keeps_its_names()
     {
         for (var i = 0; i < 20; i++)

@@ -10,7 +10,7 @@ namespace ChainRule.Workbench.Data.Tables.Excel;
 /// <summary>Reads a sheet of an Excel workbook (.xlsx): numbers, texts, truth values, dates by their format, and the stored values of formulas.</summary>
 internal static class ExcelTable
 {
-    /// <exception cref="Data.InputException">the file is damaged, there is no such sheet, or it holds no table</exception>
+    /// <exception cref="ChainRule.Data.InputException">the file is damaged, there is no such sheet, or it holds no table</exception>
     public static Table Read(DataFile file, TableOptions options)
     {
         using var zip = file.SeekablePath is { } path ? ZipReader.Open(path) : ZipReader.Open(file.ReadAll(), file.Name);

@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Xml;
 using ChainRule.Data;
 using ChainRule.Workbench.Data.Tables.Excel;
-using ChainRule.Workbench.Data.Tables.Reading;
 
 namespace ChainRule.Workbench.Data.Tables.Writing;
 
