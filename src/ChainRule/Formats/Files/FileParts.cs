@@ -20,7 +20,5 @@ internal abstract class FileParts(string path) : IDisposable
         return bytes;
     }
 
-    public virtual void Dispose()
-    {
-    }
+    public abstract void Dispose();
 }

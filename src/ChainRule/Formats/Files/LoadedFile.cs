@@ -13,6 +13,10 @@ internal sealed class LoadedFile(byte[] bytes, string name) : FileParts(name)
 
     public override Stream Part(long start, long length) => new MemoryStream(bytes, (int)start, (int)length, writable: false);
 
+    public override void Dispose()
+    {
+    }
+
     private static byte[] ReadAll(Stream stream)
     {
         using var bytes = new MemoryStream();
