@@ -25,5 +25,5 @@ public sealed class HiddenLayersTests
     [InlineData("moons", null, 0.5, "linear 32, relu, dropout 0.5, linear 32, relu, dropout 0.5, linear 2")]
     [InlineData("digits", "16", 0.1, "flatten, linear 16, relu, dropout 0.1, linear 10")]
     public void The_outputs_are_those_of_the_data(string data, string? layers, double? dropout, string written) =>
-        Assert.Equal(written, TrainingDefaults.For(BuiltIn.Create(data, 0).Train, new() { Layers = layers, Dropout = dropout }).Layers);
+        Assert.Equal(written, TrainingDefaults.For(BuiltIn.Create(data, 0).Train, wanted: new() { Layers = layers, Dropout = dropout }).Layers);
 }

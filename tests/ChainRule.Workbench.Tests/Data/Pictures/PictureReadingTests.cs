@@ -1,6 +1,5 @@
 using ChainRule.Data;
 using ChainRule.Formats;
-using ChainRule.Tensors;
 using ChainRule.Tests;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Pictures;
