@@ -51,9 +51,5 @@ internal sealed class MappedFile : FileParts
     public override Stream Part(long start, long length) =>
         length == 0 ? Stream.Null : _map!.CreateViewStream(start, length, MemoryMappedFileAccess.Read);
 
-    public override void Dispose()
-    {
-        _map?.Dispose();
-        base.Dispose();
-    }
+    public override void Dispose() => _map?.Dispose();
 }
