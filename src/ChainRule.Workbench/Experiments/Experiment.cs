@@ -30,7 +30,7 @@ public sealed class Experiment
         Augmentation = options.Augment is null ? null : AugmentationReading.Read(options.Augment, data.Sets.Train.InputShape);
         (Options, _data, Model) = (options, data, model);
         (model.Preparation, model.Classes) = (data.Preparation?.ToJson() ?? data.Pictures?.ToJson(), model.Classes ?? data.Sets.Train.Classes);
-        Shorthand = options.From ?? options.NetworkFile ?? WrittenLayers(options) ?? defaults.Layers;
+        Shorthand = options.From ?? options.NetworkFile ?? options.Network.WrittenLayers ?? defaults.Layers;
         BatchSize = Math.Min(options.Batch ?? defaults.Batch, data.Sets.Train.Count);
         Epochs = options.Epochs ?? defaults.Epochs;
         Seed = options.Seed ?? model.Specification.Seed;
@@ -110,10 +110,10 @@ public sealed class Experiment
         var sets = data.Prepared.Sets;
         if (options.Patience is not null && sets.Validation is null)
             throw new InputException(UserInput.CommandLine, "--patience", "there are no validation rows to judge by", "give --validation a share above 0");
-        if (options.Network.Dropout is not null && (options.From ?? options.NetworkFile ?? WrittenLayers(options)) is not null)
+        if (options.Network.Dropout is not null && (options.From ?? options.NetworkFile ?? options.Network.WrittenLayers) is not null)
             throw new InputException(UserInput.CommandLine, "--dropout", "the layers are written out", "write dropout among them, or give --layers only the sizes of hidden layers");
         var defaults = TrainingDefaults.For(sets.Train, data.Prepared.Preparation, options.Network);
-        var settings = options.Network with { Layers = WrittenLayers(options), DefaultOptimizer = defaults.Optimizer, Seed = (long?)options.Seed };
+        var settings = options.Network with { Layers = options.Network.WrittenLayers, DefaultOptimizer = defaults.Optimizer, Seed = (long?)options.Seed };
         var model = data.Continued?.Build(data.Name, sets.Train, settings) ?? Build(options, sets.Train, defaults, settings);
         DataCompatibility.Check(model, sets.Train, data.Prepared.Preparation?.Target);
         return new(options, data.Prepared, model, defaults);
@@ -199,8 +199,6 @@ public sealed class Experiment
 
     /// <summary>What was measured on a standardised target, in the target's own unit; other figures stay as they are.</summary>
     public Evaluation InOriginalUnits(Evaluation evaluation) => _data.Preparation?.Target.InOriginalUnits(evaluation) ?? evaluation;
-
-    private static string? WrittenLayers(ExperimentOptions options) => HiddenLayers.AreSizes(options.Network.Layers) ? null : options.Network.Layers;
 
     private static Model Build(ExperimentOptions options, BatchSource train, TrainingDefaults defaults, NetworkOptions settings)
     {

@@ -21,10 +21,8 @@ namespace ChainRule.Workbench.Models;
 /// <summary>A trained model in use, on data like its training data.</summary>
 public sealed class ModelUse
 {
-    private const int RowsAtOnce = 1 << 14;
-
     private readonly string _file;
-    private readonly Evaluator _evaluator;
+    private readonly ModelOnData _alone;
 
     // Their predictions are averaged with this one's.
     private IReadOnlyList<ModelUse> _others = [];
@@ -32,7 +30,7 @@ public sealed class ModelUse
     private ModelUse(string file, Model model, Preparation? preparation, PicturePreparation? pictures = null)
     {
         (_file, Model, Preparation, Pictures) = (file, model, preparation, pictures);
-        _evaluator = new(model.Network, model.Loss);
+        _alone = new(file, model, preparation);
     }
 
     /// <summary>The model as it was saved.</summary>
@@ -62,7 +60,7 @@ public sealed class ModelUse
     public static ModelUse Load(string path, UnseenPolicy? unseen = null)
     {
         var file = Directory.Exists(path) ? RunFolder.ModelOf(path) : path;
-        RefuseData(file);
+        NoModel.Refuse(file);
         var model = Model.Open(file);
         var (preparation, pictures) = SavedPreparation.Of(model, file);
         ModelMetadata.Check(file, model, preparation, pictures);
@@ -99,23 +97,6 @@ public sealed class ModelUse
             throw new InputException(_file, null, "a trained model has its own columns and target", $"leave {option} out{otherwise}");
     }
 
-    // Model and data are easily given in the wrong order.
-    private static void RefuseData(string path)
-    {
-        if (!File.Exists(path))
-            return;
-        using var file = DataFile.Open(path);
-        OnnxName.Refuse(path);
-        if (file.IsPyTorch)
-            throw new InputException(path, null, "these are weights of PyTorch without a network", "export the model to ONNX in PyTorch and import that, or load the weights in a program with LoadWeights");
-        if (file.Foreign is { } format)
-            throw KerasModel.Is(path)
-                ? new InputException(path, null, "this is a model of Keras", $"make a model of it with: {ImportLine.For(path)}")
-                : new InputException(path, null, $"this is {format.Is}, not a trained model", "name a run's folder or its model.safetensors");
-        if (file.Kind is not (ContentKind.Table or ContentKind.Safetensors or ContentKind.Foreign) || (file.Kind == ContentKind.Table && !file.IsEmptyOrBinary))
-            throw new InputException(path, null, "this is not a trained model", "name a run's folder or its model.safetensors; the model comes before the data");
-    }
-
     /// <summary>The source for data to use the model on: a table is read like the training table, unless an option says otherwise.</summary>
     public DataSource Reading(DataSource source) => LikeTraining(source, Model.Classes) with { OnlyTest = true };
 
@@ -143,10 +124,10 @@ public sealed class ModelUse
     /// <exception cref="InputException">the data are not like the training data</exception>
     public Judgement Evaluate(LoadedData data, CancellationToken cancellation = default)
     {
-        var (rows, note) = Rows(data);
+        var (rows, note) = _alone.Rows(data);
         var evaluation = _others.Count == 0
-            ? _evaluator.Evaluate(rows, cancellation: cancellation)
-            : MeanPrediction.Evaluate(MeanPrediction.Of([.. All.Select(use => use.Outputs(data, use.Rows(data).Rows.ToDataset().Inputs, AllOf(rows.Count)))]), Model.Loss, Preparation?.Target, rows);
+            ? _alone.Evaluator.Evaluate(rows, cancellation: cancellation)
+            : MeanPrediction.Evaluate(MeanPrediction.Of([.. All.Select(use => use._alone.OutputsOf(data))]), Model.Loss, Preparation?.Target, rows);
         return !double.IsNaN(evaluation.Loss)
             ? new(Preparation?.Target.InOriginalUnits(evaluation) ?? evaluation, rows.Count, data is TableData { Table.RowCount: var all } ? all - rows.Count : 0, note) { Naive = data is TableData { Table: var table } ? NaiveForecast.Of(Preparation!, table, Preparation!.RowsWithTarget(table)) : null }
             : throw new InputException(data.Name, null, "the loss is NaN: the numbers of a row are too large for this model", "predict says which row it is");
@@ -154,10 +135,8 @@ public sealed class ModelUse
 
     /// <summary>What is wrong with the model and these data, or their test set, if there is one.</summary>
     /// <exception cref="InputException">the data are not like the training data</exception>
-    public Diagnosis Diagnose(LoadedData data, CancellationToken cancellation = default)
-    {
-        return Diagnosis.Of(new Trainer(Model.Network, Model.Loss, Model.Optimizer ?? new Sgd(1)), Rows(data).Rows, cancellation: cancellation);
-    }
+    public Diagnosis Diagnose(LoadedData data, CancellationToken cancellation = default) =>
+        Diagnosis.Of(new Trainer(Model.Network, Model.Loss, Model.Optimizer ?? new Sgd(1)), _alone.Rows(data).Rows, cancellation: cancellation);
 
     /// <summary>One row with its target, prepared as for a prediction; of data with a test set, a row of that.</summary>
     /// <param name="row">which row, from 0</param>
@@ -165,11 +144,11 @@ public sealed class ModelUse
     public Dataset Sample(LoadedData data, int row)
     {
         var sample = data is TableData { Table: var table }
-            ? Prepared().Apply(table, [Existing(table.RowCount)])
-            : Pick(Judged(data));
+            ? _alone.Prepared().Apply(table, [Existing(table.RowCount)])
+            : Pick(_alone.Judged(data));
         if (sample.Count == 0)
             throw new InputException(data.Name, $"row {row}", Preparation?.Windows is { } windows ? $"{Plural.Of(windows.Reach, "row")} before it are needed, without a missing value" : "a value is missing, or a word did not occur in training, and the model leaves such rows out", "correct it, or name another row");
-        Check(data, sample);
+        _alone.Check(data, sample);
         return sample;
 
         Dataset Pick(BatchSource samples) => samples.Select(Existing(samples.Count));
@@ -182,7 +161,7 @@ public sealed class ModelUse
     /// <exception cref="InputException">the data are not like the training data</exception>
     public Predictions Predict(LoadedData data)
     {
-        var predicted = All.Select(use => use.PredictAlone(data)).ToArray();
+        var predicted = All.Select(use => use._alone.Predict(data)).ToArray();
         return new((data as TableData)?.Table, predicted[0].Rows, MeanPrediction.Of([.. predicted.Select(one => one.Outputs)]), Preparation?.Target.Names ?? ["class"], Classes, Model.Loss.GivesProbabilities)
         {
             Labels = (Preparation?.Target as LabelTargets)?.Labels,
@@ -192,89 +171,4 @@ public sealed class ModelUse
     }
 
     private IEnumerable<ModelUse> All => _others.Prepend(this);
-
-    private static int[] AllOf(int rows) => [.. Enumerable.Range(0, rows)];
-
-    private (IReadOnlyList<int> Rows, Tensor Outputs) PredictAlone(LoadedData data) =>
-        data is TableData { Table: var table } ? OfTable(data, table) : OfSamples(data);
-
-    // Part by part: the inputs of all rows may be more than memory holds.
-    private (IReadOnlyList<int> Rows, Tensor Outputs) OfTable(LoadedData data, Table table)
-    {
-        var (rows, outputs) = (new List<int>(), new List<Tensor>());
-        foreach (var part in Enumerable.Range(0, PredictedRows(table)).Chunk(RowsAtOnce))
-        {
-            var (inputs, kept) = Prepared().ApplyInputs(table, part);
-            rows.AddRange(kept);
-            outputs.Add(Outputs(data, inputs, kept));
-        }
-
-        return (rows, Joined(outputs));
-    }
-
-    // Those of a series go on after the table's.
-    private int PredictedRows(Table table) => Preparation?.Windows is { } windows ? new TableSeries(table, windows).PredictedCount : table.RowCount;
-
-    private static Tensor Joined(List<Tensor> parts)
-    {
-        var joined = new Tensor(parts[0].Shape.WithoutFirst().Prepend(parts.Sum(part => part.Shape[0])), parts[0].Type);
-        var start = 0;
-        foreach (var part in parts)
-            joined.Rows(start, start += part.Shape[0]).CopyFrom(part);
-        return joined;
-    }
-
-    private (IReadOnlyList<int> Rows, Tensor Outputs) OfSamples(LoadedData data)
-    {
-        var inputs = data is UnlabelledPictures pictures ? pictures.Inputs : Judged(data).ToDataset().Inputs;
-        CheckShape(data, inputs.Shape.WithoutFirst());
-        var rows = AllOf(inputs.Shape[0]);
-        return (rows, Outputs(data, inputs, rows));
-    }
-
-    private (BatchSource Rows, string? Note) Rows(LoadedData data)
-    {
-        var rows = data is TableData table ? Prepared().Load(table.Table, table.Table.AllRows) : Judged(data);
-        return rows.Count > 0
-            ? (rows, Check(data, rows))
-            : throw new InputException(data.Name, null, "no row is left to judge by", "fill in the missing values");
-    }
-
-    private BatchSource Judged(LoadedData data)
-    {
-        var samples = data switch
-        {
-            SampleData sets => sets.Judged,
-            UnlabelledPictures pictures => throw pictures.Unlabelled(),
-            _ => throw new NotSupportedException(data.GetType().Name),
-        };
-        CheckShape(data, samples.InputShape);
-        return samples;
-    }
-
-    private void CheckShape(LoadedData data, Shape shape)
-    {
-        if (Preparation is not null || shape != Model.Input)
-            throw new InputException(data.Name, null, $"samples have the shape {shape}", Preparation is null ? $"the model takes {Model.Input}" : "the model takes rows of a table");
-    }
-
-    private string? Check(LoadedData data, BatchSource rows)
-    {
-        var note = SameClasses.Check(data.Name, rows.Classes, Model.Classes);
-        DataCompatibility.Check(Model, rows, Preparation?.Target);
-        return note;
-    }
-
-    private Tensor Outputs(LoadedData data, Tensor inputs, IReadOnlyList<int> rows)
-    {
-        var outputs = _evaluator.Predict(inputs);
-        if (Preparation?.Target is NumberTargets targets)
-            outputs = targets.ToOriginalUnit(outputs);
-        return EnsureFinite.FirstNotFinite(outputs) is { } element
-            ? throw new InputException(data.Name, $"row {rows[element / outputs.Shape.WithoutFirst().Count]}", "the model's prediction is NaN or infinite", "the numbers of the row are too large for this model: correct them")
-            : outputs;
-    }
-
-    private Preparation Prepared() =>
-        Preparation ?? throw new InputException(_file, null, "the model was not trained on a table", "name data like its training data");
 }

@@ -12,6 +12,9 @@ public sealed record NetworkOptions
     /// <summary>Layers in the short form, or the sizes of hidden layers alone: <c>64,32</c>.</summary>
     public string? Layers { get; init; }
 
+    /// <summary>The layers in the short form; null if there are none, or only sizes.</summary>
+    internal string? WrittenLayers => HiddenLayers.AreSizes(Layers) ? null : Layers;
+
     /// <summary>The share of dropout after each hidden layer, where the layers are not written out.</summary>
     public double? Dropout { get; init; }
 

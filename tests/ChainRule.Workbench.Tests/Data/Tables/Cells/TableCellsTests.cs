@@ -3,6 +3,7 @@ using System.Text;
 using ChainRule.Data;
 using ChainRule.Tests;
 using ChainRule.Workbench.Data;
+using ChainRule.Workbench.Data.Files;
 using ChainRule.Workbench.Data.Tables;
 
 namespace ChainRule.Workbench.Tests.Data.Tables.Cells;
@@ -63,7 +64,7 @@ public sealed class TableCellsTests : IDisposable
 
     [Theory]
     [InlineData("1,2\n\u00F6,3\n", "line 2: the byte F6 is not UTF-8; use --encoding latin-1 if the file is Latin-1 or Windows-1252, or save it as UTF-8")]
-    [InlineData("1,2\n3,\0\n", "line 2: it contains a 00 byte, so it is not text; use a CSV file or IDX files")]
+    [InlineData("1,2\n3,\0\n", "line 2: it contains a 00 byte, so it is not text; " + DataFormats.Remedy)]
     public void What_is_not_text_is_refused_at_its_line(string text, string message)
     {
         var path = _folder.Write("t.csv", Encoding.Latin1.GetBytes(text));
