@@ -1,20 +1,16 @@
 using ChainRule.Data;
-using ChainRule.Diagnoses;
 using ChainRule.Keras;
 using ChainRule.Models;
 using ChainRule.Operations;
-using ChainRule.Optimizers;
 using ChainRule.Tensors;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
-using ChainRule.Workbench.Data.Files;
 using ChainRule.Workbench.Data.Pictures;
 using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Tables.Series;
 using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Networks;
-using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Models;
 

@@ -1,14 +1,11 @@
 using ChainRule.Data;
-using ChainRule.Diagnoses;
 using ChainRule.Keras;
-using ChainRule.Models;
 using ChainRule.Operations;
 using ChainRule.Optimizers;
 using ChainRule.Tensors;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Files;
-using ChainRule.Workbench.Data.Pictures;
 using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Tables.Series;
