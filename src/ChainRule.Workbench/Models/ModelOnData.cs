@@ -1,11 +1,9 @@
 using ChainRule.Data;
-using ChainRule.Keras;
 using ChainRule.Models;
 using ChainRule.Operations;
 using ChainRule.Tensors;
 using ChainRule.Training;
 using ChainRule.Workbench.Data;
-using ChainRule.Workbench.Data.Pictures;
 using ChainRule.Workbench.Data.Tables;
 using ChainRule.Workbench.Data.Tables.Preparations;
 using ChainRule.Workbench.Data.Tables.Series;
