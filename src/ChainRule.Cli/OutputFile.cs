@@ -43,7 +43,7 @@ internal static class OutputFile
         }
     }
 
-    private static IEnumerable<string> FilesOf(string path) => Directory.Exists(path)
-        ? [.. RunFolder.FilesOf(path), .. InputFile.InFolder(path, "*ubyte*"), .. InputFile.InFolder(path, "*.csv")]
-        : [path];
+    private static IEnumerable<string> FilesOf(string path) => !Directory.Exists(path) ? [path]
+        : File.Exists(RunFolder.ModelOf(path)) ? RunFolder.FilesOf(path)
+        : [.. RunFolder.FilesOf(path), .. InputFile.InFolder(path, "*ubyte*"), .. InputFile.InFolder(path, "*.csv")];
 }

@@ -33,8 +33,8 @@ public sealed class ImportTests : CommandTests
     {
         await ImportAsync("encoder.onnx");
         var output = (await RunAsync("summary", "m.safetensors")).Succeeded().Output;
-        Assert.Contains("Softmax() of attention", output, StringComparison.Ordinal);
-        Assert.Contains("31 other nodes", output, StringComparison.Ordinal);
+        Assert.Contains("Attention(2 heads, scale 0.5)", output, StringComparison.Ordinal);
+        Assert.Contains("28 other nodes", output, StringComparison.Ordinal);
     }
 
     private async Task ImportAsync(string file, params string[] options) =>

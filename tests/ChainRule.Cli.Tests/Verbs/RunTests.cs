@@ -46,7 +46,7 @@ public sealed class RunTests : CommandTests
         Write("mlp.onnx", await System.IO.File.ReadAllBytesAsync(Onnx("mlp.onnx"), TestContext.Current.CancellationToken));
         Assert.Equal("mlp.onnx: this is an ONNX model; make a model of it with: chainrule import mlp.onnx --out mlp.safetensors", (await RunAsync("evaluate", "mlp.onnx", "digits")).Refusal());
         Assert.StartsWith("mlp.onnx: this is an ONNX model; ", (await RunAsync("explain", "mlp.onnx")).Refusal(), StringComparison.Ordinal);
-        Assert.Equal("mlp.onnx: this is an ONNX model, but data is read from CSV or IDX files; to train it on, make a model of it with: chainrule import mlp.onnx --out mlp.safetensors, and name that with --from", (await RunAsync("train", "mlp.onnx")).Refusal());
+        Assert.Equal("mlp.onnx: this is an ONNX model, but data is read from CSV, Excel (.xlsx), Parquet, JSON lines, NumPy, IDX or picture files; to train it on, make a model of it with: chainrule import mlp.onnx --out mlp.safetensors, and name that with --from", (await RunAsync("train", "mlp.onnx")).Refusal());
         System.IO.File.Copy(File("mlp.onnx"), File("my model.onnx"));
         Assert.EndsWith("chainrule import 'my model.onnx' --out 'my model.safetensors'", (await RunAsync("evaluate", "my model.onnx", "digits")).Refusal(), StringComparison.Ordinal);
         Assert.EndsWith($"dense.h5: this is a model of Keras; make a model of it with: chainrule import {Onnx("../keras/dense.h5")} --out {Onnx("../keras/dense.safetensors")}", (await RunAsync("evaluate", Onnx("../keras/dense.h5"), "digits")).Refusal(), StringComparison.Ordinal);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace ChainRule.Workbench.Experiments;
+namespace ChainRule.Workbench.Networks;
 
 /// <summary>A dense network by the sizes of its hidden layers alone, in the short form: <c>64,32</c>.</summary>
 internal static partial class HiddenLayers

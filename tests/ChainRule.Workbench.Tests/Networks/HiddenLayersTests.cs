@@ -1,7 +1,7 @@
 using ChainRule.Data;
 using ChainRule.Workbench.Experiments;
 
-namespace ChainRule.Workbench.Tests.Experiments;
+namespace ChainRule.Workbench.Tests.Networks;
 
 public sealed class HiddenLayersTests
 {
