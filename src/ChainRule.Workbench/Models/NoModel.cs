@@ -1,9 +1,7 @@
 using ChainRule.Data;
 using ChainRule.Keras;
-using ChainRule.Training;
 using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Files;
-using ChainRule.Workbench.Data.Tables.Targets;
 using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Texts;
 
