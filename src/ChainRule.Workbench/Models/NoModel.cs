@@ -1,8 +1,6 @@
 using ChainRule.Data;
 using ChainRule.Keras;
-using ChainRule.Workbench.Data;
 using ChainRule.Workbench.Data.Files;
-using ChainRule.Workbench.Networks;
 using ChainRule.Workbench.Texts;
 
 namespace ChainRule.Workbench.Models;
