@@ -1,5 +1,6 @@
 using ChainRule.Data;
 using ChainRule.Workbench.Experiments;
+using ChainRule.Workbench.Networks;
 
 namespace ChainRule.Workbench.Tests.Networks;
 
