@@ -18,26 +18,26 @@ internal static class PictureReading
         var found = PictureFolder.Find(folder, options, table);
         var sets = onlyTest ? found with { Train = found.Judged, Validation = null, Test = null } : found;
         var preparation = Preparation(sets, options);
-        var train = LoadedPictures.Of(sets.Train, preparation, options.SkipBroken);
         string[] assumed = options.IsAssumed ? [$"the model was not trained on files of pictures: they are made {preparation}"] : [];
-        string[] notes = [.. assumed, .. sets.Named.SelectMany(set => set.Set.Notes), .. train.Notes];
+        string[] notes = [.. assumed, .. sets.Named.SelectMany(set => set.Set.Notes)];
         if (!sets.Train.IsLabelled)
-            return new UnlabelledPictures(folder, train.Inputs(preparation.Sample)) { Files = Names(train), Notes = notes };
+        {
+            var pictures = LoadedPictures.Of(sets.Train, preparation, options.SkipBroken);
+            return new UnlabelledPictures(folder, pictures.Inputs(preparation.Sample)) { Files = Names(pictures.Files), Notes = [.. notes, .. pictures.Notes] };
+        }
 
         var classes = options.Classes ?? sets.Train.Classes;
         if (classes.Count is < 2 or > ConfusionMatrix.MostClasses)
             throw new InputException(folder, null, classes.Count < 2 ? $"all pictures have the class \"{classes[0]}\"" : $"there are {classes.Count} classes, and the maximum is {ConfusionMatrix.MostClasses}", "put the pictures of each class into a folder of their own");
-        var (validation, test) = (Load(sets.Validation), Load(sets.Test));
+        var (train, validation, test) = (Load(sets.Train)!, Load(sets.Validation), Load(sets.Test));
         string[] unlabelled = [.. sets.Named.Where(set => !set.Set.IsLabelled).Select(set => $"the pictures in {set.Set.Folder} have no classes, so nothing is judged by them")];
-        return new SampleData(folder, new(Samples(train)!, Samples(validation), Samples(test)))
+        return new SampleData(folder, new(train.Samples, validation?.Samples, test?.Samples))
         {
-            Pictures = new(preparation, Names(train), Names(test ?? train)),
-            Notes = [.. notes, .. unlabelled, .. validation?.Notes ?? [], .. test?.Notes ?? []],
+            Pictures = new(preparation, Names(train.Files), Names((test ?? train).Files)),
+            Notes = [.. notes, .. train.Notes, .. unlabelled, .. validation?.Notes ?? [], .. test?.Notes ?? []],
         };
 
-        LoadedPictures? Load(PictureSet? set) => set?.IsLabelled == true ? LoadedPictures.Of(set, preparation, options.SkipBroken) : null;
-
-        PictureDataset? Samples(LoadedPictures? pictures) => pictures?.Labelled(preparation.Sample, classes, Place);
+        LabelledPictures? Load(PictureSet? set) => set?.IsLabelled == true ? LabelledPictures.Of(set, preparation, options.SkipBroken, classes, Place, table.Memory.Each) : null;
 
         long Place(PictureFile file) => KnownWords.Place(classes, file.Label!) is var place and >= 0
             ? place
@@ -62,5 +62,5 @@ internal static class PictureReading
         return survey.Count > 0 ? survey.Choose(options, folder.Folder) : throw new InputException(folder.Folder, null, "every picture in this folder is broken", "fetch or save them again");
     }
 
-    private static string[] Names(LoadedPictures pictures) => [.. pictures.Files.Select(file => file.Name)];
+    private static string[] Names(IReadOnlyList<PictureFile> files) => [.. files.Select(file => file.Name)];
 }

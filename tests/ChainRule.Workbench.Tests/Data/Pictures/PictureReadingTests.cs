@@ -32,6 +32,19 @@ public sealed class PictureReadingTests : IDisposable
     }
 
     [Fact]
+    public async Task Pictures_that_are_more_than_memory_may_hold_are_the_same_samples()
+    {
+        for (var i = 0; i < 6; i++)
+            Put($"{"ab"[i % 2]}/{i}.png", (byte)(40 * i));
+        var (memory, file) = ((SampleData)await Load(), (SampleData)await new DataSource { Table = new() { Memory = new(20) } }.LoadAsync(_folder.Path));
+        Assert.Equal((typeof(PictureDataset), typeof(RowFile)), (memory.Sets.Train.GetType(), file.Sets.Train.GetType()));
+        Assert.Equal(memory.Pictures!.Train, file.Pictures!.Train);
+        var (a, b) = (memory.Sets.Train.ToDataset(), file.Sets.Train.ToDataset());
+        Assert.Equal(a.Inputs.Bytes, b.Inputs.Bytes);
+        Assert.Equal(a.Targets.Bytes, b.Targets.Bytes);
+    }
+
+    [Fact]
     public async Task Sets_stand_where_they_are_called_so()
     {
         foreach (var (set, count) in new[] { ("train", 4), ("valid", 2), ("test", 3) })
