@@ -38,6 +38,10 @@ public sealed class TableTests : IDisposable
     }
 
     [Fact]
+    public void A_second_row_of_fewer_cells_is_refused_whatever_the_first_one_holds() =>
+        Assert.EndsWith("t.csv, line 2: the row has 2 cells, where line 1 has 3; every row must have the same number", Assert.Throws<InputException>(() => Read("1.50,2,007\n1,2\n")).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void A_last_column_with_a_name_is_one_without_any_value() =>
         Assert.Equal(["a", "b", "c"], Read("a,b,c\n1,x,\n2,y,\n").Columns);
 

@@ -45,6 +45,8 @@ internal sealed class TextTable
             var first = ParsedRow.Of(reader, mark, missing, []);
             var second = reader.Read() ? ParsedRow.Of(reader, mark, missing, []) : null;
             var table = new TextTable(file, first, second, options.Memory.Each, new(bytes, settings with { Separator = reader.Separator }));
+            if (second is not null)
+                table.Refuse(second);
             table.Add(first);
             if (second is not null)
                 table.Add(second);
