@@ -5,6 +5,7 @@ reader of .NET, on all processors) and with pandas, alternately, and prints the 
 2 GB with --memory 200M and prints the peak of resident memory. Let nothing else run.
 """
 
+import io
 import os
 import statistics
 import subprocess
@@ -17,20 +18,22 @@ import pandas
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 ROUNDS = 3
+BLOCK = 10_000
 MEMORY = "200M"
 LARGE = 2_000_000_000
 
 
 def write(path, rows, columns, bytes_at_least=0):
-    """A table with a target that follows from two columns, so that there is something to learn."""
-    random = numpy.random.default_rng(1)
+    """A table with a target that follows from two columns, so that there is something to learn: a block of rows, again and again."""
+    block = numpy.random.default_rng(1).uniform(-50, 50, (BLOCK, columns))
+    block[:, -1] = 3 * block[:, 0] - block[:, 1]
+    lines = io.StringIO()
+    numpy.savetxt(lines, block, fmt="%.4f", delimiter=",")
     with open(path, "w") as file:
         file.write(",".join(f"x{i}" for i in range(columns - 1)) + ",y\n")
         while rows > 0 or file.tell() < bytes_at_least:
-            block = random.uniform(-50, 50, (10_000, columns))
-            block[:, -1] = 3 * block[:, 0] - block[:, 1]
-            numpy.savetxt(file, block[: rows or None], fmt="%.4f", delimiter=",")
-            rows = max(0, rows - 10_000)
+            file.write(lines.getvalue())
+            rows -= BLOCK
 
 
 def build(project):
