@@ -67,7 +67,7 @@ def main():
             print(f"  {reader}: {median:.2f} s, {median / medians['sep']:.2f} times Sep")
         os.remove(path)
 
-        write(path, 0, 30, LARGE)
+        write(path, 0, columns, LARGE)
         command = os.path.join(ROOT, "src/ChainRule.Cli/bin/Release/net10.0/chainrule")
         start = time.perf_counter()
         peak = subprocess.run(

@@ -6,7 +6,8 @@ namespace ChainRule.Workbench.Data.Tables.Cells;
 /// <summary>The cells of a column, 8 bytes each: a number, or a NaN that carries the place of a word among the column's words.</summary>
 internal sealed class CellColumn
 {
-    private const int ChunkBits = 14;
+    // 64 KB: larger arrays are collected rarely.
+    private const int ChunkBits = 13;
     private const int ChunkLength = 1 << ChunkBits;
     private const int FirstLength = 8;
 

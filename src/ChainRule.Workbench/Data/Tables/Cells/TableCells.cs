@@ -5,7 +5,7 @@ namespace ChainRule.Workbench.Data.Tables.Cells;
 /// <summary>The cells of a table by column, in memory or, if they are more than that may hold, in a temporary file.</summary>
 internal sealed class TableCells(int width, long memory)
 {
-    private const int RowsBetweenMoves = 1 << 14;
+    private const int RowsBetweenMoves = 1 << 13;
 
     private ScratchFile? _file;
 
