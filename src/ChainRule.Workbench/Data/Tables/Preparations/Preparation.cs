@@ -22,7 +22,9 @@ public sealed record Preparation(
     UnseenPolicy Unseen = UnseenPolicy.Zero,
     IReadOnlyList<LeftOutColumn>? LeftOut = null)
 {
-    private const int RowsAtOnce = 1024;
+    // Larger arrays are collected rarely.
+    private const int BytesAtOnce = 1 << 16;
+    private const int MostRowsAtOnce = 1024;
 
     /// <summary>The decimal mark of the training table; null if it was a point.</summary>
     public char? Decimal { get; init; }
@@ -111,7 +113,7 @@ public sealed record Preparation(
     private RowFile Written(Table table, int[] rows)
     {
         RowFileWriter? writer = null;
-        foreach (var part in rows.Chunk(RowsAtOnce))
+        foreach (var part in rows.Chunk(Math.Clamp(BytesAtOnce / Math.Max(1, sizeof(float) * Sample.Count), 1, MostRowsAtOnce)))
         {
             var samples = Apply(table, part);
             writer ??= new(samples.InputTypes, samples.TargetType);
