@@ -16,7 +16,7 @@ public sealed record FoldTable(IReadOnlyList<FoldResult> Folds)
     public IReadOnlyList<double> Deviations => Each(values => Math.Sqrt(values.Sum(value => (value - values.Average()) * (value - values.Average())) / (values.Length - 1)));
 
     /// <summary>A row for each fold, then the means and the deviations.</summary>
-    public JsonArray ToJson() => [.. Folds.Select(fold => fold.ToJson()), .. new[] { MeansToJson(), DeviationsToJson() }];
+    public JsonArray ToJson() => new([.. Folds.Select(fold => fold.ToJson()), MeansToJson(), DeviationsToJson()]);
 
     public JsonObject MeansToJson() => Summary("mean", Means);
 

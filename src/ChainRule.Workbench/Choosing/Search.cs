@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using System.Runtime.CompilerServices;
 using ChainRule.Data;
 using ChainRule.Training;
@@ -77,7 +78,7 @@ public sealed class Search
                         yield break;
 
                     var result = _results[number] = TrialResult.Read(number, settings, stage, epochs, kept.Folder);
-                    runs.Describe(runs.Description with { Time = earlier + clock.Elapsed, Models = [NameOf(Results[0].Number)], Table = [.. Results.Select(found => found.ToJson())] });
+                    runs.Describe(runs.Description with { Time = earlier + clock.Elapsed, Models = [NameOf(Results[0].Number)], Table = new JsonArray([.. Results.Select(found => found.ToJson())]) });
                     yield return result;
                 }
 
