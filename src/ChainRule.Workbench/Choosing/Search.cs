@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using ChainRule.Data;
 using ChainRule.Training;
 using ChainRule.Workbench.Experiments;
