@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChainRule.Tapes;
 
 namespace ChainRule.Workbench.Data;
 
@@ -9,7 +10,7 @@ public readonly record struct MemoryLimit(long Bytes)
     private const string Units = "KMGT";
 
     /// <summary>Half of the memory of the machine, or of the container.</summary>
-    public static MemoryLimit Default { get; } = new(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2);
+    public static MemoryLimit Default { get; } = new(MemoryBudget.OfMachine().Bytes);
 
     /// <summary>The most bytes that cells, or samples, may take.</summary>
     public long Each => Bytes / 2;

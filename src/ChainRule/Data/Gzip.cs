@@ -10,8 +10,8 @@ public static class Gzip
     private const int ShortestFile = 10 + TrailerLength;
     private const int Least = 1 << 16;
 
-    // Deflate makes 258 bytes of 2 bits at best.
-    private const long MostCompression = 1032;
+    /// <summary>How many bytes one can stand for at most: deflate makes 258 of 2 bits.</summary>
+    internal const long MostCompression = 1032;
 
     /// <summary>Whether bytes begin as a gzip file does.</summary>
     public static bool IsCompressed(ReadOnlySpan<byte> content) => content.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]);

@@ -12,6 +12,8 @@ internal static class TableNotes
     {
         foreach (var left in table.LeftOut)
             yield return left;
+        if (table.IsInFile)
+            yield return "the cells are more than --memory allows and lie in a temporary file";
         if (table.BlanksInDoubt)
             yield return $"the {table.Columns.Count} columns are read as separated by blanks; use --separator if something else separates them";
         if (table.HeaderInDoubt)

@@ -10,9 +10,6 @@ internal sealed class IdxStream : IDisposable
     private const int TrailerLength = 8;
     private const long LargeLength = 1 << 20;
 
-    // Deflate makes 258 bytes of 2 bits at best.
-    private const long MostCompression = 1032;
-
     private readonly string _path;
     private readonly FileStream _file;
     private readonly Stream _content;
@@ -35,7 +32,7 @@ internal sealed class IdxStream : IDisposable
         var sizes = new byte[4 * head[3]];
         Fill(sizes);
         (Type, Shape) = ((IdxType)head[2], IdxFile.ParseShape(sizes, path));
-        var most = _content == _file ? _file.Length : MostCompression * _file.Length;
+        var most = _content == _file ? _file.Length : Gzip.MostCompression * _file.Length;
         if (_length + ElementBytes > most)
             throw new InputException(path, null, FormattableString.Invariant($"the file is cut short: it has {(_content == _file ? "" : "at most ")}{most} bytes, but a grid of {Shape} needs {_length + ElementBytes}"));
     }
